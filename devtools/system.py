@@ -1,0 +1,39 @@
+"""The machine: who we are on it, and what we may install with its package manager."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from devtools.places import clean_environment
+from devtools.run import quietly
+from devtools.say import StopError, say
+from devtools.trouble import plain_line
+
+
+def is_root() -> bool:
+    """Whether this process may install system packages."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def is_debian() -> bool:
+    """Whether this is Debian or a system made from it, with apt-get at hand."""
+    return Path("/etc/debian_version").exists() and shutil.which("apt-get") is not None
+
+
+def apt_install(packages: Sequence[str], why: str) -> None:
+    """Install Debian packages as root, saying so first; else stop and name the command."""
+    names = " ".join(packages)
+    if not is_root():
+        raise StopError(f"{why} Run: sudo apt-get install {names}")
+    say(f"{why} Installing {names} with apt-get.")
+    env = clean_environment(DEBIAN_FRONTEND="noninteractive")
+    updated = quietly(["apt-get", "update"], env)
+    done = quietly(["apt-get", "install", "-y", "--no-install-recommends", *packages], env)
+    if done.code != 0:
+        command = f"apt-get install {names}"
+        raise StopError(
+            plain_line(updated.text + done.text, f"That did not work. Try it by hand: {command}")
+        )
