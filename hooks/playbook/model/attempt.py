@@ -1,0 +1,86 @@
+"""The attempt record: what a browser keeps, and what a hand-back holds. Fixed; only ever widened."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from playbook.model.base import ItemId, Model
+
+EventType = Literal["answer", "rewind", "restart", "reset", "restore", "finish", "reopen"]
+Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+Token = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
+Iso = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$")]
+
+
+class Event(Model):
+    """One thing that happened. Never changed once written; the verdict is computed from these.
+
+    ``n`` counts up within an exercise (1, 2, ...) and orders events of several tabs together with
+    ``at`` and ``id``; ``at`` is the learner's clock in milliseconds since 1970, which may be wrong.
+    """
+
+    v: Literal[1]
+    id: Token
+    site: ItemId
+    exercise: Annotated[str, Field(max_length=40)]
+    variant: Annotated[str, Field(max_length=80)] | None = None
+    edition: Fingerprint
+    attempt: Token
+    n: Annotated[int, Field(ge=1)]
+    at: int
+    type: EventType
+    item: Annotated[str, Field(max_length=80)] | None = None
+    value: Annotated[str, Field(max_length=20_000)] | None = None
+    to: Annotated[str, Field(max_length=80)] | None = None
+    fp: Fingerprint | None = None
+
+
+class Result(Model):
+    """How one attempt stands, computed from events."""
+
+    finished: Iso | None = None
+    points: Annotated[int, Field(ge=0)] | None = None
+    of: Annotated[int, Field(ge=0)] | None = None
+    passed: bool | None = None
+    ending: Annotated[str, Field(max_length=80)] | None = None
+
+
+class HandedBack(Model):
+    """One exercise in a hand-back."""
+
+    id: Annotated[str, Field(max_length=40)]
+    variant: Annotated[str, Field(max_length=80)] | None = None
+    kind: Annotated[str, Field(max_length=20)]
+    title: Annotated[str, Field(max_length=300)]
+    edition: Fingerprint
+    status: Literal["under-way", "done"]
+    started: Iso
+    finished: Iso | None = None
+    attempts: Annotated[int, Field(ge=1)]
+    first: Result
+    latest: Result
+    events: tuple[Event, ...] | None = Field(default=None, description="None: not shared.")
+
+
+class HandBack(Model):
+    """A hand-back file: self-reported, with a checksum against truncation and accident."""
+
+    format: Literal["playbook-hand-back"]
+    version: Literal[1]
+    site: ItemId
+    made: Iso
+    learner: Annotated[str, Field(min_length=1, max_length=80)]
+    self_reported: Literal[True]
+    exercises: Annotated[tuple[HandedBack, ...], Field(min_length=1, max_length=2000)]
+    checksum: Annotated[str, Field(pattern=r"^crc32:[0-9a-f]{8}$")]
+
+
+class Backup(Model):
+    """A backup file: every event of one site."""
+
+    format: Literal["playbook-backup"]
+    version: Literal[1]
+    site: ItemId
+    made: Iso
+    events: tuple[Event, ...]
+    checksum: Annotated[str, Field(pattern=r"^crc32:[0-9a-f]{8}$")]

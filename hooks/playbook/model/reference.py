@@ -1,0 +1,130 @@
+"""Reference data: causes, techniques, personas, sources, and the playbook's own settings."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from playbook.model.base import CauseId, Grade, ItemId, Model, PersonaId, TechniqueId, Text, Whole
+
+FamilyId = Literal["A", "B", "C", "D", "E"]
+SourceId = str
+
+
+class Cause(Model):
+    """A reason that calls are put off, in our own words."""
+
+    id: CauseId
+    key: ItemId
+    name: Text
+    family: FamilyId
+    kind: Literal["fear", "skill", "signal", "habit"]
+    techniques: tuple[TechniqueId, ...] = Field(min_length=1)
+    meaning: Text
+    sounds_like: tuple[Text, ...] = Field(min_length=1)
+    tells: tuple[Text, ...] = Field(min_length=1)
+    about_you: Text
+    about_them: Text
+    in_body: Text
+    instead: Text
+    head_move: Text
+    body_move: Text
+    special: Text | None = None
+    page: Text = Field(description="Markdown, read on its own.")
+
+
+class Technique(Model):
+    """A way of doing it, with rules, a weak and a strong line."""
+
+    id: TechniqueId
+    key: ItemId
+    name: Text
+    group: Literal["G1", "G2", "G3", "G4", "G5", "G6"]
+    causes: tuple[CauseId, ...] = Field(min_length=1)
+    minutes: Whole
+    when: Text
+    why: Text
+    grade: Grade
+    sources: tuple[SourceId, ...] = ()
+    steps: tuple[Text, ...] = Field(min_length=2)
+    weak: Text
+    strong: Text
+    difference: Text
+    watch_out: tuple[Text, ...] = Field(min_length=1)
+    if_then: Text
+    follow_up: Text
+
+
+class Family(Model):
+    """One of the five doors."""
+
+    id: FamilyId
+    name: Text
+    door: Text
+    text: Text
+
+
+class Families(Model):
+    """The file of the five doors."""
+
+    families: tuple[Family, ...] = Field(min_length=1)
+
+
+class Group(Model):
+    """A group of techniques."""
+
+    id: Literal["G1", "G2", "G3", "G4", "G5", "G6"]
+    name: Text
+    text: Text
+
+
+class Groups(Model):
+    """The file of technique groups."""
+
+    groups: tuple[Group, ...] = Field(min_length=1)
+
+
+class Persona(Model):
+    """A person who may be cast."""
+
+    id: PersonaId
+    name: Text
+    first: Text
+    last: Text
+    pronoun: Literal["she", "he", "they"]
+    side: Literal["seller", "counterpart"]
+    role: Text
+    industry: Text
+    note: Text | None = None
+
+
+class Personas(Model):
+    """The file of personas."""
+
+    personas: tuple[Persona, ...] = Field(min_length=1)
+
+
+class Source(Model):
+    """A study or book, what it found, and how far it carries."""
+
+    id: SourceId
+    citation: Text
+    finding: Text
+    grade: Grade
+    seen: Literal["abstract", "reference"]
+    note: Text | None = None
+
+
+class Sources(Model):
+    """The file of sources."""
+
+    sources: tuple[Source, ...] = Field(min_length=1)
+
+
+class Settings(Model):
+    """The playbook's own settings. Changing ``site_id`` cuts learners off from stored work."""
+
+    site_id: ItemId = Field(description="Under this name a browser keeps answers. Never change it.")
+    title: Text
+    proper_words: tuple[Text, ...] = Field(
+        default=(), description="Capitalized words allowed in dialogue: HR, Friday is not one."
+    )

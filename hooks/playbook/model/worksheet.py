@@ -1,0 +1,103 @@
+"""A worksheet: slots to fill, a text that grows from them, and criteria that can be counted."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from playbook.model.base import Exercise, ItemId, Model, SlotName, Text, Whole
+
+EntryKind = Literal["line", "text", "lines", "date", "choice"]
+
+
+class Entry(Model):
+    """A slot that the learner fills."""
+
+    id: SlotName
+    label: Text
+    help: Text | None = None
+    kind: EntryKind = Field(description="line, text, lines (one each row), date, or choice.")
+    rows: Annotated[int, Field(strict=True, ge=1, le=12)] = Field(
+        default=1, description="Rows to show, and lines to print."
+    )
+    options: tuple[Text, ...] = Field(default=(), description="For kind choice: what to pick from.")
+    optional: bool = False
+    placeholder: Text | None = Field(default=None, description="What stands in the text if empty.")
+
+
+class Assembled(Model):
+    """A text put together from the slots."""
+
+    id: ItemId
+    label: Text
+    template: Text = Field(description="Text with {slot} where a slot's words go.")
+    spoken: bool = Field(default=False, description="Said aloud: show its speaking time.")
+
+
+class Check(Model):
+    """One countable test. Exactly one kind, on a slot or an assembled text (``of``)."""
+
+    of: ItemId | SlotName
+    filled: bool = False
+    lines_at_least: Whole | None = None
+    words_at_most: Whole | None = None
+    words_at_least: Whole | None = None
+    seconds_at_most: Whole | None = None
+    sentence_words_at_most: Whole | None = None
+    is_question: bool = False
+    questions_at_most: Whole | None = None
+    names_a_day: bool = False
+    lacks: tuple[Text, ...] = Field(default=(), description="Phrases that must not stand in it.")
+    has_one_of: tuple[Text, ...] = Field(default=(), description="At least one must stand in it.")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> "Check":
+        kinds = self.model_fields_set - {"of"}
+        if len(kinds) != 1:
+            raise ValueError("a check has exactly one kind beside 'of'")
+        return self
+
+
+class Criterion(Model):
+    """Something the page can count, with its reason."""
+
+    id: ItemId
+    label: Text
+    why: Text = Field(description="Two lines: what it does for the reader of the message.")
+    check: Check
+
+
+class Question(Model):
+    """Something only the writer or a listener can judge."""
+
+    id: ItemId
+    label: Text
+    why: Text
+
+
+class Example(Model):
+    """A filled example with a note on what it does."""
+
+    slots: dict[SlotName, str]
+    note: Text
+
+
+class Examples(Model):
+    """One weak and one strong example."""
+
+    weak: Example
+    strong: Example
+
+
+class Worksheet(Exercise):
+    """A form that helps to write one thing that will be said or sent."""
+
+    intro: Text
+    slots: tuple[Entry, ...] = Field(min_length=1)
+    texts: tuple[Assembled, ...] = Field(min_length=1)
+    criteria: tuple[Criterion, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = ()
+    examples: Examples
+    private: bool = Field(default=False, description="Never required, never shared unless ticked.")
+    delete_after_days: Whole | None = Field(
+        default=None, description="Offer to delete after so many days (real people's data)."
+    )
