@@ -6,15 +6,18 @@ import sys
 
 from devtools.places import in_venv
 from devtools.run import openly
-from devtools.say import StopError, complain
+from devtools.say import StopError, complain, say
 from devtools.trouble import plain_line_for
 
 
 def setup(words: list[str]) -> int:
     """Set up the environment and nothing else."""
-    from devtools import environment
+    from devtools import client, environment
 
     environment.prepare("all")
+    client.fetch_packages()
+    client.bundle_or_stop()
+    say("Everything is set up.")
     return 0
 
 

@@ -1,0 +1,73 @@
+/** Bundles the client: `web/src/*.ts` become classic scripts in `hooks/playbook/client/`.
+ *
+ * A file is written only when its content changed, so that a watching server does not reload twice.
+ * The licenses of all that went into a bundle are written beside it.
+ */
+import { build, type BuildResult, stop } from "esbuild";
+
+const out = "hooks/playbook/client";
+const entries = { loader: "web/src/loader.ts", playbook: "web/src/playbook.ts" };
+const polyfill = { "iframe-worker": "node_modules/iframe-worker/shim/index.js" };
+
+async function bundle(entryPoints: Record<string, string>): Promise<BuildResult> {
+  return await build({
+    entryPoints,
+    outdir: out,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2020",
+    charset: "utf8",
+    legalComments: "linked",
+    logLevel: "error",
+    metafile: true,
+    write: false,
+  });
+}
+
+/** Writes under a temporary name first: nobody reads half a file. */
+async function writeIfChanged(path: string, bytes: Uint8Array): Promise<void> {
+  const before = await Deno.readFile(path).catch(() => new Uint8Array());
+  if (before.length === bytes.length && before.every((byte, i) => byte === bytes[i])) return;
+  const draft = `${path}.${Deno.pid}.tmp`;
+  await Deno.writeFile(draft, bytes);
+  await Deno.rename(draft, path);
+}
+
+/** The license text of every package of which a bundle holds some code. */
+async function licenses(results: BuildResult[]): Promise<string> {
+  const folders = new Map<string, string>();
+  for (const input of results.flatMap((result) => Object.keys(result.metafile?.inputs ?? {}))) {
+    const found = input.match(/^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//);
+    if (found?.[1] && found[2]) folders.set(found[2], found[1]);
+  }
+  const parts = [];
+  for (const [name, folder] of [...folders].sort()) {
+    const file = [...Deno.readDirSync(folder)].find((entry) => /^licen[cs]e/i.test(entry.name));
+    if (!file) throw new Error(`${name} has no license file; the bundle may not be shipped`);
+    const { version } = JSON.parse(await Deno.readTextFile(`${folder}/package.json`));
+    parts.push(`${name} ${version}\n\n${await Deno.readTextFile(`${folder}/${file.name}`)}`);
+  }
+  return parts.join(`\n${"-".repeat(80)}\n\n`);
+}
+
+if (import.meta.main) {
+  try {
+    const results = [await bundle(entries), await bundle(polyfill)];
+    await Deno.mkdir(out, { recursive: true });
+    for (const file of results.flatMap((result) => result.outputFiles ?? [])) {
+      await writeIfChanged(file.path, file.contents);
+    }
+    await writeIfChanged(`${out}/licenses.txt`, new TextEncoder().encode(await licenses(results)));
+    // For the tests only; it is no part of the site.
+    await Deno.mkdir(".cache", { recursive: true });
+    const axe = await Deno.readFile("node_modules/axe-core/axe.min.js");
+    await writeIfChanged(".cache/axe.min.js", axe);
+  } catch (error) {
+    // esbuild has printed its own errors, with file, line and a caret.
+    if (!(error instanceof Error && "errors" in error)) console.error(String(error));
+    Deno.exitCode = 1;
+  } finally {
+    await stop();
+  }
+}

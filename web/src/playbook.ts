@@ -1,0 +1,3 @@
+/** Registers the elements of the client, once. */
+
+export {};
