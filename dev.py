@@ -10,13 +10,12 @@ import sys
 NEEDED = (3, 11)
 
 
-def main():
-    # type: () -> int
+def main() -> int:
     """Run the command on the command line; return its exit code."""
     if sys.version_info[:2] < NEEDED:
         found = "%d.%d" % sys.version_info[:2]
-        print("This needs Python %d.%d or newer; this is %s." % (NEEDED + (found,)))
-        print("Install a newer Python, then run: python3 dev.py")
+        print("This needs Python 3.11 or newer; this one is %s." % found)
+        print("Install a newer Python 3, then run the same command with it.")
         return 1
     sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     from devtools.main import main as run

@@ -19,6 +19,14 @@ from devtools.trouble import plain_line
 
 # What is installed: what the site needs, or that and what the checks need.
 LOCKS = {"site": ROOT / "requirements.lock", "all": ROOT / "requirements-dev.lock"}
+_PROBE = """
+import sys
+from importlib.util import find_spec
+for name in ("pip", "mkdocs", "material", "pydantic", "setuptools"):
+    if find_spec(name) is None:
+        sys.exit(1)
+print("%d.%d" % sys.version_info[:2])
+"""
 _NEW = ROOT / ".venv.new"
 _OLD = ROOT / ".venv.old"
 
@@ -40,8 +48,7 @@ def stamp_file(level: str, venv: Path = VENV) -> Path:
 
 def python_of(venv: Path) -> str:
     """Return the version of the environment's own Python, "" when it does not start."""
-    script = "import sys, pip, setuptools; print('%d.%d' % sys.version_info[:2])"
-    found = quietly([in_venv("python", venv), "-I", "-c", script])
+    found = quietly([in_venv("python", venv), "-I", "-c", _PROBE])
     return found.text.strip() if found.code == 0 else ""
 
 
@@ -111,18 +118,22 @@ def _install(level: str, venv: Path) -> None:
     """Install the locked packages and the link to our own package; stamp it when all is there."""
     env = clean_environment()
     env.pop("VIRTUAL_ENV", None)
-    pip = [in_venv("python", venv), "-m", "pip", "install", "--retries", "2", "--no-user"]
+    python = str(in_venv("python", venv))
+    pip = [python, "-m", "pip", "install", "--retries", "2", "--no-user"]
     # Ready-made builds only: building from source would fetch build tools that no lock names.
-    locked = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", LOCKS[level]]
+    locked = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(LOCKS[level])]
     done = quietly([*pip, *locked], env)
     if done.code != 0:
         _stop("installing the packages", done)
     (ROOT / "hooks").mkdir(exist_ok=True)
-    own = ["--no-deps", "--no-build-isolation", "--no-index", "--editable", ROOT]
+    own = ["--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)]
     done = quietly([*pip, *own], env)
     if done.code != 0:
         _stop("linking the package in hooks/", done)
-    stamp_file(level, venv).write_text(stamp_text(level, python_of(venv)), encoding="utf-8")
+    version = python_of(venv)
+    if not version:
+        raise StopError("The new environment does not start. Remove .venv and try again.")
+    stamp_file(level, venv).write_text(stamp_text(level, version), encoding="utf-8")
 
 
 def _point_scripts_to(final: Path, made: Path) -> None:
