@@ -10,7 +10,7 @@ from pathlib import Path
 from devtools.lockfile import only_one
 from devtools.places import CACHE, DENO_DIR, LOGS, ROOT, in_venv
 from devtools.run import Outcome, quietly
-from devtools.say import StopError, say
+from devtools.say import StopError, note
 from devtools.trouble import plain_line
 
 NODE_MODULES = ROOT / "node_modules"
@@ -53,7 +53,7 @@ def fetch_packages() -> None:
     with only_one(CACHE / "deno.lock", "setting up"):
         if _packages_are_there():
             return
-        say("Fetching the packages of the client.")
+        note("Fetching the packages of the client.")
         done = quietly(deno("install", "--frozen", "--quiet"))
         if done.code != 0:
             _stop("fetching the packages of the client", done)

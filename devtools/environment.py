@@ -14,7 +14,7 @@ from devtools import system
 from devtools.lockfile import only_one
 from devtools.places import CACHE, LOGS, ROOT, VENV, clean_environment, in_venv
 from devtools.run import Outcome, quietly
-from devtools.say import StopError, say
+from devtools.say import StopError, note
 from devtools.trouble import plain_line
 
 # What is installed: what the site needs, or that and what the checks need.
@@ -74,16 +74,16 @@ def prepare(level: str) -> None:
             return
         started = time.monotonic()
         if level == "all" and is_ready("site"):
-            say("Adding what the checks need to .venv.")
+            note("Adding what the checks need to .venv.")
             _install(level, VENV)
         else:
             _remake(level)
-        say(f"The Python packages are in place ({time.monotonic() - started:.0f} s).")
+        note(f"The Python packages are in place ({time.monotonic() - started:.0f} s).")
 
 
 def _remake(level: str) -> None:
     """Make a new environment beside the old one, then put it in its place."""
-    say("Setting up the Python packages in .venv; this takes a minute the first time.")
+    note("Setting up the Python packages in .venv; this takes a minute the first time.")
     _need_venv_module()
     for leftover in (_NEW, _OLD):
         shutil.rmtree(leftover, ignore_errors=True)

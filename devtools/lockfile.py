@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from devtools.say import say
+from devtools.say import note
 
 
 def _try_lock(handle: int) -> bool:
@@ -38,7 +38,7 @@ def only_one(path: Path, what: str) -> Iterator[None]:
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         if not _try_lock(handle):
-            say(f"Another dev.py is busy with {what}; waiting for it.")
+            note(f"Another dev.py is busy with {what}; waiting for it.")
             while not _try_lock(handle):
                 time.sleep(0.2)
         yield

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Callable
 
-from devtools.places import in_venv
+from devtools import build, checks, client, environment, locks, serve
+from devtools.places import ROOT, clean_environment, in_venv
 from devtools.run import openly
-from devtools.say import StopError, complain, say
+from devtools.say import StopError, note, say
 from devtools.trouble import plain_line_for
+
+_HELP = """\
+python3 dev.py serve [--port N] [--host ADDRESS]   the site with live reload
+python3 dev.py test [--all] [-- WORDS]             every check; --all adds the slow ones
+python3 dev.py build [--offline] [--out FOLDER]    the site as files; --offline opens from a file
+python3 dev.py bench                               what building and reading cost
+python3 dev.py setup                               only what the others need, and nothing else
+python3 dev.py lock [--upgrade]                    the lock files anew (for maintainers)
+
+Any other word goes to the playbook: lint, catalog, schema, report ..."""
 
 
 def setup(words: list[str]) -> int:
-    """Set up the environment and nothing else."""
-    from devtools import client, environment
-
+    """Set up everything that the other commands need."""
+    if words:
+        raise StopError("Nothing goes after setup.", 2)
     environment.prepare("all")
     client.fetch_packages()
     client.bundle_or_stop()
@@ -21,22 +32,51 @@ def setup(words: list[str]) -> int:
     return 0
 
 
+def bench(words: list[str]) -> int:
+    """Run the measurements."""
+    script = ROOT / "bench" / "run.py"
+    if not script.exists():
+        raise StopError("There is nothing to measure with: bench/run.py is missing.")
+    environment.prepare("all")
+    client.fetch_packages()
+    client.bundle_or_stop()
+    return openly([in_venv("python"), script, *words])
+
+
+def playbook(words: list[str]) -> int:
+    """Hand the words to the playbook's own command line, started where the person stands.
+
+    The files that its words name are looked for there; the variable tells where the data are.
+    """
+    environment.prepare("site")
+    env = clean_environment(PLAYBOOK_ROOT=str(ROOT))
+    return openly([in_venv("python"), "-m", "playbook.cli", *words], env, cwd=None)
+
+
+_COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "bench": bench,
+    "build": build.main,
+    "lock": locks.main,
+    "serve": serve.main,
+    "setup": setup,
+    "test": checks.main,
+}
+
+
 def main(words: list[str]) -> int:
     """Run one command; return its exit code."""
+    if not words or words[0] in ("help", "-h", "--help"):
+        say(_HELP)
+        return 0
+    command = _COMMANDS.get(words[0])
     try:
-        if words[:1] == ["setup"]:
-            return setup(words[1:])
-        return openly([in_venv("python"), "-m", "playbook.cli", *words])
+        return command(words[1:]) if command else playbook(words)
     except StopError as stop:
-        complain(stop.message)
+        note(stop.message)
         return stop.code
     except OSError as error:
-        complain(plain_line_for(error))
+        note(plain_line_for(error))
         return 1
     except KeyboardInterrupt:
-        complain("Stopped.")
+        note("Stopped.")
         return 130
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

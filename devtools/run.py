@@ -41,11 +41,15 @@ def quietly(
     return Outcome(done.returncode, done.stdout)
 
 
-def openly(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> int:
-    """Run a command that prints for itself; return its exit code."""
+def openly(
+    command: Sequence[str | Path],
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = ROOT,
+) -> int:
+    """Run a command that prints for itself; return its exit code. `cwd` None: where we are."""
     return subprocess.run(
         [str(part) for part in command],
-        cwd=ROOT,
+        cwd=cwd,
         env=dict(env) if env is not None else clean_environment(),
         check=False,
     ).returncode

@@ -19,6 +19,9 @@ def say(line: str = "") -> None:
     print(line, flush=True)
 
 
-def complain(line: str) -> None:
-    """Print one line on standard error."""
+def note(line: str) -> None:
+    """Print one line on standard error: about the setting up, or about what went wrong.
+
+    What a command prints as its result, such as JSON, stays clean of it.
+    """
     print(line, file=sys.stderr, flush=True)

@@ -9,8 +9,11 @@ from pathlib import Path
 
 from devtools.places import clean_environment
 from devtools.run import quietly
-from devtools.say import StopError, say
+from devtools.say import StopError, note
 from devtools.trouble import plain_line
+
+# Installing a package runs programs that stand here, and a short PATH may leave these out.
+_SYSTEM_PROGRAMS = ("/usr/local/sbin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
 
 
 def is_root() -> bool:
@@ -28,12 +31,11 @@ def apt_install(packages: Sequence[str], why: str) -> None:
     names = " ".join(packages)
     if not is_root():
         raise StopError(f"{why} Run: sudo apt-get install {names}")
-    say(f"{why} Installing {names} with apt-get.")
-    env = clean_environment(DEBIAN_FRONTEND="noninteractive")
+    note(f"{why} Installing {names} with apt-get.")
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *_SYSTEM_PROGRAMS])
+    env = clean_environment(DEBIAN_FRONTEND="noninteractive", PATH=path)
     updated = quietly(["apt-get", "update"], env)
     done = quietly(["apt-get", "install", "-y", "--no-install-recommends", *packages], env)
     if done.code != 0:
-        command = f"apt-get install {names}"
-        raise StopError(
-            plain_line(updated.text + done.text, f"That did not work. Try it by hand: {command}")
-        )
+        by_hand = f"That did not work. Try it by hand: apt-get install {names}"
+        raise StopError(plain_line(updated.text + done.text, by_hand))

@@ -1,0 +1,115 @@
+"""Every check of the project, one line each with its seconds; a failing one stops nothing."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from devtools import browser, build, client, environment
+from devtools.places import CACHE, clean_environment, in_venv
+from devtools.run import Outcome, openly, quietly
+from devtools.say import StopError, say
+
+
+class Step(NamedTuple):
+    """One check: its name, and what runs it."""
+
+    name: str
+    run: Callable[[], Outcome]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser for the words after `test`."""
+    options = argparse.ArgumentParser(prog="dev.py test", description=__doc__)
+    options.add_argument("--all", action="store_true", help="with the tests that take long")
+    options.add_argument(
+        "words",
+        nargs="*",
+        help="after --: words for pytest, which then runs alone, with the client built",
+    )
+    return options
+
+
+def main(words: list[str]) -> int:
+    """Run the checks; return 0 when all passed."""
+    chosen = parser().parse_args(words)
+    environment.prepare("all")
+    client.fetch_packages()
+    chromium = browser.have_chromium()
+    CACHE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="test-", dir=CACHE) as folder:
+        tests = Step("pytest", lambda: _pytest(pytest_words(chosen), chromium))
+        steps = [Step("client build", client.bundle)]
+        if not chosen.words:
+            steps = [
+                *static_steps(),
+                *steps,
+                Step("site build", lambda: _strict_build(Path(folder))),
+            ]
+        return report([*steps, tests])
+
+
+def static_steps() -> list[Step]:
+    """Return the checks that only read the sources."""
+    python = str(in_venv("python"))
+    commands = {
+        "ruff check": [python, "-m", "ruff", "check", "--quiet"],
+        "ruff format": [python, "-m", "ruff", "format", "--check", "--quiet"],
+        "mypy": [python, "-m", "mypy", "--no-error-summary"],
+        "deno fmt": client.deno("fmt", "--check", "--quiet"),
+        "deno lint": client.deno("lint", "--quiet"),
+        "deno check": client.deno("check", "--frozen", "--quiet", "web/"),
+        "deno test": client.deno(
+            "test", "--frozen", "--quiet", "--allow-read=.", "--permit-no-files"
+        ),
+    }
+    return [Step(name, _command(command)) for name, command in commands.items()]
+
+
+def report(steps: Iterable[Step]) -> int:
+    """Run the steps in turn, tell how each ended, then count them on a line of its own."""
+    passed, failed = 0, []
+    for step in steps:
+        started = time.monotonic()
+        outcome = step.run()
+        seconds = time.monotonic() - started
+        if outcome.code == 0:
+            passed += 1
+        else:
+            failed.append(step.name)
+            if outcome.text.strip():
+                say(client.without_color(outcome.text).rstrip())
+        say(f"{'ok    ' if outcome.code == 0 else 'FAILED'} {step.name} ({seconds:.1f} s)")
+    if failed:
+        say(f"Failed: {', '.join(failed)}.")
+    say(f"{passed} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+def _command(command: list[str]) -> Callable[[], Outcome]:
+    return lambda: quietly(command)
+
+
+def pytest_words(chosen: argparse.Namespace) -> list[str]:
+    """Return the words for pytest: those given, and what takes in the slow tests."""
+    return [*(["-m", "slow or not slow"] if chosen.all else []), *chosen.words]
+
+
+def _pytest(words: list[str], chromium: Path) -> Outcome:
+    """Run pytest in the open, so that a long run shows how far it is."""
+    command = [str(in_venv("python")), "-m", "pytest", "-q"]
+    env = clean_environment(**{browser.VARIABLE: str(chromium)})
+    return Outcome(openly([*command, *words], env), "")
+
+
+def _strict_build(folder: Path) -> Outcome:
+    """Build the site with every warning counting as an error."""
+    try:
+        build.into(folder / "site", offline=False, strict=True)
+    except StopError as stop:
+        return Outcome(stop.code, stop.message)
+    return Outcome(0, "")
