@@ -1,0 +1,29 @@
+"""Short hashes of what a learner was shown, so that an edit marks only what it changed."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+LENGTH = 12
+
+NOT_IN_EDITION = frozenset({"edition", "title", "minutes"})
+"""Keys of the client data that may change without making another edition."""
+
+
+def fingerprint(*parts: str | None) -> str:
+    """Return 12 hexadecimal digits for the texts of one item, in order; None counts as empty."""
+    return _short(json.dumps([part or "" for part in parts], ensure_ascii=False))
+
+
+def edition(data: Mapping[str, object]) -> str:
+    """Return 12 hexadecimal digits for the client data of one exercise.
+
+    A new title or another guess at the minutes is not another edition.
+    """
+    kept = {key: value for key, value in data.items() if key not in NOT_IN_EDITION}
+    return _short(json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def _short(text: str) -> str:
+    # A lone surrogate may stand in a text escaped in YAML; it must not stop a build.
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]

@@ -1,0 +1,1 @@
+"""From a family of calls to the conversations that a learner plays."""

@@ -1,0 +1,146 @@
+"""Templates with slots: ``{buyer}``, ``{Buyer.they}``, ``{sent_day}``; ``{{`` is a literal brace.
+
+A person slot alone gives the first name. A name that starts with a capital capitalizes the value.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from playbook.model.reference import Persona
+
+Value = Persona | str
+"""What fills a slot: a person, or a whole phrase."""
+
+PRONOUNS: Mapping[str, Mapping[str, str]] = {
+    "she": {
+        "they": "she",
+        "them": "her",
+        "their": "her",
+        "theirs": "hers",
+        "themself": "herself",
+    },
+    "he": {"they": "he", "them": "him", "their": "his", "theirs": "his", "themself": "himself"},
+    "they": {
+        "they": "they",
+        "them": "them",
+        "their": "their",
+        "theirs": "theirs",
+        "themself": "themself",
+    },
+}
+
+PERSON_ATTRIBUTES = ("name", "first", "last", "role", "industry", *PRONOUNS["they"])
+
+_TOKEN = re.compile(r"\{\{|\}\}|\{(?P<inside>[^{}]*)\}|[{}]")
+_INSIDE = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9_]*)(?:\.(?P<attribute>[a-z]+))?")
+
+
+class SlotError(ValueError):
+    """A template that cannot be filled.
+
+    ``offset`` counts characters from the start of the template. ``word`` is what is unknown, and
+    ``known`` what could stand there; both are empty if the braces themselves are wrong.
+    """
+
+    def __init__(
+        self, message: str, offset: int, word: str = "", known: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.word = word
+        self.known = known
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One mention of a slot in a template; ``offset`` and ``length`` cover its braces."""
+
+    name: str
+    attribute: str | None
+    capital: bool
+    offset: int
+    length: int
+
+
+@lru_cache(maxsize=8192)
+def parts(template: str) -> tuple[str | Slot, ...]:
+    """Split a template into literal text and slots.
+
+    Raises SlotError for a brace that is not closed, not opened, or holds no slot's name.
+    """
+    return tuple(_parts(template))
+
+
+def _parts(template: str) -> Iterator[str | Slot]:
+    end = 0
+    for match in _TOKEN.finditer(template):
+        if match.start() > end:
+            yield template[end : match.start()]
+        end = match.end()
+        token = match.group()
+        if token in ("{{", "}}"):
+            yield token[0]
+        elif len(token) == 1:
+            raise SlotError(f'a lone "{token}"; write it twice for a literal brace', match.start())
+        else:
+            yield _slot(match)
+    if end < len(template):
+        yield template[end:]
+
+
+def _slot(match: re.Match[str]) -> Slot:
+    inside = _INSIDE.fullmatch(match["inside"])
+    if inside is None:
+        raise SlotError(f'"{match.group()}" does not name a slot', match.start())
+    name = inside["name"]
+    return Slot(
+        name=name[0].lower() + name[1:],
+        attribute=inside["attribute"],
+        capital=name[0].isupper(),
+        offset=match.start(),
+        length=len(match.group()),
+    )
+
+
+def mentions(template: str) -> tuple[Slot, ...]:
+    """Return the slots that a template mentions, in order. Raises SlotError as ``parts`` does."""
+    return tuple(part for part in parts(template) if isinstance(part, Slot))
+
+
+def fill(template: str, values: Mapping[str, Value]) -> str:
+    """Return the template with every slot filled.
+
+    Raises SlotError for wrong braces, an unknown slot, or an attribute that the slot has not.
+    """
+    return "".join(
+        part if isinstance(part, str) else _filled(part, values) for part in parts(template)
+    )
+
+
+def _filled(slot: Slot, values: Mapping[str, Value]) -> str:
+    if slot.name not in values:
+        raise SlotError(f'no slot "{slot.name}"', slot.offset, slot.name, tuple(values))
+    text = _read(slot, values[slot.name])
+    return text[:1].upper() + text[1:] if slot.capital else text
+
+
+def _read(slot: Slot, value: Value) -> str:
+    if isinstance(value, str):
+        if slot.attribute is not None:
+            raise SlotError(
+                f'slot "{slot.name}" is a phrase and has no ".{slot.attribute}"',
+                slot.offset,
+                slot.attribute,
+            )
+        return value
+    attribute = slot.attribute or "first"
+    pronouns = PRONOUNS[value.pronoun]
+    if attribute in pronouns:
+        return pronouns[attribute]
+    if attribute not in PERSON_ATTRIBUTES:
+        raise SlotError(
+            f'a person has no ".{attribute}"', slot.offset, attribute, PERSON_ATTRIBUTES
+        )
+    return str(getattr(value, attribute))
