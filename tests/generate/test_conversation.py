@@ -2,6 +2,7 @@
 
 import pytest
 
+from playbook.generate.cast import CastError
 from playbook.generate.conversation import (
     Conversation,
     ConversationError,
@@ -133,7 +134,7 @@ def test_a_best_path_into_nothing_is_told() -> None:
 
 def test_a_cast_without_a_value_is_told() -> None:
     cast = {"id": "thin", "industry": "none", "slots": {"seller": "P01", "buyer": "Q01"}}
-    with pytest.raises(ConversationError, match='cast "thin" has nothing for slot "day"'):
+    with pytest.raises(CastError, match='cast "thin" has nothing for slot "day"'):
         conversations(small_call(casts=[cast]), PERSONAS)
 
 
@@ -143,10 +144,15 @@ def test_a_cast_with_an_unknown_person_is_told() -> None:
         "industry": "none",
         "slots": {"seller": "P01", "buyer": "Q99", "day": "May"},
     }
-    with pytest.raises(ConversationError, match='names no person by "Q99"'):
+    with pytest.raises(CastError, match='names no person by "Q99"'):
         conversations(small_call(casts=[cast]), PERSONAS)
 
 
 def test_an_unknown_slot_is_told() -> None:
     with pytest.raises(SlotError, match='no slot "byer"'):
         conversations(small_call(goal="Reach {byer}."), PERSONAS)
+
+
+def test_a_buyer_who_is_no_person_is_told() -> None:
+    with pytest.raises(CastError, match='has no person in slot "day"'):
+        conversations(small_call(buyer="day"), PERSONAS)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from playbook.generate.cast import cast_person, cast_values
 from playbook.generate.slots import Value, fill
 from playbook.model.base import Level
 from playbook.model.call import (
@@ -24,7 +25,7 @@ _RANK: Mapping[Rating, int] = {"best": 0, "defensible": 1, "weak": 2}
 
 
 class ConversationError(ValueError):
-    """A call from which no conversation can be made; the message names the call and the place."""
+    """A conversation whose best path ends nowhere; the message names it and the place."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class SpokenChoice:
     sets: tuple[str, ...]
 
     def leads_to(self, flags: frozenset[str]) -> str:
-        """Return the turn or ending it leads to, given the flags set on the way here."""
+        """Return the turn or ending it leads to, given the flags that earlier choices have set."""
         return next((way.to for way in self.next_if if way.flag in flags), self.next)
 
 
@@ -94,7 +95,7 @@ class Conversation:
 def conversations(call: Call, personas: Mapping[str, Persona]) -> tuple[Conversation, ...]:
     """Return every conversation of a call: its levels in order, in each its casts in order.
 
-    Raises SlotError if a template cannot be filled, ConversationError if a cast lacks a value.
+    Raises SlotError if a template cannot be filled, CastError if a cast lacks a value.
     """
     return tuple(
         conversation(call, level, cast, personas) for level in call.levels for cast in call.casts
@@ -105,7 +106,8 @@ def conversation(
     call: Call, level: Level, cast: Cast, personas: Mapping[str, Persona]
 ) -> Conversation:
     """Return the conversation of one level and one cast. Raises as ``conversations`` does."""
-    values = cast_values(call, cast, personas)
+    where = f'{call.id}: cast "{cast.id}"'
+    values = cast_values(where, call.slots, cast.slots, personas)
     variant = f"{level}/{cast.id}"
     twists = [twist for twist in call.twists if level in twist.levels]
     facts = [
@@ -119,8 +121,8 @@ def conversation(
         variant=variant,
         level=level,
         cast=cast.id,
-        you=_person(call, cast, call.seller, values),
-        them=_person(call, cast, call.buyer, values),
+        you=cast_person(where, call.seller, values),
+        them=cast_person(where, call.buyer, values),
         goal=fill(call.goal, values),
         situation=_texts(values, (fact for fact in facts if _known_at_start(fact))),
         hidden=_texts(values, (fact for fact in facts if _hidden(fact))),
@@ -130,25 +132,6 @@ def conversation(
         worked=fill(call.worked, values),
         debrief=tuple(fill(question, values) for question in call.debrief),
     )
-
-
-def cast_values(call: Call, cast: Cast, personas: Mapping[str, Persona]) -> dict[str, Value]:
-    """Return what fills each slot of a call: a persona for a person, a phrase otherwise.
-
-    Raises ConversationError for a slot without a value or a person nobody knows.
-    """
-    values: dict[str, Value] = {}
-    for name, kind in call.slots.items():
-        given = cast.slots.get(name)
-        if given is None:
-            raise ConversationError(f'{call.id}: cast "{cast.id}" has nothing for slot "{name}"')
-        if kind != "person":
-            values[name] = given
-        elif given in personas:
-            values[name] = personas[given]
-        else:
-            raise ConversationError(f'{call.id}: cast "{cast.id}" names no person by "{given}"')
-    return values
 
 
 def spliced(
@@ -185,7 +168,7 @@ def best_path(talk: Conversation) -> tuple[tuple[SpokenTurn, SpokenChoice], ...]
             raise ConversationError(f'{talk.id}: the best path comes back to turn "{at}"')
         choice = min(turns[at].choices, key=lambda choice: _RANK[choice.rating])
         path.append((turns[at], choice))
-        at = choice.leads_to(flags | set(choice.sets))
+        at = choice.leads_to(flags)
         flags |= set(choice.sets)
     return tuple(path)
 
@@ -216,13 +199,6 @@ def _hidden(fact: Fact) -> bool:
 
 def _texts(values: Mapping[str, Value], facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(fill(fact.text, values) for fact in facts)
-
-
-def _person(call: Call, cast: Cast, name: str, values: Mapping[str, Value]) -> Persona:
-    value = values.get(name)
-    if not isinstance(value, Persona):
-        raise ConversationError(f'{call.id}: "{name}" is no person in cast "{cast.id}"')
-    return value
 
 
 def _optional(template: str | None, values: Mapping[str, Value]) -> str | None:

@@ -1,0 +1,201 @@
+"""What the client is given of an exercise, as plain data in the shapes of the contract."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from playbook.fingerprint import edition, fingerprint
+from playbook.generate.cast import cast_values
+from playbook.generate.conversation import Conversation, SpokenChoice, SpokenTurn, best_path
+from playbook.generate.slots import Value, fill
+from playbook.model.base import Exercise
+from playbook.model.call import Call
+from playbook.model.gate import Case as GateCase
+from playbook.model.gate import Gate
+from playbook.model.reference import Persona
+from playbook.model.worksheet import Check as Test
+from playbook.model.worksheet import Entry as Slot
+from playbook.model.worksheet import Example as Filled
+from playbook.model.worksheet import Worksheet
+from playbook.render.contract import (
+    Base,
+    CallData,
+    Case,
+    Check,
+    Choice,
+    Entry,
+    Example,
+    GateData,
+    Question,
+    Turn,
+    WorksheetData,
+)
+
+BEST_POINTS = 2
+"""Points of a best choice."""
+
+
+def call_data(call: Call, talk: Conversation, site: str) -> CallData:
+    """Return one conversation of a call.
+
+    Raises ConversationError if its best path comes to no ending.
+    """
+    data: CallData = {
+        **_base(call, site, talk.variant),
+        "kind": "call",
+        "level": talk.level,
+        "cast": talk.cast,
+        "goal": talk.goal,
+        "you": _introduced(talk.you),
+        "them": _introduced(talk.them),
+        "situation": list(talk.situation),
+        "hidden": list(talk.hidden),
+        "start": talk.start,
+        "turns": [_turn(turn) for turn in talk.turns],
+        "endings": [
+            {
+                "id": ending.id,
+                "quality": ending.quality,
+                "title": ending.title,
+                "text": ending.text,
+            }
+            for ending in talk.endings
+        ],
+        "best": BEST_POINTS * len(best_path(talk)),
+        "worked": talk.worked,
+        "debrief": list(talk.debrief),
+    }
+    data["edition"] = edition(data)
+    return data
+
+
+def worksheet_data(worksheet: Worksheet, site: str) -> WorksheetData:
+    """Return a worksheet."""
+    data: WorksheetData = {
+        **_base(worksheet, site, None),
+        "kind": "worksheet",
+        "intro": worksheet.intro,
+        "slots": [_entry(slot) for slot in worksheet.slots],
+        "texts": [
+            {"id": text.id, "label": text.label, "template": text.template, "spoken": text.spoken}
+            for text in worksheet.texts
+        ],
+        "criteria": [
+            {"id": one.id, "label": one.label, "why": one.why, "check": _check(one.check)}
+            for one in worksheet.criteria
+        ],
+        "questions": [_question(one.id, one.label, one.why) for one in worksheet.questions],
+        "examples": {
+            "weak": _example(worksheet.examples.weak),
+            "strong": _example(worksheet.examples.strong),
+        },
+        "private": worksheet.private,
+    }
+    data["edition"] = edition(data)
+    return data
+
+
+def gate_data(gate: Gate, personas: Mapping[str, Persona], site: str) -> GateData:
+    """Return a gate. Raises CastError or SlotError if a template cannot be filled."""
+    values = cast_values(gate.id, gate.slots, gate.values, personas)
+    data: GateData = {
+        **_base(gate, site, None),
+        "kind": "gate",
+        "intro": gate.intro,
+        "cases": [_case(case, values) for case in gate.cases],
+    }
+    data["edition"] = edition(data)
+    return data
+
+
+def _base(exercise: Exercise, site: str, variant: str | None) -> Base:
+    return {
+        "site": site,
+        "id": exercise.id,
+        "variant": variant,
+        "edition": "",
+        "title": exercise.title,
+        "minutes": exercise.minutes,
+    }
+
+
+def _introduced(person: Persona) -> str:
+    return f"{person.name}, {person.role}"
+
+
+def _turn(turn: SpokenTurn) -> Turn:
+    said = (part for choice in turn.choices for part in (choice.id, choice.say))
+    shown = (turn.scene, turn.speaker, turn.says, turn.inner, turn.ask)
+    return {
+        "id": turn.id,
+        "fp": fingerprint(turn.id, *shown, *said),
+        "scene": turn.scene,
+        "speaker": turn.speaker,
+        "says": turn.says,
+        "inner": turn.inner,
+        "ask": turn.ask,
+        "choices": [_choice(choice) for choice in turn.choices],
+    }
+
+
+def _choice(choice: SpokenChoice) -> Choice:
+    return {
+        "id": choice.id,
+        "move": choice.move,
+        "say": choice.say,
+        "happens": choice.happens,
+        "why": choice.why,
+        "better": choice.better,
+        "when_right": choice.when_right,
+        "rating": choice.rating,
+        "next": choice.next,
+        "next_if": [{"flag": way.flag, "to": way.to} for way in choice.next_if],
+        "sets": list(choice.sets),
+    }
+
+
+def _entry(slot: Slot) -> Entry:
+    return {
+        "id": slot.id,
+        "fp": fingerprint(slot.label, slot.help, slot.kind, *slot.options),
+        "label": slot.label,
+        "help": slot.help,
+        "kind": slot.kind,
+        "rows": slot.rows,
+        "options": list(slot.options),
+        "optional": slot.optional,
+        "placeholder": slot.placeholder,
+    }
+
+
+def _check(test: Test) -> Check:
+    return cast(Check, test.model_dump(mode="json", exclude_unset=True))
+
+
+def _question(name: str, label: str, why: str) -> Question:
+    return {"id": name, "fp": fingerprint(label), "label": label, "why": why}
+
+
+def _example(example: Filled) -> Example:
+    return {"slots": dict(example.slots), "note": example.note}
+
+
+def _case(case: GateCase, values: Mapping[str, Value]) -> Case:
+    title, story = fill(case.title, values), fill(case.story, values)
+    evidence = [fill(line.text, values) for line in case.evidence]
+    return {
+        "id": case.id,
+        "fp": fingerprint(title, story, *evidence),
+        "title": title,
+        "story": story,
+        "evidence": [
+            {"id": line.id, "text": text}
+            for line, text in zip(case.evidence, evidence, strict=True)
+        ],
+        "verdict": case.verdict,
+        "decides": case.decides,
+        "why": fill(case.why, values),
+        "next_step": fill(case.next_step, values),
+        "second": None
+        if case.second is None
+        else {"verdict": case.second.verdict, "when": fill(case.second.when, values)},
+    }
