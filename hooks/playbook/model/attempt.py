@@ -9,7 +9,8 @@ from playbook.model.base import ItemId, Model
 EventType = Literal["answer", "rewind", "restart", "reset", "restore", "finish", "reopen"]
 Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 Token = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
-Iso = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$")]
+_ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,3})?Z$"
+Iso = Annotated[str, Field(pattern=_ISO)]
 
 
 class Event(Model):

@@ -11,26 +11,40 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-Text = Annotated[str, Field(min_length=1, max_length=20_000)]
-"""Words for a reader. Never empty."""
+SOME_WORDS = r"\S"
+"""The pattern of a text that is not blank."""
 
-Template = Annotated[str, Field(min_length=1, max_length=20_000)]
+Text = Annotated[str, Field(min_length=1, max_length=20_000, pattern=SOME_WORDS)]
+"""Words for a reader. Never blank."""
+
+Template = Annotated[str, Field(min_length=1, max_length=20_000, pattern=SOME_WORDS)]
 """Words with slots: ``{buyer}``, ``{Buyer.they}``, ``{sent_day}``. See ``generate.slots``."""
 
 Whole = Annotated[int, Field(strict=True, ge=0)]
 """A whole number, zero or more; a quoted number is not one."""
 
-ExerciseId = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{0,7}(-[A-Z0-9]{1,8})*$")]
+YesNo = Annotated[bool, Field(strict=True)]
+"""``true`` or ``false``; the words yes, no, on and off are text."""
+
+ExerciseId = Annotated[
+    str,
+    Field(pattern=r"^[A-Z][A-Z0-9]{0,7}(-[A-Z0-9]{1,8})*$", max_length=40, examples=["F05"]),
+]
 """A permanent id of an exercise, such as ``F05``; never reused, never derived from a path."""
 
-CauseId = Annotated[str, Field(pattern=r"^C[0-9]{2}$")]
-TechniqueId = Annotated[str, Field(pattern=r"^T[0-9]{2}$")]
-PersonaId = Annotated[str, Field(pattern=r"^[PQ][0-9]{2}$")]
+CauseId = Annotated[str, Field(pattern=r"^C[0-9]{2}$", examples=["C03"])]
+TechniqueId = Annotated[str, Field(pattern=r"^T[0-9]{2}$", examples=["T03"])]
+PersonaId = Annotated[str, Field(pattern=r"^[PQ][0-9]{2}$", examples=["P01"])]
 
-ItemId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
+ItemId = Annotated[
+    str,
+    Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40, examples=["second-try"]),
+]
 """A permanent id inside one exercise: a turn, choice, ending, slot, criterion, case."""
 
-SlotName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=40)]
+SlotName = Annotated[
+    str, Field(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", max_length=40, examples=["sent_day"])
+]
 
 Level = Annotated[int, Field(strict=True, ge=1, le=3)]
 

@@ -58,7 +58,12 @@ TwistKind = Literal[
 ]
 
 Moment = Annotated[
-    str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$")
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$",
+        max_length=81,
+        examples=["start"],
+    ),
 ]
 """``start``, a turn id (when it is shown), or ``turn/choice`` (once what happens is shown)."""
 
@@ -155,7 +160,7 @@ class LiveCards(Model):
     softens: tuple[Template, ...] = Field(min_length=1)
     hardens: tuple[Template, ...] = Field(min_length=1)
     stop_word: Text = "Pause"
-    focus: tuple[Annotated[str, Field(pattern=r"^O[1-9]$")], ...] = Field(
+    focus: tuple[Annotated[str, Field(pattern=r"^O[1-9]$", examples=["O1"])], ...] = Field(
         min_length=3, max_length=3, description="Three observer behaviors."
     )
 

@@ -1,13 +1,40 @@
 """Reference data: causes, techniques, personas, sources, and the playbook's own settings."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from playbook.model.base import CauseId, Grade, ItemId, Model, PersonaId, TechniqueId, Text, Whole
 
 FamilyId = Literal["A", "B", "C", "D", "E"]
-SourceId = str
+SourceId = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$", max_length=40, examples=["S-reid-2007"]
+    ),
+]
+
+AVOID = (
+    "just checking in",
+    "touch base",
+    "touching base",
+    "circle back",
+    "circling back",
+    "do you know anyone",
+    "do you know anybody",
+    "sorry to bother you",
+    "sorry to bug you",
+    "pick your brain",
+    "quick question",
+    "great job",
+    "good job",
+    "well done",
+    "nice work",
+    "you failed",
+    "you should have",
+    "shame on you",
+)
+"""Phrases that say nothing, push, praise or shame."""
 
 
 class Cause(Model):
@@ -127,4 +154,7 @@ class Settings(Model):
     title: Text
     proper_words: tuple[Text, ...] = Field(
         default=(), description="Capitalized words allowed in dialogue: HR, Friday is not one."
+    )
+    avoid: tuple[Text, ...] = Field(
+        default=AVOID, description="Phrases that no line offered as a good one may hold."
     )

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from playbook.model.base import Exercise, ItemId, Model, SlotName, Text, Whole
+from playbook.model.base import Exercise, ItemId, Model, SlotName, Text, Whole, YesNo
 
 EntryKind = Literal["line", "text", "lines", "date", "choice"]
 
@@ -20,7 +20,7 @@ class Entry(Model):
         default=1, description="Rows to show, and lines to print."
     )
     options: tuple[Text, ...] = Field(default=(), description="For kind choice: what to pick from.")
-    optional: bool = False
+    optional: YesNo = False
     placeholder: Text | None = Field(default=None, description="What stands in the text if empty.")
 
 
@@ -30,22 +30,27 @@ class Assembled(Model):
     id: ItemId
     label: Text
     template: Text = Field(description="Text with {slot} where a slot's words go.")
-    spoken: bool = Field(default=False, description="Said aloud: show its speaking time.")
+    spoken: YesNo = Field(default=False, description="Said aloud: show its speaking time.")
 
 
 class Check(Model):
     """One countable test. Exactly one kind, on a slot or an assembled text (``of``)."""
 
-    of: ItemId | SlotName
-    filled: bool = False
+    model_config = ConfigDict(json_schema_extra={"examples": [{"of": "ask", "filled": True}]})
+
+    of: Annotated[
+        str,
+        Field(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=40, examples=["ask"]),
+    ] = Field(description="The id of a slot or of a text.")
+    filled: YesNo = False
     lines_at_least: Whole | None = None
     words_at_most: Whole | None = None
     words_at_least: Whole | None = None
     seconds_at_most: Whole | None = None
     sentence_words_at_most: Whole | None = None
-    is_question: bool = False
+    is_question: YesNo = False
     questions_at_most: Whole | None = None
-    names_a_day: bool = False
+    names_a_day: YesNo = False
     lacks: tuple[Text, ...] = Field(default=(), description="Phrases that must not stand in it.")
     has_one_of: tuple[Text, ...] = Field(default=(), description="At least one must stand in it.")
 
@@ -97,7 +102,7 @@ class Worksheet(Exercise):
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     questions: tuple[Question, ...] = ()
     examples: Examples
-    private: bool = Field(default=False, description="Never required, never shared unless ticked.")
+    private: YesNo = Field(default=False, description="Never required, never shared unless ticked.")
     delete_after_days: Whole | None = Field(
         default=None, description="Offer to delete after so many days (real people's data)."
     )

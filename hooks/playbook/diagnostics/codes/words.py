@@ -1,0 +1,98 @@
+"""PB5xx: what can be wrong with the words: literals, slots, style."""
+
+from __future__ import annotations
+
+from playbook.diagnostics.codes.code import Code
+
+CODES = (
+    Code(
+        "PB501",
+        "error",
+        "Literal name, date or amount",
+        "Names, dates and amounts come from slots, so that one call can be cast with other people "
+        "and other days.",
+        "Declare a slot, give its value in every cast, and write {slot} here. A proper word that "
+        "is the same in every cast, such as HR, goes into proper_words in playbook.yml.",
+        "say: I'll ring on Thursday.",
+    ),
+    Code(
+        "PB502",
+        "error",
+        "Unknown slot",
+        "The braces name a slot that is not declared, or a form of it that does not exist.",
+        "Mend the spelling, or declare the slot. For literal braces write {{ and }}.",
+        "say: Hello, {byer}.",
+    ),
+    Code(
+        "PB503",
+        "error",
+        "Brace without its partner",
+        "An opening or closing brace stands alone, so the slot cannot be read.",
+        "Close the slot: {buyer}. For a literal brace write {{ or }}.",
+        "say: Hello, {buyer.",
+    ),
+    Code(
+        "PB504",
+        "error",
+        "Slot without a value",
+        "A slot is declared, and this cast or case gives it no value.",
+        "Add the value.",
+        "slots: {sent_day: date}   # and a cast without sent_day",
+    ),
+    Code(
+        "PB505",
+        "error",
+        "Value without a slot",
+        "A cast gives a value for a slot that is not declared.",
+        "Declare the slot with its kind, or delete the value.",
+        "casts:\n  - slots: {sentday: the ninth}",
+    ),
+    Code(
+        "PB506",
+        "error",
+        "Not a person",
+        "Only a person can speak, sell or buy, and this slot holds something else.",
+        "Name a slot of the kind person.",
+        "buyer: sent_day",
+    ),
+    Code(
+        "PB507",
+        "warning",
+        "Slot never used",
+        "A slot is declared and no line uses it, so each cast carries a value for nothing.",
+        "Use it, or delete it here and in the casts.",
+        "slots: {sent_day: date}   # and no {sent_day} anywhere",
+    ),
+    Code(
+        "PB511",
+        "warning",
+        "Phrase to avoid",
+        "The phrase praises, shames, pushes, or says nothing; the playbook leaves it out.",
+        "Say what the line does, in plain words.",
+        "why: Great job!",
+    ),
+    Code(
+        "PB512",
+        "warning",
+        "Choices differ in length",
+        "One choice of a turn is much longer than another, and length gives the answer away.",
+        "Bring them to a similar length: the longest at most 1.3 times the shortest.",
+        "(choices of 40 and 90 characters)",
+    ),
+    Code(
+        "PB513",
+        "warning",
+        "The best choice is often the longest",
+        "In too many turns the longest line is the best one, so a learner can pass by picking it.",
+        "Shorten some best lines, or let weak ones run longer.",
+        "(4 turns of 6)",
+    ),
+    Code(
+        "PB514",
+        "warning",
+        "Long sentence",
+        "More than 28 words in one sentence are hard to follow, and harder to say aloud.",
+        "Make two sentences of it.",
+        "(a sentence of 34 words)",
+    ),
+)

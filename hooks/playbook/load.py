@@ -1,0 +1,283 @@
+"""Files -> catalog. Collects everything that is wrong, in all files at once; raises nothing."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from playbook.catalog import Catalog, Kind, Places, Sheet
+from playbook.diagnostics import (
+    Diagnostic,
+    Place,
+    errors,
+    in_order,
+    one_of,
+    quoted,
+    report,
+    suggest,
+)
+from playbook.model.call import Call
+from playbook.model.gate import Gate
+from playbook.model.reference import (
+    Cause,
+    Families,
+    Groups,
+    Personas,
+    Settings,
+    Sources,
+    Technique,
+)
+from playbook.model.worksheet import Worksheet
+from playbook.shape import shape
+from playbook.source import MAX_BYTES, parse
+
+FOLDER = "exercises"
+SETTINGS = "playbook.yml"
+
+
+class Listing(NamedTuple):
+    """A file that lists things: its model, the key of the list, the kind of its entries."""
+
+    model: type[BaseModel]
+    key: str
+    kind: Kind
+
+
+FOLDERS: Mapping[str, tuple[type[BaseModel], Kind]] = {
+    "causes": (Cause, "cause"),
+    "techniques": (Technique, "technique"),
+    "calls": (Call, "call"),
+    "worksheets": (Worksheet, "worksheet"),
+    "gates": (Gate, "gate"),
+}
+LISTINGS: Mapping[str, Listing] = {
+    "families.yml": Listing(Families, "families", "family"),
+    "groups.yml": Listing(Groups, "groups", "group"),
+    "personas.yml": Listing(Personas, "personas", "persona"),
+    "sources.yml": Listing(Sources, "sources", "source"),
+}
+_FIELD_OF: Mapping[Kind, str] = {
+    "cause": "causes",
+    "technique": "techniques",
+    "family": "families",
+    "group": "groups",
+    "persona": "personas",
+    "source": "sources",
+    "call": "calls",
+    "worksheet": "worksheets",
+    "gate": "gates",
+}
+_PASSED_OVER = ("~", ".md", ".txt", ".orig", ".bak", ".swp")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was read.
+
+    ``draft`` holds all that could be read, with stand-ins at broken places; it is for checks, not
+    for readers. ``catalog`` is the same, or None if there is an error. ``sources`` gives the text
+    of each file by its path.
+    """
+
+    draft: Catalog
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def catalog(self) -> Catalog | None:
+        """The catalog, if nothing blocks it."""
+        return None if errors(self.diagnostics) else self.draft
+
+
+def load(root: Path) -> Loaded:
+    """Read every file below ``root/exercises``. Takes broken files of any kind; raises nothing."""
+    reader = _Reader(root)
+    reader.run()
+    return reader.result()
+
+
+def read_bytes(file: Path) -> bytes | str:
+    """Give a plain file's bytes, at most one more than the cap, or say why there are none."""
+    try:
+        # Opening a pipe that nobody writes to would wait for ever.
+        with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
+            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+                return "this is not a plain file"
+            return opened.read(MAX_BYTES + 1)
+    except IsADirectoryError:
+        return "this is a folder with the name of a file"
+    except FileNotFoundError:
+        return "this file went away, or is a link to nothing"
+    except PermissionError:
+        return "this file may not be read: its rights do not allow it"
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return "this is a link that leads back to itself"
+        return f"this file cannot be read: {error.strerror or 'the system does not say why'}"
+
+
+class _Reader:
+    """Takes in one file after another."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.found: list[Diagnostic] = []
+        self.sources: dict[str, str] = {}
+        self.owners: dict[str, tuple[Sheet, tuple[str | int, ...]]] = {}
+        self.items: dict[Kind, dict[str, Any]] = {kind: {} for kind in _FIELD_OF}
+        self.known: dict[Kind, set[str]] = {kind: set() for kind in _FIELD_OF}
+        self.unknowable: set[Kind] = set()
+        self.settings: Settings | None = None
+
+    def run(self) -> None:
+        """Read all files; look at settings and lists first, then at folders by name."""
+        base = self.root / FOLDER
+        names = self._names(base, FOLDER)
+        if names is None:
+            return
+        for name in names:
+            path = f"{FOLDER}/{name}"
+            if name == SETTINGS:
+                self._settings(path)
+            elif name in LISTINGS:
+                self._listing(path, LISTINGS[name])
+            elif name in FOLDERS:
+                self._folder(path, *FOLDERS[name])
+            else:
+                self._stranger(path, name, [SETTINGS, *LISTINGS, *FOLDERS])
+        if SETTINGS not in names:
+            message = f"there is no {FOLDER}/{SETTINGS}, which names the site"
+            hint = "write it with the keys site_id and title"
+            self.found.append(report("PB214", Place(f"{FOLDER}/{SETTINGS}"), message, hint))
+
+    def result(self) -> Loaded:
+        """Give the catalog and everything found."""
+        known = {
+            kind: frozenset(ids) for kind, ids in self.known.items() if kind not in self.unknowable
+        }
+        things: dict[str, Any] = {
+            field_name: dict(sorted(self.items[kind].items()))
+            for kind, field_name in _FIELD_OF.items()
+        }
+        settings = self.settings or Settings(site_id="playbook", title="Playbook")
+        draft = Catalog(settings=settings, places=Places(self.owners), known=known, **things)
+        return Loaded(draft, in_order(self.found), self.sources)
+
+    def _names(self, folder: Path, path: str) -> list[str] | None:
+        try:
+            return sorted(entry.name for entry in folder.iterdir() if not _passed_over(entry.name))
+        except OSError as error:
+            if path == FOLDER and isinstance(error, FileNotFoundError):
+                message = f"there is no folder {FOLDER} here"
+                hint = f"start in the folder that holds {FOLDER}, or name it with --root"
+                self.found.append(report("PB214", Place(path), message, hint))
+            else:
+                message = f"this folder cannot be read: {error.strerror or 'no reason given'}"
+                self.found.append(report("PB112", Place(path), message))
+            return None
+
+    def _folder(self, path: str, model: type[BaseModel], kind: Kind) -> None:
+        names = self._names(self.root / path, path)
+        if names is None:
+            self.unknowable.add(kind)
+            return
+        for name in names:
+            if name.endswith(".yml"):
+                self._single(f"{path}/{name}", model, kind)
+            else:
+                self._stranger(f"{path}/{name}", name, [])
+
+    def _stranger(self, path: str, name: str, known: list[str]) -> None:
+        if name.endswith(".yaml"):
+            hint = f"rename it to {quoted(name.removesuffix('.yaml') + '.yml')}"
+        elif known:
+            near = suggest(name, known)
+            hint = f"did you mean {quoted(near)}?" if near else f"known here: {one_of(known)}"
+        else:
+            hint = "exercises lie directly in their folder and end in .yml"
+        message = f"{quoted(name)} is not looked for here, so it would be ignored"
+        self.found.append(report("PB212", Place(path), message, hint))
+
+    def _sheet(self, path: str, model: type[BaseModel]) -> tuple[BaseModel | None, Sheet | None]:
+        content = read_bytes(self.root / path)
+        if isinstance(content, str):
+            self.found.append(report("PB112", Place(path), content))
+            return None, None
+        parsed = parse(content, path)
+        self.sources[path] = parsed.text
+        self.found.extend(parsed.diagnostics)
+        if parsed.node is None:
+            return None, None
+        shaped = shape(model, parsed.node, path)
+        self.found.extend(shaped.diagnostics)
+        return shaped.model, Sheet(path, parsed.node, shaped.broken)
+
+    def _settings(self, path: str) -> None:
+        model, sheet = self._sheet(path, Settings)
+        if isinstance(model, Settings) and sheet is not None:
+            self.settings = model
+            self.owners["playbook"] = (sheet, ())
+
+    def _single(self, path: str, model: type[BaseModel], kind: Kind) -> None:
+        stem = Path(path).stem
+        made, sheet = self._sheet(path, model)
+        # The id of a file that cannot be read is taken from its name, so that what refers to it
+        # is not said to refer to nothing.
+        if made is None or sheet is None or ("id",) in sheet.broken:
+            self.known[kind].add(stem.upper())
+        if made is None or sheet is None:
+            return
+        self._add(kind, made, sheet, ())
+        item_id = str(getattr(made, "id", ""))
+        if ("id",) not in sheet.broken and item_id.lower() != stem:
+            places = Places({"": (sheet, ())})
+            message = f"the id is {quoted(item_id)}, and the file's name is {quoted(stem + '.yml')}"
+            hint = f"rename the file to {quoted(item_id.lower() + '.yml')}"
+            self.found.append(report("PB207", places.value("", "id"), message, hint))
+
+    def _listing(self, path: str, listing: Listing) -> None:
+        model, sheet = self._sheet(path, listing.model)
+        if model is None or sheet is None:
+            self.unknowable.add(listing.kind)
+            return
+        if (listing.key,) in sheet.broken:
+            self.unknowable.add(listing.kind)
+        for number, item in enumerate(getattr(model, listing.key)):
+            self._add(listing.kind, item, sheet, (listing.key, number))
+
+    def _add(
+        self, kind: Kind, item: BaseModel, sheet: Sheet, prefix: tuple[str | int, ...]
+    ) -> None:
+        if _id_is_broken(sheet, prefix):
+            if prefix:
+                self.unknowable.add(kind)
+                return
+            item_id = Path(sheet.path).stem.upper()
+        else:
+            item_id = str(getattr(item, "id", ""))
+        self.known[kind].add(item_id)
+        if item_id in self.owners:
+            here = Places({"": (sheet, prefix)}).value("", "id")
+            first = Places(self.owners).value(item_id, "id")
+            message = f"the id {quoted(item_id)} is taken: {first.path}:{first.line}"
+            hint = "give the newer of the two another id"
+            self.found.append(report("PB205", here, message, hint))
+            return
+        self.owners[item_id] = (sheet, prefix)
+        self.items[kind][item_id] = item
+
+
+def _id_is_broken(sheet: Sheet, prefix: tuple[str | int, ...]) -> bool:
+    whole = (*prefix, "id")
+    return any(whole[: len(broken)] == broken for broken in sheet.broken)
+
+
+def _passed_over(name: str) -> bool:
+    return name.startswith(".") or name.endswith(_PASSED_OVER)

@@ -1,0 +1,203 @@
+"""What the YAML parser's complaints mean, in plain words, with a way to mend them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, Protocol
+
+import yaml
+
+from playbook.diagnostics import Diagnostic, Place, quoted, report, split_lines
+
+_QUOTE_HINT = 'put the whole text into double quotes; inside them write a double quote as \\"'
+_INDENT_HINT = "give it the same number of spaces as its neighbors, two more for each level"
+
+
+class _Mark(Protocol):
+    line: int
+    column: int
+
+
+class Last(NamedTuple):
+    """The last value read before an error: its quotes, and where it starts and ends, from 0."""
+
+    style: str | None
+    line: int
+    column: int
+    end_line: int
+
+
+class _Words(NamedTuple):
+    message: str
+    hint: str
+
+
+_BY_PROBLEM = {
+    "found unexpected document indicator": _Words(
+        "the quote that opens here is never closed",
+        "close it, with the same kind of quote, at the end of the text",
+    ),
+    "found unknown escape character": _Words(
+        "a backslash in double quotes begins an escape, and this one does not exist",
+        "write \\\\ for a backslash, or use single quotes",
+    ),
+    "block sequence entries are not allowed in this context": _Words(
+        "a list cannot begin on the line of its key",
+        "put the dash on a line of its own below the key, two spaces further in",
+    ),
+    "mapping keys are not allowed in this context": _Words(
+        "a question mark at the start of a value has a special sense", _QUOTE_HINT
+    ),
+    "did not find expected comment or line break": _Words(
+        "after | or > the text begins on the next line",
+        "move the text to the next line, two spaces further in",
+    ),
+    "found an indentation indicator equal to 0": _Words(
+        "after | or > the text begins on the next line",
+        "move the text to the next line, two spaces further in",
+    ),
+    "did not find expected '-' indicator": _Words(
+        "this line stands where the next dash of the list was expected", _INDENT_HINT
+    ),
+    "did not find expected ',' or ']'": _Words(
+        "the list that opens with [ is not closed",
+        'close it with ]; put text that begins with [ into double quotes: "[pause]"',
+    ),
+    "did not find expected ',' or '}'": _Words(
+        "the mapping that opens with { is not closed",
+        'close it with }; put text that begins with { into double quotes: "{buyer} is here"',
+    ),
+    "did not find expected node content": _Words(
+        "a comma or bracket stands where a value was expected", _QUOTE_HINT
+    ),
+    "did not find expected <document start>": _Words(
+        "three dots end a document, and more text follows",
+        "delete the line of dots",
+    ),
+    "did not find expected alphabetic or numeric character": _Words(
+        "a value that begins with * or & has a special sense in YAML", _QUOTE_HINT
+    ),
+    "could not find expected ':'": _Words(
+        "this line is no key with a value: its colon, or the space after it, is missing",
+        'write "key: value"; indent a text that goes on over several lines below its key',
+    ),
+}
+
+
+def explain(error: yaml.YAMLError, text: str, path: str, last: Last | None) -> Diagnostic:
+    """Say what a parser error means. ``last`` is the last value that was read before it."""
+    mark = getattr(error, "problem_mark", None)
+    lines = split_lines(text)
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    problem = str(getattr(error, "problem", None) or "")
+    tab = _tab(lines, line, problem)
+    if tab is not None:
+        message = "a tab stands in the indentation, and YAML takes only spaces there"
+        return report("PB102", _inside(lines, *tab, path), message, "put two spaces in its place")
+    context = getattr(error, "context_mark", None)
+    if problem in ("found unexpected end of stream", "found unexpected document indicator"):
+        words = _BY_PROBLEM["found unexpected document indicator"]
+        line, column = (context.line, context.column) if context is not None else (line, column)
+    elif problem == "could not find expected ':'" and context is not None:
+        words = _BY_PROBLEM[problem]
+        line, column = context.line, context.column
+    elif problem == "mapping values are not allowed in this context":
+        words = _colon(lines, line, column, last)
+    elif problem == "did not find expected key":
+        words, line, column = _no_key(lines, line, column, last)
+    elif problem == "found character that cannot start any token":
+        words = _bad_start(lines, line, column)
+    else:
+        words = _BY_PROBLEM.get(problem) or _Words(
+            "this is not well-formed YAML" + (f" (the parser says: {problem})" if problem else ""),
+            "look at this line and the one above; text with special characters goes into "
+            "double quotes",
+        )
+    return report("PB103", _inside(lines, line, column, path), *words)
+
+
+def spot(mark: _Mark | None) -> tuple[int, int]:
+    """Give line and column, from 1; the parser's marks count from 0."""
+    return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
+
+
+def place_of(text: str, index: int, path: str) -> Place:
+    """Give the line and column of a character by its index in the text."""
+    before = split_lines(text[:index])
+    return Place(path, len(before), len(before[-1]) + 1)
+
+
+def _inside(lines: list[str], line: int, column: int, path: str) -> Place:
+    """Keep a place inside the file: the parser counts a line behind the last one."""
+    if line >= len(lines) or (line == len(lines) - 1 and line > 0 and not lines[line]):
+        line = max(0, min(line, len(lines)) - 1)
+        column = len(lines[line])
+    return Place(path, line + 1, min(column, len(lines[line])) + 1)
+
+
+def _tab(lines: list[str], line: int, problem: str) -> tuple[int, int] | None:
+    """Find the tab that is to blame, at the line of the error or the one before it."""
+    if "tab character" not in problem and not problem.startswith(
+        ("found character that cannot start", "could not find expected ':'", "did not find", "mapp")
+    ):
+        return None
+    for number in (line, line - 1):
+        if 0 <= number < len(lines):
+            indentation = re.match(r"[ \t]*", lines[number])
+            at = indentation[0].find("\t") if indentation else -1
+            if at >= 0:
+                return number, at
+    return None
+
+
+def _colon(lines: list[str], line: int, column: int, last: Last | None) -> _Words:
+    """A colon with a space where no key can stand."""
+    here = lines[line] if line < len(lines) else ""
+    before = here[:column]
+    if ": " in before or before.lstrip(" -").startswith(('"', "'")):
+        return _Words(
+            "a colon followed by a space ends a key, here in the middle of a text", _QUOTE_HINT
+        )
+    if last is not None and last.line < line:
+        return _Words(
+            f"the key {quoted(before.strip())} is indented further than the key above it, which "
+            "has a value already",
+            _INDENT_HINT,
+        )
+    return _Words(
+        "a colon followed by a space ends a key, here in the middle of a text", _QUOTE_HINT
+    )
+
+
+def _no_key(lines: list[str], line: int, column: int, last: Last | None) -> tuple[_Words, int, int]:
+    """Something stands where the next key of a mapping was expected."""
+    if last is not None and last.style in ("'", '"') and last.end_line == line:
+        if last.line < line:
+            words = _Words(
+                "the quote that opens here is closed only by a quote further down, at line "
+                f"{line + 1}",
+                "close it, with the same kind of quote, at the end of the text",
+            )
+            return words, last.line, last.column
+        doubled = "''" if last.style == "'" else '\\"'
+        words = _Words(
+            "the quoted text ends before this, and more words follow",
+            f"let the closing quote be the last thing on the line; inside the text write {doubled}",
+        )
+        return words, line, column
+    here = lines[line][column:] if line < len(lines) else ""
+    if here.startswith("-"):
+        message = "a dash begins a list here, among keys"
+        return _Words(message, "indent it below the key that it belongs to"), line, column
+    if last is not None and last.end_line == line:
+        return _Words("more words follow where the value had ended", _QUOTE_HINT), line, column
+    return (
+        _Words("this line is indented differently from the keys around it", _INDENT_HINT),
+        line,
+        column,
+    )
+
+
+def _bad_start(lines: list[str], line: int, column: int) -> _Words:
+    here = lines[line][column : column + 1] if line < len(lines) else ""
+    return _Words(f"a value cannot begin with {quoted(here)}", _QUOTE_HINT)
