@@ -1,0 +1,1 @@
+"""What a record of events amounts to: replay, points, criteria; web/src has the same."""

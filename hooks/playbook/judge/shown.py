@@ -1,0 +1,85 @@
+"""What judging needs of an exercise as shown to a learner; read from the client's data."""
+
+from pydantic import BaseModel, ConfigDict
+
+from playbook.model.attempt import Fingerprint
+from playbook.model.base import ItemId
+from playbook.model.call import Branch, Rating
+from playbook.model.gate import SecondBest, Verdict
+from playbook.model.worksheet import Assembled, Criterion, Entry
+
+
+class Shown(BaseModel):
+    """Frozen; fields that judging has no use for are passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class ShownChoice(Shown):
+    """One thing to say at a turn."""
+
+    id: ItemId
+    rating: Rating
+    next: ItemId
+    next_if: tuple[Branch, ...] = ()
+    sets: tuple[ItemId, ...] = ()
+
+
+class ShownTurn(Shown):
+    """A moment of decision."""
+
+    id: ItemId
+    fp: Fingerprint
+    choices: tuple[ShownChoice, ...]
+
+
+class ShownEnding(Shown):
+    """Where a conversation may end."""
+
+    id: ItemId
+
+
+class ShownCall(Shown):
+    """One conversation: one level, one cast."""
+
+    start: ItemId
+    turns: tuple[ShownTurn, ...]
+    endings: tuple[ShownEnding, ...]
+    best: int
+
+
+class ShownEntry(Entry):
+    """A slot of a worksheet with its fingerprint."""
+
+    fp: Fingerprint
+
+
+class ShownQuestion(Shown):
+    """A question of a worksheet with its fingerprint."""
+
+    id: ItemId
+    fp: Fingerprint
+
+
+class ShownWorksheet(Shown):
+    """A worksheet."""
+
+    slots: tuple[ShownEntry, ...]
+    texts: tuple[Assembled, ...]
+    criteria: tuple[Criterion, ...]
+    questions: tuple[ShownQuestion, ...] = ()
+
+
+class ShownCase(Shown):
+    """A case of a gate."""
+
+    id: ItemId
+    fp: Fingerprint
+    verdict: Verdict
+    second: SecondBest | None = None
+
+
+class ShownGate(Shown):
+    """A gate."""
+
+    cases: tuple[ShownCase, ...]

@@ -1,0 +1,33 @@
+/** The one order of events, whatever order they are read in, and times as they are written. */
+
+import type { AttemptEvent } from "./contract.ts";
+
+const LAST_MILLISECOND = 253_402_300_799_999;
+
+/** The events by `(n, at, id)`, each id once. */
+export function inOrder(events: readonly AttemptEvent[]): AttemptEvent[] {
+  const seen = new Map<string, AttemptEvent>();
+  const sorted = [...events].sort((a, b) =>
+    a.n - b.n || a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+  for (const event of sorted) {
+    if (!seen.has(event.id)) seen.set(event.id, event);
+  }
+  return [...seen.values()];
+}
+
+/** The events of each attempt, attempts in the order of their first event. */
+export function byAttempt(events: readonly AttemptEvent[]): AttemptEvent[][] {
+  const attempts = new Map<string, AttemptEvent[]>();
+  for (const event of inOrder(events)) {
+    const attempt = attempts.get(event.attempt);
+    if (attempt) attempt.push(event);
+    else attempts.set(event.attempt, [event]);
+  }
+  return [...attempts.values()];
+}
+
+/** Milliseconds since 1970 as ISO 8601; a clock beyond reason gives the nearest year. */
+export function iso(at: number): string {
+  return new Date(Math.min(Math.max(at, 0), LAST_MILLISECOND)).toISOString();
+}
