@@ -1,11 +1,18 @@
 """What the client is given of an exercise, as plain data in the shapes of the contract."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import cast
 
+from playbook.catalog import Catalog
 from playbook.fingerprint import edition, fingerprint
 from playbook.generate.cast import cast_values
-from playbook.generate.conversation import Conversation, SpokenChoice, SpokenTurn, best_path
+from playbook.generate.conversation import (
+    Conversation,
+    SpokenChoice,
+    SpokenTurn,
+    best_path,
+    conversation,
+)
 from playbook.generate.slots import Value, fill
 from playbook.model.base import Exercise
 from playbook.model.call import Call
@@ -24,14 +31,68 @@ from playbook.render.contract import (
     Choice,
     Entry,
     Example,
+    ExerciseData,
     GateData,
+    ProgressData,
     Question,
     Turn,
     WorksheetData,
 )
+from playbook.render.paths import exercise_page
 
 BEST_POINTS = 2
 """Points of a best choice."""
+
+
+def client_data(exercise: Call | Worksheet | Gate, catalog: Catalog) -> ExerciseData:
+    """Return an exercise as the client takes it; of a call its first conversation.
+
+    Raises CastError, SlotError or ConversationError for data that checking would have refused.
+    """
+    site = catalog.settings.site_id
+    if isinstance(exercise, Call):
+        talk = conversation(exercise, exercise.levels[0], exercise.casts[0], catalog.personas)
+        return call_data(exercise, talk, site)
+    if isinstance(exercise, Worksheet):
+        return worksheet_data(exercise, site)
+    return gate_data(exercise, catalog.personas, site)
+
+
+def progress_data(catalog: Catalog, link: Callable[[str], str]) -> ProgressData:
+    """Return what the progress page knows of every exercise.
+
+    ``link`` turns the path of a page, such as ``practice/calls/f05.md``, into its address as seen
+    from the progress page.
+    """
+    exercises = [client_data(exercise, catalog) for _, exercise in catalog.exercises()]
+    return {
+        "site": catalog.settings.site_id,
+        "title": catalog.settings.title,
+        "exercises": [
+            {
+                "kind": data["kind"],
+                "id": data["id"],
+                "variant": data["variant"],
+                "title": data["title"],
+                "page": link(exercise_page(data["kind"], data["id"])),
+                "edition": data["edition"],
+                "items": items(data),
+            }
+            for data in exercises
+        ],
+    }
+
+
+def items(data: ExerciseData) -> dict[str, str]:
+    """Return the fingerprint of every item of an exercise that can be answered."""
+    match data["kind"]:
+        case "call":
+            return {turn["id"]: turn["fp"] for turn in data["turns"]}
+        case "worksheet":
+            slots = {slot["id"]: slot["fp"] for slot in data["slots"]}
+            return slots | {f"q:{one['id']}": one["fp"] for one in data["questions"]}
+        case "gate":
+            return {case["id"]: case["fp"] for case in data["cases"]}
 
 
 def call_data(call: Call, talk: Conversation, site: str) -> CallData:

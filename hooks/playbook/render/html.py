@@ -1,0 +1,90 @@
+"""An exercise as HTML: complete without JavaScript, with the client's data at its end."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from playbook.catalog import Catalog
+from playbook.model.worksheet import Worksheet
+from playbook.render.contract import ExerciseData
+from playbook.render.data import client_data, progress_data
+from playbook.render.paper import Paper, on_paper
+from playbook.render.sheet import on_a_sheet
+from playbook.render.wording import ANSWERS, KINDS, QUALITIES, RATINGS, VERDICTS
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def exercise_html(
+    exercise_id: str, catalog: Catalog, *, titled: bool = True, heading: int = 2, copy: int = 1
+) -> str:
+    """Return the HTML of an exercise.
+
+    ``heading`` is the level of its title, whether or not the title stands there (``titled``);
+    headings inside come one lower. ``copy`` counts how often the exercise stands on the page, so
+    that no id is given twice. Raises KeyError for an id that the catalog does not hold.
+    """
+    exercise = catalog.exercise(exercise_id)
+    if exercise is None:
+        raise KeyError(exercise_id)
+    data = client_data(exercise, catalog)
+    return _rendered(
+        "exercise.html.jinja",
+        data=data,
+        json=_json(data),
+        kind=KINDS[data["kind"]],
+        paper=_paper(data),
+        sheet=on_a_sheet(exercise) if isinstance(exercise, Worksheet) else None,
+        titled=titled,
+        level=heading + 1,
+        prefix=data["id"].lower() + (f"--{copy}" if copy > 1 else ""),
+    )
+
+
+def progress_html(
+    catalog: Catalog, link: Callable[[str], str], *, heading: int = 1, copy: int = 1
+) -> str:
+    """Return the HTML of the progress element; ``link`` as for ``progress_data``."""
+    data = progress_data(catalog, link)
+    return _rendered(
+        "progress.html.jinja",
+        data=data,
+        json=_json(data),
+        level=heading + 1,
+        prefix="progress" + (f"--{copy}" if copy > 1 else ""),
+    )
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        answers=ANSWERS, kinds=KINDS, qualities=QUALITIES, ratings=RATINGS, verdicts=VERDICTS
+    )
+    return environment
+
+
+def _rendered(template: str, **values: object) -> str:
+    html = _environment().get_template(template).render(**values)
+    # Control characters have no place in HTML, and Markdown marks what it has put by with them.
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", html)
+
+
+def _json(data: Mapping[str, object]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _paper(data: ExerciseData) -> Paper | None:
+    return on_paper(data) if data["kind"] == "call" else None

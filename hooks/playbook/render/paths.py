@@ -1,0 +1,53 @@
+"""Where each generated page lies, and how one page names another."""
+
+import posixpath
+from collections.abc import Mapping
+
+from playbook.render.contract import Kind
+
+PRACTICE = "practice/index.md"
+REFERENCE = "reference/index.md"
+PROGRESS = "my-practice.md"
+
+FOLDERS: Mapping[Kind, str] = {"call": "calls", "worksheet": "worksheets", "gate": "gates"}
+"""The folder of each kind of exercise, among the pages and among the data."""
+
+
+def exercise_page(kind: Kind, exercise_id: str) -> str:
+    """Return the path of an exercise's page, such as ``practice/calls/f05.md``."""
+    return f"practice/{FOLDERS[kind]}/{exercise_id.lower()}.md"
+
+
+def cause_page(cause_id: str) -> str:
+    """Return the path of a cause's page."""
+    return f"reference/causes/{cause_id.lower()}.md"
+
+
+def technique_page(technique_id: str) -> str:
+    """Return the path of a technique's page."""
+    return f"reference/techniques/{technique_id.lower()}.md"
+
+
+def between(page: str, other: str) -> str:
+    """Return a relative link from one page's path to another's."""
+    return posixpath.relpath(other, posixpath.dirname(page) or ".")
+
+
+def address(page: str, other: str, *, folders: bool) -> str:
+    """Return the address of a built page as seen from another built page.
+
+    ``folders`` tells whether pages are built as folders (``f05/``) or as files (``f05.html``).
+    """
+    relative = posixpath.relpath(_built(other, folders=folders), _standing(page, folders=folders))
+    return f"{relative}/" if folders and relative != "." else relative
+
+
+def _built(page: str, *, folders: bool) -> str:
+    plain = page.removesuffix(".md")
+    if not folders:
+        return f"{plain}.html"
+    return plain.removesuffix("index").rstrip("/") or "."
+
+
+def _standing(page: str, *, folders: bool) -> str:
+    return _built(page, folders=True) if folders else posixpath.dirname(page) or "."
