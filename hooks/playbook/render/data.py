@@ -33,6 +33,7 @@ from playbook.render.contract import (
     Example,
     ExerciseData,
     GateData,
+    Kind,
     ProgressData,
     Question,
     Turn,
@@ -40,11 +41,24 @@ from playbook.render.contract import (
 )
 from playbook.render.paths import exercise_page
 
+AnyExercise = Call | Worksheet | Gate
+
 BEST_POINTS = 2
 """Points of a best choice."""
 
 
-def client_data(exercise: Call | Worksheet | Gate, catalog: Catalog) -> ExerciseData:
+def kind_of(exercise: AnyExercise) -> Kind:
+    """Return the kind of an exercise."""
+    match exercise:
+        case Call():
+            return "call"
+        case Worksheet():
+            return "worksheet"
+        case Gate():
+            return "gate"
+
+
+def client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
     """Return an exercise as the client takes it; of a call its first conversation.
 
     Raises CastError, SlotError or ConversationError for data that checking would have refused.

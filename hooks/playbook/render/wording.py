@@ -36,3 +36,15 @@ GRADES: Mapping[Grade, str] = {
 
 ANSWERS: tuple[str, ...] = ("yes", "partly", "no")
 """What a worksheet's questions can be answered with."""
+
+SHELVES: Mapping[Kind, str] = {
+    "call": "Calls to play",
+    "worksheet": "Messages to write",
+    "gate": "Names to sort",
+}
+
+SEEN: Mapping[str, str] = {
+    "abstract": "read as an abstract",
+    "reference": "known through others who cite it",
+}
+"""How closely a source was read."""

@@ -1,0 +1,104 @@
+"""The site that a catalog makes, in no engine's types: the seam between us and any engine."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook.catalog import Catalog
+from playbook.render.data import kind_of
+from playbook.render.pages import (
+    cause_markdown,
+    exercise_markdown,
+    practice_markdown,
+    progress_markdown,
+    reference_markdown,
+    technique_markdown,
+)
+from playbook.render.paths import (
+    FOLDERS,
+    PRACTICE,
+    PROGRESS,
+    REFERENCE,
+    cause_page,
+    exercise_page,
+    technique_page,
+)
+
+CLIENT = Path(__file__).parent / "client"
+"""Where the bundled client lies, if it has been built."""
+
+CLIENT_FOLDER = "assets/playbook"
+LOADER = f"{CLIENT_FOLDER}/loader.js"
+SEARCH_FROM_FILE = f"{CLIENT_FOLDER}/iframe-worker.js"
+"""Lets the search work on pages that are opened from a file."""
+
+_NEEDED = ("loader.js", "playbook.js")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page.
+
+    ``path`` is relative to the docs, ``edit`` to the root of the repository; None if nobody edits
+    one file for it.
+    """
+
+    path: str
+    title: str
+    markdown: str
+    edit: str | None
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file that is copied to ``path``, as it is."""
+
+    path: str
+    source: Path
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """Everything that the data adds to the hand-written pages."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+
+    @property
+    def has_client(self) -> bool:
+        """Tell whether exercises come alive, or stay as they are on paper."""
+        return bool(self.assets)
+
+
+def plan(catalog: Catalog, client: Path = CLIENT) -> SitePlan:
+    """Plan the site. ``client`` is the folder of the built client; without it, no assets."""
+    return SitePlan(pages=tuple(_pages(catalog)), assets=tuple(_assets(client)))
+
+
+def _pages(catalog: Catalog) -> Iterator[Page]:
+    yield Page(PRACTICE, "Practice", practice_markdown(catalog), None)
+    for _, exercise in catalog.exercises():
+        kind = kind_of(exercise)
+        yield Page(
+            path=exercise_page(kind, exercise.id),
+            title=exercise.title,
+            markdown=exercise_markdown(exercise, catalog),
+            edit=f"exercises/{FOLDERS[kind]}/{exercise.id.lower()}.yml",
+        )
+    yield Page(REFERENCE, "Reference", reference_markdown(catalog), None)
+    for cause in catalog.causes.values():
+        edit = f"exercises/causes/{cause.id.lower()}.yml"
+        markdown = cause_markdown(cause, catalog)
+        yield Page(cause_page(cause.id), cause.name, markdown, edit)
+    for technique in catalog.techniques.values():
+        edit = f"exercises/techniques/{technique.id.lower()}.yml"
+        markdown = technique_markdown(technique, catalog)
+        yield Page(technique_page(technique.id), technique.name, markdown, edit)
+    yield Page(PROGRESS, "My practice", progress_markdown(), None)
+
+
+def _assets(client: Path) -> Iterator[Asset]:
+    if all((client / name).is_file() for name in _NEEDED):
+        for source in sorted(client.iterdir()):
+            if source.is_file():
+                yield Asset(f"{CLIENT_FOLDER}/{source.name}", source)
