@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from playbook.diagnostics import Place, did_you_mean, suggest
+from playbook.diagnostics import Place, did_you_mean, split_lines, suggest
 from playbook.model.base import Exercise
 from playbook.model.call import Call
 from playbook.model.gate import Gate
@@ -20,10 +21,13 @@ from playbook.model.reference import (
     Technique,
 )
 from playbook.model.worksheet import Worksheet
-from playbook.source import Mapping as Node
-from playbook.source import Path, locate, locate_key
+from playbook.nodes import Mapping as Node
+from playbook.nodes import Path, locate, locate_key
 
 __all__ = ["Catalog", "Kind", "Places", "Sheet", "did_you_mean", "suggest"]
+
+_LONGEST_TEXT = 40
+"""Lines to look through for a word."""
 
 Kind = Literal[
     "cause", "technique", "family", "group", "persona", "source", "call", "worksheet", "gate"
@@ -37,6 +41,7 @@ class Sheet:
     path: str
     node: Node
     broken: frozenset[Path] = frozenset()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,21 @@ class Places:
         """Give the place of the key at the end of a path."""
         sheet, prefix = self.sheets[owner]
         return Place(sheet.path, *locate_key(sheet.node, prefix + path))
+
+    def word(self, owner: str, path: Path, word: str) -> Place:
+        """Give the place of a word inside a text, or of the text if the word is not found there.
+
+        The text may run over several lines, and a word may be written with escapes.
+        """
+        sheet, _ = self.sheets[owner]
+        start = self.value(owner, *path)
+        lines = split_lines(sheet.text)[start.line - 1 : start.line + _LONGEST_TEXT]
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        for number, line in enumerate(lines):
+            found = pattern.search(line, start.column - 1 if number == 0 else 0)
+            if found is not None:
+                return Place(start.path, start.line + number, found.start() + 1)
+        return start
 
     def is_broken(self, owner: str, *path: str | int) -> bool:
         """Tell whether a value is a stand-in, or lies within one or holds one's whole place."""

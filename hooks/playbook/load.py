@@ -152,10 +152,16 @@ class _Reader:
                 self._folder(path, *FOLDERS[name])
             else:
                 self._stranger(path, name, [SETTINGS, *LISTINGS, *FOLDERS])
-        if SETTINGS not in names:
-            message = f"there is no {FOLDER}/{SETTINGS}, which names the site"
-            hint = "write it with the keys site_id and title"
-            self.found.append(report("PB214", Place(f"{FOLDER}/{SETTINGS}"), message, hint))
+        for name in (SETTINGS, *LISTINGS):
+            if name not in names:
+                self._absent(name)
+
+    def _absent(self, name: str) -> None:
+        if name in LISTINGS:
+            self.unknowable.add(LISTINGS[name].kind)
+        path = f"{FOLDER}/{name}"
+        message = f"there is no {path}, and the playbook needs it"
+        self.found.append(report("PB214", Place(path), message, "write it, or bring it back"))
 
     def result(self) -> Loaded:
         """Give the catalog and everything found."""
@@ -217,7 +223,7 @@ class _Reader:
             return None, None
         shaped = shape(model, parsed.node, path)
         self.found.extend(shaped.diagnostics)
-        return shaped.model, Sheet(path, parsed.node, shaped.broken)
+        return shaped.model, Sheet(path, parsed.node, shaped.broken, parsed.text)
 
     def _settings(self, path: str) -> None:
         model, sheet = self._sheet(path, Settings)

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from playbook.diagnostics import Diagnostic, Place, report
+from playbook.nodes import Mapping, Path, Scalar, find, locate, locate_key, plain
 from playbook.shapewords import Misfit, words_for
-from playbook.source import Mapping, Path, Scalar, find, locate, locate_key, plain
 from playbook.standin import keys_at, schema_at, schema_of, stand_in
 
 M = TypeVar("M", bound=BaseModel)

@@ -1,1 +1,1 @@
-"""What a cause, a call, a worksheet, a gate and an attempt ARE: typed, frozen data without behavior."""
+"""What a cause, a call, a worksheet, a gate and an attempt ARE: typed, frozen, no behavior."""

@@ -1,4 +1,4 @@
-"""The attempt record: what a browser keeps, and what a hand-back holds. Fixed; only ever widened."""
+"""The attempt record: what a browser keeps and a hand-back holds. Fixed; only ever widened."""
 
 from typing import Annotated, Literal
 

@@ -49,7 +49,7 @@ SlotName = Annotated[
 Level = Annotated[int, Field(strict=True, ge=1, le=3)]
 
 Grade = Literal["tested-here", "tested-elsewhere", "experience"]
-"""How well a claim is known: tested in sales calls, tested in other settings, or experience only."""
+"""How a claim is known: tested in sales calls, tested in other settings, or experience only."""
 
 
 class Exercise(Model):

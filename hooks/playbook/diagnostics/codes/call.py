@@ -102,4 +102,13 @@ CODES = (
         "Give both speaker and says, or neither.",
         "says: I owe you an apology.   # and no speaker",
     ),
+    Code(
+        "PB413",
+        "error",
+        "Too many situations",
+        "A turn reached with other flags is another situation, and every one of them is walked to "
+        "prove the call. This call has more than 5,000.",
+        "Use fewer flags, or read them sooner.",
+        "(a call with thirty flags that branches look at)",
+    ),
 )

@@ -1,0 +1,86 @@
+"""PB401 to PB403, PB413: every turn and ending is reached, and every path can end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.check.study import Study
+from playbook.check.walk import Situation, Walk
+from playbook.diagnostics import Diagnostic, quoted, report
+
+
+def too_many_situations(study: Study) -> Iterator[Diagnostic]:
+    """Report a call whose flags make more situations than can be walked."""
+    if study.too_many:
+        message = "the flags of this call make more situations than can be walked"
+        hint = "fewer flags: each one that a branch looks at can double the situations"
+        yield report("PB413", study.subject.place(("turns",)), message, hint)
+
+
+def never_reached(study: Study) -> Iterator[Diagnostic]:
+    """Report turns and endings to which no path leads at any level."""
+    if study.walks is None:
+        return
+    reached = frozenset[str]().union(*(walk.reached for walk in study.walks.values()))
+    idle = {
+        turn.id
+        for twist in study.call.twists
+        if not set(twist.levels) & set(study.call.levels)
+        for turn in twist.turns
+    }
+    for turn_id, path in study.turn_paths.items():
+        if turn_id not in reached | idle:
+            message = f"no path leads to turn {quoted(turn_id)}"
+            hint = "lead a choice to it, or delete it"
+            yield report("PB402", study.subject.place((*path, "id")), message, hint)
+    for number, ending in enumerate(study.call.endings):
+        if ending.id not in reached:
+            message = f"no path leads to ending {quoted(ending.id)}"
+            hint = "lead a choice to it, or delete it"
+            place = study.subject.place(("endings", number, "id"))
+            yield report("PB403", place, message, hint)
+
+
+def dead_ends(study: Study) -> Iterator[Diagnostic]:
+    """Report turns from which no ending can be reached, once for each knot of turns."""
+    told: set[str] = set()
+    for walk in (study.walks or {}).values():
+        for knot, flags in _knots(walk):
+            if told & knot:
+                continue
+            told |= knot
+            names = [turn for turn in study.turn_paths if turn in knot]
+            message = f"from turn {quoted(names[0])} no ending can be reached"
+            if len(names) > 1:
+                message += f"; it goes round between {', '.join(names)}"
+            if flags:
+                message += f", once {', '.join(sorted(flags))} is set"
+            place = study.subject.place((*study.turn_paths[names[0]], "id"))
+            hint = "let at least one choice lead on to an ending"
+            yield report("PB401", place, message, hint)
+
+
+def _knots(walk: Walk) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Give the turns that only lead to one another, with the flags under which they do.
+
+    Turns that merely lead into a knot are left out: mending the knot mends them.
+    """
+    dead = walk.dead()
+    onward = {here: _from(walk, here) for here in dead}
+    for here in sorted(dead, key=lambda situation: (situation.at, sorted(situation.flags))):
+        if all(here in onward[there] for there in onward[here]):
+            turns = frozenset(situation.at for situation in onward[here])
+            always = all(one in dead for one in walk.steps if one.at in turns)
+            yield turns, frozenset() if always else here.flags
+
+
+def _from(walk: Walk, start: Situation) -> frozenset[Situation]:
+    """Give the situations that one or more steps lead to."""
+    found: set[Situation] = set()
+    waiting = [start]
+    while waiting:
+        for step in walk.steps[waiting.pop()]:
+            if step.there not in found:
+                found.add(step.there)
+                waiting.append(step.there)
+    return frozenset(found)

@@ -1,0 +1,105 @@
+"""A call made ready for checks of its graph: woven and walked at every level it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from playbook.catalog import Catalog
+from playbook.check.subject import Subject
+from playbook.check.templates import choices_of, turns_of
+from playbook.check.walk import TooManyError, Walk, walk
+from playbook.generate.conversation import spliced
+from playbook.model.base import Level
+from playbook.model.call import Call, Fact
+from playbook.nodes import Path
+
+_NEEDED = frozenset(
+    {
+        "id",
+        "start",
+        "turns",
+        "choices",
+        "next",
+        "next_if",
+        "flag",
+        "to",
+        "sets",
+        "endings",
+        "twists",
+        "enters",
+        "levels",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Study:
+    """One call with its subject. ``walks`` is None if the graph is too broken to be walked."""
+
+    catalog: Catalog
+    call: Call
+
+    @cached_property
+    def subject(self) -> Subject:
+        """The call as a subject."""
+        return Subject(self.catalog, self.call.id)
+
+    @cached_property
+    def too_many(self) -> bool:
+        """Tell whether the call has more situations than can be walked."""
+        try:
+            self._walked()
+        except TooManyError:
+            return True
+        return False
+
+    @cached_property
+    def walks(self) -> Mapping[Level, Walk] | None:
+        """The walk at each level offered."""
+        if not self._is_whole() or self.too_many:
+            return None
+        return self._walked()
+
+    @cached_property
+    def turn_paths(self) -> Mapping[str, Path]:
+        """Where each turn stands, by its id."""
+        return {turn.id: path for path, turn in turns_of(self.call)}
+
+    @cached_property
+    def facts(self) -> tuple[tuple[Path, Fact, frozenset[Level]], ...]:
+        """Every fact with its place and the levels at which it is so."""
+        offered = frozenset(self.call.levels)
+        found: list[tuple[Path, Fact, frozenset[Level]]] = [
+            (("facts", number), fact, offered & frozenset(fact.levels))
+            for number, fact in enumerate(self.call.facts)
+        ]
+        for twist_number, twist in enumerate(self.call.twists):
+            levels = offered & frozenset(twist.levels)
+            for number, fact in enumerate(twist.facts):
+                path: Path = ("twists", twist_number, "facts", number)
+                found.append((path, fact, levels & frozenset(fact.levels)))
+        return tuple(found)
+
+    def _walked(self) -> Mapping[Level, Walk]:
+        endings = frozenset(ending.id for ending in self.call.endings)
+        walks: dict[Level, Walk] = {}
+        for level in self.call.levels:
+            twists = [twist for twist in self.call.twists if level in twist.levels]
+            start, turns = spliced(self.call.start, self.call.turns, twists)
+            walks[level] = walk(start, turns, endings)
+        return walks
+
+    def _is_whole(self) -> bool:
+        if self.subject.broken_keys & _NEEDED:
+            return False
+        turns = [turn.id for _, turn in turns_of(self.call)]
+        endings = [ending.id for ending in self.call.endings]
+        known = {*turns, *endings}
+        if len(known) < len(turns) + len(endings) or self.call.start not in turns:
+            return False
+        return all(
+            choice.next in known and all(branch.to in known for branch in choice.next_if)
+            for _, _, choice in choices_of(self.call)
+        ) and all(twist.enters in turns for twist in self.call.twists)

@@ -1,0 +1,134 @@
+"""A call walked through all its situations: where it stands, and which flags are set on the way.
+
+A situation is a turn with the flags that a later branch may look at. Whatever is to be proved over
+all paths of a call is proved over its situations.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from playbook.model.call import Choice, Turn
+
+MAX_SITUATIONS = 5_000
+
+
+class Situation(NamedTuple):
+    """A turn or an ending by its id, and the flags set on the way to it."""
+
+    at: str
+    flags: frozenset[str]
+
+
+class Step(NamedTuple):
+    """One choice, taken in one situation."""
+
+    here: Situation
+    turn: Turn
+    choice: Choice
+    there: Situation
+
+    @property
+    def moment(self) -> str:
+        """Name the step as ``known_from`` does: ``turn/choice``."""
+        return f"{self.turn.id}/{self.choice.id}"
+
+
+class TooManyError(Exception):
+    """There are more situations than can be walked."""
+
+
+@dataclass(frozen=True)
+class Walk:
+    """All situations of a call at one level that can come about, and all steps between them."""
+
+    start: Situation
+    steps: Mapping[Situation, tuple[Step, ...]]
+    endings: frozenset[str]
+
+    @property
+    def reached(self) -> frozenset[str]:
+        """Name every turn and ending that some path reaches."""
+        return frozenset(situation.at for situation in self.steps)
+
+    def all_steps(self) -> Iterator[Step]:
+        """Give every step that some path takes."""
+        for steps in self.steps.values():
+            yield from steps
+
+    def dead(self) -> frozenset[Situation]:
+        """Give the situations from which no ending can be reached."""
+        back: dict[Situation, list[Situation]] = {}
+        for step in self.all_steps():
+            back.setdefault(step.there, []).append(step.here)
+        alive = {situation for situation in self.steps if situation.at in self.endings}
+        waiting = deque(alive)
+        while waiting:
+            for before in back.get(waiting.popleft(), ()):
+                if before not in alive:
+                    alive.add(before)
+                    waiting.append(before)
+        return frozenset(self.steps) - alive
+
+    def spread_without(self, moments: frozenset[str]) -> dict[Situation, Step | None]:
+        """Give the situations that paths reach with none of the moments on the way.
+
+        A moment is a turn's id or ``turn/choice``. Each situation comes with its last step.
+        """
+        if self.start.at in moments:
+            return {}
+        came: dict[Situation, Step | None] = {self.start: None}
+        waiting = deque([self.start])
+        while waiting:
+            for step in self.steps[waiting.popleft()]:
+                there = step.there
+                if there not in came and not {step.moment, there.at} & moments:
+                    came[there] = step
+                    waiting.append(there)
+        return came
+
+
+def walk(start: str, turns: tuple[Turn, ...], endings: frozenset[str]) -> Walk:
+    """Walk a call. Every id that a choice leads to must exist.
+
+    Raises ``TooManyError`` beyond ``MAX_SITUATIONS``.
+    """
+    by_id = {turn.id: turn for turn in turns}
+    read = frozenset(
+        branch.flag for turn in turns for choice in turn.choices for branch in choice.next_if
+    )
+    first = Situation(start, frozenset())
+    steps: dict[Situation, tuple[Step, ...]] = {}
+    waiting = deque([first])
+    while waiting:
+        here = waiting.popleft()
+        if here in steps:
+            continue
+        if len(steps) >= MAX_SITUATIONS:
+            raise TooManyError
+        turn = by_id.get(here.at)
+        steps[here] = () if turn is None else tuple(_steps(here, turn, read))
+        waiting.extend(step.there for step in steps[here] if step.there not in steps)
+    return Walk(first, steps, endings)
+
+
+def path_words(came: Mapping[Situation, Step | None], situation: Situation) -> str:
+    """Name the choices that lead to a situation: ``row/send-again, still-nothing/call-once``."""
+    words: list[str] = []
+    here = situation
+    while (step := came.get(here)) is not None:
+        words.append(step.moment)
+        here = step.here
+    return ", ".join(reversed(words)) or "the start"
+
+
+def _steps(here: Situation, turn: Turn, read: frozenset[str]) -> Iterator[Step]:
+    for choice in turn.choices:
+        to = next(
+            (branch.to for branch in choice.next_if if branch.flag in here.flags), choice.next
+        )
+        flags = here.flags | (read & frozenset(choice.sets))
+        yield Step(here, turn, choice, Situation(to, flags))
