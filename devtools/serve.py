@@ -5,25 +5,17 @@ from __future__ import annotations
 import argparse
 import errno
 import os
-import re
 import signal
 import socket
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from devtools import client, environment
-from devtools.places import CLIENT, ROOT, clean_environment, in_venv
+from devtools.places import ROOT, clean_environment, in_venv
 from devtools.say import StopError, say
-
-_WATCHED = ("docs", "exercises", "hooks", "overrides", "web", "mkdocs.yml")
-_SERVING = re.compile(r"^INFO\b.*Serving on (\S+)")
-_BUILT = re.compile(r"^INFO\b.*Documentation built in (\S+) seconds")
-_CHANGED = re.compile(r"^INFO\b.*Detected file changes")
-_UNSAID = re.compile(r"^(INFO|DEBUG)\b")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -45,15 +37,8 @@ def main(words: list[str]) -> int:
     threading.Thread(target=_keep_bundle_fresh, args=(stop,), daemon=True).start()
     try:
         with _terminated_like_interrupted():
-            while True:
-                before = _state_of_files()
-                served, code = _serve_once(chosen.host, chosen.port)
-                if served:
-                    raise StopError(
-                        "The server ended by itself; its last words are above.", code or 1
-                    )
-                say("The site cannot be built yet. Mend what is listed above, and it goes on.")
-                _wait_for_change(before)
+            code = _serve(chosen.host, chosen.port)
+            raise StopError("The server ended by itself; its last words are above.", code or 1)
     except KeyboardInterrupt:
         say("Stopped.")
         return 0
@@ -103,80 +88,26 @@ def _keep_bundle_fresh(stop: threading.Event) -> None:
             _bundle()
 
 
-def _serve_once(host: str, port: int) -> tuple[bool, int]:
-    """Run the server to its end; return whether it ever served, and its exit code."""
-    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    command = [str(in_venv("python")), "-m", "mkdocs", "serve", "--livereload"]
-    command += ["--dev-addr", address, "--watch", "overrides"]
+def _serve(host: str, port: int) -> int:
+    """Run the server to its end; return its exit code."""
+    command = [str(in_venv("python")), "-m", "devtools.live", host, str(port)]
     # Compiled modules would appear in hooks/, which is watched: each edit would build twice.
-    env = clean_environment(PYTHONDONTWRITEBYTECODE="1", PYTHONUNBUFFERED="1")
-    say("Building the site.")
-    served = False
-    server = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    )
+    env = clean_environment(PYTHONDONTWRITEBYTECODE="1")
+    server = subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.PIPE)
     try:
-        for line in server.stdout or ():
-            served = served or _SERVING.match(line) is not None
-            told = plainly(line.rstrip())
-            if told is not None:
-                say(told)
-        return served, server.wait()
+        return server.wait()
     finally:
         _end(server)
 
 
-def _end(server: subprocess.Popen[str]) -> None:
-    """Make sure that the server is gone."""
-    if server.poll() is None:
-        server.terminate()
-        try:
-            server.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
-
-
-def plainly(line: str) -> str | None:
-    """Return what to tell of a line that the server printed; None for what helps nobody."""
-    serving = _SERVING.match(line)
-    if serving:
-        return f"The site is at {serving[1]}  (Ctrl+C stops it.)"
-    built = _BUILT.match(line)
-    if built:
-        return f"Built in {built[1]} s."
-    if _CHANGED.match(line):
-        return "A file changed; building again."
-    return None if _UNSAID.match(line) else line
-
-
-def _state_of_files() -> dict[str, int]:
-    """Return the time of the last change of every watched file."""
-    found = {}
-    for name in _WATCHED:
-        place = ROOT / name
-        for file in [place, *place.rglob("*")]:
-            if CLIENT in file.parents or "__pycache__" in file.parts:
-                continue
-            try:
-                found[str(file)] = file.stat().st_mtime_ns
-            except OSError:
-                continue
-    return found
-
-
-def _wait_for_change(before: dict[str, int]) -> None:
-    """Return as soon as a watched file differs from `before`."""
-    while _state_of_files() == before:
-        time.sleep(0.5)
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """Make sure that the server is gone, in good order where it can."""
+    for signum in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        if server.poll() is not None:
+            return
+        server.send_signal(signum)
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=3)
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def successor(out: Path) -> Iterator[Path]:
         try:
             yield new
             if new.is_dir():
-                _exchange(out, new, old)
+                exchange(out, new, old)
         finally:
             shutil.rmtree(new, ignore_errors=True)
             shutil.rmtree(old, ignore_errors=True)
@@ -60,7 +60,7 @@ def _recover(out: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _exchange(out: Path, new: Path, old: Path) -> None:
+def exchange(out: Path, new: Path, old: Path) -> None:
     """Put `new` in the place of `out`; put the old one back when that fails."""
     if out.exists():
         out.rename(old)
