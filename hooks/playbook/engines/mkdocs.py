@@ -1,0 +1,124 @@
+"""MkDocs builds the site: a plan becomes pages in memory, and findings become log lines.
+
+The only file of the package that knows MkDocs. The hook file makes one ``Build`` for each build and
+passes the events on to it.
+"""
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from playbook.blocks import PlaybookExtension
+from playbook.check import inspect
+from playbook.diagnostics import Diagnostic, counts_in_words, errors, render_text
+from playbook.sitemodel import LOADER, plan
+from playbook.sitemodel import Page as Planned
+
+# Only loggers below this name are printed by MkDocs, and counted by --strict.
+log = logging.getLogger("mkdocs.playbook")
+
+
+class Build:
+    """One build of the site, from reading the data to the last page converted."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Read and check the data, before MkDocs empties the site's folder.
+
+        Raises PluginError if anything blocks; the list of findings is logged before.
+        """
+        self.root = Path(config.config_file_path).resolve().parent
+        self.docs = Path(config.docs_dir).resolve()
+        loaded = inspect(self.root)
+        if loaded.catalog is None:
+            raise _refused(loaded.diagnostics, loaded.sources, "exercises/")
+        if loaded.diagnostics:
+            log.info("Worth a look:\n%s", render_text(loaded.diagnostics, loaded.sources))
+        self.plan = plan(loaded.catalog)
+        self.edited = {page.path: page.edit for page in self.plan.pages}
+        self.blocks = PlaybookExtension(
+            loaded.catalog, folders=lambda: bool(config.use_directory_urls)
+        )
+        self._extend(config)
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the planned pages and assets. A hand-written page of the same name stays."""
+        for page in self.plan.pages:
+            if files.get_file_from_path(page.path) is not None:
+                log.warning("docs/%s stands where a page would be generated.", page.path)
+                continue
+            files.append(self._page(page, config))
+        for asset in self.plan.assets:
+            files.append(File.generated(config, asset.path, abs_src_path=str(asset.source)))
+        return files
+
+    def begin_page(self, markdown: str, page: Page) -> None:
+        """Tell the blocks which page is converted next."""
+        source = page.file.content_string
+        offset = source.count("\n", 0, max(source.find(markdown), 0))
+        self.blocks.turn_to(page.file.src_uri, self._source_of(page.file), offset)
+
+    def end_pages(self) -> None:
+        """Raise PluginError if any page asks for what is not there; the list is logged before."""
+        if self.blocks.findings:
+            sources = {one.path: self._text(one.path) for one in self.blocks.findings}
+            raise _refused(self.blocks.findings, sources, "docs/")
+
+    def _extend(self, config: MkDocsConfig) -> None:
+        cast(list[object], config.markdown_extensions).append(self.blocks)
+        if self.plan.has_client:
+            config.extra_javascript.append(LOADER)
+        else:
+            log.warning(
+                "The exercises' script is not built, so pages stay as they are on paper. "
+                "To build it as well: python3 dev.py build"
+            )
+
+    def _page(self, page: Planned, config: MkDocsConfig) -> File:
+        # Index pages lead to the others: in the navigation, hundreds of pages would cost minutes.
+        file = File.generated(
+            config, page.path, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        to_root = os.path.relpath(self.root, self.docs)
+        file.edit_uri = None if page.edit is None else Path(to_root, page.edit).as_posix()
+        return file
+
+    def _source_of(self, file: File) -> str:
+        if file.src_uri in self.edited and file.abs_src_path is None:
+            return self.edited[file.src_uri] or file.src_uri
+        return Path(os.path.relpath(self.docs / file.src_uri, self.root)).as_posix()
+
+    def _text(self, path: str) -> str:
+        try:
+            return (self.root / path).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+
+def keep_serving(server: LiveReloadServer) -> None:
+    """Let a failed rebuild of ``mkdocs serve`` leave the site as it is.
+
+    MkDocs itself holds back every page from then on.
+    """
+    build: Callable[[], None] = server.builder
+
+    def build_or_stay() -> None:
+        try:
+            build()
+        except Exception as error:
+            log.error("%s\nThe site stays as it was.", error)
+
+    server.builder = build_or_stay
+
+
+def _refused(found: Iterable[Diagnostic], sources: Mapping[str, str], where: str) -> PluginError:
+    blocking = errors(found)
+    log.error("%s\n%s", counts_in_words(blocking), render_text(blocking, sources))
+    return PluginError(f"Nothing was built: {counts_in_words(blocking)} in {where}")
