@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import _thread
 import logging
+import os
 import shutil
+import signal
 import sys
 import threading
 import time
@@ -134,10 +136,15 @@ def main(host: str, port: int) -> None:
 
 def _end_with_parent() -> None:
     """Stop serving when dev.py is gone, in whatever way: its end of our input closes."""
-    sys.stdin.buffer.read()
+    # Not through sys.stdin: a thread that waits in there makes Python's own end a noisy one.
+    while os.read(0, 1024):
+        pass
     _thread.interrupt_main()
 
 
 if __name__ == "__main__":
+    # A shell starts background jobs with this signal ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     main(sys.argv[1], int(sys.argv[2]))
