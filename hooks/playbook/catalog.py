@@ -29,9 +29,8 @@ __all__ = ["Catalog", "Kind", "Places", "Sheet", "did_you_mean", "suggest"]
 _LONGEST_TEXT = 40
 """Lines to look through for a word."""
 
-Kind = Literal[
-    "cause", "technique", "family", "group", "persona", "source", "call", "worksheet", "gate"
-]
+ExerciseKind = Literal["call", "worksheet", "gate"]
+Kind = Literal["cause", "technique", "family", "group", "persona", "source"] | ExerciseKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ class Catalog:
             or self.gates.get(exercise_id)
         )
 
-    def exercises(self) -> Iterator[tuple[Kind, Call | Worksheet | Gate]]:
+    def exercises(self) -> Iterator[tuple[ExerciseKind, Call | Worksheet | Gate]]:
         """Give every exercise with its kind: calls, worksheets, gates, each in order of ids."""
         for call in self.calls.values():
             yield "call", call

@@ -55,7 +55,8 @@ def literals(catalog: Catalog) -> Iterator[Diagnostic]:
         frozenset(
             name
             for person in catalog.personas.values()
-            for name in (*person.first.split(), *person.last.split())
+            for name in re.split(r"[\s-]+", f"{person.first} {person.last}")
+            if name
         ),
     )
     for call in catalog.calls.values():

@@ -84,7 +84,7 @@ def _long(text: str) -> tuple[tuple[str, int], ...]:
     for sentence in _SENTENCE_END.split(text):
         words = _WORD.findall(sentence)
         if len(words) > MOST_WORDS:
-            found.append((words[0], len(words)))
+            found.append((" ".join(sentence.split()[:4]), len(words)))
     return tuple(found)
 
 

@@ -1,0 +1,69 @@
+"""Check the exercises; say what is wrong, where, and how to mend it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from playbook.check import inspect
+from playbook.cli.output import complain, root_of, say, say_json
+from playbook.diagnostics import Diagnostic, counts, counts_in_words, render_text, to_json
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="show only what is in these files and folders; everything is read all the same",
+    )
+    parser.add_argument("--json", action="store_true", help="write JSON")
+    parser.add_argument("--strict", action="store_true", help="let warnings fail too")
+    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check everything; 0 if clean, 1 with errors (or warnings, if strict), 2 if not run."""
+    root = root_of(args.root)
+    if root is None:
+        return 2
+    chosen = _chosen(args.paths, root)
+    if chosen is None:
+        return 2
+    loaded = inspect(root)
+    found = _within(loaded.diagnostics, chosen)
+    if args.json:
+        say_json(to_json(found))
+    else:
+        say(render_text(found, loaded.sources) + counts_in_words(found))
+    number = counts(found)
+    return 1 if number["error"] or (args.strict and number["warning"]) else 0
+
+
+def _chosen(paths: Sequence[Path], root: Path) -> tuple[str, ...] | None:
+    """Give the paths as findings name them, or None if one of them is not there."""
+    chosen = []
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            complain(f"There is no file or folder {path}.")
+            return None
+        # Links below the root keep their names, as findings name them.
+        full = path.parent.resolve() / path.name if path.name != ".." else path.resolve()
+        if not full.is_relative_to(root.resolve()):
+            complain(f"{path} is not inside {root.resolve()}; name its root with --root.")
+            return None
+        chosen.append(full.relative_to(root.resolve()).as_posix())
+    return tuple(chosen)
+
+
+def _within(found: Sequence[Diagnostic], chosen: Sequence[str]) -> tuple[Diagnostic, ...]:
+    if not chosen or "." in chosen:
+        return tuple(found)
+    return tuple(
+        one
+        for one in found
+        if any(one.path == path or one.path.startswith(f"{path}/") for path in chosen)
+    )

@@ -1,0 +1,58 @@
+"""Writing to the terminal: any encoding, a reader that goes away, no terminal at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from playbook.diagnostics import visible
+
+STOPPED = 130
+
+
+def say(text: str) -> None:
+    """Write lines to standard output. A letter that its encoding lacks is written as an escape."""
+    _write(sys.stdout, text if text.endswith("\n") else f"{text}\n")
+
+
+def say_json(data: object) -> None:
+    """Write data as JSON, in ASCII, so that any encoding can carry it."""
+    say(json.dumps(data, indent=2))
+
+
+def complain(text: str) -> None:
+    """Write a line to standard error."""
+    _write(sys.stderr, f"{visible(text)}\n")
+
+
+def leave_quietly() -> None:
+    """Hand over what is still held back; a reader that has gone away is no trouble."""
+    _write(sys.stdout, "")
+
+
+def root_of(given: Path | None) -> Path | None:
+    """Give the folder that holds ``exercises``, or complain and give None."""
+    root = given or Path.cwd()
+    if (root / "exercises").is_dir():
+        return root
+    complain(f"There is no folder exercises in {root}.")
+    complain("Start in the folder that holds it, or name that folder with --root.")
+    return None
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    # Without a console, as under some schedulers, there is no stream at all.
+    if stream is None:
+        return
+    encoding = stream.encoding or "utf-8"
+    try:
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.flush()
+    except OSError as error:
+        # The interpreter flushes once more at its end, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
