@@ -87,12 +87,16 @@ def _remake(level: str) -> None:
     _need_venv_module()
     for leftover in (_NEW, _OLD):
         shutil.rmtree(leftover, ignore_errors=True)
-    base = getattr(sys, "_base_executable", None) or sys.executable
-    made = quietly([base, "-m", "venv", _NEW])
-    if made.code != 0:
-        _stop("making the environment", made)
-    _install(level, _NEW)
-    _point_scripts_to(VENV, _NEW)
+    try:
+        base = getattr(sys, "_base_executable", None) or sys.executable
+        made = quietly([base, "-m", "venv", _NEW])
+        if made.code != 0:
+            _stop("making the environment", made)
+        _install(level, _NEW)
+        _point_scripts_to(VENV, _NEW)
+    except BaseException:
+        shutil.rmtree(_NEW, ignore_errors=True)
+        raise
     if VENV.is_symlink() or VENV.is_file():
         VENV.unlink()
     elif VENV.exists():
