@@ -115,7 +115,8 @@ function filled(line: string, known: ReadonlyMap<string, Entry>, values: Values)
   });
 }
 
-function slotsOf(template: string): string[] {
+/** The names of the slots in a template, as often as they stand there. */
+export function slotsOf(template: string): string[] {
   return [...template.matchAll(PIECE)].flatMap(([_, name]) => name ? [name] : []);
 }
 

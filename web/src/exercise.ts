@@ -1,0 +1,242 @@
+/** What the elements of all exercises share: data, events, drawing, words to be heard. */
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import type { AttemptEvent, ExerciseData } from "./contract.ts";
+import { copyText } from "./copy.ts";
+import { type NewEvent, openStore, type Store } from "./store.ts";
+
+/** An event before the store has named and numbered it. */
+export type Deed = Pick<NewEvent, "type"> & Partial<NewEvent>;
+
+/** A custom element that takes over the static exercise it stands around. */
+export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLElement {
+  protected data!: Data;
+  protected store!: Store;
+  /** Ended when the element leaves the page. */
+  protected leaving = new AbortController();
+  private kept: AttemptEvent[] = [];
+  private pending: AttemptEvent[] = [];
+  private live: HTMLElement | undefined;
+  private readings = 0;
+  private loaded = false;
+  private drawing = false;
+  private spoken = "";
+  private toCopy = "";
+
+  /** The kind of data that this element takes. */
+  protected abstract readonly kind: Data["kind"];
+  /** Whether something has been answered, so that paper shows the live exercise. */
+  protected abstract started(): boolean;
+  /** The exercise as it stands. */
+  protected abstract view(): TemplateResult;
+  /** Called when the element has been put into a page. */
+  protected connected(): void {}
+  /** Called when the element is taken out of its page. */
+  protected disconnected(): void {}
+
+  connectedCallback(): void {
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    // While a page is still being read, the data may not stand there yet.
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.begin(), { once: true, signal });
+    } else this.begin();
+  }
+
+  disconnectedCallback(): void {
+    if (this.live) this.disconnected();
+    this.leaving.abort();
+  }
+
+  private begin(): void {
+    const { signal } = this.leaving;
+    const data = this.data ?? this.read();
+    if (!data) {
+      this.giveUp();
+      return;
+    }
+    this.data = data;
+    if (!this.live) {
+      // A copy of an element brings a copy of what the other had drawn.
+      for (const stale of this.querySelectorAll(":scope > .pb-live")) stale.remove();
+      this.live = document.createElement("div");
+      this.live.className = "pb-live";
+      this.append(this.live);
+    }
+    this.store = openStore(data.site);
+    signal.addEventListener("abort", this.store.onChange(() => void this.reload()));
+    this.addEventListener("keydown", (event) => this.pressed(event), { signal });
+    this.connected();
+    this.draw();
+    void this.reload();
+  }
+
+  private read(): Data | undefined {
+    const template = this.querySelector<HTMLTemplateElement>(":scope > template");
+    try {
+      const data = JSON.parse(template?.content.textContent ?? "");
+      return data?.kind === this.kind && typeof data.id === "string" ? data : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Show the static exercise again, and say so. */
+  private giveUp(): void {
+    this.live?.remove();
+    this.live = undefined;
+    if (this.querySelector(":scope > .pb-plain")) return;
+    const line = document.createElement("p");
+    line.className = "pb-plain";
+    line.textContent =
+      "This exercise could not be started, so here it is to read and to print. Nothing is lost.";
+    const still = this.querySelector<HTMLElement>(":scope > .pb-static");
+    still?.style.setProperty("display", "block");
+    this.insertBefore(line, still);
+  }
+
+  /** All events of this exercise, those still being written included. */
+  protected get events(): AttemptEvent[] {
+    return [...this.kept, ...this.pending];
+  }
+
+  /** Whether the store has been read; before that nothing can be answered. */
+  protected get ready(): boolean {
+    return this.loaded;
+  }
+
+  /** Write down what has been done; what is drawn shows it at once. */
+  protected async record(deed: Deed): Promise<AttemptEvent> {
+    const { id, variant, edition } = this.data;
+    const event: NewEvent = {
+      exercise: id,
+      variant,
+      edition,
+      attempt: this.attempt(),
+      ...deed,
+    };
+    const provisional = this.provisional(event);
+    this.pending = [...this.pending, provisional];
+    this.draw();
+    const kept = await this.store.append(event);
+    await this.reload(provisional);
+    return kept;
+  }
+
+  /** The attempt that goes on; a new one if there is none. */
+  protected abstract attempt(): string;
+
+  private provisional(event: NewEvent): AttemptEvent {
+    const n = this.events.reduce((most, each) => Math.max(most, each.n), 0) + 1;
+    return {
+      v: 1,
+      id: `pending-${n}`,
+      site: this.data.site,
+      n,
+      at: Date.now(),
+      item: null,
+      value: null,
+      to: null,
+      fp: null,
+      ...event,
+    };
+  }
+
+  private async reload(settled?: AttemptEvent): Promise<void> {
+    const reading = ++this.readings;
+    const events = await this.store.events(this.data.id, this.data.variant);
+    if (settled) this.pending = this.pending.filter((each) => each !== settled);
+    // An older reading that comes late must not undo a newer one.
+    if (reading === this.readings) {
+      this.kept = events;
+      this.loaded = true;
+    }
+    if (this.isConnected) this.draw();
+  }
+
+  /** Draw everything anew; Lit changes only what differs. */
+  protected draw(): void {
+    // Taking away the focused button makes its blur call here in the midst of a drawing.
+    if (!this.live || this.drawing) return;
+    this.drawing = true;
+    try {
+      this.classList.toggle("pb-started", this.started());
+      render(this.frame(), this.live);
+    } catch (error) {
+      this.giveUp();
+      console.warn(error);
+    } finally {
+      this.drawing = false;
+    }
+  }
+
+  private frame(): TemplateResult {
+    return html`${this.view()}
+      ${this.toCopy ? this.copyField() : nothing}
+      <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
+      <pb-hand-back .data=${this.data} .store=${this.store}></pb-hand-back>
+      <div class="pb-say-aloud" aria-live="polite" .textContent=${this.spoken}></div>`;
+  }
+
+  /** Let a screen reader say something. */
+  protected say(words: string): void {
+    this.spoken = words;
+    this.draw();
+  }
+
+  /** Move the focus to the last element that matches. */
+  protected focusOn(selector: string): void {
+    const found = [...this.live?.querySelectorAll<HTMLElement>(selector) ?? []].at(-1);
+    found?.focus();
+  }
+
+  /** Copy, say so, and where it is forbidden show the text to be copied by hand. */
+  protected async copy(text: string, what: string): Promise<void> {
+    const copied = await copyText(text, this);
+    this.toCopy = copied ? "" : text;
+    this.say(copied ? `${what} is copied.` : "");
+    if (!copied) this.live?.querySelector<HTMLTextAreaElement>(".pb-copy textarea")?.select();
+  }
+
+  private copyField(): TemplateResult {
+    return html`<p class="pb-copy"><label>This browser does not let the page copy. The text is
+      selected: copy it with your keys or menu.
+      <textarea readonly rows="8" .value=${this.toCopy}></textarea></label></p>`;
+  }
+
+  /** Keys that do something here: `event.key` to what it does. */
+  protected keys(): Record<string, () => void> {
+    return {};
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const target = event.target;
+    if (target instanceof Element && target.closest("input,textarea,select,pb-hand-back")) return;
+    const action = this.keys()[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  /** A heading, by default one level below the title of the exercise. */
+  protected heading(words: string, lower = 0): TemplateResult {
+    switch (Number(this.dataset["heading"]) + lower) {
+      case 2:
+        return html`<h2>${words}</h2>`;
+      case 4:
+        return html`<h4>${words}</h4>`;
+      case 5:
+        return html`<h5>${words}</h5>`;
+      case 6:
+        return html`<h6>${words}</h6>`;
+      default:
+        return html`<h3>${words}</h3>`;
+    }
+  }
+
+  /** A button of the bar. */
+  protected button(words: string | TemplateResult, action: () => void): TemplateResult {
+    return html`<button class="pb-button pb-quiet" type="button" @click=${action}>${words}</button>`;
+  }
+}

@@ -1,0 +1,49 @@
+/** The words that stand for verdicts, ratings, moves and points, the same everywhere. */
+
+import type { Move, Rating, Verdict } from "./contract.ts";
+
+export const VERDICT_WORDS: Record<Verdict, string> = {
+  "call-now": "Call now",
+  "warm-first": "Warm it first",
+  "ask-source": "Ask the source",
+  "do-not-call": "Do not call",
+};
+
+export const RATING_WORDS: Record<Rating, string> = {
+  best: "Best line here",
+  defensible: "Could be right",
+  weak: "Costs you something",
+};
+
+/** Who does what, above a line that was chosen. */
+export const MOVE_WORDS: Record<Move, string> = {
+  say: "You say",
+  call: "You call",
+  write: "You write",
+  wait: "You wait",
+  "ask-source": "You ask the source",
+  "do-not-call": "You do not call",
+};
+
+/** What points on first tries come to, without praise or blame. */
+export function pointsInWords(points: number, of: number, passed: boolean): string {
+  const passing = Math.ceil(of * 4 / 5);
+  const so = passed ? "so this passes" : `so ${passing} would pass`;
+  return `${points} of ${of} on first tries; passing is 80 %, ${so}.`;
+}
+
+/** A count with its noun: `1 word`, `2 words`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A speaking time: `about 20 seconds`, `about 1 minute 10 seconds`. */
+export function timeInWords(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  const parts = [
+    ...minutes ? [counted(minutes, "minute")] : [],
+    ...rest || !minutes ? [counted(rest, "second")] : [],
+  ];
+  return `about ${parts.join(" ")}`;
+}

@@ -1,0 +1,321 @@
+/** `<pb-worksheet>`: slots to fill, texts that grow from them, criteria that can be counted. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import type { Assembled, Entry, Example, Question, WorksheetData } from "./contract.ts";
+import { seconds, words } from "./counting.ts";
+import { assemble, met, pieces, shown, slotsOf, type Values } from "./criteria.ts";
+import { ExerciseElement } from "./exercise.ts";
+import { type Filling, filling, QUESTION } from "./filling.ts";
+import { newId } from "./store.ts";
+import { counted, timeInWords } from "./wording.ts";
+
+/** A pause in typing after which the words are kept. */
+const PAUSE = 250;
+/** For how long words in the same slot take the place of those just kept. */
+const SAME_BREATH = 60_000;
+/** As long as the record lets an answer be. */
+const LONGEST = 20_000;
+
+const REPLIES = [["yes", "yes"], ["partly", "partly"], ["no", "not yet"]] as const;
+
+export class WorksheetElement extends ExerciseElement<WorksheetData> {
+  protected readonly kind = "worksheet";
+  private newAttempt = newId();
+  /** What has been typed and not been kept yet. */
+  private typed = new Map<string, string>();
+  /** The event that holds a slot's words, if this page wrote it a moment ago, and since when. */
+  private own = new Map<string, { id: string; since: number }>();
+  private timer = 0;
+
+  protected started(): boolean {
+    return this.typed.size > 0 || filling(this.events, this.data).begun;
+  }
+
+  protected attempt(): string {
+    return this.events[0]?.attempt ?? this.newAttempt;
+  }
+
+  protected override connected(): void {
+    const { signal } = this.leaving;
+    const save = () => this.save();
+    this.addEventListener("focusout", save, { signal });
+    addEventListener("pagehide", save, { signal });
+    document.addEventListener("visibilitychange", save, { signal });
+  }
+
+  protected override disconnected(): void {
+    this.save();
+  }
+
+  private type(slot: Entry, field: EventTarget | null): void {
+    const value = (field as HTMLInputElement).value;
+    this.typed.set(slot.id, value);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), PAUSE);
+    this.draw();
+  }
+
+  /** Keep all that has been typed. Nothing is waited for: the page may be going away. */
+  private save(): void {
+    clearTimeout(this.timer);
+    for (const [slot, value] of [...this.typed]) void this.saveSlot(slot, value);
+    this.draw();
+  }
+
+  private async saveSlot(slot: string, value: string): Promise<void> {
+    this.typed.delete(slot);
+    if ((filling(this.events, this.data).values[slot] ?? "") === value) return;
+    const fp = this.data.slots.find((each) => each.id === slot)?.fp ?? null;
+    const last = this.events.findLast((event) => event.item === slot);
+    const own = this.own.get(slot);
+    const again = own && own.id === last?.id && Date.now() - own.since < SAME_BREATH;
+    this.own.delete(slot);
+    const kept = await this.record({
+      type: "answer",
+      item: slot,
+      value,
+      fp,
+      ...again ? { replaces: own.id } : {},
+    });
+    this.own.set(slot, { id: kept.id, since: again ? own.since : Date.now() });
+  }
+
+  /** Say something of the whole sheet. Words typed later do not take the place of earlier ones. */
+  private mark(type: "finish" | "reset" | "restore", value: string | null = null): void {
+    this.save();
+    void this.record({ type, value });
+    this.own.clear();
+  }
+
+  private finish(): void {
+    this.mark("finish");
+    this.say("Kept as finished.");
+    this.focusOn(".pb-finished");
+  }
+
+  private empty(): void {
+    this.mark("reset");
+    this.say("The sheet is empty. You can undo that.");
+    this.focusOn(".pb-undo");
+  }
+
+  private undo(reset: string): void {
+    this.mark("restore", reset);
+    this.say("All your words are back.");
+    this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
+  }
+
+  private reply(question: Question, value: string): void {
+    void this.record({ type: "answer", item: QUESTION + question.id, value, fp: question.fp });
+  }
+
+  /** The words of each slot as they stand in its field. */
+  private values(stands: Filling): Values {
+    const values = { ...stands.values, ...Object.fromEntries(this.typed) };
+    // Words that come from another tab wait until the cursor has left the field.
+    const field = document.activeElement;
+    const slot = this.data.slots.find((each) => field?.id === this.idOf(each));
+    if (slot && field && this.contains(field)) values[slot.id] = (field as HTMLInputElement).value;
+    return values;
+  }
+
+  private idOf(slot: Entry): string {
+    return `${this.id}-slot-${slot.id}`;
+  }
+
+  protected view(): TemplateResult {
+    const { data } = this;
+    return html`
+      <p class="pb-intro">${data.intro}</p>
+      ${data.private
+        ? html`<p class="pb-private">Private: this stays in this browser unless you share it.</p>`
+        : nothing}
+      ${this.ready ? this.sheet(filling(this.events, data)) : nothing}
+    `;
+  }
+
+  private sheet(stands: Filling): TemplateResult {
+    const { data } = this;
+    const values = this.values(stands);
+    return html`
+      ${this.heading("Write here")}
+      ${data.slots.map((slot) => this.entry(slot, values, stands))}
+      <div class="pb-texts">
+        ${this.heading("How it goes together")}
+        ${data.texts.map((text) => this.text(text, values))}
+      </div>
+      ${this.heading("Count")}
+      ${this.criteria(values)}
+      ${data.questions.length ? this.heading("Ask yourself, or somebody who listens") : nothing}
+      ${data.questions.map((question) => this.question(question, stands))}
+      ${this.examples()}
+      ${stands.earlier.length ? this.earlier(stands) : nothing}
+      ${this.bar(stands)}
+    `;
+  }
+
+  private entry(slot: Entry, values: Values, stands: Filling): TemplateResult {
+    const id = this.idOf(slot);
+    return html`
+      <div class="pb-entry">
+        <label for=${id}>${slot.label}${slot.optional
+          ? html`
+            <span class="pb-optional">(if you like)</span>
+          `
+          : nothing}</label>
+        ${stands.changed.includes(slot.id) ? changed() : nothing}
+        ${slot.help ? html`<p class="pb-help" id="${id}-help">${slot.help}</p>` : nothing}
+        ${this.field(slot, id, values[slot.id] ?? "")}
+      </div>
+    `;
+  }
+
+  private field(slot: Entry, id: string, value: string): TemplateResult {
+    const help = slot.help ? `${id}-help` : nothing;
+    const typed = (event: Event) => this.type(slot, event.target);
+    if (slot.kind === "choice") {
+      // What was picked stays to be seen, even if it is no longer offered.
+      const options = [...new Set(["", ...slot.options, value])];
+      return html`<select id=${id} aria-describedby=${help} @change=${typed}>
+        ${
+        options.map((option) =>
+          html`<option value=${option} .selected=${live(option === value)}>${option}</option>`
+        )
+      }
+      </select>`;
+    }
+    if (slot.kind === "text" || slot.kind === "lines") {
+      return html`
+        <textarea id=${id} aria-describedby=${help} rows=${slot.rows}
+          maxlength=${LONGEST} .value=${live(value)} @input=${typed}></textarea>
+      `;
+    }
+    return html`
+      <input id=${id} aria-describedby=${help} autocomplete="off" maxlength=${LONGEST}
+        type=${slot.kind === "date" ? "date" : "text"} .value=${live(value)} @input=${typed}>
+    `;
+  }
+
+  private text(text: Assembled, values: Values): TemplateResult {
+    const { slots } = this.data;
+    const count = words(assemble(text.template, slots, values, false));
+    const time = text.spoken ? `, ${timeInWords(seconds(count))} aloud` : "";
+    const id = `${this.id}-text-${text.id}`;
+    const copy = () => void this.copy(assemble(text.template, slots, values, true), text.label);
+    return html`
+      <p class="pb-label" id=${id}>${text.label}</p>
+      <output class="pb-text" aria-live="off" aria-labelledby=${id}>${pieces(
+        text.template,
+        slots,
+        values,
+      ).map((piece) =>
+        piece.from === "gap" ? html`<span class="pb-gap">${piece.text}</span>` : piece.text
+      )}</output>
+      <p class="pb-count">${counted(count, "word")}${time}
+        <button class="pb-button pb-quiet" type="button" aria-label="Copy: ${text.label}"
+          @click=${copy}>Copy</button></p>
+    `;
+  }
+
+  private criteria(values: Values): TemplateResult {
+    return html`
+      <ul class="pb-criteria">${this.data.criteria.map((criterion) => {
+        const yes = met(criterion, this.data, values);
+        return html`<li class=${yes ? "pb-met" : nothing}>
+          <strong>${criterion.label}:</strong> <span class="pb-word">${
+          yes ? "yes" : "not yet"
+        }</span><br><span class="pb-why">${criterion.why}</span></li>`;
+      })}</ul>
+    `;
+  }
+
+  private question(question: Question, stands: Filling): TemplateResult {
+    const reply = stands.replies[question.id];
+    return html`
+      <fieldset class="pb-question">
+        <legend>${question.label}</legend>
+        ${stands.changed.includes(QUESTION + question.id) ? changed() : nothing}
+        <p class="pb-why">${question.why}</p>
+        ${REPLIES.map(([value, label]) =>
+          html`<label><input type="radio" name="${this.id}-${question.id}"
+          .checked=${live(reply === value)}
+          @change=${() => this.reply(question, value)}> ${label}</label>`
+        )}
+      </fieldset>
+    `;
+  }
+
+  private examples(): TemplateResult {
+    const { weak, strong } = this.data.examples;
+    return html`
+      <details class="pb-examples">
+        <summary>A weak and a strong example</summary>
+        ${this.example("weak", "A weak one", weak)}
+        ${this.example("strong", "A strong one", strong)}
+      </details>
+    `;
+  }
+
+  private example(kind: string, title: string, example: Example): TemplateResult {
+    const { slots, texts } = this.data;
+    const used = new Set(texts.flatMap((text) => slotsOf(text.template)));
+    const rest = slots.filter((slot) => !used.has(slot.id) && shown(slot, example.slots));
+    return html`
+      <article class="pb-example pb-${kind}">
+        ${this.heading(title, 1)}
+        <dl>${rest.map((slot) =>
+          html`<dt>${slot.label}</dt>${
+            shown(slot, example.slots).split("\n").map((line) => html`<dd>${line}</dd>`)
+          }`
+        )}</dl>
+        ${texts.map((text) =>
+          html`<figure class="pb-text"><figcaption>${text.label}</figcaption>${
+            assemble(text.template, slots, example.slots, true)
+          }</figure>`
+        )}
+        <p class="pb-note">${example.note}</p>
+      </article>
+    `;
+  }
+
+  private earlier(stands: Filling): TemplateResult {
+    return html`
+      <section class="pb-earlier">
+        ${this.heading("From an earlier edition")}
+        <p>You wrote this for lines that are no longer here. It is kept.</p>
+        <ul>${stands.earlier.map((event) => html`<li>${event.value}</li>`)}</ul>
+      </section>
+    `;
+  }
+
+  private bar(stands: Filling): TemplateResult {
+    const { reset } = stands;
+    const fresh = stands.finished !== null && !stands.since && !this.typed.size;
+    return html`
+      <p class="pb-finished" tabindex="-1">${finishedWords(stands)}</p>
+      <div class="pb-bar">
+        ${this.started() && !fresh
+          ? html`<button class="pb-button" type="button" @click=${() => this.finish()}>
+            I have finished this</button>`
+          : nothing}
+        ${reset === null
+          ? nothing
+          : html`<button class="pb-button pb-undo" type="button" @click=${() => this.undo(reset)}>
+            Undo: bring my words back</button>`}
+        ${this.button("Print", () => print())}
+        ${this.started() ? this.button("Empty this sheet", () => this.empty()) : nothing}
+      </div>
+    `;
+  }
+}
+
+function changed(): TemplateResult {
+  return html`<span class="pb-mark">Changed since you answered</span>`;
+}
+
+function finishedWords(stands: Filling): string {
+  if (stands.finished === null) return "";
+  const day = new Date(stands.finished).toLocaleDateString("en-US", { dateStyle: "long" });
+  return `You finished this on ${day}.${stands.since ? " You have changed it since." : ""}`;
+}
