@@ -82,7 +82,7 @@ class PlaybookExtension(BlocksExtension):
         super().__init__()
         self.catalog = catalog
         self.folders = folders
-        self.findings: list[Diagnostic] = []
+        self.findings: dict[Diagnostic, None] = {}
         self.sheet = Sheet()
 
     def turn_to(self, path: str, file: str, offset: int = 0) -> None:
@@ -98,12 +98,16 @@ class PlaybookExtension(BlocksExtension):
         md.preprocessors.register(_Reader(self), "playbook-lines", 1000)
         md.postprocessors.register(_Inspector(self), "playbook-left-over", -1000)
 
+    def find(self, code: str, place: Place, message: str, hint: str) -> None:
+        """Note a finding, once however often it is met: headings are inspected on their own too."""
+        self.findings[report(code, place, message, hint)] = None
+
     def exercise(self, exercise_id: str, place: Place, *, titled: bool) -> str:
         """Return the HTML for a block; where an id is missing or unknown, say so in its place."""
         if self.catalog.exercise(exercise_id) is None:
             message, hint = self._missing(exercise_id)
             code = "PB301" if exercise_id else "PB302"
-            self.findings.append(report(code, place, message, hint))
+            self.find(code, place, message, hint)
             return f'<p class="pb-error">{html.escape(message)}</p>'
         copy = self.sheet.next_copy(exercise_id)
         level = 2 if titled else 1
@@ -147,7 +151,7 @@ class _PlaybookBlock(Block):
         if (block.text or "").strip():
             message = f"there is text inside this block: {quoted((block.text or '').strip())}"
             hint = "close the block with /// on a line of its own before any other text"
-            self.host.findings.append(report("PB303", self.place, message, hint))
+            self.host.find("PB303", self.place, message, hint)
         block.clear()
         block.tag = "p"
         block.text = self.md.htmlStash.store(self.content())
@@ -209,12 +213,12 @@ class _Inspector(Postprocessor):
         sheet = self.host.sheet
         for place in sheet.open:
             hint = "close it with /// on a line of its own"
-            self.host.findings.append(report("PB303", place, "this block is not closed", hint))
+            self.host.find("PB303", place, "this block is not closed", hint)
         places = {place.line: place for place in map(sheet.place, _left_over(text, sheet.lines))}
         for place in places.values():
             message = "readers would see this line as it stands here"
             hint = "a misspelled block or option? write /// exercise | ID, and close it with ///"
-            self.host.findings.append(report("PB303", place, message, hint))
+            self.host.find("PB303", place, message, hint)
         return text
 
 

@@ -6,9 +6,11 @@ passes the events on to it.
 
 import logging
 import os
+import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import cast
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -61,6 +63,9 @@ class Build:
 
     def begin_page(self, markdown: str, page: Page) -> None:
         """Tell the blocks which page is converted next."""
+        if page.edit_url:
+            # The way to the data leads up and down again; some hosts do not follow that.
+            page.edit_url = urljoin(page.edit_url, posixpath.basename(page.edit_url))
         source = page.file.content_string
         offset = source.count("\n", 0, max(source.find(markdown), 0))
         self.blocks.turn_to(page.file.src_uri, self._source_of(page.file), offset)

@@ -1,0 +1,98 @@
+"""Both sides of the contract name the same keys, and the data keeps to them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, get_args, get_origin, get_type_hints, is_typeddict
+
+import pytest
+
+from playbook.render import contract
+from playbook.render.data import client_data, progress_data
+from tests.render.samples import small_catalog
+
+TYPESCRIPT = Path(__file__).parents[2] / "web" / "src" / "contract.ts"
+INTERFACE = re.compile(
+    r"export interface (?P<name>\w+)(?: extends (?P<base>\w+))? \{\n(?P<body>.*?)\n\}", re.DOTALL
+)
+KEY = re.compile(r"^  (?P<key>\w+)\??:", re.MULTILINE)
+ONLY_IN_TYPESCRIPT = {"AttemptEvent"}
+
+
+def typescript() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in INTERFACE.finditer(TYPESCRIPT.read_text(encoding="utf-8")):
+        inherited = found.get(match["base"], set())
+        found[match["name"]] = inherited | {key["key"] for key in KEY.finditer(match["body"])}
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(typescript().keys() - ONLY_IN_TYPESCRIPT))
+def test_a_shape_has_the_same_keys_on_both_sides(name: str) -> None:
+    ours = set(get_type_hints(getattr(contract, name)))
+    theirs = typescript()[name]
+    # There, the kind stands in the base as well, as a union of all.
+    assert ours | {"kind"} == theirs if name == "Base" else ours == theirs
+
+
+@pytest.mark.parametrize(
+    ("exercise_id", "shape"),
+    [
+        ("F90", contract.CallData),
+        ("W90", contract.WorksheetData),
+        ("X9", contract.GateData),
+    ],
+)
+def test_what_an_exercise_gives_keeps_to_the_contract(exercise_id: str, shape: type) -> None:
+    catalog = small_catalog()
+    exercise = catalog.exercise(exercise_id)
+    assert exercise is not None
+    assert list(strays(client_data(exercise, catalog), shape)) == []
+
+
+def test_the_progress_page_keeps_to_the_contract() -> None:
+    assert list(strays(progress_data(small_catalog(), str), contract.ProgressData)) == []
+
+
+def test_a_stray_from_the_contract_would_be_seen() -> None:
+    data = {"site": "small", "title": 7, "exercises": [{"kind": "quiz"}], "more": None}
+    assert set(strays(data, contract.ProgressData)) == {
+        "more: not in the contract",
+        "title: 7",
+        "exercises.0.kind: 'quiz'",
+        *(f"exercises.0.{key}: missing" for key in typescript()["ProgressItem"] - {"kind"}),
+    }
+
+
+def strays(value: object, shape: object, path: str = "") -> Iterator[str]:
+    """Name every place in a value that is not as its type says."""
+    inside = get_args(shape)
+    if is_typeddict(shape) and isinstance(value, dict):
+        yield from strays_in_keys(value, shape, path)
+    elif get_origin(shape) is list and isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from strays(part, inside[0], f"{path}{number}.")
+    elif get_origin(shape) is dict and isinstance(value, dict):
+        for key, part in value.items():
+            yield from strays(part, inside[1], f"{path}{key}.")
+    elif not fits(value, shape):
+        yield f"{path[:-1]}: {value!r}"
+
+
+def strays_in_keys(value: dict[str, object], shape: object, path: str) -> Iterator[str]:
+    hints = get_type_hints(shape)
+    required: frozenset[str] = getattr(shape, "__required_keys__", frozenset())
+    yield from (f"{path}{key}: missing" for key in required - value.keys())
+    for key, part in value.items():
+        if key in hints:
+            yield from strays(part, hints[key], f"{path}{key}.")
+        else:
+            yield f"{path}{key}: not in the contract"
+
+
+def fits(value: object, shape: object) -> bool:
+    if get_origin(shape) is Literal:
+        return value in get_args(shape)
+    if get_args(shape):
+        return any(not list(strays(value, one)) for one in get_args(shape))
+    return type(value) is shape

@@ -1,0 +1,91 @@
+"""What the client is told of each exercise."""
+
+from playbook.model.worksheet import Worksheet
+from playbook.render.contract import CallData, GateData, WorksheetData
+from playbook.render.data import client_data, progress_data
+from tests.generate.samples import plain_call
+from tests.render.samples import GATE, WORKSHEET, small_catalog
+
+
+def call(**changes: object) -> CallData:
+    catalog = small_catalog(call={**plain_call(), **changes})
+    data = client_data(catalog.calls["F90"], catalog)
+    assert data["kind"] == "call"
+    return data
+
+
+def worksheet(**changes: object) -> WorksheetData:
+    catalog = small_catalog(worksheet={**WORKSHEET, **changes})
+    data = client_data(catalog.worksheets["W90"], catalog)
+    assert data["kind"] == "worksheet"
+    return data
+
+
+def gate(**changes: object) -> GateData:
+    catalog = small_catalog(gate={**GATE, **changes})
+    data = client_data(catalog.gates["X9"], catalog)
+    assert data["kind"] == "gate"
+    return data
+
+
+def test_a_call_gives_its_first_conversation() -> None:
+    data = call()
+    assert (data["site"], data["id"], data["variant"]) == ("small-site", "F90", "1/payroll")
+    assert data["you"] == "Amara Nwosu, sales representative"
+    assert data["best"] == 4
+
+
+def test_a_gate_is_filled_from_its_values() -> None:
+    case = gate()["cases"][0]
+    assert case["title"] == "Sam Reid, finance director"
+    assert case["evidence"][1]["text"] == "Sam said: call after four."
+    assert case["why"] == "They said so."
+
+
+def test_a_check_says_its_one_kind_and_no_other() -> None:
+    assert [one["check"] for one in worksheet()["criteria"]] == [
+        {"of": "reasons", "lines_at_least": 2},
+        {"of": "message", "lacks": ["touch base"]},
+    ]
+
+
+def test_a_new_title_is_no_new_edition_and_a_new_goal_is() -> None:
+    assert call(title="Another")["edition"] == call(minutes=9)["edition"] == call()["edition"]
+    assert call(goal="Another.")["edition"] != call()["edition"]
+    assert worksheet(title="Another")["edition"] == worksheet()["edition"]
+    assert worksheet(intro="Another.")["edition"] != worksheet()["edition"]
+    assert gate(title="Another")["edition"] == gate()["edition"]
+    assert gate(intro="Another.")["edition"] != gate()["edition"]
+
+
+def test_an_edit_to_one_turn_changes_the_fingerprint_of_that_turn_alone() -> None:
+    turns = plain_call()["turns"]
+    assert isinstance(turns, list)
+    edited = call(turns=[{**turns[0], "ask": "What first?"}, turns[1]])
+    same = [
+        old["fp"] == new["fp"] for old, new in zip(call()["turns"], edited["turns"], strict=True)
+    ]
+    assert same == [False, True]
+
+
+def test_what_a_choice_leads_to_is_no_part_of_a_fingerprint() -> None:
+    turns = plain_call()["turns"]
+    assert isinstance(turns, list)
+    choices = [{**one, "why": "Because.", "happens": "So."} for one in turns[0]["choices"]]
+    edited = call(turns=[{**turns[0], "choices": choices}, turns[1]])
+    assert edited["turns"][0]["fp"] == call()["turns"][0]["fp"]
+    assert edited["edition"] != call()["edition"]
+
+
+def test_progress_lists_every_item_that_can_be_answered() -> None:
+    data = progress_data(small_catalog(), lambda page: f"to/{page}")
+    assert [(one["id"], one["page"], sorted(one["items"])) for one in data["exercises"]] == [
+        ("F90", "to/practice/calls/f90.md", ["open", "talk"]),
+        ("W90", "to/practice/worksheets/w90.md", ["how", "name", "q:kind", "reasons"]),
+        ("X9", "to/practice/gates/x9.md", ["asked", "quiet"]),
+    ]
+
+
+def test_a_private_worksheet_is_named_private() -> None:
+    assert worksheet(private=True)["private"] is True
+    assert Worksheet.model_validate(WORKSHEET).private is worksheet()["private"] is False
