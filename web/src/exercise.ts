@@ -64,7 +64,11 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
       this.append(this.live);
     }
     this.store = openStore(data.site);
-    signal.addEventListener("abort", this.store.onChange(() => void this.reload()));
+    const reload = () => void this.reload();
+    signal.addEventListener("abort", this.store.onChange(reload));
+    // Where tabs cannot tell each other, what the other did is seen on coming back.
+    document.addEventListener("visibilitychange", reload, { signal });
+    addEventListener("pageshow", reload, { signal });
     this.addEventListener("keydown", (event) => this.pressed(event), { signal });
     this.connected();
     this.draw();
@@ -144,7 +148,8 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
 
   private async reload(settled?: AttemptEvent): Promise<void> {
     const reading = ++this.readings;
-    const events = await this.store.events(this.data.id, this.data.variant);
+    const { id, variant } = this.data;
+    const events = await this.store.events(id, variant).catch(() => this.kept);
     if (settled) this.pending = this.pending.filter((each) => each !== settled);
     // An older reading that comes late must not undo a newer one.
     if (reading === this.readings) {

@@ -2,11 +2,12 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Assembled, Entry, Example, Question, WorksheetData } from "./contract.ts";
+import type { Assembled, Entry, Question, WorksheetData } from "./contract.ts";
 import { seconds, words } from "./counting.ts";
-import { assemble, met, pieces, shown, slotsOf, type Values } from "./criteria.ts";
+import { assemble, pieces, type Values } from "./criteria.ts";
 import { ExerciseElement } from "./exercise.ts";
 import { type Filling, filling, QUESTION } from "./filling.ts";
+import { changed, criteriaList, example, finishedWords } from "./sheet.ts";
 import { newId } from "./store.ts";
 import { counted, timeInWords } from "./wording.ts";
 
@@ -146,10 +147,14 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
         ${data.texts.map((text) => this.text(text, values))}
       </div>
       ${this.heading("Count")}
-      ${this.criteria(values)}
+      ${criteriaList(data, values)}
       ${data.questions.length ? this.heading("Ask yourself, or somebody who listens") : nothing}
       ${data.questions.map((question) => this.question(question, stands))}
-      ${this.examples()}
+      <details class="pb-examples">
+        <summary>A weak and a strong example</summary>
+        ${example("weak", this.heading("A weak one", 1), data)}
+        ${example("strong", this.heading("A strong one", 1), data)}
+      </details>
       ${stands.earlier.length ? this.earlier(stands) : nothing}
       ${this.bar(stands)}
     `;
@@ -218,18 +223,6 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     `;
   }
 
-  private criteria(values: Values): TemplateResult {
-    return html`
-      <ul class="pb-criteria">${this.data.criteria.map((criterion) => {
-        const yes = met(criterion, this.data, values);
-        return html`<li class=${yes ? "pb-met" : nothing}>
-          <strong>${criterion.label}:</strong> <span class="pb-word">${
-          yes ? "yes" : "not yet"
-        }</span><br><span class="pb-why">${criterion.why}</span></li>`;
-      })}</ul>
-    `;
-  }
-
   private question(question: Question, stands: Filling): TemplateResult {
     const reply = stands.replies[question.id];
     return html`
@@ -243,39 +236,6 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
           @change=${() => this.reply(question, value)}> ${label}</label>`
         )}
       </fieldset>
-    `;
-  }
-
-  private examples(): TemplateResult {
-    const { weak, strong } = this.data.examples;
-    return html`
-      <details class="pb-examples">
-        <summary>A weak and a strong example</summary>
-        ${this.example("weak", "A weak one", weak)}
-        ${this.example("strong", "A strong one", strong)}
-      </details>
-    `;
-  }
-
-  private example(kind: string, title: string, example: Example): TemplateResult {
-    const { slots, texts } = this.data;
-    const used = new Set(texts.flatMap((text) => slotsOf(text.template)));
-    const rest = slots.filter((slot) => !used.has(slot.id) && shown(slot, example.slots));
-    return html`
-      <article class="pb-example pb-${kind}">
-        ${this.heading(title, 1)}
-        <dl>${rest.map((slot) =>
-          html`<dt>${slot.label}</dt>${
-            shown(slot, example.slots).split("\n").map((line) => html`<dd>${line}</dd>`)
-          }`
-        )}</dl>
-        ${texts.map((text) =>
-          html`<figure class="pb-text"><figcaption>${text.label}</figcaption>${
-            assemble(text.template, slots, example.slots, true)
-          }</figure>`
-        )}
-        <p class="pb-note">${example.note}</p>
-      </article>
     `;
   }
 
@@ -308,14 +268,4 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       </div>
     `;
   }
-}
-
-function changed(): TemplateResult {
-  return html`<span class="pb-mark">Changed since you answered</span>`;
-}
-
-function finishedWords(stands: Filling): string {
-  if (stands.finished === null) return "";
-  const day = new Date(stands.finished).toLocaleDateString("en-US", { dateStyle: "long" });
-  return `You finished this on ${day}.${stands.since ? " You have changed it since." : ""}`;
 }

@@ -1,0 +1,60 @@
+/** The parts of a worksheet that are only looked at. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Entry, WorksheetData } from "./contract.ts";
+import { assemble, met, shown, slotsOf, type Values } from "./criteria.ts";
+import type { Filling } from "./filling.ts";
+
+/** What the page can count, each with its reason. */
+export function criteriaList(data: WorksheetData, values: Values): TemplateResult {
+  return html`
+    <ul class="pb-criteria">${data.criteria.map((criterion) => {
+      const yes = met(criterion, data, values);
+      return html`<li class=${yes ? "pb-met" : nothing}>
+        <strong>${criterion.label}:</strong> <span class="pb-word">${
+        yes ? "yes" : "not yet"
+      }</span><br><span class="pb-why">${criterion.why}</span></li>`;
+    })}</ul>
+  `;
+}
+
+/** A filled example, with what it does. */
+export function example(
+  kind: "weak" | "strong",
+  heading: TemplateResult,
+  data: WorksheetData,
+): TemplateResult {
+  const { slots, texts } = data;
+  const example = data.examples[kind];
+  const used = new Set(texts.flatMap((text) => slotsOf(text.template)));
+  const rest = slots.filter((slot) => !used.has(slot.id) && shown(slot, example.slots));
+  return html`
+    <article class="pb-example pb-${kind}">
+      ${heading}
+      ${rest.length ? html`<dl>${rest.map((slot) => entry(slot, example.slots))}</dl>` : nothing}
+      ${texts.map((text) =>
+        html`<figure class="pb-text"><figcaption>${text.label}</figcaption>${
+          assemble(text.template, slots, example.slots, true)
+        }</figure>`
+      )}
+      <p class="pb-note">${example.note}</p>
+    </article>
+  `;
+}
+
+function entry(slot: Entry, values: Values): TemplateResult {
+  const lines = shown(slot, values).split("\n");
+  return html`<dt>${slot.label}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}`;
+}
+
+/** The mark of an item that reads differently now. */
+export function changed(): TemplateResult {
+  return html`<span class="pb-mark">Changed since you answered</span>`;
+}
+
+/** When it was finished, and whether it is still the same. */
+export function finishedWords(stands: Filling): string {
+  if (stands.finished === null) return "";
+  const day = new Date(stands.finished).toLocaleDateString("en-US", { dateStyle: "long" });
+  return `You finished this on ${day}.${stands.since ? " You have changed it since." : ""}`;
+}
