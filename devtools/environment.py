@@ -31,17 +31,17 @@ _NEW = ROOT / ".venv.new"
 _OLD = ROOT / ".venv.old"
 
 
-def stamp_text(level: str, python_version: str, root: Path = ROOT) -> str:
+def stamp_text(level: str, python_version: str) -> str:
     """Return what a good environment's stamp says: locks, Python and place, as one hash.
 
     The place counts because scripts and the link to `hooks/` hold absolute paths.
     """
     digest = hashlib.sha256(LOCKS[level].read_bytes())
-    digest.update(f"\n{python_version}\n{root}".encode())
+    digest.update(f"\n{python_version}\n{VENV}".encode())
     return digest.hexdigest()
 
 
-def stamp_file(level: str, venv: Path = VENV) -> Path:
+def stamp_file(level: str, venv: Path) -> Path:
     """Path of the stamp inside an environment."""
     return venv / f"playbook-{level}.stamp"
 
@@ -52,14 +52,14 @@ def python_of(venv: Path) -> str:
     return found.text.strip() if found.code == 0 else ""
 
 
-def is_ready(level: str, venv: Path = VENV) -> bool:
+def is_ready(level: str) -> bool:
     """Whether the environment is whole and holds what `level` needs."""
     for enough in ("all", level):
         try:
-            stamp = stamp_file(enough, venv).read_text(encoding="utf-8")
+            stamp = stamp_file(enough, VENV).read_text(encoding="utf-8")
         except OSError:
             continue
-        version = python_of(venv)
+        version = python_of(VENV)
         if version and stamp == stamp_text(enough, version):
             return True
     return False
@@ -107,15 +107,19 @@ def _remake(level: str) -> None:
 
 def _need_venv_module() -> None:
     """Debian ships Python without ensurepip: install it, or name the command that does."""
-    if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
+    if _can_make_environments():
         return
     why = "This Python cannot make environments (its venv module is missing)."
     if not system.is_debian():
         raise StopError(f"{why} Install your system's package for Python's venv module.")
     system.apt_install(["python3-venv"], why)
     importlib.invalidate_caches()
-    if not importlib.util.find_spec("ensurepip"):
+    if not _can_make_environments():
         raise StopError(f"{why} Use the system's own Python: /usr/bin/python3 dev.py")
+
+
+def _can_make_environments() -> bool:
+    return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
 
 
 def _install(level: str, venv: Path) -> None:

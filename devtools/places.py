@@ -36,7 +36,7 @@ def in_venv(name: str, venv: Path = VENV) -> Path:
 def clean_environment(**more: str) -> dict[str, str]:
     """Return the environment for commands: the user's own, less what would lead astray."""
     env = {key: value for key, value in os.environ.items() if key not in _UNWANTED}
-    env.setdefault("HOME", str(CACHE / "home"))
+    env["HOME"] = env.get("HOME") or str(CACHE / "home")
     env["PATH"] = os.pathsep.join([str(in_venv("python").parent), env.get("PATH", os.defpath)])
     env["VIRTUAL_ENV"] = str(VENV)
     env["DENO_DIR"] = str(DENO_DIR)

@@ -1,0 +1,99 @@
+"""The checks: all run, whatever fails; the last line counts them. And a lock lets one in."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from devtools import browser, build, checks, system
+from devtools.checks import Step, report
+from devtools.lockfile import only_one
+from devtools.run import Outcome, quietly
+from devtools.say import StopError
+
+
+def step(name: str, code: int, text: str = "") -> Step:
+    """Return a step that ends with a code."""
+    return Step(name, lambda: Outcome(code, text))
+
+
+def test_the_steps_after_a_failing_one_run_and_the_last_line_counts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = report([step("one", 0), step("two", 1, "two is wrong"), step("three", 0)])
+    lines = capsys.readouterr().out.splitlines()
+    assert code == 1
+    assert "two is wrong" in lines
+    assert [line[:12].strip() for line in lines if "three" in line] == ["ok     three"]
+    assert lines[-1] == "2 passed, 1 failed"
+
+
+def test_when_all_pass_the_exit_code_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    assert report([step("one", 0)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "1 passed, 0 failed"
+
+
+def test_all_takes_in_the_slow_tests_and_words_are_handed_on() -> None:
+    chosen = checks.parser().parse_args(["--all", "--", "-k", "swap"])
+    assert checks.pytest_words(chosen) == ["-m", "slow or not slow", "-k", "swap"]
+    assert checks.pytest_words(checks.parser().parse_args([])) == []
+
+
+def test_a_missing_program_is_an_outcome_and_no_crash() -> None:
+    assert quietly(["no-such-program-anywhere"]).code == 127
+
+
+def test_a_second_one_waits_for_the_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order: list[str] = []
+    waiting = threading.Event()
+
+    def second() -> None:
+        waiting.set()
+        with only_one(tmp_path / "lock", "a test"):
+            order.append("second")
+
+    other = threading.Thread(target=second)
+    with only_one(tmp_path / "lock", "a test"):
+        other.start()
+        waiting.wait(5)
+        other.join(0.5)
+        order.append("first")
+    other.join(5)
+    assert order == ["first", "second"]
+    assert "Another dev.py is busy with a test" in capsys.readouterr().err
+
+
+def test_a_failed_build_shows_the_list(tmp_path: Path) -> None:
+    told = build.failure("ERROR: f13.yml:41:7 PB204 no such turn\n", tmp_path / "build.log")
+    assert told.splitlines()[0] == "ERROR: f13.yml:41:7 PB204 no such turn"
+    assert not (tmp_path / "build.log").exists()
+
+
+def test_a_crashed_build_shows_its_reason_and_no_traceback(tmp_path: Path) -> None:
+    crash = "before\nTraceback (most recent call last):\n  File x\nKeyError: 'turn'\n"
+    told = build.failure(crash, tmp_path / "build.log")
+    assert told.splitlines()[:2] == ["before", "KeyError: 'turn'"]
+    assert "Traceback" not in told
+    assert (tmp_path / "build.log").read_text(encoding="utf-8") == crash
+
+
+def test_the_named_browser_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "chrome"
+    monkeypatch.setenv(browser.VARIABLE, str(own))
+    assert browser.find_chromium() is None
+    own.touch()
+    assert browser.find_chromium() == own
+
+
+def test_without_a_browser_and_without_rights_the_command_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(browser.VARIABLE, "/nowhere/chrome")
+    monkeypatch.setattr(system, "is_debian", lambda: True)
+    monkeypatch.setattr(system, "is_root", lambda: False)
+    with pytest.raises(StopError, match="Run: sudo apt-get install chromium"):
+        browser.have_chromium()
