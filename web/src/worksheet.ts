@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Assembled, Entry, Question, WorksheetData } from "./contract.ts";
 import { seconds, words } from "./counting.ts";
-import { assemble, pieces, type Values } from "./criteria.ts";
+import { assemble, begun, pieces, type Values } from "./criteria.ts";
 import { ExerciseElement } from "./exercise.ts";
 import { type Filling, filling, QUESTION } from "./filling.ts";
 import { changed, criteriaList, example, finishedWords } from "./sheet.ts";
@@ -206,6 +206,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     const { slots } = this.data;
     const count = words(assemble(text.template, slots, values, false));
     const time = text.spoken ? `, ${timeInWords(seconds(count))} aloud` : "";
+    const size = begun(text, slots, values) ? counted(count, "word") + time : "Nothing yet.";
     const id = `${this.id}-text-${text.id}`;
     const copy = () => void this.copy(assemble(text.template, slots, values, true), text.label);
     return html`
@@ -217,7 +218,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       ).map((piece) =>
         piece.from === "gap" ? html`<span class="pb-gap">${piece.text}</span>` : piece.text
       )}</output>
-      <p class="pb-count">${counted(count, "word")}${time}
+      <p class="pb-count">${size}
         <button class="pb-button pb-quiet" type="button" aria-label="Copy: ${text.label}"
           @click=${copy}>Copy</button></p>
     `;
