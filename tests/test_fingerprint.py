@@ -11,10 +11,6 @@ def test_texts_do_not_run_into_each_other() -> None:
     assert fingerprint("ab", "c") != fingerprint("a", "bc")
 
 
-def test_a_lone_surrogate_does_not_stop_a_build() -> None:
-    assert len(fingerprint("\ud800")) == 12
-
-
 def test_an_edition_does_not_hang_on_title_minutes_or_the_order_of_keys() -> None:
     data: dict[str, object] = {"id": "F05", "goal": "Ask.", "title": "A", "minutes": 5}
     other: dict[str, object] = {"minutes": 6, "title": "B", "goal": "Ask.", "id": "F05"}

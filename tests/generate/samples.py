@@ -90,6 +90,7 @@ def plain_call() -> Plain:
                 "open",
                 choice("write", "weak", "lost", better="Call."),
                 choice("ring", "best", "talk", sets=["by-voice"]),
+                scene="At your desk.",
                 inner="No.",
             ),
             turn(

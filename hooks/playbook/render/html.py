@@ -18,7 +18,7 @@ from playbook.render.wording import ANSWERS, KINDS, QUALITIES, RATINGS, VERDICTS
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def exercise_html(

@@ -23,9 +23,9 @@ RATINGS: Mapping[Rating, str] = {
 }
 
 QUALITIES: Mapping[Quality, str] = {
-    "good": "A good end",
-    "acceptable": "An end you can work with",
-    "poor": "A thin end",
+    "good": "a good end",
+    "acceptable": "an end you can work with",
+    "poor": "a thin end",
 }
 
 GRADES: Mapping[Grade, str] = {
