@@ -223,13 +223,19 @@ class _Inspector(Postprocessor):
 
 
 def _left_over(text: str, lines: list[str]) -> list[int]:
-    """Return which lines of the source, counted from 0, left three slashes in the HTML."""
+    """Return which lines of the source, counted from 0, left three slashes in the HTML.
+
+    The line that would have closed a block is not told beside the one that should have begun it.
+    """
     found = []
-    after = 0
+    after = begun = 0
     for match in _LEFT_OVER.finditer(_NOT_PROSE.sub("", text)):
         words = html.unescape(match["text"]).split()
         after = _line_with(words, lines, after)
-        found.append(after)
+        closes = begun > 0 and len(words) == 1 and not words[0].strip("/")
+        begun += -1 if closes else 1
+        if not closes:
+            found.append(after)
     return found
 
 
