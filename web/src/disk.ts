@@ -20,7 +20,11 @@ export async function openDisk(name: string): Promise<Disk> {
       // A browser may lose a relaxed write when it is killed a moment later.
       database.transaction(OBJECTS, mode, { durability: "strict" }).objectStore(OBJECTS);
     try {
-      return await work(transaction());
+      const objects = transaction();
+      const done = work(objects);
+      // Without this the browser asks back before it commits, and a page that goes away loses it.
+      if (mode === "readwrite") objects.transaction.commit();
+      return await done;
     } catch (error) {
       if (!(error instanceof DOMException) || error.name !== "InvalidStateError") throw error;
       // The connection was closed underneath, as after the site's data were cleared.
