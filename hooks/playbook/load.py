@@ -243,6 +243,7 @@ class _Reader:
         self._add(kind, made, sheet, ())
         item_id = str(getattr(made, "id", ""))
         if ("id",) not in sheet.broken and item_id.lower() != stem:
+            self.known[kind].add(stem.upper())
             places = Places({"": (sheet, ())})
             message = f"the id is {quoted(item_id)}, and the file's name is {quoted(stem + '.yml')}"
             hint = f"rename the file to {quoted(item_id.lower() + '.yml')}"
@@ -266,6 +267,7 @@ class _Reader:
                 self.unknowable.add(kind)
                 return
             item_id = Path(sheet.path).stem.upper()
+            item = item.model_copy(update={"id": item_id})
         else:
             item_id = str(getattr(item, "id", ""))
         self.known[kind].add(item_id)
@@ -275,6 +277,8 @@ class _Reader:
             message = f"the id {quoted(item_id)} is taken: {first.path}:{first.line}"
             hint = "give the newer of the two another id"
             self.found.append(report("PB205", here, message, hint))
+            if prefix:
+                self.unknowable.add(kind)
             return
         self.owners[item_id] = (sheet, prefix)
         self.items[kind][item_id] = item

@@ -55,8 +55,13 @@ def _path(detail: ErrorDetails) -> Path:
 
 
 def _told(details: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Put unknown keys first, since a misspelled key is why another one is missing."""
-    return sorted(details, key=lambda detail: detail["type"] != "extra_forbidden")
+    """Leave out lengths of lists that hold broken entries: the validator does not count those."""
+    inside = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+    return [
+        detail
+        for detail in details
+        if detail["type"] not in ("too_short", "too_long") or detail["loc"] not in inside
+    ]
 
 
 def _finding(

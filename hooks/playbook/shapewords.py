@@ -158,11 +158,11 @@ def _not_listed(misfit: Misfit) -> Words:
 def _form(misfit: Misfit) -> Words:
     examples = misfit.takes.get("examples") or [""]
     if misfit.on_key:
-        message = f"{quoted(misfit.path[-1])} is not in the form of a slot's name"
+        message = f"slot {quoted(misfit.path[-1])} is not in the right form"
         return Words("PB208", message, f"write {_FORMS['sent_day']}")
     if not str(misfit.value).strip():
         return _blank(misfit)
-    message = f"{misfit.name} is {quoted(misfit.value)}, and its form is another"
+    message = f"{misfit.name} {quoted(misfit.value)} is not in the right form"
     form = _FORMS.get(str(examples[0]))
     return Words("PB208", message, f"write {form}" if form else None)
 

@@ -189,6 +189,9 @@ def _no_key(lines: list[str], line: int, column: int, last: Last | None) -> tupl
     if here.startswith("-"):
         message = "a dash begins a list here, among keys"
         return _Words(message, "indent it below the key that it belongs to"), line, column
+    if line < len(lines) and lines[line][:column].rstrip().endswith(("}", "]")):
+        hint = 'put text that begins with { or [ into double quotes: "{buyer} is here"'
+        return _Words("a bracket or brace closes here, and more words follow", hint), line, column
     if last is not None and last.end_line == line:
         return _Words("more words follow where the value had ended", _QUOTE_HINT), line, column
     return (

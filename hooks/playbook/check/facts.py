@@ -43,18 +43,21 @@ def _needs(study: Study, level: Level) -> Iterator[_Need]:
     """Give what is not known from the start at a level."""
     facts = [fact for _, fact, levels in study.facts if level in levels]
     here = {fact.id for fact in facts}
+    # A moment that does not exist is told of elsewhere; what it gives is taken as known.
+    free = {moment for fact in facts for moment in fact.known_from} - study.moments | {START}
     for fact in facts:
-        if START not in fact.known_from:
+        if not free & set(fact.known_from):
             yield _Need("PB409", fact.id, frozenset(fact.known_from))
     for _, fact, _ in study.facts:
         if fact.id not in here:
             yield _Need("PB409", fact.id, frozenset())
+    people = (study.call.seller, study.call.buyer)
     moments: dict[str, set[str]] = {}
     for fact in facts:
         for slot in mentioned(fact.text):
             moments.setdefault(slot.name, set()).update(fact.known_from)
     for slot_name, known_from in moments.items():
-        if START not in known_from and slot_name not in (study.call.seller, study.call.buyer):
+        if not free & known_from and slot_name not in people:
             yield _Need("PB410", slot_name, frozenset(known_from))
 
 

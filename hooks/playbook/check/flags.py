@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from playbook.check.study import Study
 from playbook.check.templates import choices_of
-from playbook.diagnostics import Diagnostic, did_you_mean, quoted, report
+from playbook.diagnostics import Diagnostic, did_you_mean, quoted, report, suggest
 from playbook.nodes import Path
 
 
@@ -21,19 +21,18 @@ def unread_flags(study: Study) -> Iterator[Diagnostic]:
             sets.setdefault(flag, (*path, "sets", number))
         for number, branch in enumerate(choice.next_if):
             reads.setdefault(branch.flag, (*path, "next_if", number, "flag"))
-    yield from _one_sided(study, "PB407", sets, reads, "set, and no next_if looks at it")
-    yield from _one_sided(study, "PB408", reads, sets, "looked at, and no choice sets it")
-
-
-def _one_sided(
-    study: Study,
-    code: str,
-    these: Mapping[str, Path],
-    those: Mapping[str, Path],
-    what: str,
-) -> Iterator[Diagnostic]:
-    for flag, path in these.items():
-        if flag not in those:
-            free = [other for other in those if other not in these]
-            message = f"flag {quoted(flag)} is {what}{did_you_mean(flag, free)}"
-            yield report(code, study.subject.place(path), message)
+    unread = [flag for flag in sets if flag not in reads]
+    unset = [flag for flag in reads if flag not in sets]
+    meant = set()
+    for flag in unset:
+        meant.add(suggest(flag, unread))
+        message = f"flag {quoted(flag)} is looked at, and no choice sets it"
+        hint = "set it in a choice, or delete the branch"
+        place = study.subject.place(reads[flag])
+        yield report("PB408", place, message + did_you_mean(flag, unread), hint)
+    for flag in unread:
+        # One slip of the finger is told once.
+        if flag not in meant:
+            message = f"flag {quoted(flag)} is set, and no next_if looks at it"
+            hint = "look at it in a next_if, or delete it"
+            yield report("PB407", study.subject.place(sets[flag]), message, hint)

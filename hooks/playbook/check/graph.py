@@ -33,8 +33,10 @@ def never_reached(study: Study) -> Iterator[Diagnostic]:
             message = f"no path leads to turn {quoted(turn_id)}"
             hint = "lead a choice to it, or delete it"
             yield report("PB402", study.subject.place((*path, "id")), message, hint)
+    endings = {ending.id for ending in study.call.endings}
     for number, ending in enumerate(study.call.endings):
-        if ending.id not in reached:
+        # If no ending is reached at all, the dead end is what is told.
+        if ending.id not in reached and endings & reached:
             message = f"no path leads to ending {quoted(ending.id)}"
             hint = "lead a choice to it, or delete it"
             place = study.subject.place(("endings", number, "id"))

@@ -13,7 +13,9 @@ from playbook.check.templates import Line, call_lines, gate_lines
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.generate.slots import SlotError, parts
 
-_TOKEN = re.compile(r"[$€£¥₹]\s?\d[\d.,]*|[$€£¥₹]|\d[\d.,:/]*|[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_TOKEN = re.compile(
+    r"[$€£¥₹]\s?\d(?:[\d.,]*\d)?|[$€£¥₹]|\d(?:[\d.,:/]*\d)?(?:st|nd|rd|th)?|[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
+)
 _CLOSING = "\"'\u201d\u2019)\\]*_"
 _OPENING = "\"'\u201c\u2018(\\[*_"
 _SENTENCE_START = re.compile(
@@ -71,6 +73,8 @@ def _lines(subject: Subject, lines: Iterator[Line], names: _Names) -> Iterator[D
             if subject.sound(line.path):
                 message = f"{quoted(literal.word)} is {literal.what}; take it from a slot"
                 hint = "declare a slot with its value in every cast, and write {slot} here"
+                if literal.what in (_CAPITAL, _CAPITALS):
+                    hint += "; a word that every cast shares goes into proper_words"
                 yield report("PB501", subject.word(line.path, literal.word), message, hint)
 
 
@@ -94,6 +98,8 @@ def _literals(text: str, names: _Names) -> tuple[_Literal, ...]:
 
 
 _AMOUNT = "an amount"
+_CAPITAL = "a name, as its capital letter says"
+_CAPITALS = "a word in capitals"
 
 
 def _what(word: str, before: str, ahead: str, names: _Names) -> str | None:
@@ -119,5 +125,7 @@ def _what(word: str, before: str, ahead: str, names: _Names) -> str | None:
     if stem in names.people:
         return "a person's name"
     if len(stem) > 1 and stem.isupper():
-        return "a word in capitals"
-    return None if _SENTENCE_START.search(ahead) else "a name, as its capital letter says"
+        return _CAPITALS
+    if _SENTENCE_START.search(ahead):
+        return None
+    return "a month" if low in ("may", "march") else _CAPITAL

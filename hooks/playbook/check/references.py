@@ -58,11 +58,18 @@ def _call(subject: Subject, call: Call) -> Iterator[Diagnostic]:
         whose = f"cast {quoted(cast.id)}"
         yield from fillings(subject, call.slots, cast.slots, ("casts", number, "slots"), whose)
     yield from _people(subject, call)
-    if not subject.broken_keys & _GRAPH_KEYS:
+    if not subject.broken_keys & _GRAPH_KEYS and not _has_twins(call):
         yield from _ways(subject, call)
         yield from _moments(subject, call)
     if not subject.broken_keys & {"facts", "twists", "id"}:
         yield from _facts(subject, call)
+
+
+def _has_twins(call: Call) -> bool:
+    """Tell whether an id stands twice: then one of the two has another id, which is not known."""
+    ids = [turn.id for _, turn in turns_of(call)] + [ending.id for ending in call.endings]
+    answers = [(turn.id, choice.id) for _, turn, choice in choices_of(call)]
+    return len(set(ids)) < len(ids) or len(set(answers)) < len(answers)
 
 
 def _people(subject: Subject, call: Call) -> Iterator[Diagnostic]:

@@ -82,6 +82,12 @@ class Study:
                 found.append((path, fact, levels & frozenset(fact.levels)))
         return tuple(found)
 
+    @cached_property
+    def moments(self) -> frozenset[str]:
+        """Every turn and answer at which something may become known."""
+        answers = {f"{turn.id}/{choice.id}" for _, turn, choice in choices_of(self.call)}
+        return frozenset(self.turn_paths) | answers
+
     def _walked(self) -> Mapping[Level, Walk]:
         endings = frozenset(ending.id for ending in self.call.endings)
         walks: dict[Level, Walk] = {}
@@ -99,7 +105,9 @@ class Study:
         known = {*turns, *endings}
         if len(known) < len(turns) + len(endings) or self.call.start not in turns:
             return False
+        set_flags = {flag for _, _, choice in choices_of(self.call) for flag in choice.sets}
         return all(
-            choice.next in known and all(branch.to in known for branch in choice.next_if)
+            choice.next in known
+            and all(branch.to in known and branch.flag in set_flags for branch in choice.next_if)
             for _, _, choice in choices_of(self.call)
         ) and all(twist.enters in turns for twist in self.call.twists)

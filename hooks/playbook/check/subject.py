@@ -75,7 +75,8 @@ def fillings(
         if name not in slots:
             free = [slot for slot in slots if slot not in values]
             message = f"slot {quoted(name)} is not declared{did_you_mean(name, free)}"
-            yield report("PB505", subject.key((*path, name)), message)
+            hint = "declare it with its kind, or delete the value"
+            yield report("PB505", subject.key((*path, name)), message, hint)
         elif slots[name] == "person":
             yield from subject.refer((*path, name), value, "persona")
 

@@ -9,7 +9,7 @@ from playbook.check.slots import mentioned
 from playbook.check.subject import Subject
 from playbook.diagnostics import Diagnostic, did_you_mean, one_of, quoted, report
 from playbook.judge.criteria import met
-from playbook.model.worksheet import Criterion, Example, Worksheet
+from playbook.model.worksheet import Criterion, Entry, Example, Worksheet
 from playbook.nodes import Path
 
 
@@ -67,7 +67,7 @@ def _example(
         if slot not in entries:
             message = f"slot {quoted(slot)} is not declared{did_you_mean(slot, entries)}"
             yield report("PB505", subject.key((*path, slot)), message)
-        elif entries[slot].kind == "choice" and value and value not in entries[slot].options:
+        elif _is_no_option(entries[slot], value):
             options = entries[slot].options
             message = f"{quoted(value)} is not among the options{did_you_mean(value, options)}"
             hint = f"write {one_of(options)}"
@@ -79,13 +79,21 @@ def _example(
             yield report("PB605", subject.key(path), message, hint)
 
 
+def _is_no_option(entry: Entry, value: str) -> bool:
+    return bool(entry.options) and bool(value) and value not in entry.options
+
+
 def _telling(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
     """The strong example meets every criterion, the weak one misses some."""
     needed = {"examples", "strong", "weak", "texts", "template", "criteria", "check", "of"}
     if subject.broken_keys & (needed | {"kind"}):
         return
-    known = {entry.id for entry in worksheet.slots} | {text.id for text in worksheet.texts}
-    criteria = [one for one in worksheet.criteria if one.check.of in known]
+    slots = {entry.id for entry in worksheet.slots}
+    known = slots | {text.id for text in worksheet.texts}
+    used = {slot.name for text in worksheet.texts for slot in mentioned(text.template)}
+    criteria = worksheet.criteria
+    if not used <= slots or any(one.check.of not in known for one in criteria):
+        return
     for criterion in criteria:
         if not _met(worksheet, criterion, worksheet.examples.strong):
             message = f"the strong example misses the criterion {quoted(criterion.id)}"

@@ -48,6 +48,8 @@ def one_of(known: Iterable[str], most: int = 12) -> str:
     words = sorted(known)
     if not words:
         return "there is none yet"
+    if len(words) == 1:
+        return words[0]
     more = f" and {len(words) - most} more" if len(words) > most else ""
     return f"one of {', '.join(words[:most])}{more}"
 

@@ -58,7 +58,8 @@ class Check(Model):
     def _one_kind(self) -> "Check":
         kinds = self.model_fields_set - {"of"}
         if len(kinds) != 1:
-            raise ValueError("a check has exactly one kind beside 'of'")
+            there = " and ".join(sorted(kinds)) or "nothing"
+            raise ValueError(f"a check tests exactly one thing beside 'of'; here is {there}")
         return self
 
 

@@ -1,0 +1,55 @@
+"""Every pair: a slip in the base playbook gives exactly the findings that lie beside it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from playbook.check import inspect
+from playbook.diagnostics import CODES, counts_in_words, render_text
+from tests.rules.pairs import BASE, RULES, lay_out, pairs
+
+
+@pytest.mark.parametrize("pair", pairs(), ids=lambda pair: pair.name)
+def test_a_slip_gives_the_findings_beside_it(pair: Path, tmp_path: Path) -> None:
+    lay_out(pair, tmp_path)
+    loaded = inspect(tmp_path)
+    shown = render_text(loaded.diagnostics, loaded.sources) + counts_in_words(loaded.diagnostics)
+    assert shown + "\n" == (pair / "expected.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "pair", [pair for pair in pairs() if pair.name.startswith("PB")], ids=lambda pair: pair.name
+)
+def test_a_pair_gives_the_code_in_its_name(pair: Path) -> None:
+    assert f" {pair.name[:5]} " in (pair / "expected.txt").read_text(encoding="utf-8")
+
+
+def test_the_base_is_clean() -> None:
+    assert inspect(BASE).diagnostics == ()
+
+
+def test_every_code_of_the_data_has_a_pair_or_is_tested_by_name() -> None:
+    shown = "".join(path.read_text(encoding="utf-8") for path in RULES.glob("*/expected.txt"))
+    tests = RULES.parent.rglob("test_*.py")
+    named = "".join(path.read_text(encoding="utf-8") for path in tests)
+    for code in CODES:
+        assert f" {code} " in shown or f'"{code}"' in named, f"{code} is in no pair and no test"
+
+
+def test_every_code_in_the_library_is_declared() -> None:
+    library = RULES.parents[1] / "hooks" / "playbook"
+    for path in library.rglob("*.py"):
+        for code in re.findall(r'"(PB\d{3})"', path.read_text(encoding="utf-8")):
+            assert code in CODES, f"{path.name} reports {code}, which is not declared"
+
+
+def test_every_declared_code_is_reported_somewhere() -> None:
+    library = RULES.parents[1] / "hooks" / "playbook"
+    used = {
+        code
+        for path in library.rglob("*.py")
+        if "codes" not in path.parts
+        for code in re.findall(r'"(PB\d{3})"', path.read_text(encoding="utf-8"))
+    }
+    assert set(CODES) - used == set()
