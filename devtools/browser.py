@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 from devtools import system
@@ -81,16 +80,3 @@ def _where_playwright_keeps_it() -> Path | None:
     looked = quietly([in_venv("python"), "-c", _FIND_OWN])
     lines = looked.text.strip().splitlines()
     return Path(lines[-1]) if looked.code == 0 and lines else None
-
-
-def launch_options() -> dict[str, object]:
-    """Return what Playwright's `chromium.launch` needs on this machine.
-
-    Root has no sandbox on Linux; small machines have little shared memory and no graphics.
-    """
-    found = find_chromium()
-    options: dict[str, object] = {"args": ["--disable-dev-shm-usage", "--disable-gpu"]}
-    if found is not None:
-        options["executable_path"] = str(found)
-    options["chromium_sandbox"] = not (sys.platform == "linux" and system.is_root())
-    return options

@@ -35,7 +35,7 @@ def leave_quietly() -> None:
 
 def root_of(given: Path | None) -> Path | None:
     """Give the folder that holds ``exercises``, or complain and give None."""
-    root = given or Path.cwd()
+    root = given or Path(os.environ.get("PLAYBOOK_ROOT") or Path.cwd())
     if (root / "exercises").is_dir():
         return root
     complain(f"There is no folder exercises in {root}.")
