@@ -13,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from playbook import load as loading
 from playbook.check import inspect
 from playbook.diagnostics import Diagnostic, split_lines
 from playbook.load import Loaded, load
@@ -110,7 +109,7 @@ def test_a_file_that_cannot_be_opened_is_told(
             raise OSError(number, os.strerror(number))
         return opened(path, flags, *more, **named)
 
-    monkeypatch.setattr(loading.os, "open", refuse)
+    monkeypatch.setattr("playbook.load.os.open", refuse)
     found = inspect(root).diagnostics
     assert [one.code for one in found] == ["PB112"]
     assert words in found[0].message

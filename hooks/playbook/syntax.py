@@ -65,7 +65,7 @@ _BY_PROBLEM = {
     ),
     "did not find expected ',' or '}'": _Words(
         "the mapping that opens with { is not closed",
-        'close it with }; put text that begins with { into double quotes: "{buyer} is here"',
+        'close it with }; put text that holds { or } into double quotes: "{buyer} is here"',
     ),
     "did not find expected node content": _Words(
         "a comma or bracket stands where a value was expected", _QUOTE_HINT

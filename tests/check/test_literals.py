@@ -1,0 +1,69 @@
+"""Literal names, dates and amounts are found, and nothing else is."""
+
+from pathlib import Path
+
+import pytest
+
+from playbook.catalog import Catalog
+from playbook.check.literals import literals
+from playbook.load import load
+from tests.rules.pairs import BASE
+
+ROOT = Path(BASE)
+
+
+def found_in(text: str) -> list[str]:
+    """Give the words reported in one line of a call."""
+    catalog = load(ROOT).draft
+    call = catalog.calls["F01"].model_copy(update={"worked": text})
+    changed = Catalog(
+        settings=catalog.settings,
+        personas=catalog.personas,
+        calls={"F01": call},
+        places=catalog.places,
+        known=catalog.known,
+    )
+    return [found.message.split('"')[1] for found in literals(changed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Call back on Tuesday.", ["Tuesday"]),
+        ("Friday is fine.", ["Friday"]),
+        ("on mondays", ["mondays"]),
+        ("It opens in April.", ["April"]),
+        ("by March at the latest", ["March"]),
+        ("at 9:30, room 12.", ["9:30", "12"]),
+        ("the 3rd of them", ["3rd"]),
+        ("for $4,500 or \u20ac 20.", ["$4,500", "\u20ac 20"]),
+        ("Three weeks, two days, ninety percent", ["Three weeks", "two days", "ninety percent"]),
+        ("at ten o'clock", ["ten o'clock"]),
+        ("for twenty-five years", ["five years"]),
+        ("Tom said so.", ["Tom"]),
+        ("It was Berg's idea.", ["Berg's"]),
+        ("we met at Globex again", ["Globex"]),
+        ("the CFO knows", ["CFO"]),
+        ("I'm at Acme's door", ["Acme's"]),
+        ("{buyer} met Jones.", ["Jones"]),
+    ],
+)
+def test_a_literal_is_found(text: str, words: list[str]) -> None:
+    assert found_in(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May I call? March on. I will, I'm sure, I'd say, I've said, I\u2019ll see. OK.",
+        "Ask the head of HR. HR's answer comes later.",
+        "'Yes.' She said: Only one question. (Really.) \u201cNo.\u201d",
+        "She said, 'Still want it.' Then: \"Call me.\"",
+        "{Buyer} picks up. {sent_day} is gone. Two of them, three of us, one day.",
+        "A line \u2014 Then another.\nA new line",
+        "Wait... Now. What? Yes! No.",
+        "{{ literal }} braces",
+    ],
+)
+def test_what_is_no_literal_is_left_alone(text: str) -> None:
+    assert found_in(text) == []

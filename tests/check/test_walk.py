@@ -1,0 +1,92 @@
+"""A call is walked through every situation, flags included."""
+
+import pytest
+
+from playbook.check.walk import Situation, TooManyError, path_words, walk
+from playbook.model.call import Turn
+
+
+def turn(turn_id: str, *ways: str) -> Turn:
+    """Make a turn; a way is ``next``, ``next+flag`` to set one, or ``next?flag:other``."""
+    choices = []
+    for number, way in enumerate(ways):
+        plain, _, branch = way.partition("?")
+        target, _, sets = plain.partition("+")
+        flag, _, to = branch.partition(":")
+        choices.append(
+            {
+                "id": f"c{number}",
+                "say": "s",
+                "happens": "h",
+                "why": "w",
+                "rating": "best",
+                "next": target,
+                "sets": [sets] if sets else [],
+                "next_if": [{"flag": flag, "to": to}] if branch else [],
+            }
+        )
+    return Turn.model_validate({"id": turn_id, "ask": "?", "choices": choices})
+
+
+END = frozenset({"end", "other"})
+
+
+def test_every_situation_is_reached_once() -> None:
+    walked = walk("a", (turn("a", "b", "b+warm"), turn("b", "end", "a?warm:other")), END)
+    warm = frozenset({"warm"})
+    assert set(walked.steps) == {
+        Situation("a", frozenset()),
+        Situation("b", frozenset()),
+        Situation("b", warm),
+        Situation("end", frozenset()),
+        Situation("end", warm),
+        Situation("other", warm),
+    }
+    assert walked.dead() == frozenset()
+
+
+def test_a_flag_that_no_branch_looks_at_makes_no_situation() -> None:
+    walked = walk("a", (turn("a", "b", "b+idle"), turn("b", "end", "end")), END)
+    assert len(walked.steps) == 3
+
+
+def test_a_branch_looks_at_flags_set_before_not_by_the_same_choice() -> None:
+    walked = walk("a", (turn("a", "end+warm?warm:other", "end"),), END)
+    assert walked.reached == {"a", "end"}
+
+
+def test_the_first_flag_that_is_set_decides() -> None:
+    two = turn("b", "end", "end").model_dump()
+    two["choices"][0]["next_if"] = [{"flag": "x", "to": "other"}, {"flag": "y", "to": "end"}]
+    walked = walk("a", (turn("a", "b+x", "b+x"), Turn.model_validate(two)), END)
+    assert Situation("other", frozenset({"x"})) in walked.steps
+
+
+def test_a_round_without_a_way_out_is_dead_and_what_leads_into_it_alone_too() -> None:
+    walked = walk("a", (turn("a", "b", "b"), turn("b", "b", "c"), turn("c", "b", "b")), END)
+    assert {situation.at for situation in walked.dead()} == {"a", "b", "c"}
+
+
+def test_a_turn_may_be_dead_under_one_flag_alone() -> None:
+    turns = (turn("a", "b", "b+shut"), turn("b", "end?shut:b", "end?shut:b"))
+    assert walk("a", turns, END).dead() == {Situation("b", frozenset({"shut"}))}
+
+
+def test_a_spread_without_a_moment_leaves_out_what_lies_behind_it() -> None:
+    walked = walk("a", (turn("a", "b", "c"), turn("b", "c", "c"), turn("c", "end", "end")), END)
+    came = walked.spread_without(frozenset({"a/c1", "b/c0"}))
+    at_c = Situation("c", frozenset())
+    assert path_words(came, at_c) == "a/c0, b/c1"
+    assert path_words(came, walked.start) == "the start"
+    without_b = walked.spread_without(frozenset({"a/c1", "b"}))
+    assert at_c not in without_b
+    assert walked.spread_without(frozenset({"a"})) == {}
+
+
+def test_too_many_situations_stop_the_walk() -> None:
+    flags = [f"f{number}" for number in range(20)]
+    turns = [turn(f"t{n}", f"t{n + 1}+{flag}", f"t{n + 1}") for n, flag in enumerate(flags)]
+    last = turn("t20", "end", "end").model_dump()
+    last["choices"][0]["next_if"] = [{"flag": flag, "to": "other"} for flag in flags]
+    with pytest.raises(TooManyError):
+        walk("t0", (*turns, Turn.model_validate(last)), END)
