@@ -37,6 +37,7 @@ def choice(name: str, rating: str, leads: str, **more: object) -> Plain:
         "why": f"Why {name}.",
         "rating": rating,
         "next": leads,
+        **({} if rating == "best" else {"better": f"Better than {name}."}),
         **more,
     }
 
@@ -88,7 +89,7 @@ def plain_call() -> Plain:
         "turns": [
             turn(
                 "open",
-                choice("write", "weak", "lost", better="Call."),
+                choice("write", "weak", "lost"),
                 choice("ring", "best", "talk", sets=["by-voice"]),
                 scene="At your desk.",
                 inner="No.",

@@ -64,11 +64,11 @@ def test_an_exercises_page_asks_for_it_by_its_block() -> None:
             titled: false
         ///
 
-        ## What it practices on
+        ## What it practices on { data-search-exclude="true" }
 
         - [Silence read as no](../../reference/causes/c03.md)
 
-        ## What it uses
+        ## What it uses { data-search-exclude="true" }
 
         - [Other explanations](../../reference/techniques/t03.md)
         """

@@ -1,0 +1,188 @@
+"""MkDocs builds the site: pages from data, and nothing touched when something is wrong."""
+
+import json
+import re
+from functools import partial
+from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+import mkdocs_hooks
+from playbook.engines import mkdocs as engine
+from playbook.sitemodel import plan
+from tests.engines.site import CHAPTER, Site, samples
+from tests.render.hostile import HOSTILE
+from tests.render.reading import read
+from tests.render.samples import FAMILY
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A small site with a client of three short files."""
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setenv("EDIT_URI", "https://git.example/us/playbook/edit/main/docs/")
+    client = tmp_path / "client"
+    for name in ("loader.js", "playbook.js"):
+        client.mkdir(exist_ok=True)
+        (client / name).write_text(f"/* {name} */")
+    monkeypatch.setattr(engine, "plan", partial(plan, client=client))
+    return Site(tmp_path / "repo")
+
+
+def test_a_site_has_its_pages_and_its_script(site: Site) -> None:
+    site.build()
+    chapter, own = site.page("read/one/index.html"), site.page("practice/calls/f90/index.html")
+    assert '<pb-call class="pb-exercise" data-exercise="F90"' in chapter
+    assert '<pb-call class="pb-exercise" data-exercise="F90"' in own
+    assert '<h2 class="pb-title">A small call</h2>' in chapter
+    assert "pb-title" not in own
+    assert '<script src="../../assets/playbook/loader.js"></script>' in chapter
+    assert site.page("assets/playbook/playbook.js") == "/* playbook.js */"
+    assert '<pb-progress class="pb-exercise"' in site.page("my-practice/index.html")
+    assert "WARNING" not in site.log
+
+
+def test_the_edit_button_of_a_generated_page_leads_to_its_data(site: Site) -> None:
+    site.build()
+    edit = "https://git.example/us/playbook/edit/main/"
+    assert f'"{edit}exercises/calls/f90.yml"' in site.page("practice/calls/f90/index.html")
+    assert f'"{edit}exercises/causes/c03.yml"' in site.page("reference/causes/c03/index.html")
+    assert f'"{edit}docs/read/one.md"' in site.page("read/one/index.html")
+    assert edit not in site.page("practice/index.html")
+
+
+def test_the_search_finds_an_exercise_by_its_title_and_not_by_its_lines(site: Site) -> None:
+    site.build()
+    entries = json.loads(site.page("search/search_index.json"))["docs"]
+    text = " ".join(entry["title"] + entry["text"] for entry in entries)
+    assert "A small call" in text
+    assert "You call once." in text
+    for hidden in ("Card 1", "Say ring", "Why ring", "pb-call", "edition", "Your browser does not"):
+        assert hidden not in text
+    own = [one["text"] for one in entries if one["location"].startswith("practice/calls/f90")]
+    assert own == ["<p>You call once.</p>"]
+    chapter = [one["text"] for one in entries if one["location"].startswith("read/one")]
+    assert chapter == ["<p>Words.</p>"]
+
+
+def test_links_between_generated_pages_hold_in_both_forms_of_address(site: Site) -> None:
+    site.build(folders=False)
+    page = read_links(site.page("my-practice.html"))
+    assert "practice/calls/f90.html" in page
+    assert '"page":"practice/calls/f90.html"' in site.page("my-practice.html").replace("&#34;", '"')
+
+
+def read_links(html: str) -> set[str]:
+    body = html[html.index("<pb-progress") : html.index("</pb-progress>")] + "</pb-progress>"
+    return {one.attributes["href"] for one in read(body).all() if one.tag == "a"}
+
+
+def test_a_slip_in_the_data_leaves_the_old_site_byte_for_byte(site: Site) -> None:
+    site.build()
+    before = site.bytes()
+    broken = json.dumps(samples()["calls/f90.yml"], indent=1).replace(
+        '"next": "talk"', '"next": "tlak"'
+    )
+    site.write("exercises/calls/f90.yml", broken)
+    with pytest.raises(Abort):
+        site.build()
+    assert site.bytes() == before
+    assert "exercises/calls/f90.yml:" in site.log
+    assert 'did you mean "talk"?' in site.log
+    assert site.log.splitlines()[-1].startswith("ERROR Nothing was built: ")
+
+
+def test_what_is_wrong_in_chapters_is_told_for_all_of_them(site: Site) -> None:
+    site.write("docs/read/one.md", "---\ntitle: One\n---\n" + CHAPTER.replace("F90", "F09"))
+    site.write("docs/index.md", "# Home\n\n/// excercise | F90\n///\n")
+    with pytest.raises(Abort):
+        site.build()
+    assert "docs/read/one.md:8:1 PB301" in site.log
+    assert "docs/index.md:3:1 PB303" in site.log
+    assert "  /// excercise | F90\n  ^" in site.log
+    assert site.log.endswith("Nothing was built: 2 errors in docs/")
+
+
+def test_a_matter_of_style_does_not_stop_a_strict_build(site: Site) -> None:
+    long = "Because " + "it is so and " * 30 + "that is all."
+    site.write(
+        "exercises/techniques/t03.yml", json.dumps({**samples()["techniques/t03.yml"], "why": long})
+    )
+    site.build(strict=True)
+    assert "INFO Worth a look:\nexercises/techniques/t03.yml:" in site.log
+
+
+def test_without_the_script_pages_stay_as_on_paper_and_one_warning_says_so(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "plan", partial(plan, client=site.root / "nowhere"))
+    site.build(strict=False)
+    assert "loader.js" not in site.page("read/one/index.html")
+    assert site.log.count("WARNING") == site.log.count("script is not built") == 1
+
+
+def test_a_hand_written_page_stays_where_one_would_be_generated(site: Site) -> None:
+    site.write("docs/practice/index.md", "# By hand\n")
+    site.build(strict=False)
+    assert "By hand" in site.page("practice/index.html")
+    assert "docs/practice/index.md stands where a page would be generated" in site.log
+
+
+def test_hostile_titles_and_names_stay_text_in_the_whole_page(site: Site) -> None:
+    places = ("practice/calls/f90", "practice", "reference/causes/c03", "reference", "my-practice")
+    found = []
+    # Control characters are refused when the data is read.
+    texts = [text for text in HOSTILE if not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)]
+    for title in ("x", " ".join(texts)):
+        for path, key in (("calls/f90", "title"), ("causes/c03", "name"), ("families", "door")):
+            sample = samples()[f"{path}.yml"]
+            if path == "families":
+                sample = {"families": [{**FAMILY, key: title}]}
+            else:
+                sample = {**sample, key: title, "summary" if key == "title" else "meaning": title}
+            site.write(f"exercises/{path}.yml", json.dumps(sample))
+        site.build(strict=False)
+        found.append([elements(site.page(f"{place}/index.html")) for place in places])
+    assert found[0] == found[1]
+
+
+def elements(html: str) -> list[str]:
+    """Name the elements of a whole page, with what could run: scripts and handlers."""
+    seen: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            seen.append(" ".join([tag, *sorted(name for name, _ in attrs)]))
+
+    Reader().feed(html)
+    return seen
+
+
+def test_a_failed_rebuild_leaves_the_server_as_it_was(caplog: pytest.LogCaptureFixture) -> None:
+    def fails() -> None:
+        raise Abort("Aborted with a BuildError!")
+
+    server = SimpleNamespace(builder=fails)
+    engine.keep_serving(cast(LiveReloadServer, server))
+    server.builder()
+    assert "The site stays as it was." in caplog.text
+
+
+def test_edited_code_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "blocks.py").write_text("")
+    modules = {"playbook": 1, "playbook.blocks": 2, "playbooks": 3, "other": 4}
+    monkeypatch.setattr(mkdocs_hooks, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(mkdocs_hooks, "_now", {})
+    monkeypatch.setattr(mkdocs_hooks, "sys", SimpleNamespace(modules=modules))
+    forget = mkdocs_hooks._forget_edited_code
+    forget()
+    forget()
+    assert len(modules) == 4
+    (tmp_path / "render.py").write_text("")
+    forget()
+    assert set(modules) == {"playbooks", "other"}
