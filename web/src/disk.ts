@@ -1,56 +1,168 @@
-/** Where records lie: IndexedDB, one key a record. Only `store.ts` uses this. */
+/** Where records lie: IndexedDB, one key a record, on the disk before it counts. Used by `store.ts`.
+ *
+ * Every failure rejects: `NoStorage` where there is no storage to be had, else the browser's error. */
 
-import { delMany, entries, promisifyRequest, setMany, type UseStore } from "idb-keyval";
+import { promisifyRequest, type UseStore } from "idb-keyval";
 
-/** A place that keeps records by key. Every call may reject. */
-export interface Disk {
-  readAll(): Promise<[string, unknown][]>;
-  write(records: [string, unknown][]): Promise<void>;
-  remove(keys: string[]): Promise<void>;
+export type Row = [key: string, value: unknown];
+
+export interface Change {
+  put: Row[];
+  drop: string[];
 }
 
-const OBJECTS = "events";
-const PATIENCE = 4000;
+/** A place that keeps rows by key. */
+export interface Disk {
+  /** The rows whose keys begin with `prefix`. */
+  read(prefix: string): Promise<Row[]>;
+  /** Read those rows and change some, all or nothing. `plan` is asked again after a failure. */
+  change(prefix: string, plan: (rows: Row[]) => Change): Promise<void>;
+  /** Be told when rows may have changed without this page's doing. */
+  watch(listener: () => void): void;
+}
 
-/** Open the browser's own database. Rejects where it is missing, blocked, or does not answer. */
-export async function openDisk(name: string): Promise<Disk> {
-  let database = await opened(name);
-  const use: UseStore = async (mode, work) => {
-    const transaction = () =>
-      // A browser may lose a relaxed write when it is killed a moment later.
-      database.transaction(OBJECTS, mode, { durability: "strict" }).objectStore(OBJECTS);
+export class NoStorage extends Error {}
+
+/** Whether the browser refused for want of room. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Error && /quota/i.test(error.name);
+}
+
+const TABLE = "events";
+/** How long the browser may take to open its storage, and to read or write, in milliseconds. */
+const PATIENCE = { open: 3000, use: 8000 };
+
+/** The browser's own database of this name. It is opened at the first use. */
+export class BrowserDisk implements Disk {
+  private opening: Promise<IDBDatabase> | undefined;
+  private waited = false;
+  private asked = false;
+  private readonly listeners: (() => void)[] = [];
+  private readonly channel: BroadcastChannel | undefined;
+
+  constructor(private readonly name: string) {
+    this.channel = channel(name);
+  }
+
+  read(prefix: string): Promise<Row[]> {
+    return this.use("readonly", (table) => rowsOf(table, prefix));
+  }
+
+  async change(prefix: string, plan: (rows: Row[]) => Change): Promise<void> {
+    await this.use("readwrite", async (table) => {
+      const done = promisifyRequest<void>(table.transaction);
+      done.catch(() => {});
+      const { put, drop } = plan(await rowsOf(table, prefix));
+      for (const key of drop) table.delete(key);
+      for (const [key, value] of put) table.put(value, key);
+      await done;
+    });
+    this.channel?.postMessage("changed");
+    this.askToPersist();
+  }
+
+  watch(listener: () => void): void {
+    this.listeners.push(listener);
+    this.channel?.addEventListener("message", listener);
+    // Browsers without a channel, and pages that the back button brings back, look again.
+    document.addEventListener("visibilitychange", () => !document.hidden && listener());
+    addEventListener("pageshow", (event) => event.persisted && listener());
+  }
+
+  /** At most twice: opening anew mends a connection that was closed underneath us. */
+  private use: UseStore = async (mode, work) => {
     try {
-      const objects = transaction();
-      const done = work(objects);
-      // Without this the browser asks back before it commits, and a page that goes away loses it.
-      if (mode === "readwrite") objects.transaction.commit();
-      return await done;
+      return await this.once(mode, work);
     } catch (error) {
-      if (!(error instanceof DOMException) || error.name !== "InvalidStateError") throw error;
-      // The connection was closed underneath, as after the site's data were cleared.
-      database = await opened(name);
-      return await work(transaction());
+      if (error instanceof NoStorage || isFull(error)) throw error;
+      this.opening = undefined;
+      return await this.once(mode, work);
     }
   };
-  return {
-    readAll: () => entries<string, unknown>(use),
-    write: (records) => setMany(records, use),
-    remove: (keys) => delMany(keys, use),
+
+  private once: UseStore = async (mode, work) => {
+    const database = await this.open();
+    // A browser may lose a relaxed write when it is killed a moment later.
+    const transaction = database.transaction(TABLE, mode, { durability: "strict" });
+    const done = Promise.resolve(work(transaction.objectStore(TABLE)));
+    return await inTime(done, PATIENCE.use, new Error("the database does not answer"));
   };
+
+  private async open(): Promise<IDBDatabase> {
+    const opening = this.opening ??= this.connect();
+    const late = new NoStorage("the database does not open");
+    try {
+      return await inTime(opening, this.waited ? 0 : PATIENCE.open, late);
+    } catch (error) {
+      if (error !== late) {
+        this.opening = undefined;
+        throw new NoStorage(String(error));
+      }
+      if (!this.waited) {
+        // Nobody waits again; if it opens after all, everybody is told.
+        this.waited = true;
+        const tell = () => this.listeners.forEach((listener) => listener());
+        opening.then(tell, () => this.opening = undefined).finally(() => this.waited = false);
+      }
+      throw late;
+    }
+  }
+
+  private async connect(): Promise<IDBDatabase> {
+    const database = await connected(this.name);
+    const forget = () => this.opening = undefined;
+    database.onclose = forget;
+    // Otherwise another tab could never clear or upgrade the database.
+    database.onversionchange = () => {
+      database.close();
+      forget();
+    };
+    return database;
+  }
+
+  private askToPersist(): void {
+    if (this.asked) return;
+    this.asked = true;
+    // Not offered on plain HTTP; a no changes nothing.
+    void globalThis.navigator?.storage?.persist?.().catch(() => {});
+  }
 }
 
-async function opened(name: string): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(OBJECTS);
-  const database = await inTime(promisifyRequest(request));
-  // Otherwise another tab could never clear or upgrade the database.
-  database.onversionchange = () => database.close();
-  return database;
+/** Open the database; one without our table, as an accident may leave it, gets it. */
+async function connected(name: string, version?: number): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, version);
+  request.onupgradeneeded = () => {
+    const database = request.result;
+    if (!database.objectStoreNames.contains(TABLE)) database.createObjectStore(TABLE);
+  };
+  const database = await promisifyRequest(request);
+  if (database.objectStoreNames.contains(TABLE)) return database;
+  const next = database.version + 1;
+  database.close();
+  return connected(name, next);
 }
 
-function inTime<Value>(work: Promise<Value>): Promise<Value> {
+async function rowsOf(table: IDBObjectStore, prefix: string): Promise<Row[]> {
+  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+  const [keys, values] = await Promise.all([
+    promisifyRequest(table.getAllKeys(range)),
+    promisifyRequest<unknown[]>(table.getAll(range)),
+  ]);
+  return keys.map((key, place) => [String(key), values[place]]);
+}
+
+function inTime<Value>(work: Promise<Value>, most: number, late: Error): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error("the database does not answer")), PATIENCE);
-    work.then(resolve, reject).finally(() => clearTimeout(late));
+    const timer = setTimeout(() => reject(late), most);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
+}
+
+/** What tells other tabs; not every browser has it, and some places forbid it. */
+function channel(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,22 +1,22 @@
-/** Keeps every answer the moment it is given. The only way to what is stored.
+/** Keeps what was answered, the moment it is answered. The only way to what is stored.
  *
- * One record an event, under a key of its own: two tabs cannot overwrite each other. Where the
- * browser keeps nothing, events stay in memory and the status line says so.
- */
+ * Every event has a key of its own, so two tabs never write over each other. Where the browser
+ * keeps nothing, events stay in memory, the status says so, and every later use tries again. */
 
-import { asEvent, isNewer, LONGEST } from "./attempt.ts";
+import { asEvent, HIGHEST, isNewer, LONGEST, wellFormed } from "./attempt.ts";
 import type { AttemptEvent, EventType } from "./contract.ts";
-import { type Disk, openDisk } from "./disk.ts";
+import { BrowserDisk, type Change, type Disk, isFull, NoStorage, type Row } from "./disk.ts";
 import { inOrder } from "./order.ts";
 
 export type StoreState = "kept" | "memory" | "full" | "failed";
 
+/** How well answers are kept; `words` is a plain sentence to show, "" when all is well. */
 export interface Status {
   state: StoreState;
-  /** Words for the lasting status line; empty when all is well. */
   words: string;
 }
 
+/** What happened, before the store has named, timed and numbered it. */
 export interface NewEvent {
   exercise: string;
   variant: string | null;
@@ -27,232 +27,277 @@ export interface NewEvent {
   value?: string | null;
   to?: string | null;
   fp?: string | null;
-  /** The id of an own event to write over: typing in the same slot. */
+  /** The id of an event on the same item that this one takes the place of. */
   replaces?: string;
 }
 
-const BACKUP = "Before you close this page, save a backup file under My practice.";
+/** The events of one site. Nothing here rejects: what cannot be kept is held in memory. */
+export interface Store {
+  readonly site: string;
+  status(): Status;
+  /** Resolves when the event is durably kept, or held in memory because it cannot be. */
+  append(event: NewEvent): Promise<AttemptEvent>;
+  /** The events of one exercise by `(n, at, id)`. */
+  events(exercise: string, variant: string | null): Promise<AttemptEvent[]>;
+  all(): Promise<AttemptEvent[]>;
+  /** Hear of every change, those of other tabs included; call what is returned to stop. */
+  onChange(listener: () => void): () => void;
+  /** Resolves when the first look into storage is over, well or not. */
+  ready: Promise<void>;
+  /** Add events by id, as a restore or an undo does; those of other sites are left out. */
+  addAll(events: AttemptEvent[]): Promise<{ added: number; known: number }>;
+  /** Delete everything. `addAll` of the very array that is returned undoes it whole. */
+  deleteAll(): Promise<AttemptEvent[]>;
+  /** Delete what was answered in one exercise; undone like `deleteAll`. */
+  deleteOf(exercise: string, variant: string | null): Promise<AttemptEvent[]>;
+  /** A word kept beside the answers, such as when the last backup was made. */
+  note(name: string): Promise<string | null>;
+  setNote(name: string, value: string): Promise<void>;
+}
+
+const STAY = "They stay until you close this page; download a backup before you leave.";
 const WORDS: Record<StoreState, string> = {
   kept: "",
-  memory:
-    `This browser does not let the page keep your answers. They stay until you close it. ${BACKUP}`,
-  full:
-    `This browser has no room left for your latest answers. They stay until you close this page. ${BACKUP}`,
-  failed: `Your latest answers could not be kept. They stay until you close this page. ${BACKUP}`,
+  memory: `This browser does not let the page keep your answers. ${STAY}`,
+  full: `This browser has no room left for your newest answers. ${STAY}`,
+  failed: `Your newest answers could not be kept. ${STAY} The page goes on trying.`,
 };
-
-export class Store {
-  private readonly known = new Map<string, AttemptEvent>();
-  private readonly unsaved = new Set<string>();
-  private readonly listeners = new Set<() => void>();
-  private disk: Disk | undefined;
-  private state: StoreState = "kept";
-  private unreadable = 0;
-  private newer = 0;
-  private asked = false;
-  private queue: Promise<unknown>;
-  private readonly channel: BroadcastChannel | undefined;
-  /** Resolves when what is kept has been read, or cannot be. */
-  readonly ready: Promise<void>;
-
-  constructor(readonly site: string, open: (name: string) => Promise<Disk> = openDisk) {
-    this.channel = channelOf(site);
-    this.channel?.addEventListener("message", () => void this.readAgain());
-    this.ready = this.begin(open);
-    this.queue = this.ready;
-  }
-
-  status(): Status {
-    const lost = this.unreadable
-      ? `${this.unreadable} stored records could not be read. They are left as they are.`
-      : "";
-    const later = this.newer
-      ? `${this.newer} stored records were written by a newer edition. They are left as they are.`
-      : "";
-    const words = [WORDS[this.state], lost, later].filter(Boolean).join(" ");
-    return { state: this.state, words };
-  }
-
-  /** Keep an event; resolves when it lies on the disk, or in memory where there is none. */
-  append({ replaces, ...event }: NewEvent): Promise<AttemptEvent> {
-    return this.inTurn(async () => {
-      const own = replaces === undefined ? undefined : this.known.get(replaces);
-      const full: AttemptEvent = {
-        v: 1,
-        id: own?.id ?? newId(),
-        site: this.site,
-        n: this.highest(event.exercise) + 1,
-        at: Date.now(),
-        ...{ item: null, to: null, fp: null },
-        ...event,
-        value: event.value?.slice(0, LONGEST) ?? null,
-      };
-      this.known.set(full.id, full);
-      this.unsaved.add(full.id);
-      await this.save();
-      this.askToPersist();
-      return full;
-    });
-  }
-
-  /** The events of one exercise, in order. */
-  async events(exercise: string, variant: string | null): Promise<AttemptEvent[]> {
-    await this.ready;
-    return (await this.all()).filter((event) =>
-      event.exercise === exercise && event.variant === variant
-    );
-  }
-
-  /** All events of the site, in order. */
-  async all(): Promise<AttemptEvent[]> {
-    await this.ready;
-    return inOrder([...this.known.values()]);
-  }
-
-  /** Call `listener` when anything changes here or in another tab; returns how to stop. */
-  onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  /** Bring events back, as from a backup; those already here stay as they are. */
-  addAll(events: readonly AttemptEvent[]): Promise<{ added: number; known: number }> {
-    return this.inTurn(async () => {
-      const fresh = events.filter((event) => !this.known.has(event.id));
-      for (const event of fresh) {
-        this.known.set(event.id, event);
-        this.unsaved.add(event.id);
-      }
-      await this.save();
-      return { added: fresh.length, known: events.length - fresh.length };
-    });
-  }
-
-  /** Delete the events for which `which` holds; returns them, so that `addAll` can undo it. */
-  delete(which: (event: AttemptEvent) => boolean): Promise<AttemptEvent[]> {
-    return this.inTurn(async () => {
-      const gone = [...this.known.values()].filter(which);
-      for (const event of gone) {
-        this.known.delete(event.id);
-        this.unsaved.delete(event.id);
-      }
-      try {
-        await this.disk?.remove(gone.map(keyOf));
-      } catch {
-        this.state = "failed";
-      }
-      this.tell();
-      return gone;
-    });
-  }
-
-  private async begin(open: (name: string) => Promise<Disk>): Promise<void> {
-    try {
-      this.disk = await open(`playbook-${this.site}`);
-      await this.read();
-    } catch {
-      this.disk = undefined;
-      this.state = "memory";
-    }
-    this.changed();
-  }
-
-  private async read(): Promise<void> {
-    const records = await this.disk?.readAll() ?? [];
-    const unsaved = [...this.unsaved].flatMap((id) => this.known.get(id) ?? []);
-    this.known.clear();
-    this.unreadable = this.newer = 0;
-    for (const [, record] of records) {
-      const event = asEvent(record);
-      if (event) this.known.set(event.id, event);
-      else if (isNewer(record)) this.newer++;
-      else this.unreadable++;
-    }
-    for (const event of unsaved) this.known.set(event.id, event);
-  }
-
-  private readAgain(): Promise<void> {
-    return this.inTurn(async () => {
-      try {
-        await this.read();
-      } catch {
-        this.state = "failed";
-      }
-      this.changed();
-    });
-  }
-
-  /** Write everything that is not on the disk yet. */
-  private async save(): Promise<void> {
-    const waiting = [...this.unsaved].flatMap((id) => this.known.get(id) ?? []);
-    if (this.disk) {
-      try {
-        await this.disk.write(waiting.map((event) => [keyOf(event), event]));
-        for (const { id } of waiting) this.unsaved.delete(id);
-        this.state = "kept";
-      } catch (error) {
-        const full = error instanceof DOMException && error.name === "QuotaExceededError";
-        this.state = full ? "full" : "failed";
-      }
-    }
-    this.tell();
-  }
-
-  private highest(exercise: string): number {
-    let highest = 0;
-    for (const event of this.known.values()) {
-      if (event.exercise === exercise) highest = Math.max(highest, event.n);
-    }
-    return highest;
-  }
-
-  /** One thing at a time, in the order asked for. */
-  private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const done = this.queue.then(work);
-    this.queue = done.catch(() => undefined);
-    return done;
-  }
-
-  private tell(): void {
-    this.channel?.postMessage("changed");
-    this.changed();
-  }
-
-  private changed(): void {
-    for (const listener of this.listeners) listener();
-  }
-
-  private askToPersist(): void {
-    if (this.asked) return;
-    this.asked = true;
-    // Not offered on plain HTTP; a no changes nothing.
-    void navigator.storage?.persist?.().catch(() => undefined);
-  }
-}
+/** Keys of notes begin with it; those of events hold "|" as well. */
+const NOTE = "~";
 
 const stores = new Map<string, Store>();
 
-/** The store of a site; the same one for the same site. */
+/** The store of a site, the same object every time. */
 export function openStore(site: string): Store {
-  const store = stores.get(site) ?? new Store(site);
+  const store = stores.get(site) ?? new KeptStore(site, new BrowserDisk(`playbook-${site}`));
   stores.set(site, store);
   return store;
 }
 
-/** A random id; `crypto.randomUUID` is missing where the page is not secure. */
+/** A name that nothing else has; also where the page is not served securely. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function keyOf(event: AttemptEvent): string {
-  return `${event.exercise}|${event.variant ?? ""}|${event.id}`;
+/** A store on any disk. */
+export class KeptStore implements Store {
+  readonly ready: Promise<void>;
+  private state: StoreState = "kept";
+  private readonly listeners = new Set<() => void>();
+  /** What is known, by key, for the time when the disk cannot be read. */
+  private readonly known = new Map<string, unknown>();
+  /** What could not be written yet, by key; `undefined` for a key that is to be dropped. */
+  private readonly owed = new Map<string, unknown>();
+  /** The highest number that this page has given, by prefix. */
+  private readonly given = new Map<string, number>();
+  /** With events that were deleted: the rows beside them that are no readable events. */
+  private readonly besides = new WeakMap<AttemptEvent[], Row[]>();
+  private readonly looked = new WeakMap<object, AttemptEvent | false>();
+
+  constructor(readonly site: string, private readonly disk: Disk) {
+    this.ready = this.rows(NOTE).then(() => {});
+    disk.watch(() => this.tell());
+  }
+
+  status(): Status {
+    const words = WORDS[this.state] || oddInWords(this.odd());
+    return { state: this.state, words };
+  }
+
+  async append({ replaces, ...given }: NewEvent): Promise<AttemptEvent> {
+    const prefix = prefixOf(given);
+    const event: AttemptEvent = {
+      v: 1,
+      id: newId(),
+      site: this.site,
+      n: 0,
+      at: Date.now(),
+      ...{ item: null, to: null, fp: null },
+      ...given,
+      value: given.value ? wellFormed(given.value.slice(0, LONGEST)) : given.value ?? null,
+    };
+    let old: AttemptEvent | undefined;
+    await this.change(prefix, (rows) => {
+      const events = this.eventsIn(rows);
+      if (!event.n) event.n = this.next(prefix, events);
+      old ??= events.find((each) => each.id === replaces && each.item === event.item);
+      return [...old ? [[keyOf(old), undefined] as Row] : [], [keyOf(event), event]];
+    });
+    this.tell();
+    return event;
+  }
+
+  async events(exercise: string, variant: string | null): Promise<AttemptEvent[]> {
+    const events = this.eventsIn(await this.rows(prefixOf({ exercise, variant })));
+    return inOrder(
+      events.filter((each) => each.exercise === exercise && each.variant === variant),
+    );
+  }
+
+  async all(): Promise<AttemptEvent[]> {
+    return inOrder(this.eventsIn(await this.rows("")));
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  async addAll(events: AttemptEvent[]): Promise<{ added: number; known: number }> {
+    const own = this.eventsIn(events.map((each) => ["", each]));
+    const given = new Map(own.map((each) => [keyOf(each), each]));
+    let fresh: Row[] | undefined;
+    await this.change("", (rows) => {
+      const there = new Set(rows.map(([key]) => key));
+      fresh ??= [...given].filter(([key]) => !there.has(key));
+      return [...fresh, ...this.besides.get(events) ?? []];
+    });
+    this.tell();
+    const added = fresh?.length ?? 0;
+    return { added, known: given.size - added };
+  }
+
+  deleteAll(): Promise<AttemptEvent[]> {
+    return this.erase("", () => true);
+  }
+
+  deleteOf(exercise: string, variant: string | null): Promise<AttemptEvent[]> {
+    return this.erase(
+      prefixOf({ exercise, variant }),
+      (each) => !each || (each.exercise === exercise && each.variant === variant),
+    );
+  }
+
+  async note(name: string): Promise<string | null> {
+    const rows = await this.rows(NOTE + name);
+    const value = rows.find(([key]) => key === NOTE + name)?.[1];
+    return typeof value === "string" ? value : null;
+  }
+
+  async setNote(name: string, value: string): Promise<void> {
+    await this.change(NOTE + name, () => [[NOTE + name, value]]);
+    this.tell();
+  }
+
+  private async erase(
+    prefix: string,
+    meant: (event: AttemptEvent | undefined) => boolean,
+  ): Promise<AttemptEvent[]> {
+    let gone: Row[] = [];
+    await this.change(prefix, (rows) => {
+      gone = rows.filter(([, value]) => meant(this.event(value)));
+      return gone.map(([key]) => [key, undefined]);
+    });
+    this.tell();
+    const events = this.eventsIn(gone);
+    this.besides.set(events, gone.filter(([, value]) => !this.event(value)));
+    return events;
+  }
+
+  /** Write rows, `undefined` to drop one, and what is owed; what fails is owed from then on. */
+  private async change(prefix: string, plan: (rows: Row[]) => Row[]): Promise<void> {
+    let owed = new Map<string, unknown>();
+    let sent: Map<string, unknown> | undefined;
+    const planned = (rows: Row[]): Change => {
+      owed = new Map(this.owed);
+      sent = new Map([...owed, ...plan(this.withOwed(rows, prefix))]);
+      return {
+        put: [...sent].filter(([, value]) => value !== undefined),
+        drop: [...sent].flatMap(([key, value]) => value === undefined ? [key] : []),
+      };
+    };
+    try {
+      await this.disk.change(prefix, planned);
+      for (const [key, value] of sent ?? []) {
+        if (value === undefined) this.known.delete(key);
+        else this.known.set(key, value);
+        // It may have changed again while it was being written.
+        if (this.owed.get(key) === owed.get(key)) this.owed.delete(key);
+      }
+      if (!this.owed.size) this.state = "kept";
+    } catch (error) {
+      this.state = stateAfter(error);
+      if (!sent) planned(this.knownOf(prefix));
+      for (const [key, value] of sent ?? []) this.owed.set(key, value);
+    }
+  }
+
+  /** The rows whose keys begin so, as far as they can be had; what is owed is tried again. */
+  private async rows(prefix: string): Promise<Row[]> {
+    const before = this.status().words;
+    try {
+      const rows = await this.disk.read(prefix);
+      for (const [key] of this.knownOf(prefix)) this.known.delete(key);
+      for (const [key, value] of rows) this.known.set(key, value);
+      if (this.owed.size) await this.change(NOTE, () => []);
+      else this.state = "kept";
+    } catch (error) {
+      this.state = stateAfter(error);
+    }
+    if (this.status().words !== before) this.tell();
+    return this.withOwed(this.knownOf(prefix), prefix);
+  }
+
+  private knownOf(prefix: string): Row[] {
+    return [...this.known].filter(([key]) => key.startsWith(prefix));
+  }
+
+  private withOwed(rows: Row[], prefix: string): Row[] {
+    const owed = [...this.owed].filter(([key]) => key.startsWith(prefix));
+    return [...new Map([...rows, ...owed])].filter(([, value]) => value !== undefined);
+  }
+
+  /** One more than any number known; events that this page is still writing count too. */
+  private next(prefix: string, events: AttemptEvent[]): number {
+    const highest = events.reduce((most, each) => Math.max(most, each.n), 0);
+    const n = Math.min(Math.max(this.given.get(prefix) ?? 0, highest) + 1, HIGHEST);
+    this.given.set(prefix, n);
+    return n;
+  }
+
+  /** The event that a row holds, if this page can read it; each row is looked at once. */
+  private event(value: unknown): AttemptEvent | undefined {
+    if (typeof value !== "object" || value === null) return undefined;
+    const event = this.looked.get(value) ?? asEvent(value) ?? false;
+    this.looked.set(value, event);
+    return event && event.site === this.site ? event : undefined;
+  }
+
+  private eventsIn(rows: Row[]): AttemptEvent[] {
+    return rows.flatMap(([, value]) => this.event(value) ?? []);
+  }
+
+  /** What lies among the answers and is no event that this page can read. */
+  private odd(): unknown[] {
+    const rows = [...this.known].filter(([key]) => !key.startsWith(NOTE));
+    return rows.flatMap(([, value]) => this.event(value) ? [] : [value]);
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
 }
 
-function channelOf(site: string): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(`playbook-${site}`);
-  } catch {
-    return undefined;
-  }
+function prefixOf({ exercise, variant }: { exercise: string; variant: string | null }): string {
+  return `${exercise}|${variant ?? ""}|`;
+}
+
+function keyOf(event: AttemptEvent): string {
+  return prefixOf(event) + event.id;
+}
+
+function stateAfter(error: unknown): StoreState {
+  if (error instanceof NoStorage) return "memory";
+  return isFull(error) ? "full" : "failed";
+}
+
+function oddInWords(odd: unknown[]): string {
+  const newer = odd.filter(isNewer).length;
+  const broken = odd.length - newer;
+  return [
+    ...broken ? [`Kept records that this page cannot read: ${broken}.`] : [],
+    ...newer ? [`Kept records from a newer edition of this playbook: ${newer}.`] : [],
+    ...odd.length ? ["They are left as they are; everything else is here."] : [],
+  ].join(" ");
 }
