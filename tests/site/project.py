@@ -1,0 +1,75 @@
+"""Copies of the project that a test may edit and build: the real content in a folder of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+_CONTENT = ("docs", "exercises", "overrides", "web")
+_VARIANT = "INHERIT: {base}\n{more}"
+_WITHOUT_INSTANT = """\
+theme:
+  features: [navigation.prune, navigation.footer, toc.integrate, content.action.edit]
+"""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build said and how it ended."""
+
+    code: int
+    text: str
+
+
+class Project:
+    """A copy of the project's content in ``folder``; the code is shared, the content is its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in _CONTENT:
+            shutil.copytree(ROOT / name, folder / name)
+        for name in ("mkdocs.yml", "mkdocs-offline.yml"):
+            shutil.copy(ROOT / name, folder / name)
+        (folder / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
+
+    def build(
+        self,
+        out: Path,
+        *,
+        url: str = "http://127.0.0.1:8000/",
+        offline: bool = False,
+        instant: bool = True,
+    ) -> Outcome:
+        """Build into ``out`` as a site that is served at ``url``."""
+        base = "mkdocs-offline.yml" if offline else "mkdocs.yml"
+        config = self.folder / base
+        if not instant:
+            config = self.folder / "mkdocs-variant.yml"
+            config.write_text(_VARIANT.format(base=base, more=_WITHOUT_INSTANT), encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(out)],
+            cwd=self.folder,
+            env={**os.environ, "SITE_URL": url, "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout + done.stderr)
+
+    def built(self, out: Path, **how: Any) -> Path:
+        """Build into ``out`` and return it; fail with the whole list when the build does."""
+        done = self.build(out, **how)
+        assert done.code == 0, done.text
+        return out
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Replace the one place in the file ``name`` where ``old`` stands."""
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        path.write_text(text.replace(old, new), encoding="utf-8")

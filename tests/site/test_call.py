@@ -1,0 +1,100 @@
+"""A call is played with the keyboard alone, and every ending can be reached."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from playbook.generate.conversation import SpokenEnding
+from tests.site.browsing import settle
+from tests.site.routes import first_conversation, shortest_routes
+from tests.site.server import Server
+
+F05 = first_conversation("F05")
+ROUTES = shortest_routes(F05)
+
+
+def start(page: Page, server: Server) -> None:
+    """Open F05 and reach its first choice with the Tab key alone."""
+    page.goto(server.url + "practice/calls/f05/")
+    settle(page)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.pb-choice')"):
+            return
+    raise AssertionError("sixty tabs did not lead to a choice")
+
+
+def test_a_route_is_known_to_every_ending() -> None:
+    assert set(ROUTES) == {ending.id for ending in F05.endings}
+
+
+@pytest.mark.parametrize("ending", F05.endings, ids=lambda one: one.id)
+def test_the_ending_is_reached_by_keyboard_alone(
+    page: Page, server: Server, ending: SpokenEnding
+) -> None:
+    start(page, server)
+    for place in ROUTES[ending.id]:
+        page.keyboard.press(str(place))
+        expect(page.locator(".pb-live .pb-happens > p").last).to_be_focused()
+    expect(page.locator(".pb-live .pb-end")).to_contain_text(ending.title)
+    expect(page.locator(".pb-live .pb-end")).to_contain_text(ending.text)
+    expect(page.locator(".pb-live .pb-debrief li")).to_have_count(3)
+
+
+def test_what_happens_comes_before_the_coach(page: Page, server: Server) -> None:
+    start(page, server)
+    page.keyboard.press("1")
+    happened = page.locator(".pb-live .pb-happens").inner_text()
+    choice = F05.turns[0].choices[0]
+    assert 0 <= happened.index(choice.happens) < happened.index(choice.why)
+
+
+def test_a_step_is_taken_back_by_key_and_the_first_try_still_counts(
+    page: Page, server: Server
+) -> None:
+    start(page, server)
+    weak = [choice.rating for choice in F05.turns[0].choices].index("weak") + 1
+    page.keyboard.press(str(weak))
+    page.keyboard.press("Backspace")
+    expect(page.locator(".pb-live .pb-happens")).to_have_count(0)
+    expect(page.locator(".pb-choices legend")).to_be_focused()
+    for place in ROUTES["parked"]:
+        page.keyboard.press(str(place))
+    points = page.locator(".pb-points").inner_text()
+    best = 2 * len(ROUTES["parked"])
+    assert f"{best - 2} of {best}" in points
+
+
+def test_starting_again_keeps_the_first_attempt(page: Page, server: Server) -> None:
+    start(page, server)
+    for place in ROUTES["closed-by-you"]:
+        page.keyboard.press(str(place))
+    page.get_by_role("button", name="Start again").press("Enter")
+    expect(page.locator(".pb-live .pb-happens")).to_have_count(0)
+    for place in ROUTES["parked"]:
+        page.keyboard.press(str(place))
+    expect(page.locator(".pb-points")).to_contain_text("Your first attempt stands at")
+
+
+def test_the_talk_is_copied_where_the_clipboard_is_open(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    start(page, server)
+    for place in ROUTES["parked"]:
+        page.keyboard.press(str(place))
+    page.get_by_role("button", name="Copy the talk").click()
+    expect(page.locator(".pb-say-aloud")).to_contain_text("copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert F05.turns[0].choices[ROUTES["parked"][0] - 1].say in copied
+
+
+def test_every_way_of_moving_leaves_exactly_one_live_exercise(page: Page, server: Server) -> None:
+    start(page, server)
+    page.keyboard.press("1")
+    page.get_by_role("link", name="My practice").first.click()
+    expect(page.locator("h1")).to_contain_text("My practice")
+    page.go_back()
+    settle(page)
+    expect(page.locator("pb-call > .pb-live")).to_have_count(1)
+    expect(page.locator(".pb-live .pb-happens")).to_have_count(1)
+    page.reload()
+    settle(page)
+    expect(page.locator(".pb-live .pb-happens")).to_have_count(1)

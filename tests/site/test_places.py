@@ -1,0 +1,208 @@
+"""The site works wherever it stands: any path, any host name, a file, without scripts, on paper."""
+
+import io
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from pypdf import PdfReader
+
+from tests.site.browsing import settle
+from tests.site.project import Project
+from tests.site.routes import catalog, first_conversation, shortest_routes
+from tests.site.server import Server, serving
+
+KINDS = {
+    "home": "",
+    "chapter": "read/when-it-goes-quiet/",
+    "call": "practice/calls/f05/",
+    "worksheet": "practice/worksheets/w05/",
+    "gate": "practice/gates/x3/",
+    "progress": "my-practice/",
+    "practice": "practice/",
+    "reference": "reference/",
+    "cause": "reference/causes/c03/",
+    "technique": "reference/techniques/t02/",
+}
+"""One page of each kind."""
+
+EXERCISES = ("call", "worksheet", "gate")
+ROUTE = shortest_routes(first_conversation("F05"))["parked"]
+
+
+def play(page: Page) -> None:
+    """Play F05 to its best ending on the page that is open."""
+    settle(page)
+    page.locator("pb-call .pb-choice").first.focus()
+    for place in ROUTE:
+        page.keyboard.press(str(place))
+    expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_each_kind_loads_without_error_or_outside_request(
+    page: Page, server: Server, kind: str
+) -> None:
+    page.goto(server.url + KINDS[kind])
+    settle(page)
+    expect(page.locator("h1")).to_have_count(1)
+
+
+def test_instant_navigation_leads_from_page_to_page_and_back(page: Page, server: Server) -> None:
+    page.goto(server.url)
+    page.evaluate("window.stayed = true")
+    for _ in range(2):
+        page.get_by_role("link", name="When it goes quiet").first.click()
+        expect(page.locator("h1")).to_contain_text("When it goes quiet")
+        settle(page)
+        expect(page.locator("pb-call > .pb-live")).to_have_count(1)
+        expect(page.locator("pb-worksheet > .pb-live")).to_have_count(1)
+        page.go_back()
+        expect(page.locator("pb-call")).to_have_count(0)
+    assert page.evaluate("window.stayed") is True, "the page was loaded anew"
+    page.go_forward()
+    play(page)
+
+
+@pytest.fixture(scope="module")
+def without_instant(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving() as server:
+        out = tmp_path_factory.mktemp("plain") / "site"
+        server.show(project.built(out, url=server.url, instant=False))
+        yield server
+
+
+def test_the_same_without_instant_navigation(page: Page, without_instant: Server) -> None:
+    page.goto(without_instant.url)
+    page.evaluate("window.stayed = true")
+    page.get_by_role("link", name="When it goes quiet").first.click()
+    expect(page.locator("h1")).to_contain_text("When it goes quiet")
+    assert page.evaluate("window.stayed") is None
+    play(page)
+    page.go_back()
+    page.go_forward()
+    settle(page)
+    expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
+
+
+def test_the_site_works_below_a_path(
+    page: Page, project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with serving("/docs/sales/playbook/") as server:
+        out = tmp_path_factory.mktemp("below") / "site"
+        server.show(project.built(out, url=server.url))
+        page.goto(server.url + KINDS["chapter"])
+        play(page)
+        page.get_by_role("link", name="My practice").first.click()
+        expect(page.locator("pb-progress")).to_contain_text("Gone quiet after the proposal")
+        page.goto("about:blank")
+
+
+@pytest.mark.parametrize("kind", EXERCISES)
+def test_a_host_name_without_a_secure_context_is_enough(
+    page: Page, server: Server, kind: str
+) -> None:
+    page.goto(f"http://docs.corp:{server.port}/{KINDS[kind]}")
+    assert page.evaluate("window.isSecureContext") is False
+    settle(page)
+    if kind == "call":
+        play(page)
+        page.get_by_role("button", name="Copy the talk").click()
+        expect(page.locator("pb-call .pb-say-aloud, pb-call .pb-copy").first).not_to_be_empty()
+        page.reload()
+        settle(page)
+        expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def offline(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return project.built(tmp_path_factory.mktemp("offline") / "site", offline=True)
+
+
+def test_the_offline_edition_opens_from_a_file(page: Page, offline: Path) -> None:
+    page.goto((offline / "index.html").as_uri())
+    page.get_by_role("link", name="When it goes quiet").first.click()
+    expect(page.locator("h1")).to_contain_text("When it goes quiet")
+    play(page)
+    page.reload()
+    settle(page)
+    expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
+    page.get_by_role("link", name="My practice").first.click()
+    expect(page.locator("pb-progress")).to_contain_text("Gone quiet after the proposal")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_of_the_offline_edition_loads_from_a_file(
+    page: Page, offline: Path, kind: str
+) -> None:
+    name = KINDS[kind]
+    file = offline / (name.rstrip("/") + ".html" if name.rstrip("/") else "index.html")
+    if not file.exists():
+        file = offline / name / "index.html"
+    page.goto(file.as_uri())
+    settle(page)
+
+
+def words_of(kind: str) -> list[str]:
+    """Return what a complete page of an exercise must say."""
+    if kind == "call":
+        talk = first_conversation("F05")
+        texts = [talk.goal, *talk.situation, *talk.debrief, *talk.hidden]
+        for turn in talk.turns:
+            for choice in turn.choices:
+                texts += [choice.say, choice.happens, choice.why]
+        return texts + [ending.text for ending in talk.endings]
+    if kind == "worksheet":
+        sheet = catalog().worksheets["W05"]
+        texts = [entry.label for entry in sheet.slots]
+        texts += [each.label for each in sheet.criteria]
+        return texts + [each.label for each in sheet.questions]
+    return ["Call now", "Warm it first", "Ask the source", "Do not call", "Kwame Asante"]
+
+
+def plain(text: str) -> str:
+    """Fold white space and typographic signs, which differ between a page and its print."""
+    text = unicodedata.normalize("NFKC", text)
+    for fancy, simple in (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"')):
+        text = text.replace(fancy, simple)
+    return "".join(text.split()).lower()
+
+
+@pytest.mark.parametrize("kind", EXERCISES)
+def test_without_scripts_the_page_is_a_complete_exercise(
+    open_context: Callable[..., BrowserContext], server: Server, kind: str
+) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(server.url + KINDS[kind])
+    shown = plain(page.locator("main").inner_text())
+    for text in words_of(kind):
+        assert plain(text) in shown
+
+
+def printed(page: Page) -> str:
+    """Print the page and return the words on the paper."""
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return plain("".join(sheet.extract_text() for sheet in pdf.pages))
+
+
+@pytest.mark.parametrize("kind", EXERCISES)
+def test_on_paper_an_exercise_is_complete(page: Page, server: Server, kind: str) -> None:
+    page.goto(server.url + KINDS[kind])
+    settle(page)
+    paper = printed(page)
+    for text in words_of(kind):
+        assert plain(text) in paper
+    assert plain("Search") not in paper
+
+
+def test_a_played_call_prints_as_it_was_played(page: Page, server: Server) -> None:
+    page.goto(server.url + KINDS["call"])
+    play(page)
+    paper = printed(page)
+    talk = first_conversation("F05")
+    turn = talk.turns[0]
+    taken = turn.choices[ROUTE[0] - 1]
+    assert plain(taken.say) in paper
+    assert plain(taken.why) in paper
