@@ -1,0 +1,224 @@
+"""The commands: what they print, and how they end."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from playbook.cli import COMMANDS, main
+from playbook.diagnostics import CODES
+from tests.rules.pairs import BASE, change
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.fixture
+def slip(root: Path) -> Path:
+    change(root / "exercises/gates/x1.yml", "decides: wants", "decides: want")
+    return root
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str | Path) -> tuple[int, str, str]:
+    code = main([str(word) for word in words])
+    shown = capsys.readouterr()
+    return code, shown.out, shown.err
+
+
+def test_lint_of_a_clean_playbook_ends_well(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    assert run(capsys, "lint", "--root", root) == (0, "Nothing to mend.\n", "")
+
+
+def test_lint_shows_findings_and_counts(capsys: pytest.CaptureFixture[str], slip: Path) -> None:
+    code, shown, _ = run(capsys, "lint", "--root", slip)
+    assert code == 1
+    first, *_, last = shown.splitlines()
+    assert first.startswith("exercises/gates/x1.yml:18:14 PB206 ")
+    assert last == "1 error"
+
+
+def test_lint_gives_json(capsys: pytest.CaptureFixture[str], slip: Path) -> None:
+    code, shown, _ = run(capsys, "lint", "--json", "--root", slip)
+    told = json.loads(shown)
+    assert code == 1
+    assert told["counts"] == {"error": 1, "warning": 0}
+    assert [one["code"] for one in told["findings"]] == ["PB206"]
+    assert shown.isascii()
+
+
+def test_warnings_fail_only_if_strict(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    change(root / "exercises/techniques/t01.yml", "strong: Has", "strong: Just checking in. Has")
+    assert run(capsys, "lint", "--root", root)[0] == 0
+    assert run(capsys, "lint", "--strict", "--root", root)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("exercises/gates/x1.yml", 1),
+        ("exercises/gates", 1),
+        ("exercises", 1),
+        (".", 1),
+        ("exercises/calls", 0),
+        ("exercises/gates/../calls", 0),
+    ],
+)
+def test_lint_shows_only_what_is_in_the_paths(
+    capsys: pytest.CaptureFixture[str], slip: Path, path: str, code: int
+) -> None:
+    assert run(capsys, "lint", "--root", slip, slip / path)[0] == code
+
+
+def test_lint_takes_paths_from_the_current_folder(
+    capsys: pytest.CaptureFixture[str], slip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(slip / "exercises")
+    assert run(capsys, "lint", "--root", "..", "calls")[0] == 0
+    assert run(capsys, "lint", "--root", "..", "gates")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["lint", "--root", "{root}/nowhere"], "There is no folder exercises"),
+        (["lint", "--root", "{root}", "{root}/nothing.yml"], "There is no file or folder"),
+        (["lint", "--root", "{root}", "/"], "is not inside"),
+        (["catalog", "--root", "{root}/nowhere"], "There is no folder exercises"),
+        (["schema", "--root", "{root}/nowhere"], "There is no folder exercises"),
+        (["explain", "PB999"], "There is no code PB999"),
+    ],
+)
+def test_what_could_not_run_says_why(
+    capsys: pytest.CaptureFixture[str], root: Path, words: list[str], said: str
+) -> None:
+    code, shown, error = run(capsys, *(word.format(root=root) for word in words))
+    assert (code, shown) == (2, "")
+    assert said in error
+
+
+@pytest.mark.parametrize("words", [[], ["dance"], ["lint", "--what"]])
+def test_bad_arguments_end_with_two(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    assert stopped.value.code == 2
+
+
+def test_catalog_lists_every_exercise(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    code, shown, _ = run(capsys, "catalog", "--json", "--root", root)
+    assert code == 0
+    told = json.loads(shown)
+    assert told["exercises"][0] == {
+        "id": "F01",
+        "kind": "call",
+        "title": "A quiet buyer",
+        "causes": ["C01"],
+        "techniques": ["T01"],
+        "minutes": 5,
+        "level": 1,
+        "page": "practice/calls/f01/",
+    }
+    assert [row["kind"] for row in told["exercises"]] == ["call", "worksheet", "gate"]
+
+
+def test_catalog_is_a_table_for_people(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    _, shown, _ = run(capsys, "catalog", "--root", root)
+    assert [line.split()[0] for line in shown.splitlines()] == ["id", "F01", "W01", "X1"]
+    assert len({line.index(line.split()[1]) for line in shown.splitlines()}) == 1
+
+
+def test_catalog_of_broken_files_is_refused(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    change(root / "exercises/calls/f01.yml", "minutes: 5", "minutes: five")
+    code, shown, error = run(capsys, "catalog", "--root", root)
+    assert (code, shown) == (1, "")
+    assert "1 error" in error
+
+
+def test_schema_writes_checks_and_tidies(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    assert run(capsys, "schema", "--check", "--root", root)[0] == 1
+    assert run(capsys, "schema", "--root", root)[0] == 0
+    assert run(capsys, "schema", "--check", "--root", root)[0] == 0
+    (root / "schemas/call.json").write_text("{}")
+    (root / "schemas/old.json").write_text("{}")
+    code, _, error = run(capsys, "schema", "--check", "--root", root)
+    assert code == 1
+    assert "call.json" in error
+    assert "old.json" in error
+    run(capsys, "schema", "--root", root)
+    assert not (root / "schemas/old.json").exists()
+    assert run(capsys, "schema", "--check", "--root", root)[0] == 0
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_explained(capsys: pytest.CaptureFixture[str], code: str) -> None:
+    ended, shown, _ = run(capsys, "explain", code.lower())
+    assert ended == 0
+    assert CODES[code].title in shown
+    assert "For example:" in shown
+
+
+def test_explain_alone_lists_all_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "explain")[1].count("\n") == len(CODES)
+
+
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
+    for module in COMMANDS:
+        with pytest.raises(SystemExit) as stopped:
+            main([module.__name__.rpartition(".")[2], "--help"])
+        assert stopped.value.code == 0
+        assert "show this help" in capsys.readouterr().out
+
+
+def program(
+    words: list[str], environment: Mapping[str, str] | None = None, pipe: str = ""
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line in a process of its own; ``pipe`` is what its output goes through."""
+    command = f'"$0" -m playbook.cli "$@" {pipe}'
+    return subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command, sys.executable, *words],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **(environment or {})},
+        timeout=60,
+    )
+
+
+def test_a_reader_that_goes_away_is_no_trouble(slip: Path) -> None:
+    ended = program(["lint", "--root", str(slip)], pipe="| true")
+    assert ended.stderr == b""
+    assert ended.returncode == 1
+
+
+def test_no_output_at_all_is_no_trouble(slip: Path) -> None:
+    ended = program(["lint", "--root", str(slip)], pipe=">&-")
+    assert (ended.stderr, ended.returncode) == (b"", 1)
+
+
+def test_a_full_disk_is_told_in_one_line(slip: Path) -> None:
+    ended = program(["lint", "--root", str(slip)], pipe="> /dev/full")
+    assert ended.returncode == 2
+    assert ended.stderr.count(b"\n") == 1
+
+
+def test_letters_that_the_terminal_lacks_are_written_as_escapes(slip: Path) -> None:
+    change(slip / "exercises/gates/x1.yml", "decides: want\n", 'decides: "w\u00e4nt\u202e\\e"\n')
+    ended = program(["lint", "--root", str(slip)], {"PYTHONIOENCODING": "ascii"})
+    assert ended.returncode == 1
+    assert ended.stderr == b""
+    assert b"w\\xe4nt\\u202e" in ended.stdout
+    assert b"\x1b" not in ended.stdout
+
+
+def test_a_file_name_that_is_no_text_is_shown(slip: Path) -> None:
+    Path(os.fsdecode(os.fsencode(slip) + b"/exercises/gates/x\xff\x1b.yml")).write_text("id: X2")
+    ended = program(["lint", "--root", str(slip)])
+    assert ended.returncode == 1
+    assert ended.stderr == b""
+    assert b"x\\udcff\\x1b.yml" in ended.stdout
