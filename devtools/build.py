@@ -30,7 +30,7 @@ def main(words: list[str]) -> int:
     chosen = parser().parse_args(words)
     default = ROOT / ("site-offline" if chosen.offline else "site")
     out = chosen.out.resolve() if chosen.out else default
-    refuse_unsafe(out)
+    refuse_unsafe(out, ROOT)
     environment.prepare("site")
     client.fetch_packages()
     client.bundle_or_stop()
@@ -52,10 +52,10 @@ def into(folder: Path, *, offline: bool, strict: bool) -> str:
     """Build the site into `folder`; return its warnings; stop with the list when it fails."""
     config = "mkdocs-offline.yml" if offline else "mkdocs.yml"
     command = [str(in_venv("python")), "-m", "mkdocs", "build", "--quiet"]
-    command += ["--config-file", config, "--site-dir", str(folder)]
+    command += ["--config-file", str(ROOT / config), "--site-dir", str(folder)]
     if strict:
         command.append("--strict")
-    done = quietly(command, clean_environment())
+    done = quietly(command, clean_environment(), ROOT)
     if done.code != 0:
         raise StopError(failure(done.text))
     return done.text.strip()

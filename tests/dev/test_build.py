@@ -1,0 +1,94 @@
+"""`dev.py build` on a copy of the project: whatever breaks, the last good site stays."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from devtools import build, client, environment, swap
+from devtools.places import ROOT
+from devtools.say import StopError
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project's own content in a folder with a space in its name; the code is shared."""
+    folder = tmp_path / "my playbook"
+    for name in ("docs", "exercises", "overrides", "web"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("mkdocs.yml", "mkdocs-offline.yml"):
+        shutil.copy(ROOT / name, folder / name)
+    (folder / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
+    monkeypatch.setattr(build, "ROOT", folder)
+    monkeypatch.setattr(build, "LOGS", folder / "logs")
+    monkeypatch.setattr(swap, "CACHE", folder / "cache")
+    monkeypatch.setattr(environment, "prepare", lambda _level: None)
+    monkeypatch.setattr(client, "fetch_packages", lambda: None)
+    monkeypatch.setattr(client, "bundle_or_stop", lambda: None)
+    return folder
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return path -> bytes of everything in a folder."""
+    return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def append(name: str, text: str) -> Callable[[Path], None]:
+    """Return what adds text to the end of a file of the project."""
+
+    def do(folder: Path) -> None:
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return do
+
+
+def divide_by_nothing(folder: Path) -> None:
+    """Make every page's template crash while it is filled."""
+    template = folder / "overrides" / "main.html"
+    template.write_text("{{ 1 / 0 }}" + template.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+BREAKAGES = {
+    "data": (append("exercises/calls/f05.yml", "\nnonsense: 1\n"), "f05.yml"),
+    "chapter": (append("docs/index.md", "\n\n/// exercise | NONE\n///\n"), "index.md"),
+    "template": (append("overrides/main.html", "{{ nothing( }}"), "TemplateSyntaxError"),
+    "configuration": (append("mkdocs.yml", "\nplugins: [absent]\n"), "absent"),
+    "crash": (divide_by_nothing, "ZeroDivisionError"),
+}
+
+
+def test_no_failure_loses_the_last_good_site(copy: Path) -> None:
+    assert build.main([]) == 0
+    before = files(copy / "site")
+    assert len(before) > 20
+    for kind, (do, sign) in BREAKAGES.items():
+        original = files(copy / "docs") | files(copy / "exercises") | files(copy / "overrides")
+        original[str(copy / "mkdocs.yml")] = (copy / "mkdocs.yml").read_bytes()
+        do(copy)
+        with pytest.raises(StopError) as stopped:
+            pytest.fail(f"{kind}: exit code {build.main([])}")
+        assert sign in stopped.value.message, kind
+        assert "Traceback" not in stopped.value.message, kind
+        assert files(copy / "site") == before, kind
+        for name, content in original.items():
+            Path(name).write_bytes(content)
+    assert build.main([]) == 0
+
+
+def test_the_offline_site_asks_nothing_of_the_net(copy: Path) -> None:
+    assert build.main(["--offline"]) == 0
+    page = (copy / "site-offline" / "index.html").read_text(encoding="utf-8")
+    assert 'src="assets/playbook/iframe-worker.js"' in page
+    assert 'src="http' not in page
+    assert 'rel="stylesheet" href="http' not in page
+    assert (copy / "site-offline" / "search" / "search_index.js").exists()
+
+
+def test_a_site_is_not_built_over_the_chapters(copy: Path) -> None:
+    with pytest.raises(StopError, match="Choose another folder"):
+        build.main(["--out", str(copy / "docs")])
+    assert (copy / "docs" / "index.md").exists()
