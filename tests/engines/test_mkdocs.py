@@ -163,14 +163,31 @@ def elements(html: str) -> list[str]:
     return seen
 
 
-def test_a_failed_rebuild_leaves_the_server_as_it_was(caplog: pytest.LogCaptureFixture) -> None:
-    def fails() -> None:
+def test_a_failed_rebuild_leaves_the_last_good_site(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def empties_and_fails() -> None:
+        page.unlink()
+        (tmp_path / "half.html").write_text("half")
         raise Abort("Aborted with a BuildError!")
 
-    server = SimpleNamespace(builder=fails)
+    page = tmp_path / "index.html"
+    page.write_text("good")
+    server = SimpleNamespace(builder=empties_and_fails, root=str(tmp_path))
     engine.keep_serving(cast(LiveReloadServer, server))
     server.builder()
-    assert "The site stays as it was." in caplog.text
+    assert [file.name for file in tmp_path.iterdir()] == ["index.html"]
+    assert page.read_text() == "good"
+    assert "The last good site stays." in caplog.text
+
+
+def test_a_rebuild_that_succeeds_replaces_the_site(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text("old")
+    server = SimpleNamespace(builder=lambda: page.write_text("new"), root=str(tmp_path))
+    engine.keep_serving(cast(LiveReloadServer, server))
+    server.builder()
+    assert page.read_text() == "new"
 
 
 def test_edited_code_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

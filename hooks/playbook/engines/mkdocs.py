@@ -7,8 +7,10 @@ passes the events on to it.
 import logging
 import os
 import posixpath
+import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 from urllib.parse import urljoin
 
@@ -108,17 +110,22 @@ class Build:
 
 
 def keep_serving(server: LiveReloadServer) -> None:
-    """Let a failed rebuild of ``mkdocs serve`` leave the site as it is.
+    """Let a failed rebuild of ``mkdocs serve`` leave the last good site in place.
 
-    MkDocs itself holds back every page from then on.
+    MkDocs itself holds back every page from then on, and may have emptied the folder.
     """
     build: Callable[[], None] = server.builder
 
     def build_or_stay() -> None:
-        try:
-            build()
-        except Exception as error:
-            log.error("%s\nThe site stays as it was.", error)
+        with TemporaryDirectory(prefix="playbook_") as folder:
+            good = Path(folder, "site")
+            shutil.copytree(server.root, good)
+            try:
+                build()
+            except Exception as error:
+                log.error("%s\nThe last good site stays.", error)
+                shutil.rmtree(server.root, ignore_errors=True)
+                shutil.copytree(good, server.root)
 
     server.builder = build_or_stay
 
