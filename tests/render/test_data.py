@@ -1,5 +1,6 @@
 """What the client is told of each exercise."""
 
+from playbook.judge.shown import ShownCall
 from playbook.model.worksheet import Worksheet
 from playbook.render.contract import CallData, GateData, WorksheetData
 from playbook.render.data import client_data, progress_data
@@ -77,12 +78,24 @@ def test_what_a_choice_leads_to_is_no_part_of_a_fingerprint() -> None:
     assert edited["edition"] != call()["edition"]
 
 
-def test_progress_lists_every_item_that_can_be_answered() -> None:
+def test_progress_has_of_each_exercise_what_judging_needs() -> None:
     data = progress_data(small_catalog(), lambda page: f"to/{page}")
-    assert [(one["id"], one["page"], sorted(one["items"])) for one in data["exercises"]] == [
-        ("F90", "to/practice/calls/f90.md", ["open", "talk"]),
-        ("W90", "to/practice/worksheets/w90.md", ["how", "name", "q:kind", "reasons"]),
-        ("X9", "to/practice/gates/x9.md", ["asked", "quiet"]),
+    assert [(one["id"], one["page"]) for one in data["exercises"]] == [
+        ("F90", "to/practice/calls/f90.md"),
+        ("W90", "to/practice/worksheets/w90.md"),
+        ("X9", "to/practice/gates/x9.md"),
+    ]
+    talk, sheet, sorting = (one["judged"] for one in data["exercises"])
+    assert ShownCall.model_validate(talk) == ShownCall.model_validate(call())
+    assert sorting["kind"] == "gate"
+    assert [(case["verdict"], case["second"]) for case in sorting["cases"]] == [
+        ("call-now", None),
+        ("ask-source", {"verdict": "warm-first"}),
+    ]
+    assert sheet["kind"] == "worksheet"
+    assert [slot["id"] for slot in sheet["slots"]] == [slot["id"] for slot in worksheet()["slots"]]
+    assert [one["check"] for one in sheet["criteria"]] == [
+        one["check"] for one in worksheet()["criteria"]
     ]
 
 

@@ -172,6 +172,32 @@ export interface GateData extends Base {
 
 export type ExerciseData = CallData | WorksheetData | GateData;
 
+/** What judging needs of an exercise, and no more: the progress page holds this of all of them. */
+export type Judged = JudgedCall | JudgedWorksheet | JudgedGate;
+
+export interface JudgedCall {
+  kind: "call";
+  start: string;
+  turns: (Pick<Turn, "id" | "fp"> & {
+    choices: Pick<Choice, "id" | "rating" | "next" | "next_if" | "sets">[];
+  })[];
+  endings: Pick<Ending, "id">[];
+  best: number;
+}
+
+export interface JudgedWorksheet {
+  kind: "worksheet";
+  slots: Pick<Entry, "id" | "fp" | "label" | "kind" | "optional" | "placeholder">[];
+  texts: Pick<Assembled, "id" | "template">[];
+  criteria: Pick<Criterion, "id" | "check">[];
+  questions: Pick<Question, "id" | "fp">[];
+}
+
+export interface JudgedGate {
+  kind: "gate";
+  cases: (Pick<Case, "id" | "fp" | "verdict"> & { second: { verdict: Verdict } | null })[];
+}
+
 /** What the progress page knows of each exercise. `page` is relative to the progress page. */
 export interface ProgressItem {
   kind: Kind;
@@ -180,8 +206,7 @@ export interface ProgressItem {
   title: string;
   page: string;
   edition: Fingerprint;
-  /** Item id to fingerprint: turns, slots, questions ("q:" + id), cases. */
-  items: Record<string, Fingerprint>;
+  judged: Judged;
 }
 
 export interface ProgressData {

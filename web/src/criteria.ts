@@ -1,6 +1,6 @@
 /** Put a worksheet's texts together and test its countable criteria. */
 
-import type { Assembled, Check, Criterion, Entry } from "./contract.ts";
+import type { Check, JudgedWorksheet } from "./contract.ts";
 import {
   hasOneOf,
   isQuestion,
@@ -22,10 +22,9 @@ export interface Piece {
 }
 
 /** The parts of a worksheet that its texts and criteria need. */
-export interface Sheet {
-  slots: Entry[];
-  texts: Assembled[];
-}
+export type Sheet = Pick<JudgedWorksheet, "slots" | "texts">;
+type Slot = Omit<Sheet["slots"][number], "fp">;
+type Text = Omit<Sheet["texts"][number], "id">;
 
 const PIECE = /\{\{|\}\}|\{([a-z0-9_]+)\}|[^{}]+|[{}]/g;
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -48,7 +47,7 @@ const MONTHS = [
  *
  * An empty slot shows as `[its placeholder …]`, an empty optional one as nothing. A line that
  * holds nothing but empty optional slots goes altogether. */
-export function pieces(template: string, slots: readonly Entry[], values: Values): Piece[] {
+export function pieces(template: string, slots: readonly Slot[], values: Values): Piece[] {
   const known = new Map(slots.map((slot) => [slot.id, slot]));
   const kept: Piece[][] = [];
   for (const line of template.split("\n")) {
@@ -66,7 +65,7 @@ export function pieces(template: string, slots: readonly Entry[], values: Values
 /** The assembled text. With `gaps` an empty slot shows as words, without it leaves nothing. */
 export function assemble(
   template: string,
-  slots: readonly Entry[],
+  slots: readonly Slot[],
   values: Values,
   gaps: boolean,
 ): string {
@@ -76,13 +75,13 @@ export function assemble(
 }
 
 /** A slot's words as they stand in a text; a date in words, "" if empty. */
-export function shown(slot: Entry, values: Values): string {
+export function shown(slot: Slot, values: Values): string {
   const value = (values[slot.id] ?? "").trim();
   return slot.kind === "date" ? dayInWords(value) : value;
 }
 
 /** Whether a criterion is met. Nothing is met by what is still empty. */
-export function met(criterion: Criterion, sheet: Sheet, values: Values): boolean {
+export function met(criterion: { check: Check }, sheet: Sheet, values: Values): boolean {
   const check = criterion.check;
   const slot = sheet.slots.find((each) => each.id === check.of);
   if (slot) {
@@ -96,13 +95,13 @@ export function met(criterion: Criterion, sheet: Sheet, values: Values): boolean
 }
 
 /** Whether any slot of a text has been filled, or it has none. */
-export function begun(text: Assembled, slots: readonly Entry[], values: Values): boolean {
+export function begun(text: Text, slots: readonly Slot[], values: Values): boolean {
   const names = new Set(slotsOf(text.template));
   const used = slots.filter((slot) => names.has(slot.id));
   return !used.length || used.some((slot) => shown(slot, values));
 }
 
-function filled(line: string, known: ReadonlyMap<string, Entry>, values: Values): Piece[] {
+function filled(line: string, known: ReadonlyMap<string, Slot>, values: Values): Piece[] {
   return [...line.matchAll(PIECE)].flatMap(([whole, name]): Piece[] => {
     const slot = known.get(name ?? "");
     if (!slot) {

@@ -1,6 +1,12 @@
 /** How an exercise stands: open, under way or done, first and latest result, what has changed. */
 
-import type { AttemptEvent, CallData, ExerciseData, GateData, WorksheetData } from "./contract.ts";
+import type {
+  AttemptEvent,
+  ExerciseData,
+  Judged,
+  JudgedGate,
+  JudgedWorksheet,
+} from "./contract.ts";
 import { met } from "./criteria.ts";
 import { filling } from "./filling.ts";
 import { byAttempt, inOrder, iso } from "./order.ts";
@@ -30,12 +36,6 @@ export interface Standing {
   /** How many answers belong to items or ways that are gone. */
   earlier: number;
 }
-
-/** Of each kind of exercise, what judging needs. */
-export type Judged =
-  | (Pick<CallData, "kind"> & WalkCall)
-  | Pick<WorksheetData, "kind" | "slots" | "texts" | "criteria" | "questions">
-  | Pick<GateData, "kind" | "cases">;
 
 const NOTHING: Result = { finished: null, points: null, of: null, passed: null, ending: null };
 const OPEN: Standing = {
@@ -78,7 +78,7 @@ function judgeCall(events: readonly AttemptEvent[], call: WalkCall): Standing {
 /** Points are criteria met; nothing is passed or failed. */
 function judgeWorksheet(
   events: readonly AttemptEvent[],
-  sheet: Pick<WorksheetData, "slots" | "texts" | "criteria" | "questions">,
+  sheet: Omit<JudgedWorksheet, "kind">,
 ): Standing {
   const ordered = inOrder(events);
   const stands = filling(ordered, sheet);
@@ -102,7 +102,7 @@ function judgeWorksheet(
 }
 
 /** First answers for the first result, latest answers for the latest. */
-function judgeGate(events: readonly AttemptEvent[], gate: Pick<GateData, "cases">): Standing {
+function judgeGate(events: readonly AttemptEvent[], gate: Omit<JudgedGate, "kind">): Standing {
   const ordered = inOrder(events);
   const { cases, of, complete, earlier } = sortOut(ordered, gate);
   if (!cases.length && !earlier.length) return OPEN;

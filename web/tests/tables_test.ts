@@ -4,9 +4,9 @@ import criteriaTable from "../../tests/cases/criteria.json" with { type: "json" 
 import gateTable from "../../tests/cases/gate.json" with { type: "json" };
 import replayTable from "../../tests/cases/replay.json" with { type: "json" };
 import scoreTable from "../../tests/cases/score.json" with { type: "json" };
-import type { CallData, Criterion, GateData, WorksheetData } from "../src/contract.ts";
+import type { CallData, Criterion, GateData, Judged, WorksheetData } from "../src/contract.ts";
 import { assemble, met, type Sheet, type Values } from "../src/criteria.ts";
-import { judge, type Judged, type Standing } from "../src/score.ts";
+import { judge, type Standing } from "../src/score.ts";
 import { sortOut } from "../src/sorting.ts";
 import { replay } from "../src/walk.ts";
 import { same } from "./expect.ts";
@@ -99,7 +99,7 @@ const criteria = criteriaTable as unknown as {
 };
 for (const { name, sheet, check, values, met: expected } of criteria.criteria) {
   Deno.test(`criterion: ${name}`, () => {
-    same(met({ id: "one", label: "", why: "", check }, criteria.sheets[sheet]!, values), expected);
+    same(met({ check }, criteria.sheets[sheet]!, values), expected);
   });
 }
 for (const { name, sheet, text, values, shown, counted } of criteria.texts) {

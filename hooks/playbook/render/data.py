@@ -39,6 +39,7 @@ from playbook.render.contract import (
     Turn,
     WorksheetData,
 )
+from playbook.render.judged import judged
 from playbook.render.paths import exercise_page
 
 AnyExercise = Call | Worksheet | Gate
@@ -90,23 +91,11 @@ def progress_data(catalog: Catalog, link: Callable[[str], str]) -> ProgressData:
                 "title": data["title"],
                 "page": link(exercise_page(data["kind"], data["id"])),
                 "edition": data["edition"],
-                "items": items(data),
+                "judged": judged(data),
             }
             for data in exercises
         ],
     }
-
-
-def items(data: ExerciseData) -> dict[str, str]:
-    """Return the fingerprint of every item of an exercise that can be answered."""
-    match data["kind"]:
-        case "call":
-            return {turn["id"]: turn["fp"] for turn in data["turns"]}
-        case "worksheet":
-            slots = {slot["id"]: slot["fp"] for slot in data["slots"]}
-            return slots | {f"q:{one['id']}": one["fp"] for one in data["questions"]}
-        case "gate":
-            return {case["id"]: case["fp"] for case in data["cases"]}
 
 
 def call_data(call: Call, talk: Conversation, site: str) -> CallData:
