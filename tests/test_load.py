@@ -138,6 +138,17 @@ def test_a_text_beyond_all_measure_is_told(root: Path) -> None:
     assert [one.code for one in load(root).diagnostics] == ["PB209"]
 
 
+def test_a_file_of_something_else_is_told_at_length_but_not_for_ever(root: Path) -> None:
+    keys = "".join(f"key-{number}: {number}\n" for number in range(20_000))
+    (root / "exercises/causes/c02.yml").write_text(keys)
+    began = time.process_time()
+    found = load(root).diagnostics
+    assert time.process_time() - began < 3
+    assert found[0].code == "PB201"
+    assert {one.code for one in found} == {"PB201", "PB215"}
+    assert len(found) == 201
+
+
 def test_files_that_editors_leave_behind_are_passed_over(root: Path) -> None:
     for name in (".c01.yml.swp", "c01.yml~", "README.md"):
         (root / "exercises/causes" / name).write_text("not: read: at: all")

@@ -14,6 +14,8 @@ from playbook.standin import keys_at, schema_at, schema_of, stand_in
 
 M = TypeVar("M", bound=BaseModel)
 _ROUNDS = 4
+MOST = 200
+"""So many misfits of one file are told; a file with more is something else altogether."""
 
 
 class Shaped(NamedTuple, Generic[M]):
@@ -32,12 +34,16 @@ def shape(model: type[M], node: Mapping, path: str) -> Shaped[M]:
         try:
             made = model.model_validate(data)
         except ValidationError as error:
-            details = error.errors(include_url=False, include_context=True)
-            for detail in _told(details):
+            details = _told(error.errors(include_url=False, include_context=True))
+            if len(details) > MOST:
+                found[()] = _too_many(len(details), node, path)
+            for detail in details[:MOST]:
                 at = _path(detail)
                 if at not in found:
                     found[at] = _finding(detail, at, model, node, path)
                 data = _mended(data, at, detail, model)
+            if len(details) > MOST:
+                break
         else:
             return _shaped(made, found)
     return _shaped(None, found)
@@ -46,6 +52,12 @@ def shape(model: type[M], node: Mapping, path: str) -> Shaped[M]:
 def _shaped(made: M | None, found: dict[Path, Diagnostic | None]) -> Shaped[M]:
     diagnostics = tuple(one for one in found.values() if one is not None)
     return Shaped(made, diagnostics, frozenset(found))
+
+
+def _too_many(count: int, node: Mapping, path: str) -> Diagnostic:
+    message = f"{count} things do not fit in this file; the first {MOST} are told"
+    hint = "is this the right file for its folder?"
+    return report("PB215", Place(path, node.line, node.column), message, hint)
 
 
 def _path(detail: ErrorDetails) -> Path:

@@ -15,6 +15,9 @@ _TAKES = {
     "array": "a list",
     "object": "keys with values",
 }
+_FEW = 20
+"""So many unknown keys of one mapping may be slips for a missing one."""
+
 _FORMS = {
     "F05": "capital letters and digits, such as F05",
     "C03": "C and two digits, such as C03",
@@ -86,7 +89,7 @@ def _missing(misfit: Misfit) -> Words | None:
     key = str(misfit.path[-1])
     strangers = [word for word in misfit.present if word not in misfit.keys]
     free = [known for known in misfit.keys if known not in misfit.present]
-    if any(suggest(word, free) == key for word in strangers):
+    if any(suggest(word, free) == key for word in strangers[:_FEW]):
         return None
     owner = f"{quoted(misfit.owner_id)} lacks" if misfit.owner_id else "this lacks"
     return Words("PB202", f"{owner} the key {quoted(key)}", _asked(misfit))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 import yaml
@@ -127,7 +128,7 @@ def place_of(text: str, index: int, path: str) -> Place:
     return Place(path, len(before), len(before[-1]) + 1)
 
 
-def _inside(lines: list[str], line: int, column: int, path: str) -> Place:
+def _inside(lines: Sequence[str], line: int, column: int, path: str) -> Place:
     """Keep a place inside the file: the parser counts a line behind the last one."""
     if line >= len(lines) or (line == len(lines) - 1 and line > 0 and not lines[line]):
         line = max(0, min(line, len(lines)) - 1)
@@ -135,7 +136,7 @@ def _inside(lines: list[str], line: int, column: int, path: str) -> Place:
     return Place(path, line + 1, min(column, len(lines[line])) + 1)
 
 
-def _tab(lines: list[str], line: int, problem: str) -> tuple[int, int] | None:
+def _tab(lines: Sequence[str], line: int, problem: str) -> tuple[int, int] | None:
     """Find the tab that is to blame, at the line of the error or the one before it."""
     if "tab character" not in problem and not problem.startswith(
         ("found character that cannot start", "could not find expected ':'", "did not find", "mapp")
@@ -150,7 +151,7 @@ def _tab(lines: list[str], line: int, problem: str) -> tuple[int, int] | None:
     return None
 
 
-def _colon(lines: list[str], line: int, column: int, last: Last | None) -> _Words:
+def _colon(lines: Sequence[str], line: int, column: int, last: Last | None) -> _Words:
     """A colon with a space where no key can stand."""
     here = lines[line] if line < len(lines) else ""
     before = here[:column]
@@ -169,7 +170,9 @@ def _colon(lines: list[str], line: int, column: int, last: Last | None) -> _Word
     )
 
 
-def _no_key(lines: list[str], line: int, column: int, last: Last | None) -> tuple[_Words, int, int]:
+def _no_key(
+    lines: Sequence[str], line: int, column: int, last: Last | None
+) -> tuple[_Words, int, int]:
     """Something stands where the next key of a mapping was expected."""
     if last is not None and last.style in ("'", '"') and last.end_line == line:
         if last.line < line:
@@ -201,6 +204,6 @@ def _no_key(lines: list[str], line: int, column: int, last: Last | None) -> tupl
     )
 
 
-def _bad_start(lines: list[str], line: int, column: int) -> _Words:
+def _bad_start(lines: Sequence[str], line: int, column: int) -> _Words:
     here = lines[line][column : column + 1] if line < len(lines) else ""
     return _Words(f"a value cannot begin with {quoted(here)}", _QUOTE_HINT)

@@ -89,7 +89,7 @@ def _literals(text: str, names: _Names) -> tuple[_Literal, ...]:
     before = ""
     for match in _TOKEN.finditer(shown):
         word = match.group().replace("\u2019", "'")
-        what = _what(word, before, shown[: match.start()], names)
+        what = _what(word, before, _ahead(shown, match.start()), names)
         if what is not None:
             spoken = f"{before} {word}" if what == _AMOUNT else match.group()
             found.append(_Literal(spoken, what))
@@ -97,6 +97,13 @@ def _literals(text: str, names: _Names) -> tuple[_Literal, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _ahead(text: str, end: int) -> str:
+    """Give what stands just before a word; a letter marks that more stands before that."""
+    start = max(0, end - _LOOK_BACK)
+    return ("x" if start else "") + text[start:end]
+
+
+_LOOK_BACK = 40
 _AMOUNT = "an amount"
 _CAPITAL = "a name, as its capital letter says"
 _CAPITALS = "a word in capitals"

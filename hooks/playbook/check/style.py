@@ -21,7 +21,9 @@ MOST_WORDS = 28
 LENGTH_RATIO = 1.3
 OFTEN = 0.4
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'\u201d\u2019)\]*]*(?:\s+|$)|\n\s*\n|\n\s*[-*#|>]|;\s")
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"'\u201d\u2019)\]*]*(?:\s+|$)|\n\s*\n|\n\s*[-*#|>]|;\s"
+)
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*")
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from playbook.diagnostics.finding import Diagnostic, in_order
 from playbook.diagnostics.words import visible
@@ -14,9 +15,10 @@ _WIDTH = 96
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
-def split_lines(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def split_lines(text: str) -> tuple[str, ...]:
     """Split as the YAML parser counts lines."""
-    return _BREAK.split(text)
+    return tuple(_BREAK.split(text))
 
 
 def counts(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:

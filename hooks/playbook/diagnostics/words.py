@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _LONGEST = 60
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -30,9 +31,12 @@ def quoted(text: object) -> str:
 
 def suggest(word: str, known: Iterable[str]) -> str | None:
     """Name the known word that was most likely meant, or None."""
-    if len(word) > _LONGEST:
-        return None
-    folded = {name.casefold(): name for name in sorted(known, reverse=True)}
+    return None if len(word) > _LONGEST else _nearest(word, tuple(sorted(known, reverse=True)))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    folded = {name.casefold(): name for name in known}
     near = get_close_matches(word.casefold(), folded, n=1)
     return folded[near[0]] if near else None
 

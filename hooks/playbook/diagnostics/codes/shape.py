@@ -121,4 +121,12 @@ CODES = (
         "Write it, or bring it back from the history.",
         "(no exercises/playbook.yml)",
     ),
+    Code(
+        "PB215",
+        "error",
+        "Too much does not fit",
+        "So many keys and values of this file do not fit that it is most likely something else.",
+        "Check whether it lies in the right folder; mend the first findings, then look again.",
+        "(a list of 300 settings of another program)",
+    ),
 )
