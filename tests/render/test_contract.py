@@ -1,7 +1,7 @@
 """Both sides of the contract name the same keys, and the data keeps to them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Literal, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -9,6 +9,7 @@ import pytest
 
 from playbook.render import contract
 from playbook.render.data import client_data, progress_data
+from playbook.render.wording import RATINGS, VERDICTS
 from tests.render.samples import small_catalog
 
 TYPESCRIPT = Path(__file__).parents[2] / "web" / "src" / "contract.ts"
@@ -96,3 +97,15 @@ def fits(value: object, shape: object) -> bool:
     if get_args(shape):
         return any(not list(strays(value, one)) for one in get_args(shape))
     return type(value) is shape
+
+
+@pytest.mark.parametrize(
+    ("table", "ours"), [("VERDICT_WORDS", VERDICTS), ("RATING_WORDS", RATINGS)]
+)
+def test_verdicts_and_ratings_have_the_same_words_on_both_sides(
+    table: str, ours: Mapping[str, str]
+) -> None:
+    text = TYPESCRIPT.with_name("wording.ts").read_text(encoding="utf-8")
+    body = text.split(f"export const {table}", 1)[1].split("{\n", 1)[1].split("}", 1)[0]
+    theirs = re.findall(r'^  "?([\w-]+)"?: "(.*)",$', body, re.MULTILINE)
+    assert dict(theirs) == dict(ours)

@@ -183,6 +183,8 @@ def test_a_techniques_page_says_how_well_it_is_known() -> None:
         ## Helps with
 
         - [Silence read as no](../causes/c03.md)
+
+        **Its group.** [Follow up](../index.md#group-g1)
         """
     )
 

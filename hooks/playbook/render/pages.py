@@ -91,6 +91,7 @@ def technique_markdown(technique: Technique, catalog: Catalog) -> str:
         technique_page(technique.id),
         technique.when,
         technique=technique,
+        group=catalog.groups.get(technique.group),
         sources=_found(technique.sources, catalog.sources),
         causes=_found(technique.causes, catalog.causes),
         exercises=_practicing(catalog, lambda exercise: technique.id in exercise.techniques),
