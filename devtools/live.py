@@ -109,8 +109,8 @@ def _watched(site: Site) -> list[str]:
     return sorted(place for place in places - {str(ROOT / "web")} if Path(place).exists())
 
 
-def main(host: str, port: int) -> None:
-    """Build, then serve and build again at every change, until interrupted."""
+def main(host: str, port: int) -> int:
+    """Build, then serve and build again at every change; return the exit code at the end."""
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     site = Site(host, port)
     site.build()
@@ -129,9 +129,14 @@ def main(host: str, port: int) -> None:
         server.serve()
     except KeyboardInterrupt:
         pass
+    except OSError as error:
+        # Free when dev.py looked, taken while the first build ran.
+        say(f"Port {port} cannot be had any more: {error.strerror}.")
+        return 1
     finally:
         server.shutdown()
         shutil.rmtree(site.folder.parent, ignore_errors=True)
+    return 0
 
 
 def _end_with_parent() -> None:
@@ -147,4 +152,4 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    main(sys.argv[1], int(sys.argv[2]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2])))

@@ -82,3 +82,13 @@ def test_a_failed_build_leaves_the_last_good_pages(
     (tmp_path / "mkdocs.yml").write_text("site_name: Small\n", encoding="utf-8")
     site.build()
     assert "Second" in (site.folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_port_lost_while_the_first_build_ran_ends_in_one_line(
+    site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(live, "Site", lambda _host, _port: site)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert live.main("127.0.0.1", port) == 1
+    assert f"Port {port} cannot be had any more" in capsys.readouterr().out
