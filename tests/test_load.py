@@ -144,9 +144,8 @@ def test_a_file_of_something_else_is_told_at_length_but_not_for_ever(root: Path)
     began = time.process_time()
     found = load(root).diagnostics
     assert time.process_time() - began < 3
-    assert found[0].code == "PB201"
-    assert {one.code for one in found} == {"PB201", "PB215"}
     assert len(found) == 201
+    assert {one.code for one in found} == {"PB201", "PB202", "PB215"}
 
 
 def test_files_that_editors_leave_behind_are_passed_over(root: Path) -> None:
