@@ -60,13 +60,12 @@ class Misfit:
     @property
     def name(self) -> str:
         """The key, or the entry of a list, in words."""
-        if not self.path:
-            return "this file"
-        last = self.path[-1]
-        if isinstance(last, str):
-            return last
-        named = [key for key in self.path if isinstance(key, str)]
-        return f"entry {last + 1} of {named[-1]}" if named else f"entry {last + 1}"
+        return _name(self.path)
+
+    @property
+    def owner(self) -> str:
+        """The mapping around the key, in words: by its id if it has one."""
+        return quoted(self.owner_id) if self.owner_id else _name(self.path[:-1])
 
 
 def words_for(misfit: Misfit) -> Words | None:
@@ -76,6 +75,16 @@ def words_for(misfit: Misfit) -> Words | None:
             return say(misfit)
     said = misfit.said.removeprefix("Value error, ")
     return Words("PB213", said)
+
+
+def _name(path: tuple[str | int, ...]) -> str:
+    if not path:
+        return "this file"
+    last = path[-1]
+    if isinstance(last, str):
+        return last
+    named = [key for key in path if isinstance(key, str)]
+    return f"entry {last + 1} of {named[-1]}" if named else f"entry {last + 1}"
 
 
 def _unknown(misfit: Misfit) -> Words:
@@ -91,8 +100,7 @@ def _missing(misfit: Misfit) -> Words | None:
     free = [known for known in misfit.keys if known not in misfit.present]
     if any(suggest(word, free) == key for word in strangers[:_FEW]):
         return None
-    owner = f"{quoted(misfit.owner_id)} lacks" if misfit.owner_id else "this lacks"
-    return Words("PB202", f"{owner} the key {quoted(key)}", _asked(misfit))
+    return Words("PB202", f"{misfit.owner} lacks the key {quoted(key)}", _asked(misfit))
 
 
 def _asked(misfit: Misfit) -> str:
