@@ -34,11 +34,11 @@ from playbook.render.contract import (
     ExerciseData,
     GateData,
     Kind,
-    ProgressData,
     Question,
     Turn,
     WorksheetData,
 )
+from playbook.render.contract_progress import ProgressData
 from playbook.render.judged import judged
 from playbook.render.paths import exercise_page
 

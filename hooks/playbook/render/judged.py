@@ -1,14 +1,11 @@
 """Of each exercise what judging needs, cut from its data: the progress page holds this of all."""
 
-from playbook.render.contract import (
-    CallData,
-    ExerciseData,
-    GateData,
+from playbook.render.contract import CallData, ExerciseData, GateData, WorksheetData
+from playbook.render.contract_progress import (
     Judged,
     JudgedCall,
     JudgedGate,
     JudgedWorksheet,
-    WorksheetData,
 )
 
 
