@@ -1,4 +1,4 @@
-/** A checksum against truncation and accident; it works without a secure context. */
+/** A checksum against truncation and accident; it works where a page is not served securely. */
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, start) => {
   let value = start;
@@ -13,20 +13,17 @@ export function crc32(bytes: Uint8Array): number {
   return (sum ^ 0xffffffff) >>> 0;
 }
 
-/** JSON with sorted keys and no spaces: the same characters for the same value, here and in Python. */
+/** JSON with sorted keys and no spaces: the same letters for the same value, here and in Python. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(
-    value,
-    (_, each) =>
-      each && typeof each === "object" && !Array.isArray(each)
-        ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => a < b ? -1 : 1))
-        : each,
-  );
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1);
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(",")}}`;
 }
 
 /** The checksum of a file's content, its own field left out. */
 export function checksum(content: object): string {
-  const { checksum: _, ...rest } = content as { checksum?: string };
+  const { checksum: _, ...rest } = content as { checksum?: unknown };
   const sum = crc32(new TextEncoder().encode(canonical(rest)));
   return `crc32:${sum.toString(16).padStart(8, "0")}`;
 }

@@ -1,0 +1,1 @@
+"""What learners hand back: hand-back files read and verified, and put into one report."""
