@@ -9,6 +9,7 @@ from pathlib import Path
 from playbook.check import inspect
 from playbook.cli.output import complain, root_of, say, say_json
 from playbook.diagnostics import Diagnostic, counts, counts_in_words, render_text, to_json
+from playbook.load import FOLDER
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +56,11 @@ def _chosen(paths: Sequence[Path], root: Path) -> tuple[str, ...] | None:
         if not full.is_relative_to(root.resolve()):
             complain(f"{path} is not inside {root.resolve()}; name its root with --root.")
             return None
-        chosen.append(full.relative_to(root.resolve()).as_posix())
+        name = full.relative_to(root.resolve()).as_posix()
+        if name != "." and name.split("/")[0] != FOLDER:
+            complain(f"{path} is not among the {FOLDER}; chapters are checked by the build.")
+            return None
+        chosen.append(name)
     return tuple(chosen)
 
 
