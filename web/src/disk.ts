@@ -15,8 +15,9 @@ export interface Change {
 export interface Disk {
   /** The rows whose keys begin with `prefix`. */
   read(prefix: string): Promise<Row[]>;
-  /** Read those rows and change some, all or nothing. `plan` is asked again after a failure. */
-  change(prefix: string, plan: (rows: Row[]) => Change): Promise<void>;
+  /** Read those rows and change some, all or nothing. `plan` is asked again after a failure.
+   * `meanwhile` is written first, for the case that the page goes away before the rows are read. */
+  change(prefix: string, plan: (rows: Row[]) => Change, meanwhile?: Row[]): Promise<void>;
   /** Be told when rows may have changed without this page's doing. */
   watch(listener: () => void): void;
 }
@@ -48,13 +49,26 @@ export class BrowserDisk implements Disk {
     return this.use("readonly", (table) => rowsOf(table, prefix));
   }
 
-  async change(prefix: string, plan: (rows: Row[]) => Change): Promise<void> {
+  async change(
+    prefix: string,
+    plan: (rows: Row[]) => Change,
+    meanwhile: Row[] = [],
+  ): Promise<void> {
+    if (meanwhile.length) {
+      this.use("readwrite", (table) => putAtOnce(table, meanwhile)).catch(() => {});
+    }
     await this.use("readwrite", async (table) => {
       const done = promisifyRequest<void>(table.transaction);
       done.catch(() => {});
       const { put, drop } = plan(await rowsOf(table, prefix));
-      for (const key of drop) table.delete(key);
-      for (const [key, value] of put) table.put(value, key);
+      try {
+        for (const key of drop) table.delete(key);
+        for (const [key, value] of put) table.put(value, key);
+      } catch (error) {
+        // Or what was dropped so far would stay dropped.
+        table.transaction.abort();
+        throw error;
+      }
       await done;
     });
     this.channel?.postMessage("changed");
@@ -140,6 +154,15 @@ async function connected(name: string, version?: number): Promise<IDBDatabase> {
   const next = database.version + 1;
   database.close();
   return connected(name, next);
+}
+
+/** Write without reading first, and commit: a page that goes away takes with it whatever the
+ * browser still has to ask it about. */
+function putAtOnce(table: IDBObjectStore, rows: Row[]): Promise<void> {
+  const done = promisifyRequest<void>(table.transaction);
+  for (const [key, value] of rows) table.put(value, key);
+  table.transaction.commit();
+  return done;
 }
 
 async function rowsOf(table: IDBObjectStore, prefix: string): Promise<Row[]> {

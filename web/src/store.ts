@@ -118,12 +118,17 @@ export class KeptStore implements Store {
       value: given.value ? wellFormed(given.value.slice(0, LONGEST)) : given.value ?? null,
     };
     let old: AttemptEvent | undefined;
+    const known = this.eventsIn(this.withOwed(this.knownOf(prefix), prefix));
+    const meanwhile: Row = [keyOf(event), { ...event, n: this.after(prefix, known) }];
     await this.change(prefix, (rows) => {
-      const events = this.eventsIn(rows);
-      if (!event.n) event.n = this.next(prefix, events);
+      const events = this.eventsIn(rows).filter((each) => each.id !== event.id);
+      if (!event.n) {
+        event.n = this.after(prefix, events);
+        this.given.set(prefix, event.n);
+      }
       old ??= events.find((each) => each.id === replaces && each.item === event.item);
       return [...old ? [[keyOf(old), undefined] as Row] : [], [keyOf(event), event]];
-    });
+    }, [meanwhile]);
     this.tell();
     return event;
   }
@@ -196,7 +201,11 @@ export class KeptStore implements Store {
   }
 
   /** Write rows, `undefined` to drop one, and what is owed; what fails is owed from then on. */
-  private async change(prefix: string, plan: (rows: Row[]) => Row[]): Promise<void> {
+  private async change(
+    prefix: string,
+    plan: (rows: Row[]) => Row[],
+    meanwhile: Row[] = [],
+  ): Promise<void> {
     let owed = new Map<string, unknown>();
     let sent: Map<string, unknown> | undefined;
     const planned = (rows: Row[]): Change => {
@@ -208,7 +217,7 @@ export class KeptStore implements Store {
       };
     };
     try {
-      await this.disk.change(prefix, planned);
+      await this.disk.change(prefix, planned, meanwhile);
       for (const [key, value] of sent ?? []) {
         if (value === undefined) this.known.delete(key);
         else this.known.set(key, value);
@@ -249,11 +258,9 @@ export class KeptStore implements Store {
   }
 
   /** One more than any number known; events that this page is still writing count too. */
-  private next(prefix: string, events: AttemptEvent[]): number {
+  private after(prefix: string, events: AttemptEvent[]): number {
     const highest = events.reduce((most, each) => Math.max(most, each.n), 0);
-    const n = Math.min(Math.max(this.given.get(prefix) ?? 0, highest) + 1, HIGHEST);
-    this.given.set(prefix, n);
-    return n;
+    return Math.min(Math.max(this.given.get(prefix) ?? 0, highest) + 1, HIGHEST);
   }
 
   /** The event that a row holds, if this page can read it; each row is looked at once. */
