@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from playbook.catalog import Catalog
+from playbook.load import load
 from playbook.model.call import Call
 from playbook.model.gate import Gate
 from playbook.model.worksheet import Worksheet
@@ -161,3 +162,15 @@ def test_hostile_text_is_put_into_every_free_field(kind: str, number: int) -> No
 def test_no_control_character_reaches_the_page() -> None:
     html = exercise_html("F90", catalog_with("call", "\x02wzxhzdk:0\x03\x00\x1b"))
     assert not re.search(r"[\x00-\x08\x0b-\x1f]", html)
+
+
+def test_every_exercise_of_the_playbook_holds_together() -> None:
+    catalog = load(Path(__file__).parents[2]).draft
+    exercises = list(catalog.exercises())
+    assert exercises
+    for _, exercise in exercises:
+        page = elements(exercise_html(exercise.id, catalog))
+        ids = [one.attributes["id"] for one in page if "id" in one.attributes]
+        ways = {one.attributes["href"].removeprefix("#") for one in page if one.tag == "a"}
+        assert len(ids) == len(set(ids)), exercise.id
+        assert ways <= set(ids), exercise.id
