@@ -6,13 +6,16 @@ from collections.abc import Mapping
 
 LENGTH = 12
 
+_LIST = json.JSONEncoder(ensure_ascii=False)
+_SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 NOT_IN_EDITION = frozenset({"edition", "title", "minutes"})
 """Keys of the client data that may change without making another edition."""
 
 
 def fingerprint(*parts: str | None) -> str:
     """Return 12 hexadecimal digits for the texts of one item, in order; None counts as empty."""
-    return _short(json.dumps([part or "" for part in parts], ensure_ascii=False))
+    return _short(_LIST.encode([part or "" for part in parts]))
 
 
 def edition(data: Mapping[str, object]) -> str:
@@ -21,7 +24,7 @@ def edition(data: Mapping[str, object]) -> str:
     A new title or another guess at the minutes is not another edition.
     """
     kept = {key: value for key, value in data.items() if key not in NOT_IN_EDITION}
-    return _short(json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return _short(_SORTED.encode(kept))
 
 
 def _short(text: str) -> str:

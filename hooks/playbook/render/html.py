@@ -1,7 +1,6 @@
 """An exercise as HTML: complete without JavaScript, with the client's data at its end."""
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -18,7 +17,7 @@ from playbook.render.wording import ANSWERS, KINDS, QUALITIES, RATINGS, VERDICTS
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_PLAIN_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def exercise_html(
@@ -78,12 +77,14 @@ def _environment() -> jinja2.Environment:
 
 def _rendered(template: str, **values: object) -> str:
     html = _environment().get_template(template).render(**values)
-    # Control characters have no place in HTML, and Markdown marks what it has put by with them.
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", html)
+    # With these two characters Markdown marks what it has put by; text must not pass for that.
+    return html.replace("\x02", "\N{REPLACEMENT CHARACTER}").replace(
+        "\x03", "\N{REPLACEMENT CHARACTER}"
+    )
 
 
 def _json(data: Mapping[str, object]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _PLAIN_JSON.encode(data)
 
 
 def _paper(data: ExerciseData) -> Paper | None:
