@@ -16,6 +16,8 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
   protected leaving = new AbortController();
   private kept: AttemptEvent[] = [];
   private pending: AttemptEvent[] = [];
+  /** Those of the pending that the store has by now; the next reading brings them. */
+  private written = new Set<AttemptEvent>();
   private live: HTMLElement | undefined;
   private readings = 0;
   private loaded = false;
@@ -123,7 +125,8 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
     this.pending = [...this.pending, provisional];
     this.draw();
     const kept = await this.store.append(event);
-    await this.reload(provisional);
+    this.written.add(provisional);
+    await this.reload();
     return kept;
   }
 
@@ -146,16 +149,17 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
     };
   }
 
-  private async reload(settled?: AttemptEvent): Promise<void> {
+  private async reload(): Promise<void> {
     const reading = ++this.readings;
+    const written = new Set(this.written);
     const { id, variant } = this.data;
     const events = await this.store.events(id, variant).catch(() => this.kept);
-    if (settled) this.pending = this.pending.filter((each) => each !== settled);
     // An older reading that comes late must not undo a newer one.
-    if (reading === this.readings) {
-      this.kept = events;
-      this.loaded = true;
-    }
+    if (reading !== this.readings) return;
+    this.kept = events;
+    this.pending = this.pending.filter((each) => !written.has(each));
+    for (const each of written) this.written.delete(each);
+    this.loaded = true;
     if (this.isConnected) this.draw();
   }
 
@@ -166,6 +170,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
     this.drawing = true;
     try {
       this.classList.toggle("pb-started", this.started());
+      this.classList.toggle("pb-ready", this.loaded);
       render(this.frame(), this.live);
     } catch (error) {
       this.giveUp();
