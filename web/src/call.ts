@@ -164,7 +164,7 @@ export class CallElement extends ExerciseElement<CallData> {
       </section>
       ${data.hidden.length
         ? html`<section class="pb-hidden">
-            ${this.heading("What you could not know")}
+            ${this.heading("What you could not know at the start")}
             <ul>${data.hidden.map((fact) => html`<li>${fact}</li>`)}</ul>
           </section>`
         : nothing}
