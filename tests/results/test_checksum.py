@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook.results.checksum import canonical, checksum
@@ -16,7 +16,7 @@ TABLE: list[dict[str, Any]] = json.loads(
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=20,
+    max_leaves=5,
 )
 
 
@@ -26,6 +26,7 @@ def test_checksums_are_as_the_table_says(row: dict[str, Any]) -> None:
     assert checksum(row["value"]) == row["checksum"]
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.dictionaries(st.text(), JSON))
 def test_the_canonical_form_is_json_of_the_same_value(value: dict[str, Any]) -> None:
     text = canonical(value)

@@ -6,12 +6,12 @@ import argparse
 from collections.abc import Sequence
 from types import ModuleType
 
-from playbook.cli import catalog, explain, lint, schema
+from playbook.cli import catalog, explain, lint, report, schema
 from playbook.cli.output import STOPPED, complain, leave_quietly
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS: tuple[ModuleType, ...] = (lint, catalog, schema, explain)
+COMMANDS: tuple[ModuleType, ...] = (lint, catalog, schema, explain, report)
 """Each has a docstring for its help, ``arguments(parser)``, and ``run(args)``, the exit code."""
 
 

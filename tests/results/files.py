@@ -1,0 +1,52 @@
+"""Hand-back files for tests: sound ones, and ways to spoil them."""
+
+import json
+from typing import Any
+
+from playbook.results.checksum import checksum
+from playbook.results.handback import Received, Refused, verify
+from tests.judge.record import table
+
+TABLE = table("handback")
+SITE = "a-site"
+
+
+def made(name: str) -> dict[str, Any]:
+    """Give the file that the table names, as the page writes it."""
+    found = next(case for case in TABLE["cases"] if case["name"] == name)
+    file: dict[str, Any] = json.loads(json.dumps(found["file"]))
+    return file
+
+
+def plain(**changes: Any) -> dict[str, Any]:
+    """Give a sound file of a finished call, changed, its checksum made to fit again."""
+    return signed({**made("a call finished, its lines not shared"), **changes})
+
+
+def with_exercise(**changes: Any) -> dict[str, Any]:
+    """The same with changes inside its exercise."""
+    return plain(exercises=[{**plain()["exercises"][0], **changes}])
+
+
+def signed(content: dict[str, Any]) -> dict[str, Any]:
+    """Make the checksum fit."""
+    return {**content, "checksum": checksum(content)}
+
+
+def written(content: object) -> bytes:
+    """Write a file as the page does."""
+    return json.dumps(content, indent=1).encode()
+
+
+def taken(content: object, file: str = "a.json") -> Received:
+    """Verify a sound file."""
+    found = verify(content if isinstance(content, bytes) else written(content), file, SITE)
+    assert isinstance(found, Received), found
+    return found
+
+
+def why(content: object) -> str:
+    """Verify a file that must be refused; give the reason."""
+    found = verify(content if isinstance(content, bytes) else written(content), "a.json", SITE)
+    assert isinstance(found, Refused), found
+    return found.reason
