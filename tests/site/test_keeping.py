@@ -45,6 +45,28 @@ def test_a_call_survives_a_reload_after_every_choice(page: Page, server: Server)
     expect(page.locator(".pb-live .pb-end")).to_be_visible()
 
 
+def test_an_answer_never_leaves_the_page_while_it_is_being_kept(page: Page, server: Server) -> None:
+    visit(page, server.url + CALL)
+    expect(page.locator(".pb-choice").first).to_be_visible()
+    gone = page.evaluate(
+        """async () => {
+            let gone = 0;
+            const live = document.querySelector('.pb-live');
+            const look = (changes) => changes.forEach((change) => change.removedNodes.forEach(
+                (node) => { gone += Number(node.matches?.('.pb-happens') ?? false); }));
+            new MutationObserver(look).observe(live, { childList: true, subtree: true });
+            live.querySelector('.pb-choice').click();
+            for (let again = 0; again < 60; again++) {
+                dispatchEvent(new Event('pageshow'));
+                await new Promise((done) => setTimeout(done, 1));
+            }
+            return gone;
+        }"""
+    )
+    assert gone == 0
+    expect(page.locator(HAPPENED)).to_have_count(1)
+
+
 def test_a_worksheet_survives_a_reload_at_every_pause(page: Page, server: Server) -> None:
     visit(page, server.url + SHEET)
     written = ""
