@@ -16,8 +16,6 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
   protected leaving = new AbortController();
   private kept: AttemptEvent[] = [];
   private pending: AttemptEvent[] = [];
-  /** Those of the pending that the store holds, so that the next reading brings them. */
-  private readonly settled = new Set<AttemptEvent>();
   /** Those of the pending that the store has by now; the next reading brings them. */
   private written = new Set<AttemptEvent>();
   private live: HTMLElement | undefined;
