@@ -21,6 +21,7 @@ FLOORS = (
     {"source"},
     {"shape"},
     {"catalog", "judge"},
+    {"prove"},
     {"load", "generate"},
     {"check", "render", "schemas"},
     {"sitemodel", "results", "blocks", "export"},

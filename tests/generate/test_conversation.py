@@ -101,13 +101,48 @@ def test_two_twists_before_one_turn_follow_each_other() -> None:
 
 
 def test_a_twist_catches_the_ways_that_hang_on_a_flag_too() -> None:
-    first = turn(
-        "open",
-        choice("ring", "best", "lost", sets=["f"], next_if=[{"flag": "f", "to": "talk"}]),
-        choice("no", "weak", "lost"),
-    )
-    call = small_call(turns=[first, plain_turns()[1]])
-    assert talk_of(call, 2).turns[0].choices[0].next_if[0].to == "short"
+    call = small_call(turns=[*before_a_branch(sets=["f"]), plain_turns()[1]])
+    assert talk_of(call, 2).turns[1].choices[0].next_if[0].to == "short"
+
+
+def before_a_branch(sets: list[str]) -> list[dict[str, object]]:
+    """Two turns, the second with a way to ``talk`` that hangs on the flag f."""
+    hangs = choice("on", "best", "lost", next_if=[{"flag": "f", "to": "talk"}])
+    return [
+        turn("open", choice("ring", "best", "mid", sets=sets), choice("no", "weak", "lost")),
+        turn("mid", hangs, choice("stop", "weak", "lost")),
+    ]
+
+
+def test_what_no_path_comes_to_is_left_out_at_that_level() -> None:
+    talk = talk_of(small_call(turns=[*before_a_branch(sets=[]), plain_turns()[1]]))
+    assert [turn.id for turn in talk.turns] == ["open", "mid"]
+    assert talk.turns[1].choices[0].next_if == ()
+    assert [ending.id for ending in talk.endings] == ["lost"]
+
+
+def test_an_ending_that_only_a_twist_opens_stands_at_its_level_only() -> None:
+    """The flag is set in the twist, so that below it neither branch nor ending is there."""
+    hangs = choice("ask", "best", "lost", next_if=[{"flag": "heard", "to": "date"}])
+    twist = {
+        "id": "hurry",
+        "kind": "time-cut-in-half",
+        "levels": [2],
+        "enters": "talk",
+        "turns": [
+            turn(
+                "short",
+                choice("hear", "best", "talk", sets=["heard"]),
+                choice("push", "weak", "lost"),
+            )
+        ],
+    }
+    turns = [plain_turns()[0], turn("talk", hangs, choice("no", "weak", "lost"))]
+    call = small_call(turns=turns, twists=[twist])
+    kept = {level: [one.id for one in talk_of(call, level).endings] for level in (1, 2)}
+    assert kept == {1: ["lost"], 2: ["date", "lost"]}
+    assert talk_of(call, 1).turns[1].choices[0].next_if == ()
+    assert talk_of(call, 2).turns[1].choices[0].next_if[0].to == "date"
 
 
 def plain_turns() -> list[dict[str, object]]:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from playbook.check.slots import mentioned
 from playbook.check.study import Study
 from playbook.check.templates import CHOICE_FIELDS, TURN_FIELDS
-from playbook.check.walk import Situation, Step, Walk, path_words
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.model.base import Level
 from playbook.model.call import Choice, Turn
 from playbook.nodes import Path
+from playbook.prove.walk import Situation, Step, Walk, path_words
 
 START = "start"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.check.study import Study
-from playbook.check.walk import Situation, Walk
 from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.prove.walk import Situation, Walk
 
 
 def too_many_situations(study: Study) -> Iterator[Diagnostic]:

@@ -9,11 +9,11 @@ from functools import cached_property
 from playbook.catalog import Catalog
 from playbook.check.subject import Subject
 from playbook.check.templates import choices_of, turns_of
-from playbook.check.walk import TooManyError, Walk, walk
-from playbook.generate.conversation import spliced
+from playbook.generate.kept import spliced
 from playbook.model.base import Level
 from playbook.model.call import Call, Fact
 from playbook.nodes import Path
+from playbook.prove.walk import TooManyError, Walk, walk
 
 _NEEDED = frozenset(
     {

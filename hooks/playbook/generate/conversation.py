@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from playbook.generate.cast import cast_person, cast_values
-from playbook.generate.slots import Value, fill
+from playbook.generate.kept import Woven, woven
+from playbook.generate.slots import fill
 from playbook.model.base import Level
 from playbook.model.call import (
     Branch,
@@ -17,11 +18,9 @@ from playbook.model.call import (
     Quality,
     Rating,
     Turn,
-    Twist,
 )
 from playbook.model.reference import Persona
-
-_RANK: Mapping[Rating, int] = {"best": 0, "defensible": 1, "weak": 2}
+from playbook.prove.ways import RANK
 
 
 class ConversationError(ValueError):
@@ -97,57 +96,89 @@ def conversations(call: Call, personas: Mapping[str, Persona]) -> tuple[Conversa
 
     Raises SlotError if a template cannot be filled, CastError if a cast lacks a value.
     """
-    return tuple(
-        conversation(call, level, cast, personas) for level in call.levels for cast in call.casts
-    )
+    castings = [_Casting(call, cast, personas) for cast in call.casts]
+    levels = [woven(call, level) for level in call.levels]
+    return tuple(casting.conversation(level) for level in levels for casting in castings)
 
 
 def conversation(
     call: Call, level: Level, cast: Cast, personas: Mapping[str, Persona]
 ) -> Conversation:
     """Return the conversation of one level and one cast. Raises as ``conversations`` does."""
-    where = f'{call.id}: cast "{cast.id}"'
-    values = cast_values(where, call.slots, cast.slots, personas)
-    variant = f"{level}/{cast.id}"
-    twists = [twist for twist in call.twists if level in twist.levels]
-    facts = [
-        fact
-        for fact in (*call.facts, *(fact for twist in twists for fact in twist.facts))
-        if level in fact.levels
-    ]
-    start, turns = spliced(call.start, call.turns, twists)
-    return Conversation(
-        id=f"{call.id}/{variant}",
-        variant=variant,
-        level=level,
-        cast=cast.id,
-        you=cast_person(where, call.seller, values),
-        them=cast_person(where, call.buyer, values),
-        goal=fill(call.goal, values),
-        situation=_texts(values, (fact for fact in facts if _known_at_start(fact))),
-        hidden=_texts(values, (fact for fact in facts if _hidden(fact))),
-        start=start,
-        turns=tuple(_turn(turn, values) for turn in turns),
-        endings=tuple(_ending(ending, values) for ending in call.endings),
-        worked=fill(call.worked, values),
-        debrief=tuple(fill(question, values) for question in call.debrief),
-    )
+    return _Casting(call, cast, personas).conversation(woven(call, level))
 
 
-def spliced(
-    start: str, turns: Iterable[Turn], twists: Iterable[Twist]
-) -> tuple[str, tuple[Turn, ...]]:
-    """Put twists before the turns that they enter; return the start and all turns.
+class _Casting:
+    """One cast of a call. A text that stands at several levels is filled once."""
 
-    Every edge from outside a twist into the turn it enters leads to the twist's first turn. Two
-    twists before the same turn come one after the other, in the order given.
-    """
-    woven = tuple(turns)
-    for twist in twists:
-        first = twist.turns[0].id
-        woven = tuple(_rerouted(turn, twist.enters, first) for turn in woven) + twist.turns
-        start = first if start == twist.enters else start
-    return start, woven
+    def __init__(self, call: Call, cast: Cast, personas: Mapping[str, Persona]) -> None:
+        self.call = call
+        self.cast = cast
+        self.where = f'{call.id}: cast "{cast.id}"'
+        self.values = cast_values(self.where, call.slots, cast.slots, personas)
+        self.filled: dict[str, str] = {}
+
+    def conversation(self, woven: Woven) -> Conversation:
+        """Fill a level with this cast."""
+        variant = f"{woven.level}/{self.cast.id}"
+        return Conversation(
+            id=f"{self.call.id}/{variant}",
+            variant=variant,
+            level=woven.level,
+            cast=self.cast.id,
+            you=cast_person(self.where, self.call.seller, self.values),
+            them=cast_person(self.where, self.call.buyer, self.values),
+            goal=self._fill(self.call.goal),
+            situation=self._texts(fact for fact in woven.facts if _known_at_start(fact)),
+            hidden=self._texts(fact for fact in woven.facts if _hidden(fact)),
+            start=woven.start,
+            turns=tuple(self._turn(turn) for turn in woven.turns),
+            endings=tuple(self._ending(ending) for ending in woven.endings),
+            worked=self._fill(self.call.worked),
+            debrief=tuple(self._fill(question) for question in self.call.debrief),
+        )
+
+    def _fill(self, template: str) -> str:
+        text = self.filled.get(template)
+        if text is None:
+            text = self.filled[template] = fill(template, self.values)
+        return text
+
+    def _optional(self, template: str | None) -> str | None:
+        return None if template is None else self._fill(template)
+
+    def _texts(self, facts: Iterable[Fact]) -> tuple[str, ...]:
+        return tuple(self._fill(fact.text) for fact in facts)
+
+    def _turn(self, turn: Turn) -> SpokenTurn:
+        return SpokenTurn(
+            id=turn.id,
+            scene=self._optional(turn.scene),
+            speaker=None if turn.speaker is None else self._fill(f"{{{turn.speaker}}}"),
+            says=self._optional(turn.says),
+            inner=self._optional(turn.inner),
+            ask=self._fill(turn.ask),
+            choices=tuple(self._choice(choice) for choice in turn.choices),
+        )
+
+    def _choice(self, choice: Choice) -> SpokenChoice:
+        return SpokenChoice(
+            id=choice.id,
+            move=choice.move,
+            say=self._fill(choice.say),
+            happens=self._fill(choice.happens),
+            why=self._fill(choice.why),
+            better=self._optional(choice.better),
+            when_right=self._optional(choice.when_right),
+            rating=choice.rating,
+            next=choice.next,
+            next_if=choice.next_if,
+            sets=choice.sets,
+        )
+
+    def _ending(self, ending: Ending) -> SpokenEnding:
+        title, text = self._fill(ending.title), self._fill(ending.text)
+        return SpokenEnding(ending.id, ending.quality, title, text)
 
 
 def best_path(talk: Conversation) -> tuple[tuple[SpokenTurn, SpokenChoice], ...]:
@@ -166,27 +197,11 @@ def best_path(talk: Conversation) -> tuple[tuple[SpokenTurn, SpokenChoice], ...]
             raise ConversationError(f'{talk.id}: the best path leads to "{at}", which is not there')
         if any(turn.id == at for turn, _ in path):
             raise ConversationError(f'{talk.id}: the best path comes back to turn "{at}"')
-        choice = min(turns[at].choices, key=lambda choice: _RANK[choice.rating])
+        choice = min(turns[at].choices, key=lambda choice: RANK[choice.rating])
         path.append((turns[at], choice))
         at = choice.leads_to(flags)
         flags |= set(choice.sets)
     return tuple(path)
-
-
-def _rerouted(turn: Turn, old: str, new: str) -> Turn:
-    return turn.model_copy(
-        update={"choices": tuple(_led_elsewhere(choice, old, new) for choice in turn.choices)}
-    )
-
-
-def _led_elsewhere(choice: Choice, old: str, new: str) -> Choice:
-    branches = tuple(
-        branch.model_copy(update={"to": new}) if branch.to == old else branch
-        for branch in choice.next_if
-    )
-    return choice.model_copy(
-        update={"next": new if choice.next == old else choice.next, "next_if": branches}
-    )
 
 
 def _known_at_start(fact: Fact) -> bool:
@@ -195,45 +210,3 @@ def _known_at_start(fact: Fact) -> bool:
 
 def _hidden(fact: Fact) -> bool:
     return not _known_at_start(fact) and fact.card != "seller"
-
-
-def _texts(values: Mapping[str, Value], facts: Iterable[Fact]) -> tuple[str, ...]:
-    return tuple(fill(fact.text, values) for fact in facts)
-
-
-def _optional(template: str | None, values: Mapping[str, Value]) -> str | None:
-    return None if template is None else fill(template, values)
-
-
-def _turn(turn: Turn, values: Mapping[str, Value]) -> SpokenTurn:
-    return SpokenTurn(
-        id=turn.id,
-        scene=_optional(turn.scene, values),
-        speaker=None if turn.speaker is None else fill(f"{{{turn.speaker}}}", values),
-        says=_optional(turn.says, values),
-        inner=_optional(turn.inner, values),
-        ask=fill(turn.ask, values),
-        choices=tuple(_choice(choice, values) for choice in turn.choices),
-    )
-
-
-def _choice(choice: Choice, values: Mapping[str, Value]) -> SpokenChoice:
-    return SpokenChoice(
-        id=choice.id,
-        move=choice.move,
-        say=fill(choice.say, values),
-        happens=fill(choice.happens, values),
-        why=fill(choice.why, values),
-        better=_optional(choice.better, values),
-        when_right=_optional(choice.when_right, values),
-        rating=choice.rating,
-        next=choice.next,
-        next_if=choice.next_if,
-        sets=choice.sets,
-    )
-
-
-def _ending(ending: Ending, values: Mapping[str, Value]) -> SpokenEnding:
-    return SpokenEnding(
-        ending.id, ending.quality, fill(ending.title, values), fill(ending.text, values)
-    )

@@ -2,8 +2,8 @@
 
 import pytest
 
-from playbook.check.walk import Situation, TooManyError, path_words, walk
 from playbook.model.call import Turn
+from playbook.prove.walk import Situation, TooManyError, path_words, walk
 
 
 def turn(turn_id: str, *ways: str) -> Turn:

@@ -1,0 +1,100 @@
+"""A call at one level: its twists in place, and only what some path comes to there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from playbook.model.base import Level
+from playbook.model.call import Call, Choice, Ending, Fact, Turn, Twist
+from playbook.prove.walk import TooManyError, walk
+
+
+@dataclass(frozen=True)
+class Woven:
+    """A call at one level. Casting it gives a conversation.
+
+    A turn that only another level's twist leads to, or an ending behind a flag that nothing sets
+    at this level, is no part of it.
+    """
+
+    level: Level
+    facts: tuple[Fact, ...]
+    start: str
+    turns: tuple[Turn, ...]
+    endings: tuple[Ending, ...]
+
+
+def woven(call: Call, level: Level) -> Woven:
+    """Put the twists of a level into a call, and leave out what no path comes to."""
+    twists = [twist for twist in call.twists if level in twist.levels]
+    facts = (*call.facts, *(fact for twist in twists for fact in twist.facts))
+    start, turns = spliced(call.start, call.turns, twists)
+    reached = _reached(start, turns, call.endings)
+    kept = tuple(turn for turn in turns if turn.id in reached)
+    flags = {flag for turn in kept for choice in turn.choices for flag in choice.sets}
+    return Woven(
+        level=level,
+        facts=tuple(fact for fact in facts if level in fact.levels),
+        start=start,
+        turns=tuple(_without_idle_ways(turn, reached, flags) for turn in kept),
+        endings=tuple(ending for ending in call.endings if ending.id in reached),
+    )
+
+
+def spliced(
+    start: str, turns: Iterable[Turn], twists: Iterable[Twist]
+) -> tuple[str, tuple[Turn, ...]]:
+    """Put twists before the turns that they enter; return the start and all turns.
+
+    Every edge from outside a twist into the turn it enters leads to the twist's first turn. Two
+    twists before the same turn come one after the other, in the order given.
+    """
+    all_turns = tuple(turns)
+    for twist in twists:
+        first = twist.turns[0].id
+        all_turns = tuple(_rerouted(turn, twist.enters, first) for turn in all_turns) + twist.turns
+        start = first if start == twist.enters else start
+    return start, all_turns
+
+
+def _reached(start: str, turns: tuple[Turn, ...], endings: Iterable[Ending]) -> frozenset[str]:
+    try:
+        return walk(start, turns, frozenset(ending.id for ending in endings)).reached
+    except TooManyError:
+        # Checking refuses such a call; whoever generates it all the same gets all of it.
+        return frozenset(turn.id for turn in turns) | {ending.id for ending in endings}
+
+
+def _without_idle_ways(turn: Turn, reached: frozenset[str], flags: set[str]) -> Turn:
+    """Drop the branches of a turn that no path takes."""
+    return _with(turn, tuple(_without_idle_branches(one, reached, flags) for one in turn.choices))
+
+
+def _without_idle_branches(choice: Choice, reached: frozenset[str], flags: set[str]) -> Choice:
+    taken = tuple(way for way in choice.next_if if way.flag in flags and way.to in reached)
+    if len(taken) == len(choice.next_if):
+        return choice
+    return choice.model_copy(update={"next_if": taken})
+
+
+def _rerouted(turn: Turn, old: str, new: str) -> Turn:
+    return _with(turn, tuple(_led_elsewhere(choice, old, new) for choice in turn.choices))
+
+
+def _with(turn: Turn, choices: tuple[Choice, ...]) -> Turn:
+    if all(after is before for after, before in zip(choices, turn.choices, strict=True)):
+        return turn
+    return turn.model_copy(update={"choices": choices})
+
+
+def _led_elsewhere(choice: Choice, old: str, new: str) -> Choice:
+    if choice.next != old and all(branch.to != old for branch in choice.next_if):
+        return choice
+    branches = tuple(
+        branch.model_copy(update={"to": new}) if branch.to == old else branch
+        for branch in choice.next_if
+    )
+    return choice.model_copy(
+        update={"next": new if choice.next == old else choice.next, "next_if": branches}
+    )
