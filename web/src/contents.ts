@@ -47,7 +47,7 @@ export function resultInWords(
 ): string {
   if (points === null || of === null) return "none yet";
   if (data.kind === "worksheet") return `${points} of ${counted(of, "point")} on the count list`;
-  const end = data.endings?.find((each) => each.id === ending)?.title ?? ending;
+  const end = data.endings?.find((each) => each.id === ending)?.title;
   const parts = [
     `${points} of ${counted(of, "point")}`,
     finished === null ? "not finished" : passed ? "passed" : "not passed yet",

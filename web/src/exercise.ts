@@ -3,6 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { AttemptEvent, ExerciseData } from "./contract.ts";
 import { copyText } from "./copy.ts";
+import { heading } from "./heading.ts";
 import { type NewEvent, openStore, type Store } from "./store.ts";
 
 /** An event before the store has named and numbered it. */
@@ -231,18 +232,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
 
   /** A heading, by default one level below the title of the exercise. */
   protected heading(words: string, lower = 0): TemplateResult {
-    switch (Number(this.dataset["heading"]) + lower) {
-      case 2:
-        return html`<h2>${words}</h2>`;
-      case 4:
-        return html`<h4>${words}</h4>`;
-      case 5:
-        return html`<h5>${words}</h5>`;
-      case 6:
-        return html`<h6>${words}</h6>`;
-      default:
-        return html`<h3>${words}</h3>`;
-    }
+    return heading(words, Number(this.dataset["heading"]) + lower);
   }
 
   /** A button of the bar. */

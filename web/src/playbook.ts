@@ -2,11 +2,15 @@
 
 import { CallElement } from "./call.ts";
 import { GateElement } from "./gate.ts";
+import { HandBackElement } from "./handback-element.ts";
+import { ProgressElement } from "./progress.ts";
 import { WorksheetElement } from "./worksheet.ts";
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
+  "pb-hand-back": HandBackElement,
   "pb-call": CallElement,
   "pb-gate": GateElement,
+  "pb-progress": ProgressElement,
   "pb-worksheet": WorksheetElement,
 };
 

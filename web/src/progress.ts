@@ -1,0 +1,299 @@
+/** `<pb-progress>`: what is done, open and changed; backup, restore, deletion with undo. */
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { backup, backupDue, backupName, LARGEST, readBackup } from "./backup.ts";
+import { KIND_WORDS, moment, resultInWords } from "./contents.ts";
+import type { AttemptEvent, ProgressData } from "./contract.ts";
+import { download } from "./download.ts";
+import { heading } from "./heading.ts";
+import { iso } from "./order.ts";
+import { type Gone, type Line, type Overview, overview } from "./overview.ts";
+import { openStore, type Store } from "./store.ts";
+import { counted } from "./wording.ts";
+
+const LAST_BACKUP = "backup";
+const STATUS_WORDS = { open: "open", "under-way": "under way", done: "done" } as const;
+
+/** What may be deleted after a second press: in words, how much, and how. */
+interface Doomed {
+  words: string;
+  answers: number;
+  act: () => Promise<AttemptEvent[]>;
+}
+
+/** What was deleted and can come back. */
+interface Undo {
+  words: string;
+  events: AttemptEvent[];
+}
+
+export class ProgressElement extends HTMLElement {
+  private data: ProgressData | undefined;
+  private store!: Store;
+  private live: HTMLElement | undefined;
+  private leaving = new AbortController();
+  private events: AttemptEvent[] | undefined;
+  private lastBackup = 0;
+  private doomed: Doomed | undefined;
+  private undos: Undo[] = [];
+  private said: string[] = [];
+
+  connectedCallback(): void {
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.begin(), { once: true, signal });
+    } else this.begin();
+  }
+
+  disconnectedCallback(): void {
+    this.leaving.abort();
+  }
+
+  private begin(): void {
+    this.data ??= this.read();
+    if (!this.data) return;
+    if (!this.live) {
+      for (const stale of this.querySelectorAll(":scope > .pb-live")) stale.remove();
+      this.live = document.createElement("div");
+      this.live.className = "pb-live";
+      this.append(this.live);
+    }
+    this.store = openStore(this.data.site);
+    this.leaving.signal.addEventListener("abort", this.store.onChange(() => void this.reload()));
+    void this.reload();
+  }
+
+  private read(): ProgressData | undefined {
+    const template = this.querySelector<HTMLTemplateElement>(":scope > template");
+    try {
+      const data = JSON.parse(template?.content.textContent ?? "");
+      return Array.isArray(data?.exercises) && typeof data.site === "string" ? data : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private async reload(): Promise<void> {
+    this.events = await this.store.all();
+    this.lastBackup = Number(await this.store.note(LAST_BACKUP) ?? 0);
+    if (this.isConnected) this.draw();
+  }
+
+  private draw(): void {
+    const { data, live, events } = this;
+    if (!data || !live || !events) return;
+    // Paper shows the table, not the words for a browser without scripts.
+    this.classList.add("pb-started");
+    render(this.view(overview(data, events), events), live);
+  }
+
+  private async focusOn(selector: string): Promise<void> {
+    await Promise.resolve();
+    this.live?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  private view(seen: Overview, events: AttemptEvent[]): TemplateResult {
+    const level = Number(this.dataset["heading"] ?? 2);
+    const open = seen.lines.length - seen.done - seen.underWay;
+    return html`
+      <p class="pb-status" role="status">${this.store.status().words}</p>
+      <p>${counted(seen.done, "exercise")} done, ${seen.underWay} under way, ${open} open.</p>
+      <table class="pb-table">
+        <thead>
+          <tr>
+            <th scope="col">Exercise</th>
+            <th scope="col">How far</th>
+            <th scope="col">First result</th>
+            <th scope="col">Latest result</th>
+            <th scope="col"><span class="pb-hidden">Delete</span></th>
+          </tr>
+        </thead>
+        <tbody>${seen.lines.map((line) => this.row(line))}</tbody>
+      </table>
+      ${seen.gone.length ? this.gone(seen.gone, level) : nothing}
+      ${heading("Where this is kept", level)}
+      <p>Kept in this browser. Others who use this login, and your IT department, may be able to
+        read it.</p>
+      ${this.backups(events)}
+      ${this.deletion(events)}
+    `;
+  }
+
+  private row({ item, standing, answers, last }: Line): TemplateResult {
+    const { status, finished, changed, earlier } = standing;
+    const when = status === "done" && finished ? moment(finished) : last ? moment(iso(last)) : "";
+    const results = standing.attempts
+      ? [resultInWords(standing.first, item), resultInWords(standing.latest, item)]
+      : ["", ""];
+    return html`
+      <tr>
+        <th scope="row"><a href=${item.page}>${item.title}</a>
+              <span class="pb-kind">${KIND_WORDS[item.kind]}</span></th>
+        <td>${STATUS_WORDS[status]}${when ? html`, ${when}` : nothing}
+              ${changed ? html`<p class="pb-mark">Changed since you answered</p>` : nothing}
+              ${earlier
+                ? html`<p class="pb-earlier">${
+                  counted(earlier, "answer")
+                } from an earlier edition</p>`
+                : nothing}
+              ${status === "under-way" ? html`<p><a href=${item.page}>Go on</a></p>` : nothing}</td>
+        <td>${results[0]}</td>
+        <td>${results[1]}</td>
+        <td>${answers || last
+          ? this.deleteButton(item.title, item.id, item.variant, answers)
+          : nothing}</td>
+      </tr>
+    `;
+  }
+
+  private gone(gone: Gone[], level: number): TemplateResult {
+    return html`${heading("No longer in this playbook", level)}
+      <p>Your answers are kept all the same, and go into a backup.</p>
+      <ul>${
+      gone.map(({ exercise, variant, answers, last }) => {
+        const name = [exercise, variant].filter(Boolean).join("/");
+        return html`<li>${name}: ${counted(answers, "answer")}, the last on ${moment(iso(last))}
+        ${this.deleteButton(name, exercise, variant, answers)}</li>`;
+      })
+    }</ul>`;
+  }
+
+  private backups(events: AttemptEvent[]): TemplateResult {
+    const due = backupDue(events, this.lastBackup, Date.now());
+    return html`
+      ${due
+        ? html`<p class="pb-mark">Some answers are a week old or older and in no backup. Browsers clear
+          their storage at times: download one.</p>`
+        : nothing}
+      ${this.lastBackup ? html`<p>Last backup: ${moment(iso(this.lastBackup))}.</p>` : nothing}
+      <div class="pb-bar">
+        <button class="pb-button" type="button" @click=${() => void this.save()}>
+          Download a backup</button>
+      </div>
+      <p><label>Restore from a backup: what is new is added, nothing is taken away.
+        <input type="file" accept=".json,application/json" @change=${(event: Event) =>
+          void this.restore(event.target as HTMLInputElement)}></label></p>
+      <div role="status">${this.said.map((line) => html`<p>${line}</p>`)}</div>
+    `;
+  }
+
+  private deletion(events: AttemptEvent[]): TemplateResult {
+    const all: Doomed = {
+      words: "everything you did in this playbook",
+      answers: events.filter((event) => event.type === "answer").length,
+      act: () => this.store.deleteAll(),
+    };
+    const { doomed } = this;
+    return html`<div class="pb-danger">
+      ${
+      doomed
+        ? html`
+          <p class="pb-sure" tabindex="-1">Delete ${doomed.words} from this browser?
+                      ${counted(
+                        doomed.answers,
+                        "answer",
+                      )} would go. Files that you have saved stay.</p>
+          <div class="pb-bar">
+            <button class="pb-button pb-quiet" type="button" @click=${() => this.spare()}>
+                        Keep it</button>
+            <button class="pb-button" type="button" @click=${() => void this.delete(doomed)}>
+                        Yes, delete it</button>
+          </div>
+        `
+        : html`
+          <button class="pb-button pb-quiet pb-all" type="button"
+            @click=${() => this.ask(all)}>Delete everything</button>
+        `
+    }
+      ${
+      this.undos.map((undo) =>
+        html`<p>Deleted: ${undo.words}. Until you leave this page you can
+          <button class="pb-button pb-quiet pb-undo" type="button"
+            @click=${() => void this.bringBack(undo)}>undo that</button></p>`
+      )
+    }</div>`;
+  }
+
+  private deleteButton(
+    title: string,
+    exercise: string,
+    variant: string | null,
+    answers: number,
+  ): TemplateResult {
+    const act = () => this.store.deleteOf(exercise, variant);
+    return html`
+      <button class="pb-button pb-quiet" type="button"
+        aria-label=${`Delete your answers to ${title}`}
+        @click=${() =>
+          this.ask({ words: `your answers to “${title}”`, answers, act })}>Delete</button>
+    `;
+  }
+
+  private ask(doomed: Doomed): void {
+    this.doomed = doomed;
+    this.draw();
+    void this.focusOn(".pb-sure");
+  }
+
+  private spare(): void {
+    this.doomed = undefined;
+    this.draw();
+    void this.focusOn(".pb-all");
+  }
+
+  private async delete({ words, act }: Doomed): Promise<void> {
+    this.doomed = undefined;
+    const events = await act();
+    this.undos = [{ words, events }, ...this.undos];
+    await this.reload();
+    void this.focusOn(".pb-undo");
+  }
+
+  private async bringBack(undo: Undo): Promise<void> {
+    this.undos = this.undos.filter((each) => each !== undo);
+    const { added } = await this.store.addAll(undo.events);
+    this.said = [`${counted(added, "record")} brought back.`];
+    await this.reload();
+    void this.focusOn(".pb-all");
+  }
+
+  private async save(): Promise<void> {
+    const now = Date.now();
+    const file = backup(this.store.site, await this.store.all(), iso(now));
+    const name = backupName(file);
+    download(name, file);
+    await this.store.setNote(LAST_BACKUP, String(now));
+    this.said = [
+      `Saved as ${name}: ${counted(file.events.length, "record")}. Keep it where you ` +
+      "would find it.",
+    ];
+    await this.reload();
+  }
+
+  private async restore(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    this.said = await this.restored(file);
+    // So that the same file may be chosen again.
+    input.value = "";
+    await this.reload();
+  }
+
+  /** Merge a file; what came of it in words. */
+  private async restored(file: File): Promise<string[]> {
+    const refused = (why: string) => [`Nothing was restored. ${why}`, "All that was here is here."];
+    if (file.size > LARGEST) {
+      return refused(`The file is larger than ${LARGEST / 1_000_000} MB; a backup is smaller.`);
+    }
+    const text = await file.text().catch(() => undefined);
+    if (text === undefined) return refused("The browser could not read the file.");
+    const read = readBackup(text, this.store.site);
+    if (read.problem) return refused(read.problem);
+    const { added, known } = await this.store.addAll(read.events);
+    return [
+      `${counted(added, "new record")} restored, ${known} already here.`,
+      ...read.refused.map(({ reason, count }) => `${counted(count, "record")} refused: ${reason}.`),
+    ];
+  }
+}
