@@ -4,6 +4,7 @@ import { CallElement } from "./call.ts";
 import { GateElement } from "./gate.ts";
 import { HandBackElement } from "./handback-element.ts";
 import { ProgressElement } from "./progress.ts";
+import { TimerElement } from "./timer.ts";
 import { WorksheetElement } from "./worksheet.ts";
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
@@ -11,6 +12,7 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "pb-call": CallElement,
   "pb-gate": GateElement,
   "pb-progress": ProgressElement,
+  "pb-timer": TimerElement,
   "pb-worksheet": WorksheetElement,
 };
 
