@@ -1,12 +1,16 @@
 """Copies of the project that a test may edit and build: the real content in a folder of its own."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 _CONTENT = ("docs", "exercises", "overrides", "web")
@@ -73,3 +77,11 @@ class Project:
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def change(self, name: str, how: Callable[[dict[str, Any]], object]) -> None:
+        """Read the data of the YAML file ``name``, let ``how`` change it, write it back."""
+        path = self.folder / name
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        how(data)
+        # JSON is YAML as well, and has neither anchors nor words that could be read as others.
+        path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
