@@ -3,11 +3,12 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { backup, backupDue, backupName, LARGEST, readBackup } from "./backup.ts";
 import { KIND_WORDS, moment, resultInWords } from "./contents.ts";
-import type { AttemptEvent, ProgressData } from "./contract.ts";
+import type { AttemptEvent, ProgressData, ProgressItem } from "./contract.ts";
 import { download } from "./download.ts";
 import { heading } from "./heading.ts";
 import { iso } from "./order.ts";
 import { type Gone, type Line, type Overview, overview } from "./overview.ts";
+import type { Standing } from "./score.ts";
 import { openStore, type Store } from "./store.ts";
 import { counted } from "./wording.ts";
 
@@ -104,12 +105,10 @@ export class ProgressElement extends HTMLElement {
           <tr>
             <th scope="col">Exercise</th>
             <th scope="col">How far</th>
-            <th scope="col">First result</th>
-            <th scope="col">Latest result</th>
-            <th scope="col"><span class="pb-hidden">Delete</span></th>
+            <th scope="col">Result</th>
           </tr>
         </thead>
-        <tbody>${seen.lines.map((line) => this.row(line))}</tbody>
+        <tbody>${begunFirst(seen.lines).map((line) => this.row(line))}</tbody>
       </table>
       ${seen.gone.length ? this.gone(seen.gone, level) : nothing}
       ${heading("Where this is kept", level)}
@@ -123,9 +122,6 @@ export class ProgressElement extends HTMLElement {
   private row({ item, standing, answers, last }: Line): TemplateResult {
     const { status, finished, changed, earlier } = standing;
     const when = status === "done" && finished ? moment(finished) : last ? moment(iso(last)) : "";
-    const results = standing.attempts
-      ? [resultInWords(standing.first, item), resultInWords(standing.latest, item)]
-      : ["", ""];
     return html`
       <tr>
         <th scope="row"><a href=${item.page}>${item.title}</a>
@@ -138,11 +134,8 @@ export class ProgressElement extends HTMLElement {
                 } from an earlier edition</p>`
                 : nothing}
               ${status === "under-way" ? html`<p><a href=${item.page}>Go on</a></p>` : nothing}</td>
-        <td>${results[0]}</td>
-        <td>${results[1]}</td>
-        <td>${answers || last
-          ? this.deleteButton(item.title, item.id, item.variant, answers)
-          : nothing}</td>
+        <td>${standing.attempts ? results(standing, item) : nothing}
+              ${last ? this.deleteButton(item.title, item.id, item.variant, answers) : nothing}</td>
       </tr>
     `;
   }
@@ -296,4 +289,18 @@ export class ProgressElement extends HTMLElement {
       ...read.refused.map(({ reason, count }) => `${counted(count, "record")} refused: ${reason}.`),
     ];
   }
+}
+
+/** What was begun comes first, the latest on top; the rest as the playbook has it. */
+function begunFirst(lines: readonly Line[]): Line[] {
+  return [...lines].sort((a, b) => b.last - a.last);
+}
+
+/** First and latest result, once if they are the same. */
+function results({ first, latest }: Standing, item: ProgressItem): TemplateResult {
+  const [one, other] = [resultInWords(first, item), resultInWords(latest, item)];
+  return one === other ? html`<p>${one}</p>` : html`
+    <p>First: ${one}</p>
+    <p>Latest: ${other}</p>
+  `;
 }
