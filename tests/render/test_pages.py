@@ -123,7 +123,7 @@ def test_a_causes_page_begins_with_its_own_text() -> None:
 
         - [A small call](../../practice/calls/f90.md) (Call, 5 min)
         - [A small message](../../practice/worksheets/w90.md) (Worksheet, 1 min)
-        - [Two names](../../practice/gates/x9.md) (Sort, 8 min)
+        - [Two names](../../practice/gates/x9.md) (Gate, 8 min)
 
         **Its door.** [They will mind.](../index.md#door-a)
         """
@@ -178,7 +178,7 @@ def test_a_techniques_page_says_how_well_it_is_known() -> None:
 
         - [A small call](../../practice/calls/f90.md) (Call, 5 min)
         - [A small message](../../practice/worksheets/w90.md) (Worksheet, 1 min)
-        - [Two names](../../practice/gates/x9.md) (Sort, 8 min)
+        - [Two names](../../practice/gates/x9.md) (Gate, 8 min)
 
         ## Helps with
 

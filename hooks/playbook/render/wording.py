@@ -7,7 +7,7 @@ from playbook.model.call import Quality, Rating
 from playbook.model.gate import Verdict
 from playbook.render.contract import Kind
 
-KINDS: Mapping[Kind, str] = {"call": "Call", "worksheet": "Worksheet", "gate": "Sort"}
+KINDS: Mapping[Kind, str] = {"call": "Call", "worksheet": "Worksheet", "gate": "Gate"}
 
 VERDICTS: Mapping[Verdict, str] = {
     "call-now": "Call now",
