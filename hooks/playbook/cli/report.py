@@ -27,7 +27,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a hand-back file, or a folder: all .json files in it are read",
     )
-    parser.add_argument("--csv", type=Path, metavar="FILE", help="write a spreadsheet as well")
+    parser.add_argument(
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="write a spreadsheet as well, as CSV in UTF-8 with a byte order mark",
+    )
     parser.add_argument("--json", action="store_true", help="write JSON")
     parser.add_argument(
         "--site", help="take files of this site id, or any; by default of this playbook only"
