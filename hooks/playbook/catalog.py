@@ -11,6 +11,7 @@ from playbook.diagnostics import Place, did_you_mean, split_lines, suggest
 from playbook.model.base import Exercise
 from playbook.model.call import Call
 from playbook.model.gate import Gate
+from playbook.model.playthrough import Playthroughs
 from playbook.model.reference import (
     Cause,
     Family,
@@ -30,7 +31,15 @@ _LONGEST_TEXT = 40
 """Lines to look through for a word."""
 
 ExerciseKind = Literal["call", "worksheet", "gate"]
-Kind = Literal["cause", "technique", "family", "group", "persona", "source"] | ExerciseKind
+Kind = (
+    Literal["cause", "technique", "family", "group", "persona", "source", "playthrough"]
+    | ExerciseKind
+)
+
+
+def owner_of(kind: Kind, item_id: str) -> str:
+    """Name what ``Places`` knows a thing by: its id, of which a call's playthroughs have none."""
+    return f"{item_id} playthroughs" if kind == "playthrough" else item_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,7 @@ class Catalog:
     calls: Mapping[str, Call] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
     gates: Mapping[str, Gate] = field(default_factory=dict)
+    playthroughs: Mapping[str, Playthroughs] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     known: Mapping[Kind, frozenset[str]] = field(default_factory=dict)
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from playbook.catalog import Catalog, Kind, Places, Sheet
+from playbook.catalog import Catalog, Kind, Places, Sheet, owner_of
 from playbook.diagnostics import (
     Diagnostic,
     Place,
@@ -25,6 +25,7 @@ from playbook.diagnostics import (
 )
 from playbook.model.call import Call
 from playbook.model.gate import Gate
+from playbook.model.playthrough import Playthroughs
 from playbook.model.reference import (
     Cause,
     Families,
@@ -56,6 +57,7 @@ FOLDERS: Mapping[str, tuple[type[BaseModel], Kind]] = {
     "calls": (Call, "call"),
     "worksheets": (Worksheet, "worksheet"),
     "gates": (Gate, "gate"),
+    "playthroughs": (Playthroughs, "playthrough"),
 }
 LISTINGS: Mapping[str, Listing] = {
     "families.yml": Listing(Families, "families", "family"),
@@ -73,6 +75,7 @@ _FIELD_OF: Mapping[Kind, str] = {
     "call": "calls",
     "worksheet": "worksheets",
     "gate": "gates",
+    "playthrough": "playthroughs",
 }
 _PASSED_OVER = ("~", ".md", ".txt", ".orig", ".bak", ".swp")
 
@@ -271,16 +274,17 @@ class _Reader:
         else:
             item_id = str(getattr(item, "id", ""))
         self.known[kind].add(item_id)
-        if item_id in self.owners:
+        owner = owner_of(kind, item_id)
+        if owner in self.owners:
             here = Places({"": (sheet, prefix)}).value("", "id")
-            first = Places(self.owners).value(item_id, "id")
+            first = Places(self.owners).value(owner, "id")
             message = f"the id {quoted(item_id)} is taken: {first.path}:{first.line}"
             hint = "give the newer of the two another id"
             self.found.append(report("PB205", here, message, hint))
             if prefix:
                 self.unknowable.add(kind)
             return
-        self.owners[item_id] = (sheet, prefix)
+        self.owners[owner] = (sheet, prefix)
         self.items[kind][item_id] = item
 
 

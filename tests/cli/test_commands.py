@@ -34,7 +34,37 @@ def run(capsys: pytest.CaptureFixture[str], *words: str | Path) -> tuple[int, st
 
 
 def test_lint_of_a_clean_playbook_ends_well(capsys: pytest.CaptureFixture[str], root: Path) -> None:
-    assert run(capsys, "lint", "--root", root) == (0, "Nothing to mend.\n", "")
+    assert run(capsys, "lint", "--quiet", "--root", root) == (0, "Nothing to mend.\n", "")
+    code, shown, error = run(capsys, "lint", "--root", root)
+    assert (code, shown.splitlines()[-1], error) == (0, "Nothing to mend.", "")
+
+
+def test_lint_shows_the_figures_of_each_call(
+    capsys: pytest.CaptureFixture[str], root: Path
+) -> None:
+    _, shown, _ = run(capsys, "lint", "--root", root)
+    rows = [line.split() for line in shown.splitlines()]
+    assert rows[0][:6] == ["call", "level", "casts", "turns", "states", "paths"]
+    assert rows[1] == ["F01", "1", "1", "4", "5", "54", "2", "4", "4", "8", "0", "7.4%"]
+    assert rows[2] == ["F01", "2", "1", "5", "7", "162", "2", "5", "5", "10", "0", "9.9%"]
+    assert "judged from 50 turns on" in shown
+    assert "F01" not in run(capsys, "lint", "--root", root, root / "exercises/gates")[1]
+
+
+def test_lint_of_what_cannot_be_proven_shows_no_figures(
+    capsys: pytest.CaptureFixture[str], slip: Path
+) -> None:
+    assert "by chance" not in run(capsys, "lint", "--root", slip)[1]
+
+
+def test_lint_gives_the_figures_as_json(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    figures = json.loads(run(capsys, "lint", "--json", "--root", root)[1])["figures"]
+    first = figures["calls"][0]
+    assert (first["call"], first["level"], first["paths"], first["worst"]) == ("F01", 1, 54, 0)
+    assert {"name": "contact is a live voice", "number": 2, "of": 2, "wanted": "at least 50%"} in (
+        figures["library"]
+    )
+    assert figures["judged"] is False
 
 
 def test_lint_shows_findings_and_counts(capsys: pytest.CaptureFixture[str], slip: Path) -> None:

@@ -149,7 +149,7 @@ def test_a_large_call_that_goes_round_is_given_up() -> None:
 def test_a_rule_that_goes_round_comes_to_no_ending() -> None:
     walked = walk("a", (turn("a", "best:b", "weak:end"), turn("b", "best:a", "weak:end")), ENDINGS)
     assert best_way(walked) is None
-    ended = follow(walked, lambda _: 1)
+    ended = follow(walked, lambda steps: steps[1])
     assert ended is not None
     assert [step.choice.id for step in ended] == ["c1"]
 

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from playbook.catalog import Catalog
+from playbook.check.breath import long_lines
 from playbook.check.choices import levels_offered, one_best, spoken_by_somebody, told_why
 from playbook.check.facts import unknown_yet
 from playbook.check.flags import unread_flags
 from playbook.check.gates import gates
-from playbook.check.graph import dead_ends, never_reached, too_many_situations
+from playbook.check.graph import dead_ends, lost_endings, never_reached, too_many_situations
 from playbook.check.ids import duplicate_ids
+from playbook.check.library import given_away
 from playbook.check.literals import literals
+from playbook.check.moods import skewed_moods
+from playbook.check.people import names_of_others, one_person_twice, one_value_twice
+from playbook.check.playthroughs import playthroughs
+from playbook.check.readability import hard_to_read
 from playbook.check.references import dangling_references
+from playbook.check.score import passed_by_chance, points_out_of_range
 from playbook.check.slots import slots_in_templates
 from playbook.check.study import Study
 from playbook.check.style import lengths, long_sentences, phrases_to_avoid
+from playbook.check.twins import near_duplicates
 from playbook.check.worksheets import worksheets
 from playbook.diagnostics import Diagnostic, in_order
 from playbook.load import Loaded, load
 
-__all__ = ["CALL_CHECKS", "CHECKS", "check", "inspect"]
+__all__ = ["CALL_CHECKS", "CHECKS", "LIBRARY_CHECKS", "check", "inspect"]
 
 CHECKS: tuple[Callable[[Catalog], Iterable[Diagnostic]], ...] = (
     duplicate_ids,
@@ -42,9 +50,22 @@ CALL_CHECKS: tuple[Callable[[Study], Iterable[Diagnostic]], ...] = (
     too_many_situations,
     never_reached,
     dead_ends,
+    lost_endings,
     unread_flags,
     unknown_yet,
+    points_out_of_range,
+    passed_by_chance,
+    one_person_twice,
+    one_value_twice,
+    names_of_others,
     lengths,
+    long_lines,
+    hard_to_read,
+)
+LIBRARY_CHECKS: tuple[Callable[[Sequence[Study]], Iterable[Diagnostic]], ...] = (
+    given_away,
+    skewed_moods,
+    near_duplicates,
 )
 
 
@@ -63,7 +84,10 @@ def inspect(root: Path) -> Loaded:
 def _all(catalog: Catalog) -> Iterator[Diagnostic]:
     for one in CHECKS:
         yield from one(catalog)
-    for call in catalog.calls.values():
-        study = Study(catalog, call)
+    studies = [Study(catalog, call) for call in catalog.calls.values()]
+    for study in studies:
         for of_call in CALL_CHECKS:
             yield from of_call(study)
+    for of_library in LIBRARY_CHECKS:
+        yield from of_library(studies)
+    yield from playthroughs(catalog, studies)

@@ -1,4 +1,4 @@
-"""PB401 to PB403, PB413: every turn and ending is reached, and every path can end."""
+"""PB401 to PB403, PB413 to PB415: every turn and ending is reached, and every path can end."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playbook.check.study import Study
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.prove.walk import Situation, Walk
+from playbook.prove.ways import best_step
 
 
 def too_many_situations(study: Study) -> Iterator[Diagnostic]:
@@ -43,6 +44,31 @@ def never_reached(study: Study) -> Iterator[Diagnostic]:
             yield report("PB403", place, message, hint)
 
 
+def lost_endings(study: Study) -> Iterator[Diagnostic]:
+    """Report endings that a twist takes out of reach."""
+    walks = study.walks or {}
+    twists = {
+        level: {twist.id for twist in study.call.twists if level in twist.levels}
+        for level in study.call.levels
+    }
+    for number, ending in enumerate(study.call.endings):
+        for level, walk in walks.items():
+            # Reached where fewer twists stand in the way, so that a twist is what takes it away.
+            before = [
+                lower
+                for lower, other in walks.items()
+                if ending.id in other.reached and twists[lower] < twists[level]
+            ]
+            if before and ending.id not in walk.reached:
+                message = (
+                    f"ending {quoted(ending.id)} is reached at level {before[0]}, and at level "
+                    f"{level} no path leads to it"
+                )
+                hint = "let the twist lead back to the turn that it enters, by some choice"
+                yield report("PB415", study.subject.place(("endings", number, "id")), message, hint)
+                break
+
+
 def dead_ends(study: Study) -> Iterator[Diagnostic]:
     """Report turns from which no ending can be reached, once for each knot of turns."""
     told: set[str] = set()
@@ -59,7 +85,32 @@ def dead_ends(study: Study) -> Iterator[Diagnostic]:
                 message += f", once {', '.join(sorted(flags))} is set"
             place = study.subject.place((*study.turn_paths[names[0]], "id"))
             hint = "let at least one choice lead on to an ending"
-            yield report("PB401", place, message, hint)
+            code = "PB401" if len(names) == 1 else "PB414"
+            yield report(code, place, message, hint)
+    if not told and study.is_rated:
+        yield from _best_goes_round(study)
+
+
+def _best_goes_round(study: Study) -> Iterator[Diagnostic]:
+    for level, walk in (study.walks or {}).items():
+        if level in study.best_ways:
+            continue
+        knot = sorted(_best_round(walk), key=list(study.turn_paths).index)
+        message = f"the best choices go round between {', '.join(knot)} and come to no ending"
+        hint = "let the best choice of one of them lead on to an ending"
+        yield report(
+            "PB414", study.subject.place((*study.turn_paths[knot[0]], "id")), message, hint
+        )
+        return
+
+
+def _best_round(walk: Walk) -> set[str]:
+    """Give the turns between which the best choices go round."""
+    here, seen = walk.start, list[Situation]()
+    while here not in seen:
+        seen.append(here)
+        here = best_step(walk.steps[here]).there
+    return {situation.at for situation in seen[seen.index(here) :]}
 
 
 def _knots(walk: Walk) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

@@ -10,10 +10,13 @@ from playbook.catalog import Catalog
 from playbook.check.subject import Subject
 from playbook.check.templates import choices_of, turns_of
 from playbook.generate.kept import spliced
+from playbook.generate.slots import SlotError, Value, fill
 from playbook.model.base import Level
-from playbook.model.call import Call, Fact
+from playbook.model.call import Call, Cast, Fact
 from playbook.nodes import Path
-from playbook.prove.walk import TooManyError, Walk, walk
+from playbook.prove.outcomes import Outcomes, outcomes
+from playbook.prove.walk import Step, TooManyError, Walk, walk
+from playbook.prove.ways import best_way, points_of
 
 _NEEDED = frozenset(
     {
@@ -32,6 +35,7 @@ _NEEDED = frozenset(
         "levels",
     }
 )
+_SAID = frozenset({"say", "choices", "turns", "slots", "casts", "twists"})
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,52 @@ class Study:
         return self._walked()
 
     @cached_property
+    def best_ways(self) -> Mapping[Level, tuple[Step, ...]]:
+        """The best path at each level at which it comes to an ending."""
+        ways = {level: best_way(walk) for level, walk in (self.walks or {}).items()}
+        return {level: way for level, way in ways.items() if way is not None}
+
+    @cached_property
+    def ends(self) -> Mapping[Level, Outcomes]:
+        """Where all paths end, at each level that can be followed and has no dead end."""
+        found: dict[Level, Outcomes] = {}
+        for level, way in self.best_ways.items():
+            walk = (self.walks or {})[level]
+            ends = None if walk.dead() else outcomes(walk, points_of(way)[0])
+            if ends is not None:
+                found[level] = ends
+        return found
+
+    @cached_property
+    def is_rated(self) -> bool:
+        """Tell whether every turn has one best choice, and none of it is a stand-in."""
+        return not self.subject.broken_keys & {"rating", "choices", "turns", "twists"} and all(
+            sum(choice.rating == "best" for choice in turn.choices) == 1
+            for _, turn in turns_of(self.call)
+        )
+
+    @cached_property
+    def cast_values(self) -> tuple[Mapping[str, Value], ...]:
+        """What fills the slots in each cast: nothing for a person whom nobody knows."""
+        return tuple(self._values(cast) for cast in self.call.casts)
+
+    @cached_property
+    def said_lengths(self) -> Mapping[str, tuple[tuple[int, ...], ...]] | None:
+        """Characters said in each choice of a turn, cast by cast; None if a slot is not filled."""
+        if self.subject.broken_keys & _SAID:
+            return None
+        try:
+            return {
+                turn.id: tuple(
+                    tuple(len(fill(choice.say, values)) for choice in turn.choices)
+                    for values in self.cast_values
+                )
+                for _, turn in turns_of(self.call)
+            }
+        except SlotError:
+            return None
+
+    @cached_property
     def turn_paths(self) -> Mapping[str, Path]:
         """Where each turn stands, by its id."""
         return {turn.id: path for path, turn in turns_of(self.call)}
@@ -87,6 +137,13 @@ class Study:
         """Every turn and answer at which something may become known."""
         answers = {f"{turn.id}/{choice.id}" for _, turn, choice in choices_of(self.call)}
         return frozenset(self.turn_paths) | answers
+
+    def _values(self, cast: Cast) -> Mapping[str, Value]:
+        slots, personas = self.call.slots, self.catalog.personas
+        return {
+            name: personas.get(value, value) if slots.get(name) == "person" else value
+            for name, value in cast.slots.items()
+        }
 
     def _walked(self) -> Mapping[Level, Walk]:
         endings = frozenset(ending.id for ending in self.call.endings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from playbook.catalog import Catalog
@@ -12,8 +12,7 @@ from playbook.check.study import Study
 from playbook.check.subject import Subject
 from playbook.check.templates import Line, choices_of, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
-from playbook.generate.slots import SlotError, Value, fill
-from playbook.model.call import Call, Turn
+from playbook.model.call import Turn
 from playbook.model.worksheet import Worksheet
 from playbook.nodes import Path
 
@@ -92,27 +91,29 @@ def _long(text: str) -> tuple[tuple[str, int], ...]:
 
 def lengths(study: Study) -> Iterator[Diagnostic]:
     """Report turns whose choices differ in length, and calls whose best lines are the longest."""
-    call, subject = study.call, study.subject
-    if subject.broken_keys & {"say", "choices", "turns", "slots", "casts", "twists"}:
+    if study.said_lengths is None or not study.call.casts:
         return
     longest_is_best, decisions = 0, 0
-    casts = [_values(study.catalog, call, cast.slots) for cast in call.casts]
-    for path, turn in turns_of(call):
-        said = [_said(turn, values) for values in casts]
-        if not said or any(None in one for one in said):
-            return
-        measured = [[len(text or "") for text in one] for one in said]
+    for path, turn in turns_of(study.call):
+        measured = study.said_lengths[turn.id]
         yield from _unlike(study, path, turn, measured)
         decisions += 1
-        longest_is_best += _best_is_longest(turn, measured)
-    if decisions and longest_is_best > OFTEN * decisions:
+        longest_is_best += all(best_is_longest(turn, lengths) for lengths in measured)
+    if longest_is_best > OFTEN * decisions:
         message = f"the best choice is the longest in {longest_is_best} of {decisions} turns"
         hint = "shorten some best lines, or let others run longer"
-        yield report("PB513", subject.key(("turns",)), message, hint)
+        yield report("PB513", study.subject.key(("turns",)), message, hint)
+
+
+def best_is_longest(turn: Turn, lengths: Sequence[int]) -> bool:
+    """Tell whether the best choice is longer than any other of its turn."""
+    best = [number for number, choice in enumerate(turn.choices) if choice.rating == "best"]
+    longest = max(lengths)
+    return bool(best) and lengths[best[0]] == longest and lengths.count(longest) == 1
 
 
 def _unlike(
-    study: Study, path: Path, turn: Turn, measured: list[list[int]]
+    study: Study, path: Path, turn: Turn, measured: Sequence[Sequence[int]]
 ) -> Iterator[Diagnostic]:
     worst = max(measured, key=lambda lengths: max(lengths) / max(1, min(lengths)))
     if max(worst) <= LENGTH_RATIO * min(worst):
@@ -127,29 +128,3 @@ def _unlike(
     )
     hint = f"the longest at most {LENGTH_RATIO} times the shortest; with cast {cast}: {each}"
     yield report("PB512", study.subject.key((*path, "choices")), message, hint)
-
-
-def _best_is_longest(turn: Turn, measured: list[list[int]]) -> bool:
-    """Tell whether in every cast the best choice is longer than any other."""
-    best = [number for number, choice in enumerate(turn.choices) if choice.rating == "best"]
-    return bool(best) and all(
-        lengths[best[0]] == max(lengths) and lengths.count(max(lengths)) == 1
-        for lengths in measured
-    )
-
-
-def _values(catalog: Catalog, call: Call, given: dict[str, str]) -> dict[str, Value]:
-    return {
-        name: catalog.personas.get(value, value) if call.slots.get(name) == "person" else value
-        for name, value in given.items()
-    }
-
-
-def _said(turn: Turn, values: dict[str, Value]) -> list[str | None]:
-    said: list[str | None] = []
-    for choice in turn.choices:
-        try:
-            said.append(fill(choice.say, values))
-        except SlotError:
-            said.append(None)
-    return said

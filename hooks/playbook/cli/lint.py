@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from playbook.check import inspect
+from playbook.check.tables import Tables, tables
+from playbook.cli.figures import as_json, as_text
 from playbook.cli.output import complain, root_of, say, say_json
 from playbook.diagnostics import Diagnostic, counts, counts_in_words, render_text, to_json
 from playbook.load import FOLDER
@@ -22,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="show only what is in these files and folders; everything is read all the same",
     )
     parser.add_argument("--json", action="store_true", help="write JSON")
+    parser.add_argument("--quiet", action="store_true", help="leave the figures of the calls out")
     parser.add_argument("--strict", action="store_true", help="let warnings fail too")
     parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
 
@@ -36,11 +40,16 @@ def run(args: argparse.Namespace) -> int:
         return 2
     loaded = inspect(root)
     found = _within(loaded.diagnostics, chosen)
-    if args.json:
-        say_json(to_json(found))
-    else:
-        say(render_text(found, loaded.sources) + counts_in_words(found))
     number = counts(found)
+    if args.json:
+        counted = tables(loaded.draft)
+        say_json({**to_json(found), "figures": as_json(_of_calls(counted, chosen))})
+    else:
+        # Figures come before findings, so that what is to be mended stands last on the screen;
+        # of data with errors they would say nothing.
+        if loaded.catalog is not None and not args.quiet:
+            say(as_text(_of_calls(tables(loaded.catalog), chosen)))
+        say(render_text(found, loaded.sources) + counts_in_words(found))
     return 1 if number["error"] or (args.strict and number["warning"]) else 0
 
 
@@ -64,11 +73,23 @@ def _chosen(paths: Sequence[Path], root: Path) -> tuple[str, ...] | None:
     return tuple(chosen)
 
 
+def _of_calls(counted: Tables, chosen: Sequence[str]) -> Tables:
+    """Keep the rows of the calls in the chosen paths."""
+    rows = (
+        row
+        for row in counted.rows
+        if _lies_within(f"{FOLDER}/calls/{row.call.lower()}.yml", chosen)
+    )
+    return replace(counted, rows=tuple(rows))
+
+
 def _within(found: Sequence[Diagnostic], chosen: Sequence[str]) -> tuple[Diagnostic, ...]:
-    if not chosen or "." in chosen:
-        return tuple(found)
-    return tuple(
-        one
-        for one in found
-        if any(one.path == path or one.path.startswith(f"{path}/") for path in chosen)
+    return tuple(one for one in found if _lies_within(one.path, chosen))
+
+
+def _lies_within(file: str, chosen: Sequence[str]) -> bool:
+    return (
+        not chosen
+        or "." in chosen
+        or any(file == path or file.startswith(f"{path}/") for path in chosen)
     )

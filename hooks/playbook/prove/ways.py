@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from playbook.judge.replay import POINTS
-from playbook.model.call import Rating, Turn
+from playbook.model.call import Rating
 from playbook.prove.walk import Step, Walk
 
 RANK: Mapping[Rating, int] = {"best": 0, "defensible": 1, "weak": 2}
 
-Pick = Callable[[Turn], int]
-"""Chooses at a turn: the number of a choice, from 0."""
+Pick = Callable[[Sequence[Step]], Step]
+"""A rule that chooses among the steps of a situation, which stand in the order shown."""
 
 
 def best_way(walk: Walk) -> tuple[Step, ...] | None:
     """Give the steps of the best path, or None if it goes round and never comes to an ending."""
-    return follow(walk, _best)
+    return follow(walk, best_step)
 
 
 def follow(walk: Walk, pick: Pick) -> tuple[Step, ...] | None:
@@ -28,8 +28,7 @@ def follow(walk: Walk, pick: Pick) -> tuple[Step, ...] | None:
         if here in seen or not walk.steps[here]:
             return None
         seen.add(here)
-        steps = walk.steps[here]
-        step = steps[pick(steps[0].turn)]
+        step = pick(walk.steps[here])
         taken.append(step)
         here = step.there
     return tuple(taken)
@@ -48,5 +47,6 @@ def enough(points: int, met: int, best: int) -> bool:
     return points * 5 >= max(best, 2 * met) * 4
 
 
-def _best(turn: Turn) -> int:
-    return min(range(len(turn.choices)), key=lambda number: RANK[turn.choices[number].rating])
+def best_step(steps: Sequence[Step]) -> Step:
+    """Give the best step of a situation, the first one if several are rated alike."""
+    return min(steps, key=lambda step: RANK[step.choice.rating])

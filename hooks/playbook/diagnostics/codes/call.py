@@ -9,7 +9,7 @@ CODES = (
         "PB401",
         "error",
         "Dead end",
-        "From this turn no ending can be reached, so a learner would go round for ever.",
+        "Every choice of this turn leads back to it, so no ending can be reached from here.",
         "Let at least one choice lead on to an ending.",
         "turns:\n  - id: ask\n    choices: (every one has next: ask)",
     ),

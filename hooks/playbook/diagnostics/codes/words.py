@@ -95,4 +95,31 @@ CODES = (
         "Make two sentences of it.",
         "(a sentence of 34 words)",
     ),
+    Code(
+        "PB515",
+        "warning",
+        "Too long for one breath",
+        "A line that is said aloud has more than 30 words when its slots are filled.",
+        "Say less, or leave the rest to the next turn.",
+        "(a line of 38 words)",
+    ),
+    Code(
+        "PB516",
+        "warning",
+        "Hard to read",
+        "All lines of a call together read at a higher grade than wanted, after Flesch and "
+        "Kincaid: 6 for what is said, 8 for what is told around it. Fewer than 100 words are not "
+        "graded.",
+        "Shorter sentences and shorter words; the finding stands at the hardest line.",
+        "say: Subsequently, additional documentation necessitates consideration.",
+    ),
+    Code(
+        "PB517",
+        "warning",
+        "Nearly the same line in two families",
+        "Two families share half of the four-word runs of a line. Whoever has played one of them "
+        "knows the answer in the other.",
+        "Say it in this family's own words.",
+        "(the same sentence with another slot in it)",
+    ),
 )

@@ -1,0 +1,96 @@
+"""The figures of the calls as lines of text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from playbook.check.moods import Share
+from playbook.check.tables import Measure, Row, Tables
+
+_HEAD = (
+    "call",
+    "level",
+    "casts",
+    "turns",
+    "states",
+    "paths",
+    "endings",
+    "shortest",
+    "longest",
+    "best",
+    "worst",
+    "by chance",
+)
+
+
+def as_text(counted: Tables) -> str:
+    """Give the tables as aligned lines; nothing if there is no call."""
+    if not counted.rows:
+        return ""
+    shares = "" if counted.is_judged else f", judged from {counted.judged_from} turns on"
+    blocks = [
+        _aligned([_HEAD, *(_cells(row) for row in counted.rows)]),
+        f"Over the library{shares}\n"
+        + _aligned([_measure(one) for one in counted.measures], words_first=True),
+        "Who is sharp, upset or wants to be left alone\n"
+        + _aligned([_mood(one) for one in counted.moods], words_first=True),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def as_json(counted: Tables) -> dict[str, object]:
+    """Give the tables as plain data."""
+    return {
+        "calls": [
+            {"call": row.call, "level": row.level, "casts": row.casts, **asdict(row.figures)}
+            for row in counted.rows
+        ],
+        "library": [asdict(one) for one in counted.measures],
+        "moods": [asdict(one) for one in counted.moods],
+        "judged": counted.is_judged,
+    }
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    one = row.figures
+    return (
+        row.call,
+        str(row.level),
+        str(row.casts),
+        str(one.turns),
+        str(one.states),
+        _or_endless(one.paths),
+        str(one.endings),
+        str(one.shortest),
+        _or_endless(one.longest),
+        str(one.best),
+        str(one.worst),
+        f"{one.chance:.1%}",
+    )
+
+
+def _or_endless(number: int | None) -> str:
+    return "endless" if number is None else str(number)
+
+
+def _measure(one: Measure) -> tuple[str, ...]:
+    share = f"{one.number / one.of:.0%}" if one.of else "-"
+    return one.name, f"{one.number} of {one.of}", share, one.wanted
+
+
+def _mood(one: Share) -> tuple[str, ...]:
+    return f"{one.trait} {one.group}", f"{one.hard} of {one.parts}"
+
+
+def _aligned(lines: Sequence[tuple[str, ...]], *, words_first: bool = False) -> str:
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(_line(line, widths, words_first=words_first) for line in lines)
+
+
+def _line(cells: Iterable[str], widths: Sequence[int], *, words_first: bool) -> str:
+    pairs = list(zip(cells, widths, strict=True))
+    first, width = pairs[0]
+    shown = [f"  {first.ljust(width)}" if words_first else first.ljust(width)]
+    shown += [cell.rjust(width) for cell, width in pairs[1:]]
+    return "  ".join(shown).rstrip()
