@@ -1,0 +1,46 @@
+"""Our own calls are held to all of it: nothing to mend, and two endings played in each."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from playbook.check import inspect
+from playbook.check.study import Study
+from playbook.load import Loaded
+
+ROOT = Path(__file__).parents[2]
+CALLS = sorted(path.stem.upper() for path in (ROOT / "exercises/calls").glob("*.yml"))
+
+
+@cache
+def loaded() -> Loaded:
+    return inspect(ROOT)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_nothing_is_to_be_mended_in_a_call(name: str) -> None:
+    files = (f"exercises/calls/{name.lower()}.yml", f"exercises/playthroughs/{name.lower()}.yml")
+    assert [one for one in loaded().diagnostics if one.path in files] == []
+
+
+def test_nothing_is_to_be_mended_over_the_library() -> None:
+    assert [one for one in loaded().diagnostics if one.path == "exercises/calls"] == []
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_the_best_ending_and_another_one_are_played(name: str) -> None:
+    draft = loaded().draft
+    assert name in draft.playthroughs, f"exercises/playthroughs/{name.lower()}.yml is missing"
+    level, best = next(iter(Study(draft, draft.calls[name]).best_ways.items()))
+    plays = [one for one in draft.playthroughs[name].playthroughs if one.level == level]
+    ways = [[(step.at, step.take) for step in one.steps] for one in plays]
+    assert [(step.turn.id, step.choice.id) for step in best] in ways
+    assert {one.ending for one in plays} - {best[-1].there.at}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_a_call_has_three_levels_and_five_casts(name: str) -> None:
+    call = loaded().draft.calls[name]
+    assert call.levels == (1, 2, 3)
+    assert len(call.casts) >= 5
