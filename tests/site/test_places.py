@@ -116,6 +116,7 @@ def test_a_host_name_without_a_secure_context_is_enough(
         play(page)
         page.get_by_role("button", name="Copy the talk").click()
         expect(page.locator("pb-call .pb-say-aloud, pb-call .pb-copy").first).not_to_be_empty()
+        page.wait_for_timeout(1000)
         page.reload()
         settle(page)
         expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
@@ -131,6 +132,8 @@ def test_the_offline_edition_opens_from_a_file(page: Page, offline: Path) -> Non
     page.get_by_role("link", name=TO_CHAPTER).click()
     expect(page.locator("h1")).to_contain_text("When it goes quiet")
     play(page)
+    # Five answers in a blink wait for the disk one after the other; nobody reloads in between.
+    page.wait_for_timeout(1000)
     page.reload()
     settle(page)
     expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
