@@ -17,11 +17,11 @@ MOST_LINES = 320
 FLOORS = (
     {"diagnostics"},
     {"nodes", "model", "fingerprint"},
-    {"syntax", "standin", "shapewords"},
+    {"syntax", "standin", "shapewords", "companywords", "chapters"},
     {"source"},
     {"shape"},
     {"catalog", "judge"},
-    {"prove"},
+    {"prove", "reading"},
     {"load", "generate"},
     {"check", "render", "schemas"},
     {"sitemodel", "results", "blocks", "export"},

@@ -109,7 +109,7 @@ def test_a_file_that_cannot_be_opened_is_told(
             raise OSError(number, os.strerror(number))
         return opened(path, flags, *more, **named)
 
-    monkeypatch.setattr("playbook.load.os.open", refuse)
+    monkeypatch.setattr("playbook.reading.os.open", refuse)
     found = inspect(root).diagnostics
     assert [one.code for one in found] == ["PB112"]
     assert words in found[0].message

@@ -1,4 +1,4 @@
-"""The Markdown extension: ``/// exercise | F05`` and ``/// progress``.
+"""The Markdown extension: ``/// exercise | F05``, ``/// progress``, ``[[company.offer]]``.
 
 A block that pymdownx finds invalid stays in the page as raw text, without a word. So these blocks
 take any argument and say themselves what is wrong; and every page is searched for slashes left.
@@ -13,6 +13,7 @@ from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.inlinepatterns import Pattern
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
@@ -20,16 +21,14 @@ from pymdownx.blocks.block import Block, type_boolean
 from typing_extensions import override
 
 from playbook.catalog import Catalog
+from playbook.chapters import BLOCK, MARKS
+from playbook.companywords import FORM, unknown, value
 from playbook.diagnostics import Diagnostic, Place, did_you_mean, quoted, report
 from playbook.render.html import exercise_html, progress_html
 from playbook.render.paths import address
 
 ELEMENTS = ("pb-call", "pb-worksheet", "pb-gate", "pb-progress")
 
-_MARKS = " \t>*+-"
-_START = re.compile(
-    rf"^[{_MARKS}]*/{{3,}}[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$"
-)
 _NOT_PROSE = re.compile(r"<(pb-\w+|pre|code|script|style)\b.*?</\1>", re.DOTALL)
 _LEFT_OVER = re.compile(r"(?:^|>|\n)[ \t]*(?P<text>/{3,}[^\n<]*)")
 
@@ -53,7 +52,7 @@ class Sheet:
     def place(self, index: int) -> Place:
         """Return the place of a line of the text, counted from 0."""
         line = self.lines[index]
-        column = len(line) - len(line.lstrip(_MARKS)) + 1
+        column = len(line) - len(line.lstrip(MARKS)) + 1
         return Place(self.file, self.offset + index + 1, column)
 
     def place_of_block(self, name: str, argument: str) -> Place:
@@ -61,12 +60,19 @@ class Sheet:
         starts = [
             index
             for index, line in enumerate(self.lines)
-            if (start := _START.match(line))
+            if (start := BLOCK.match(line))
             and (start["name"].lower(), start["argument"] or "") == (name, argument)
         ]
         number = self.seen[name, argument]
         self.seen[name, argument] += 1
         return self.place(starts[number]) if number < len(starts) else Place(self.file)
+
+    def place_of_words(self, words: str) -> Place:
+        """Return the place where these words stand for the first time."""
+        for number, line in enumerate(self.lines, 1):
+            if words in line:
+                return Place(self.file, self.offset + number, line.index(words) + 1)
+        return Place(self.file)
 
     def next_copy(self, name: str) -> int:
         """Count how often an exercise stands on the page, this time included."""
@@ -81,6 +87,7 @@ class PlaybookExtension(BlocksExtension):
         """``folders`` tells whether pages are built as folders (``f05/``) or ``f05.html``."""
         super().__init__()
         self.catalog = catalog
+        self.words = catalog.company.words()
         self.folders = folders
         self.findings: dict[Diagnostic, None] = {}
         self.sheet = Sheet()
@@ -95,12 +102,21 @@ class PlaybookExtension(BlocksExtension):
         md.block_level_elements.extend(ELEMENTS)
         block_mgr.register(ExerciseBlock, {"host": self})
         block_mgr.register(ProgressBlock, {"host": self})
+        # After escapes and code, before links: an escaped or quoted form stays as it is.
+        md.inlinePatterns.register(_CompanyWord(self), "playbook-company", 175)
         md.preprocessors.register(_Reader(self), "playbook-lines", 1000)
         md.postprocessors.register(_Inspector(self), "playbook-left-over", -1000)
 
     def find(self, code: str, place: Place, message: str, hint: str) -> None:
         """Note a finding, once however often it is met: headings are inspected on their own too."""
         self.findings[report(code, place, message, hint)] = None
+
+    def word(self, form: str, name: str) -> str:
+        """Return the company's words for a name; where there are none, say so and give the form."""
+        words = value(name, self.words)
+        if words is None:
+            self.findings[unknown(name, self.words, self.sheet.place_of_words(form))] = None
+        return form if words is None else words
 
     def exercise(self, exercise_id: str, place: Place, *, titled: bool) -> str:
         """Return the HTML for a block; where an id is missing or unknown, say so in its place."""
@@ -187,6 +203,18 @@ class ProgressBlock(_PlaybookBlock):
         return self.host.progress()
 
 
+class _CompanyWord(Pattern):
+    """``[[company.offer]]`` in a page becomes what the company sells."""
+
+    def __init__(self, host: PlaybookExtension) -> None:
+        super().__init__(f"(?P<form>{FORM})")
+        self.host = host
+
+    @override
+    def handleMatch(self, m: re.Match[str]) -> str:
+        return self.host.word(m["form"], m["name"])
+
+
 class _Reader(Preprocessor):
     """Notes a page's lines, so that findings can name them."""
 
@@ -242,6 +270,6 @@ def _left_over(text: str, lines: list[str]) -> list[int]:
 def _line_with(words: list[str], lines: list[str], after: int) -> int:
     for wanted in (words, words[:1]):
         for index in range(after, len(lines)):
-            if lines[index].lstrip(_MARKS).split()[: len(wanted)] == wanted:
+            if lines[index].lstrip(MARKS).split()[: len(wanted)] == wanted:
                 return index
     return min(after, len(lines) - 1)

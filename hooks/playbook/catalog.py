@@ -10,6 +10,7 @@ from typing import Literal
 from playbook.diagnostics import Place, did_you_mean, split_lines, suggest
 from playbook.model.base import Exercise
 from playbook.model.call import Call
+from playbook.model.company import Company
 from playbook.model.gate import Gate
 from playbook.model.playthrough import Playthroughs
 from playbook.model.reference import (
@@ -21,6 +22,7 @@ from playbook.model.reference import (
     Source,
     Technique,
 )
+from playbook.model.rubric import Behavior
 from playbook.model.worksheet import Worksheet
 from playbook.nodes import Mapping as Node
 from playbook.nodes import Path, locate, locate_key
@@ -32,7 +34,7 @@ _LONGEST_TEXT = 40
 
 ExerciseKind = Literal["call", "worksheet", "gate"]
 Kind = (
-    Literal["cause", "technique", "family", "group", "persona", "source", "playthrough"]
+    Literal["cause", "technique", "family", "group", "persona", "source", "behavior", "playthrough"]
     | ExerciseKind
 )
 
@@ -108,10 +110,12 @@ class Catalog:
     """All data of one playbook, each kind by id, in the order of ids.
 
     ``known`` holds every id of a kind that exists, those of files that could not be read included;
-    a kind that is not in it cannot be known, since the file that lists it is broken.
+    a kind that is not in it cannot be known, since the file that lists it is broken. ``worded``
+    holds for each owner which of its keys shows which of the company's words.
     """
 
     settings: Settings
+    company: Company = field(default_factory=Company)
     causes: Mapping[str, Cause] = field(default_factory=dict)
     techniques: Mapping[str, Technique] = field(default_factory=dict)
     families: Mapping[str, Family] = field(default_factory=dict)
@@ -120,8 +124,10 @@ class Catalog:
     sources: Mapping[str, Source] = field(default_factory=dict)
     calls: Mapping[str, Call] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+    behaviors: Mapping[str, Behavior] = field(default_factory=dict)
     gates: Mapping[str, Gate] = field(default_factory=dict)
     playthroughs: Mapping[str, Playthroughs] = field(default_factory=dict)
+    worded: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     known: Mapping[Kind, frozenset[str]] = field(default_factory=dict)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +21,7 @@ from playbook.diagnostics import (
     suggest,
 )
 from playbook.model.call import Call
+from playbook.model.company import Company
 from playbook.model.gate import Gate
 from playbook.model.playthrough import Playthroughs
 from playbook.model.reference import (
@@ -35,12 +33,13 @@ from playbook.model.reference import (
     Sources,
     Technique,
 )
+from playbook.model.rubric import Rubric
 from playbook.model.worksheet import Worksheet
-from playbook.shape import shape
-from playbook.source import MAX_BYTES, parse
+from playbook.reading import Format, Read, read, read_bytes
 
 FOLDER = "exercises"
 SETTINGS = "playbook.yml"
+COMPANY = "company.yml"
 
 
 class Listing(NamedTuple):
@@ -64,7 +63,9 @@ LISTINGS: Mapping[str, Listing] = {
     "groups.yml": Listing(Groups, "groups", "group"),
     "personas.yml": Listing(Personas, "personas", "persona"),
     "sources.yml": Listing(Sources, "sources", "source"),
+    "rubric.yml": Listing(Rubric, "behaviors", "behavior"),
 }
+_OPTIONAL = frozenset({"rubric.yml"})
 _FIELD_OF: Mapping[Kind, str] = {
     "cause": "causes",
     "technique": "techniques",
@@ -72,6 +73,7 @@ _FIELD_OF: Mapping[Kind, str] = {
     "group": "groups",
     "persona": "personas",
     "source": "sources",
+    "behavior": "behaviors",
     "call": "calls",
     "worksheet": "worksheets",
     "gate": "gates",
@@ -106,26 +108,6 @@ def load(root: Path) -> Loaded:
     return reader.result()
 
 
-def read_bytes(file: Path) -> bytes | str:
-    """Give a plain file's bytes, at most one more than the cap, or say why there are none."""
-    try:
-        # Opening a pipe that nobody writes to would wait for ever.
-        with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-                return "this is not a plain file"
-            return opened.read(MAX_BYTES + 1)
-    except IsADirectoryError:
-        return "this is a folder with the name of a file"
-    except FileNotFoundError:
-        return "this file went away, or is a link to nothing"
-    except PermissionError:
-        return "this file may not be read: its rights do not allow it"
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            return "this is a link that leads back to itself"
-        return f"this file cannot be read: {error.strerror or 'the system does not say why'}"
-
-
 class _Reader:
     """Takes in one file after another."""
 
@@ -138,6 +120,9 @@ class _Reader:
         self.known: dict[Kind, set[str]] = {kind: set() for kind in _FIELD_OF}
         self.unknowable: set[Kind] = set()
         self.settings: Settings | None = None
+        self.company = Company()
+        self.worded: dict[str, frozenset[tuple[str, str]]] = {}
+        self._uses: dict[str, tuple[tuple[tuple[str | int, ...], str], ...]] = {}
 
     def run(self) -> None:
         """Read all files; look at settings and lists first, then at folders by name."""
@@ -145,16 +130,20 @@ class _Reader:
         names = self._names(base, FOLDER)
         if names is None:
             return
+        if COMPANY in names:
+            self._company(f"{FOLDER}/{COMPANY}")
         for name in names:
             path = f"{FOLDER}/{name}"
             if name == SETTINGS:
                 self._settings(path)
+            elif name == COMPANY:
+                continue
             elif name in LISTINGS:
                 self._listing(path, LISTINGS[name])
             elif name in FOLDERS:
                 self._folder(path, *FOLDERS[name])
             else:
-                self._stranger(path, name, [SETTINGS, *LISTINGS, *FOLDERS])
+                self._stranger(path, name, [SETTINGS, COMPANY, *LISTINGS, *FOLDERS])
         for name in (SETTINGS, *LISTINGS):
             if name not in names:
                 self._absent(name)
@@ -162,6 +151,8 @@ class _Reader:
     def _absent(self, name: str) -> None:
         if name in LISTINGS:
             self.unknowable.add(LISTINGS[name].kind)
+        if name in _OPTIONAL:
+            return
         path = f"{FOLDER}/{name}"
         message = f"there is no {path}, and the playbook needs it"
         self.found.append(report("PB214", Place(path), message, "write it, or bring it back"))
@@ -176,7 +167,14 @@ class _Reader:
             for kind, field_name in _FIELD_OF.items()
         }
         settings = self.settings or Settings(site_id="playbook", title="Playbook")
-        draft = Catalog(settings=settings, places=Places(self.owners), known=known, **things)
+        draft = Catalog(
+            settings=settings,
+            company=self.company,
+            worded=self.worded,
+            places=Places(self.owners),
+            known=known,
+            **things,
+        )
         return Loaded(draft, in_order(self.found), self.sources)
 
     def _names(self, folder: Path, path: str) -> list[str] | None:
@@ -214,29 +212,34 @@ class _Reader:
         message = f"{quoted(name)} is not looked for here, so it would be ignored"
         self.found.append(report("PB212", Place(path), message, hint))
 
-    def _sheet(self, path: str, model: type[BaseModel]) -> tuple[BaseModel | None, Sheet | None]:
+    def _read(self, path: str, form: Format) -> Read:
         content = read_bytes(self.root / path)
         if isinstance(content, str):
-            self.found.append(report("PB112", Place(path), content))
-            return None, None
-        parsed = parse(content, path)
-        self.sources[path] = parsed.text
-        self.found.extend(parsed.diagnostics)
-        if parsed.node is None:
-            return None, None
-        shaped = shape(model, parsed.node, path)
-        self.found.extend(shaped.diagnostics)
-        return shaped.model, Sheet(path, parsed.node, shaped.broken, parsed.text)
+            return self._noted(path, Read("", (report("PB112", Place(path), content),)))
+        made = read(content, path, form, self.company.words())
+        self.sources[path] = made.text
+        return self._noted(path, made)
+
+    def _noted(self, path: str, made: Read) -> Read:
+        self.found.extend(made.diagnostics)
+        self._uses[path] = made.uses
+        return made
 
     def _settings(self, path: str) -> None:
-        model, sheet = self._sheet(path, Settings)
+        model, sheet = self._read(path, Format(Settings))[2:4]
         if isinstance(model, Settings) and sheet is not None:
             self.settings = model
             self.owners["playbook"] = (sheet, ())
 
+    def _company(self, path: str) -> None:
+        model, sheet = self._read(path, Format(Company))[2:4]
+        if isinstance(model, Company) and sheet is not None:
+            self.company = model
+            self.owners["company"] = (sheet, ())
+
     def _single(self, path: str, model: type[BaseModel], kind: Kind) -> None:
         stem = Path(path).stem
-        made, sheet = self._sheet(path, model)
+        made, sheet = self._read(path, Format(model, kind))[2:4]
         # The id of a file that cannot be read is taken from its name, so that what refers to it
         # is not said to refer to nothing.
         if made is None or sheet is None or ("id",) in sheet.broken:
@@ -253,7 +256,7 @@ class _Reader:
             self.found.append(report("PB207", places.value("", "id"), message, hint))
 
     def _listing(self, path: str, listing: Listing) -> None:
-        model, sheet = self._sheet(path, listing.model)
+        model, sheet = self._read(path, Format(listing.model, listing.kind, depth=2))[2:4]
         if model is None or sheet is None:
             self.unknowable.add(listing.kind)
             return
@@ -286,6 +289,11 @@ class _Reader:
             return
         self.owners[owner] = (sheet, prefix)
         self.items[kind][item_id] = item
+        self.worded[item_id] = frozenset(
+            (str(at[len(prefix)]), name)
+            for at, name in self._uses.get(sheet.path, ())
+            if at[: len(prefix)] == prefix
+        )
 
 
 def _id_is_broken(sheet: Sheet, prefix: tuple[str | int, ...]) -> bool:

@@ -58,6 +58,8 @@ def _call(subject: Subject, call: Call) -> Iterator[Diagnostic]:
         whose = f"cast {quoted(cast.id)}"
         yield from fillings(subject, call.slots, cast.slots, ("casts", number, "slots"), whose)
     yield from _people(subject, call)
+    if call.live is not None:
+        yield from _each(subject, ("live", "focus"), call.live.focus, "behavior")
     if not subject.broken_keys & _GRAPH_KEYS and not _has_twins(call):
         yield from _ways(subject, call)
         yield from _moments(subject, call)

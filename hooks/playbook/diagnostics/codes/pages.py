@@ -30,4 +30,21 @@ CODES = (
         "Begin with /// exercise | ID and close with /// on a line of its own.",
         "/// excercise | F05\n///",
     ),
+    Code(
+        "PB304",
+        "error",
+        "No such word of the company",
+        "A chapter or an exercise asks for a word of the company by a name that does not exist.",
+        "Mend the name; exercises/company.yml holds the words.",
+        "Ask [[company.complience_contact]].",
+    ),
+    Code(
+        "PB305",
+        "error",
+        "A word of the company where none is filled",
+        "Words of the company are filled in chapters, in causes and techniques, and in an "
+        "exercise's summary, intro and rules note. What people say takes its words from the cast.",
+        "Write the words themselves, or let a slot hold them.",
+        'say: "I call about [[company.offer]]."',
+    ),
 )

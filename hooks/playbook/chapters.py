@@ -1,0 +1,98 @@
+"""What the hand-written pages hold, read from their Markdown: exercises, links, company's words."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from playbook.companywords import names_in, plain_name
+
+MARKS = " \t>*+-"
+"""What may stand before a block: indentation, and the signs of quotes and lists."""
+
+BLOCK = re.compile(
+    rf"^[{MARKS}]*/{{3,}}[ ]*(?P<name>[\w-]+)[ ]*(?:\|[ ]*(?P<argument>.*?)[ ]*)?$", re.MULTILINE
+)
+"""The line that begins a block: ``/// exercise | F05``."""
+
+_FENCE = re.compile(r"^(?P<fence>[ ]{0,3}(`{3,}|~{3,})).*?^[ ]{0,3}\2[`~]*[ ]*$", re.M | re.S)
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_INDENTED = re.compile(r"(?:\A|\n\n)(?:(?:[ ]{4}|\t)[^\n]*\n?)+")
+_FRONT = re.compile(r"\A---[ ]*\n(?P<meta>.*?)^---[ ]*\n", re.DOTALL | re.MULTILINE)
+_META_TITLE = re.compile(r"^title:[ ]*(?P<title>.+?)[ ]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#[ ]+(?P<title>.+?)(?:[ ]+#+)?[ ]*(?:\{[^}\n]*\})?[ ]*$", re.MULTILINE)
+_LINK = re.compile(r"\]\(\s*<?(?P<target>[^()\s<>#?]+\.md)")
+_MARKUP = re.compile(r"\[(?P<words>[^\]\[]*)\]\([^)]*\)|[*_`]")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A hand-written page.
+
+    ``path`` is relative to the docs. ``exercises`` are the ids it asks for, ``pages`` the pages it
+    links to, ``words`` the names of the company's words in its own text.
+    """
+
+    path: str
+    title: str
+    exercises: tuple[str, ...] = ()
+    pages: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+def read_chapters(docs: Path) -> tuple[Chapter, ...]:
+    """Read every Markdown page below a folder, in order of paths; what cannot be read is left."""
+    return tuple(_chapters(docs))
+
+
+def _chapters(docs: Path) -> Iterator[Chapter]:
+    for file in sorted(docs.rglob("*.md")):
+        path = file.relative_to(docs).as_posix()
+        if any(part.startswith(".") for part in path.split("/")):
+            continue
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue
+        yield chapter(path, text)
+
+
+def chapter(path: str, text: str) -> Chapter:
+    """Read one page, given its path among the docs."""
+    front = _FRONT.match(text)
+    meta = front["meta"] if front else ""
+    body = _COMMENT.sub("", _FENCE.sub("", text[front.end() :] if front else text))
+    prose = _CODE.sub("", body)
+    blocks = BLOCK.finditer(_INDENTED.sub("\n\n", body))
+    return Chapter(
+        path,
+        _title(meta, body) or _from_name(path),
+        _once(one["argument"] or "" for one in blocks if one["name"].lower() == "exercise"),
+        frozenset(_target(path, link["target"]) for link in _LINK.finditer(prose)),
+        frozenset(plain_name(name) for name in names_in(prose)),
+    )
+
+
+def _title(meta: str, body: str) -> str:
+    given = _META_TITLE.search(meta)
+    if given:
+        return given["title"].strip("\"'")
+    heading = _HEADING.search(body)
+    return _MARKUP.sub(lambda it: it["words"] or "", heading["title"]) if heading else ""
+
+
+def _from_name(path: str) -> str:
+    return Path(path).stem.replace("-", " ").replace("_", " ").capitalize()
+
+
+def _target(path: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+
+
+def _once(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one for one in dict.fromkeys(found) if one)
