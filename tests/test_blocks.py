@@ -119,6 +119,10 @@ def test_progress_links_from_the_page_it_stands_on() -> None:
             ["4:1 PB303 readers would see this line as it stands here"],
         ),
         (
+            "/// filter | practise\n///",
+            ['3:1 PB306 there is no filter "practise"'],
+        ),
+        (
             "/// exercise | F09\n///\n\n/// exercise | F09\n///\n",
             ['3:1 PB301 there is no exercise "F09"', '6:1 PB301 there is no exercise "F09"'],
         ),
@@ -139,6 +143,46 @@ def test_the_nearest_id_is_suggested() -> None:
     host = PlaybookExtension(small_catalog())
     Markdown(extensions=[host]).convert("/// exercise | F9\n///")
     assert [found.hint for found in host.findings] == ['did you mean "F90"?']
+
+
+def test_a_filter_waits_in_a_template() -> None:
+    html, found = converted("/// filter | practice\n///\n")
+    assert found == []
+    assert [one.tag for one in read(html).all()][1:4] == ["pb-filter", "template", "form"]
+
+
+def test_words_of_the_company_are_filled_in() -> None:
+    html, found = converted(
+        "[[Company.offer]] and *[[ company.company ]]*.\n\n# To [[company.offer]]"
+    )
+    assert found == []
+    assert "<p>What you sell and <em>your company</em>.</p>" in html
+    assert ">To what you sell</h1>" in html
+
+
+def test_an_unknown_word_of_the_company_is_told_and_stays_as_it_is() -> None:
+    html, found = converted("Ask\n[[company.complience_contact]], [[offer]].")
+    assert [one.removeprefix("docs/read/one.md:") for one in found] == [
+        '4:1 PB304 "company.complience_contact" is no word of your company; '
+        'did you mean "company.compliance_contact"?',
+        '4:33 PB304 "offer" is no word of your company',
+    ]
+    assert "[[company.complience_contact]], [[offer]]." in html
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "`[[company.offr]]`",
+        "\\[[company.offr]]",
+        "Text.\n\n    [[company.offr]]",
+        "[[one]](https://a.test)",
+    ],
+)
+def test_signs_that_are_meant_are_left_alone(markdown: str) -> None:
+    html, found = converted(markdown)
+    assert found == []
+    assert "[company.offr]]" in html or "<a" in html
 
 
 @pytest.mark.parametrize(

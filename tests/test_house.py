@@ -17,8 +17,8 @@ MOST_LINES = 320
 FLOORS = (
     {"diagnostics"},
     {"nodes", "model", "fingerprint"},
-    {"syntax", "standin", "shapewords", "companywords", "chapters"},
-    {"source"},
+    {"syntax", "standin", "shapewords", "companywords"},
+    {"source", "chapters"},
     {"shape"},
     {"catalog", "judge"},
     {"prove", "reading"},

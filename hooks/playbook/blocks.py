@@ -1,7 +1,8 @@
-"""The Markdown extension: ``/// exercise | F05``, ``/// progress``, ``[[company.offer]]``.
+"""The Markdown extension: ``/// exercise | F05``, ``/// progress``, ``/// filter | practice``.
 
 A block that pymdownx finds invalid stays in the page as raw text, without a word. So these blocks
 take any argument and say themselves what is wrong; and every page is searched for slashes left.
+The company's words, such as ``[[company.offer]]``, are filled in as well.
 """
 
 import html
@@ -23,11 +24,12 @@ from typing_extensions import override
 from playbook.catalog import Catalog
 from playbook.chapters import BLOCK, MARKS
 from playbook.companywords import FORM, unknown, value
-from playbook.diagnostics import Diagnostic, Place, did_you_mean, quoted, report
+from playbook.diagnostics import Diagnostic, Place, did_you_mean, one_of, quoted, report
+from playbook.render.filters import FILTERS, filter_html
 from playbook.render.html import exercise_html, progress_html
 from playbook.render.paths import address
 
-ELEMENTS = ("pb-call", "pb-worksheet", "pb-gate", "pb-progress")
+ELEMENTS = ("pb-call", "pb-worksheet", "pb-gate", "pb-progress", "pb-filter")
 
 _NOT_PROSE = re.compile(r"<(pb-\w+|pre|code|script|style)\b.*?</\1>", re.DOTALL)
 _LEFT_OVER = re.compile(r"(?:^|>|\n)[ \t]*(?P<text>/{3,}[^\n<]*)")
@@ -102,6 +104,7 @@ class PlaybookExtension(BlocksExtension):
         md.block_level_elements.extend(ELEMENTS)
         block_mgr.register(ExerciseBlock, {"host": self})
         block_mgr.register(ProgressBlock, {"host": self})
+        block_mgr.register(FilterBlock, {"host": self})
         # After escapes and code, before links: an escaped or quoted form stays as it is.
         md.inlinePatterns.register(_CompanyWord(self), "playbook-company", 175)
         md.preprocessors.register(_Reader(self), "playbook-lines", 1000)
@@ -133,6 +136,15 @@ class PlaybookExtension(BlocksExtension):
         """Return the HTML of the progress element, with links from the page it stands on."""
         to = partial(address, self.sheet.path, folders=self.folders())
         return progress_html(self.catalog, to, copy=self.sheet.next_copy("progress"))
+
+    def filter(self, which: str, place: Place) -> str:
+        """Return the HTML of a filter; where there is none of that name, say so in its place."""
+        if which in FILTERS:
+            return filter_html(which, self.catalog)
+        message = f"there is no filter {quoted(which)}"
+        near = did_you_mean(which, FILTERS).removeprefix("; ")
+        self.find("PB306", place, message, near or f"known: {one_of(FILTERS)}")
+        return f'<p class="pb-error">{html.escape(message)}</p>'
 
     def _missing(self, exercise_id: str) -> tuple[str, str]:
         known = self.catalog.exercise_ids() | {one.id for _, one in self.catalog.exercises()}
@@ -201,6 +213,16 @@ class ProgressBlock(_PlaybookBlock):
     @override
     def content(self) -> str:
         return self.host.progress()
+
+
+class FilterBlock(_PlaybookBlock):
+    """``/// filter | practice``: what the lists of this page can be filtered by."""
+
+    NAME = "filter"
+
+    @override
+    def content(self) -> str:
+        return self.host.filter((self.argument or "").strip(), self.place)
 
 
 class _CompanyWord(Pattern):

@@ -1,24 +1,27 @@
 """The site that a catalog makes, in no engine's types: the seam between us and any engine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.catalog import Catalog
+from playbook.chapters import Chapter
+from playbook.render.backmatter import company_markdown, rubric_markdown
 from playbook.render.data import kind_of
+from playbook.render.indexes import practice_markdown, reference_markdown
 from playbook.render.pages import (
     cause_markdown,
     exercise_markdown,
-    practice_markdown,
     progress_markdown,
-    reference_markdown,
     technique_markdown,
 )
 from playbook.render.paths import (
+    COMPANY,
     FOLDERS,
     PRACTICE,
     PROGRESS,
     REFERENCE,
+    RUBRIC,
     cause_page,
     exercise_page,
     technique_page,
@@ -70,30 +73,39 @@ class SitePlan:
         return bool(self.assets)
 
 
-def plan(catalog: Catalog, client: Path = CLIENT) -> SitePlan:
-    """Plan the site. ``client`` is the folder of the built client; without it, no assets."""
-    return SitePlan(pages=tuple(_pages(catalog)), assets=tuple(_assets(client)))
+def plan(catalog: Catalog, client: Path = CLIENT, chapters: Iterable[Chapter] = ()) -> SitePlan:
+    """Plan the site.
+
+    ``client`` is the folder of the built client; without it, no assets. ``chapters`` are the
+    hand-written pages: generated pages lead back to those that hold or name what they show.
+    """
+    return SitePlan(pages=tuple(_pages(catalog, tuple(chapters))), assets=tuple(_assets(client)))
 
 
-def _pages(catalog: Catalog) -> Iterator[Page]:
+def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
     yield Page(PRACTICE, "Practice", practice_markdown(catalog), None)
     for _, exercise in catalog.exercises():
         kind = kind_of(exercise)
         yield Page(
             path=exercise_page(kind, exercise.id),
             title=exercise.title,
-            markdown=exercise_markdown(exercise, catalog),
+            markdown=exercise_markdown(exercise, catalog, chapters),
             edit=f"exercises/{FOLDERS[kind]}/{exercise.id.lower()}.yml",
         )
     yield Page(REFERENCE, "Reference", reference_markdown(catalog), None)
     for cause in catalog.causes.values():
         edit = f"exercises/causes/{cause.id.lower()}.yml"
-        markdown = cause_markdown(cause, catalog)
+        markdown = cause_markdown(cause, catalog, chapters)
         yield Page(cause_page(cause.id), cause.name, markdown, edit)
     for technique in catalog.techniques.values():
         edit = f"exercises/techniques/{technique.id.lower()}.yml"
-        markdown = technique_markdown(technique, catalog)
+        markdown = technique_markdown(technique, catalog, chapters)
         yield Page(technique_page(technique.id), technique.name, markdown, edit)
+    words = company_markdown(catalog, chapters)
+    yield Page(COMPANY, "Where your company's words show", words, "exercises/company.yml")
+    if catalog.behaviors:
+        rubric = rubric_markdown(catalog)
+        yield Page(RUBRIC, "What an observer listens for", rubric, "exercises/rubric.yml")
     yield Page(PROGRESS, "My practice", progress_markdown(), None)
 
 

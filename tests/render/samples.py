@@ -3,6 +3,7 @@
 from playbook.catalog import Catalog
 from playbook.model.gate import Gate
 from playbook.model.reference import Cause, Family, Group, Settings, Source, Technique
+from playbook.model.rubric import Behavior
 from playbook.model.worksheet import Worksheet
 from tests.generate.samples import PERSONAS, Plain, plain_call, small_call
 
@@ -99,6 +100,14 @@ WORKSHEET: Plain = {
         },
     },
 }
+BEHAVIOR: Plain = {
+    "id": "O1",
+    "name": "Opening",
+    "listen_for": "A name.",
+    "zero": "None.",
+    "one": "One.",
+    "two": "Both.",
+}
 GATE: Plain = {
     "id": "X9",
     "title": "Two names",
@@ -153,6 +162,7 @@ def small_catalog(**changes: Plain) -> Catalog:
         "call": plain_call(),
         "worksheet": WORKSHEET,
         "gate": GATE,
+        "behavior": BEHAVIOR,
         **changes,
     }
     call = small_call(**parts["call"])
@@ -163,6 +173,7 @@ def small_catalog(**changes: Plain) -> Catalog:
     family = Family.model_validate(parts["family"])
     group = Group.model_validate(parts["group"])
     source = Source.model_validate(parts["source"])
+    behavior = Behavior.model_validate(parts["behavior"])
     return Catalog(
         settings=Settings.model_validate(parts["settings"]),
         causes={cause.id: cause},
@@ -174,4 +185,5 @@ def small_catalog(**changes: Plain) -> Catalog:
         calls={call.id: call},
         worksheets={worksheet.id: worksheet},
         gates={gate.id: gate},
+        behaviors={behavior.id: behavior},
     )

@@ -1,6 +1,7 @@
 """The generated pages as Markdown: what stands on them, and that data's text stays text."""
 
 import textwrap
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -8,19 +9,23 @@ from markdown import Markdown
 from pydantic import BaseModel
 
 from playbook.catalog import Catalog
+from playbook.chapters import Chapter
 from playbook.model.reference import Cause, Family, Group, Source, Technique
+from playbook.model.rubric import Behavior
+from playbook.render.backmatter import company_markdown, rubric_markdown
+from playbook.render.filters import FILTERS, filter_html
+from playbook.render.indexes import practice_markdown, reference_markdown
 from playbook.render.pages import (
     cause_markdown,
     exercise_markdown,
-    practice_markdown,
     progress_markdown,
-    reference_markdown,
     technique_markdown,
 )
 from tests.generate.samples import Plain, plain_call
 from tests.render.hostile import HOSTILE, fields, poisoned
-from tests.render.reading import read
+from tests.render.reading import read, shape
 from tests.render.samples import (
+    BEHAVIOR,
     CAUSE,
     FAMILY,
     GATE,
@@ -32,10 +37,19 @@ from tests.render.samples import (
 )
 
 EXTENSIONS = ["attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
+CHAPTER = Chapter(
+    "read/one.md",
+    "One",
+    ("F90",),
+    frozenset({"reference/causes/c03.md", "reference/techniques/t03.md"}),
+    frozenset({"company.offer"}),
+)
 
 
 def pages(catalog: Catalog) -> dict[str, str]:
     return {
+        "company": company_markdown(catalog, [CHAPTER]),
+        "rubric": rubric_markdown(catalog),
         "exercise": exercise_markdown(catalog.calls["F90"], catalog),
         "cause": cause_markdown(catalog.causes["C03"], catalog),
         "technique": technique_markdown(catalog.techniques["T03"], catalog),
@@ -199,7 +213,8 @@ def test_the_reference_lists_causes_by_door_and_techniques_by_group() -> None:
 
         **Fear.** Behind it is fear.
 
-        - [Silence read as no](causes/c03.md): You take quiet as an answer.
+        - [Silence read as no](causes/c03.md){ data-part="cause" data-door="A" data-cause="C03" \
+data-technique="T03 T99" data-practice="call worksheet gate" }: You take quiet as an answer.
 
         ## What helps
 
@@ -207,7 +222,9 @@ def test_the_reference_lists_causes_by_door_and_techniques_by_group() -> None:
 
         When it is quiet.
 
-        - [Other explanations](techniques/t03.md): You are about to file it.
+        - [Other explanations](techniques/t03.md){ data-part="technique" data-group="G1" \
+data-door="A" data-cause="C03" data-technique="T03" data-minutes="5" \
+data-practice="call worksheet gate" }: You are about to file it.
         """
         )
         in pages(small_catalog())["reference"]
@@ -220,23 +237,140 @@ def test_the_practice_page_lists_every_exercise_under_its_kind() -> None:
             """
         ## Calls to play
 
-        **[A small call](calls/f90.md)**
-        :   You call once.
-        :   About 5 minutes, level 1. For: [Silence read as no](../reference/causes/c03.md).
+        -   **[A small call](calls/f90.md){ data-kind="call" data-door="A" data-cause="C03" \
+data-technique="T03" data-minutes="5" data-level="1 2" data-relationship="warm-gone-quiet" \
+data-channel="phone" }**
+
+            Call · about 5 minutes · levels 1 and 2 · warm once, now quiet · by phone
+
+            You call once.
+
+            Practices on [Silence read as no](../reference/causes/c03.md), with \
+[Other explanations](../reference/techniques/t03.md)
 
         ## Messages to write
 
-        **[A small message](worksheets/w90.md)**
-        :   Write one line.
-        :   About 1 minute. For: [Silence read as no](../reference/causes/c03.md).
+        -   **[A small message](worksheets/w90.md){ data-kind="worksheet" data-door="A" \
+data-cause="C03" data-technique="T03" data-minutes="1" }**
 
-        ## Names to sort
-
-        **[Two names](gates/x9.md)**
+            Worksheet · about 1 minute
         """
         )
         in pages(small_catalog())["practice"]
     )
+
+
+def test_a_page_leads_to_the_chapters_that_hold_or_name_it() -> None:
+    catalog = small_catalog()
+    leads = "- [One](../../read/one.md)\n"
+    call = exercise_markdown(catalog.calls["F90"], catalog, [CHAPTER])
+    assert f'## Used in {{ data-search-exclude="true" }}\n\n{leads}' in call
+    cause = cause_markdown(catalog.causes["C03"], catalog, [CHAPTER])
+    technique = technique_markdown(catalog.techniques["T03"], catalog, [CHAPTER])
+    for text in (cause, technique):
+        assert f"## Read about it\n\n{leads}" in text
+    other = exercise_markdown(catalog.worksheets["W90"], catalog, [CHAPTER])
+    assert "Used in" not in other
+
+
+def test_each_word_of_the_company_is_listed_with_the_pages_that_show_it() -> None:
+    catalog = replace(
+        small_catalog(),
+        worded={
+            "F90": frozenset({("summary", "company.company"), ("rules_note", "company.offer")}),
+            "C03": frozenset({("meaning", "company.company")}),
+        },
+    )
+    page = company_markdown(catalog, [CHAPTER])
+    assert (
+        dedented(
+            """
+        ## Your company
+
+        > your company
+
+        Its sign is `[[company.company]]`.
+
+        - [Practice](../practice/index.md)
+        - [A small call](../practice/calls/f90.md)
+        - [Reference](index.md)
+        - [Silence read as no](causes/c03.md)
+
+        ## What it sells
+
+        > what you sell
+
+        Its sign is `[[company.offer]]`.
+
+        - [One](../read/one.md)
+        - [A small call](../practice/calls/f90.md)
+
+        ## Its line of business
+
+        > your field
+
+        Its sign is `[[company.industry]]`.
+
+        It shows nowhere yet.
+        """
+        )
+        in page
+    )
+
+
+def test_the_rubric_says_what_earns_each_mark() -> None:
+    assert (
+        dedented(
+            """
+        ## O1 Opening { #o1 }
+
+        **Listen for.** A name.
+
+        - **2:** Both.
+        - **1:** One.
+        - **0:** None.
+
+        ## A sheet to print { data-search-exclude="true" }
+
+        | What | Mark (0, 1, 2) | The words as they were said |
+        | --- | --- | --- |
+        | O1 Opening | | |
+        """
+        )
+        in pages(small_catalog())["rubric"]
+    )
+
+
+def test_a_filter_offers_only_what_there_is() -> None:
+    form = read(filter_html("practice", small_catalog()))
+    offered = [one.attributes["value"] for one in form.all() if one.tag == "option"]
+    assert [value for value in offered if value] == [
+        *("call", "worksheet", "gate"),
+        "A",
+        *("3", "5"),
+        "C03",
+        "T03",
+        *("1", "2"),
+        "warm-gone-quiet",
+        "phone",
+    ]
+
+
+@pytest.mark.parametrize("which", FILTERS)
+def test_a_filter_asks_only_for_what_entries_say(which: str) -> None:
+    catalog = small_catalog()
+    html = Markdown(extensions=EXTENSIONS).convert(pages(catalog)[which].split("---\n", 2)[2])
+    said = {name for one in read(html).all() for name in one.attributes}
+    form = read(filter_html(which, catalog))
+    asked = {one.attributes["name"] for one in form.all() if one.tag == "select"}
+    assert {f"data-{name}" for name in asked} <= said
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("which", FILTERS)
+def test_hostile_names_stay_text_in_a_filter(which: str, text: str) -> None:
+    changed = filter_html(which, hostile_catalog(text))
+    assert shape(changed) == shape(filter_html(which, hostile_catalog("x")))
 
 
 def test_what_is_not_in_the_data_is_not_linked() -> None:
@@ -252,6 +386,7 @@ SAMPLES: dict[str, tuple[Plain, type[BaseModel]]] = {
     "source": (SOURCE, Source),
     "cause": (CAUSE, Cause),
     "technique": (TECHNIQUE, Technique),
+    "behavior": (BEHAVIOR, Behavior),
 }
 KEPT = {("page",), ("id",), ("sources", 0)}
 """Fields that are no plain text: Markdown, an id of a source."""
@@ -284,7 +419,9 @@ def tags(page: str) -> list[tuple[str, frozenset[str], str]]:
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "{: onclick=alert(1) }"], ids=range(len(HOSTILE) + 1))
-@pytest.mark.parametrize("name", ["exercise", "cause", "technique", "practice", "reference"])
+@pytest.mark.parametrize(
+    "name", ["exercise", "cause", "technique", "practice", "reference", "rubric"]
+)
 def test_hostile_text_stays_text_on_the_page_of(name: str, text: str) -> None:
     page = pages(hostile_catalog(text))[name]
     assert tags(page) == tags(pages(hostile_catalog("x"))[name])

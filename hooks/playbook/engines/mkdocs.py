@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from playbook.blocks import PlaybookExtension
+from playbook.chapters import read_chapters
 from playbook.check import inspect
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, render_text
 from playbook.sitemodel import LOADER, plan
@@ -45,7 +46,7 @@ class Build:
             raise _refused(loaded.diagnostics, loaded.sources, "exercises/")
         if loaded.diagnostics:
             log.info("Worth a look:\n%s", render_text(loaded.diagnostics, loaded.sources))
-        self.plan = plan(loaded.catalog)
+        self.plan = plan(loaded.catalog, chapters=read_chapters(self.docs))
         self.edited = {page.path: page.edit for page in self.plan.pages}
         self.blocks = PlaybookExtension(
             loaded.catalog, folders=lambda: bool(config.use_directory_urls)

@@ -33,13 +33,14 @@ def exercise_html(
     if exercise is None:
         raise KeyError(exercise_id)
     data = client_data(exercise, catalog)
-    return _rendered(
+    return rendered(
         "exercise.html.jinja",
         data=data,
         json=_json(data),
         kind=KINDS[data["kind"]],
         paper=_paper(data),
         sheet=on_a_sheet(exercise) if isinstance(exercise, Worksheet) else None,
+        rules=getattr(exercise, "rules_note", None),
         titled=titled,
         level=heading + 1,
         prefix=data["id"].lower() + (f"--{copy}" if copy > 1 else ""),
@@ -51,12 +52,21 @@ def progress_html(
 ) -> str:
     """Return the HTML of the progress element; ``link`` as for ``progress_data``."""
     data = progress_data(catalog, link)
-    return _rendered(
+    return rendered(
         "progress.html.jinja",
         data=data,
         json=_json(data),
         level=heading + 1,
         prefix="progress" + (f"--{copy}" if copy > 1 else ""),
+    )
+
+
+def rendered(template: str, **values: object) -> str:
+    """Return one of the HTML templates, filled."""
+    html = _environment().get_template(template).render(**values)
+    # With these two characters Markdown marks what it has put by; text must not pass for that.
+    return html.replace("\x02", "\N{REPLACEMENT CHARACTER}").replace(
+        "\x03", "\N{REPLACEMENT CHARACTER}"
     )
 
 
@@ -73,14 +83,6 @@ def _environment() -> jinja2.Environment:
         answers=ANSWERS, kinds=KINDS, qualities=QUALITIES, ratings=RATINGS, verdicts=VERDICTS
     )
     return environment
-
-
-def _rendered(template: str, **values: object) -> str:
-    html = _environment().get_template(template).render(**values)
-    # With these two characters Markdown marks what it has put by; text must not pass for that.
-    return html.replace("\x02", "\N{REPLACEMENT CHARACTER}").replace(
-        "\x03", "\N{REPLACEMENT CHARACTER}"
-    )
 
 
 def _json(data: Mapping[str, object]) -> str:

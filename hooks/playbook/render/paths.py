@@ -8,6 +8,8 @@ from playbook.render.contract import Kind
 PRACTICE = "practice/index.md"
 REFERENCE = "reference/index.md"
 PROGRESS = "my-practice.md"
+COMPANY = "reference/company.md"
+RUBRIC = "reference/rubric.md"
 
 FOLDERS: Mapping[Kind, str] = {"call": "calls", "worksheet": "worksheets", "gate": "gates"}
 """The folder of each kind of exercise, among the pages and among the data."""

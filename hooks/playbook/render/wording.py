@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from playbook.model.base import Grade
-from playbook.model.call import Quality, Rating
+from playbook.model.call import Channel, Quality, Rating, Relationship
 from playbook.model.gate import Verdict
 from playbook.render.contract import Kind
 
@@ -48,3 +48,51 @@ SEEN: Mapping[str, str] = {
     "reference": "known through others who cite it",
 }
 """How closely a source was read."""
+
+RELATIONSHIPS: Mapping[Relationship, str] = {
+    "cold-stranger": "with a stranger",
+    "referred-expecting": "referred, and your call is expected",
+    "referred-unaware": "referred, without knowing it",
+    "warm-gone-quiet": "warm once, now quiet",
+    "new-customer": "with a new customer",
+    "established-customer": "with a customer of long standing",
+    "inactive-customer": "with a customer of former days",
+    "partner-or-supplier": "with a partner or supplier",
+    "friend-or-family": "with a friend or relative",
+    "colleague": "with a colleague",
+    "gatekeeper": "with whoever picks up for others",
+}
+"""Who stands across from you, as a part of a line."""
+
+CHANNELS: Mapping[Channel, str] = {
+    "phone": "by phone",
+    "voicemail": "on voicemail",
+    "email": "by email",
+    "invite": "by invitation",
+    "message": "by message",
+    "video": "on video",
+    "in-person": "face to face",
+    "three-way": "with three on the line",
+}
+"""How you reach them, as a part of a line."""
+
+PRACTICED: Mapping[str, str] = {
+    "call": "a call to play",
+    "worksheet": "a message to write",
+    "gate": "names to sort",
+}
+"""In which kinds of exercises a cause or a technique is practiced."""
+
+COMPANY_WORDS: Mapping[str, str] = {
+    "company.company": "Your company",
+    "company.offer": "What it sells",
+    "company.industry": "Its line of business",
+    "company.record_fields.profession": "Your record's field for what a person does",
+    "company.record_fields.opt_out": "Your record's field for people who want no calls",
+    "company.record_fields.source": "Your record's field for who named a person",
+    "company.record_fields.next_date": "Your record's field for the next call",
+    "company.regions": "Where you call",
+    "company.compliance_contact": "Who has the last word on rules",
+    "company.trainer_contact": "Who gets hand-backs",
+}
+"""What each of the company's words is, as a heading."""

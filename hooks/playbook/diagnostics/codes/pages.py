@@ -47,4 +47,12 @@ CODES = (
         "Write the words themselves, or let a slot hold them.",
         'say: "I call about [[company.offer]]."',
     ),
+    Code(
+        "PB306",
+        "error",
+        "No such filter",
+        "A page asks for a filter by a name that does not exist.",
+        "Write practice or reference after the bar.",
+        "/// filter | practise\n///",
+    ),
 )
