@@ -289,7 +289,7 @@ class _Reader:
             return
         self.owners[owner] = (sheet, prefix)
         self.items[kind][item_id] = item
-        self.worded[item_id] = frozenset(
+        self.worded[owner] = frozenset(
             (str(at[len(prefix)]), name)
             for at, name in self._uses.get(sheet.path, ())
             if at[: len(prefix)] == prefix

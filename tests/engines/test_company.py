@@ -16,9 +16,9 @@ CHANGED = {
     "industry": "lighthouse payroll",
     "record_fields": {
         "profession": "Trade or calling",
-        "opt_out": "Leave alone",
-        "source": "Came from",
-        "next_date": "Ring on",
+        "opt_out": "No lamp for them",
+        "source": "Who lit the lamp",
+        "next_date": "Next lamp day",
     },
     "regions": ["canada", "australia"],
     "compliance_contact": "Ines at the legal desk",
