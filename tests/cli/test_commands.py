@@ -254,3 +254,37 @@ def test_a_file_name_that_is_no_text_is_shown(slip: Path) -> None:
     assert ended.returncode == 1
     assert ended.stderr == b""
     assert b"x\\udcff\\x1b.yml" in ended.stdout
+
+
+def test_map_tells_a_call_in_words(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    code, shown, error = run(capsys, "map", "f01", "--level", "2", "--root", root)
+    assert (code, error) == (0, "")
+    assert shown.startswith("F01 A quiet buyer, level 2, cast freight\n")
+    assert "hurry (a twist)" in shown
+
+
+def test_map_draws_into_a_file(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    file = root / "f01.svg"
+    assert run(capsys, "map", "F01", "--out", file, "--root", root) == (0, f"wrote {file}\n", "")
+    assert file.read_text(encoding="utf-8").startswith("<svg ")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["F02"], 'There is no call F02; did you mean "F01"?'),
+        (["F01", "--level", "3"], "Call F01 has no level 3; levels: one of 1, 2."),
+        (["F01", "--cast", "fright"], "Call F01 has no cast fright; casts: freight."),
+    ],
+)
+def test_map_of_what_is_not_there_says_what_is(
+    capsys: pytest.CaptureFixture[str], root: Path, words: list[str], said: str
+) -> None:
+    code, shown, error = run(capsys, "map", *words, "--root", root)
+    assert (code, shown, error.strip()) == (2, "", said)
+
+
+def test_map_of_broken_data_is_not_drawn(capsys: pytest.CaptureFixture[str], slip: Path) -> None:
+    code, _, error = run(capsys, "map", "F01", "--root", slip)
+    assert code == 1
+    assert "See them with: lint" in error

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from playbook.cli import catalog, explain, lint, report, schema
+from playbook.cli import map as map_command
 from playbook.cli.output import STOPPED, complain, leave_quietly
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS: tuple[ModuleType, ...] = (lint, catalog, schema, explain, report)
+COMMANDS: tuple[ModuleType, ...] = (lint, catalog, map_command, schema, explain, report)
 """Each has a docstring for its help, ``arguments(parser)``, and ``run(args)``, the exit code."""
 
 

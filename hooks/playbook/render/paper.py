@@ -52,7 +52,7 @@ def on_paper(data: CallData) -> Paper:
     """Lay a conversation out: the start first, then whatever its options lead to, nearest first."""
     turns = _reading_order(data)
     labels = {turn["id"]: f"card {number}" for number, turn in enumerate(turns, 1)}
-    finishes = tuple(Finish(_letter(place), ending) for place, ending in enumerate(data["endings"]))
+    finishes = tuple(Finish(letter(place), ending) for place, ending in enumerate(data["endings"]))
     labels |= {one.ending["id"]: f"ending {one.letter}" for one in finishes}
     setters = _setters(turns)
     cards = tuple(
@@ -82,7 +82,7 @@ def _setters(turns: list[Turn]) -> dict[str, list[str]]:
     for number, turn in enumerate(turns, 1):
         for place, choice in enumerate(turn["choices"]):
             for flag in choice["sets"]:
-                setters.setdefault(flag, []).append(f"{number}{_letter(place).lower()}")
+                setters.setdefault(flag, []).append(f"{number}{letter(place).lower()}")
     return setters
 
 
@@ -101,7 +101,7 @@ def _any_of(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-def _letter(place: int) -> str:
+def letter(place: int) -> str:
     """Return A for 0, Z for 25, AA for 26, as a lettered list in HTML counts."""
     letters = ""
     place += 1
