@@ -27,11 +27,12 @@ def test_the_same_data_gives_the_same_pages(tmp_path: Path) -> None:
 
 
 def test_a_built_client_is_copied_whole(tmp_path: Path) -> None:
-    for name in ("loader.js", "playbook.js", "licenses.txt"):
+    for name in ("desk.js", "loader.js", "playbook.js", "licenses.txt"):
         (tmp_path / name).write_text(name)
     found = plan(small_catalog(), tmp_path)
     assert found.has_client
     assert [asset.path for asset in found.assets] == [
+        "assets/playbook/desk.js",
         "assets/playbook/licenses.txt",
         "assets/playbook/loader.js",
         "assets/playbook/playbook.js",

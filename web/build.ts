@@ -6,7 +6,9 @@
 import { build, type BuildResult, stop } from "esbuild";
 
 const out = "hooks/playbook/client";
-const entries = { loader: "web/src/loader.ts", playbook: "web/src/playbook.ts" };
+const entries = Object.fromEntries(
+  ["loader", "playbook", "desk"].map((name) => [name, `web/src/${name}.ts`]),
+);
 const polyfill = { "iframe-worker": "node_modules/iframe-worker/shim/index.js" };
 
 async function bundle(entryPoints: Record<string, string>): Promise<BuildResult> {

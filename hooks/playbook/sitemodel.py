@@ -35,7 +35,7 @@ LOADER = f"{CLIENT_FOLDER}/loader.js"
 SEARCH_FROM_FILE = f"{CLIENT_FOLDER}/iframe-worker.js"
 """Lets the search work on pages that are opened from a file."""
 
-_NEEDED = ("loader.js", "playbook.js")
+_NEEDED = ("loader.js", "playbook.js", "desk.js")
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setenv("EDIT_URI", "https://git.example/us/playbook/edit/main/docs/")
     client = tmp_path / "client"
-    for name in ("loader.js", "playbook.js"):
+    for name in ("loader.js", "playbook.js", "desk.js"):
         client.mkdir(exist_ok=True)
         (client / name).write_text(f"/* {name} */")
     monkeypatch.setattr(engine, "plan", partial(plan, client=client))

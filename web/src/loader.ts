@@ -1,20 +1,32 @@
-/** Runs on every page; fetches the bundle where an exercise stands. */
+/** Runs on every page; fetches the scripts of the elements that stand on it. */
+
+const SCRIPTS = {
+  playbook: "pb-call,pb-worksheet,pb-gate,pb-timer",
+  desk: "pb-progress",
+};
 
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 const page = document.documentElement.classList;
-let asked = false;
-let failed = false;
+/** Script to whether it could not run. */
+const failed: Record<string, boolean> = {};
 
 function look(): void {
-  const here = document.querySelector("pb-call,pb-worksheet,pb-gate,pb-progress") !== null;
-  page.toggle("pb-js", here && !failed);
-  if (!here || asked) return;
-  asked = true;
+  let here = false;
+  for (const [name, elements] of Object.entries(SCRIPTS)) {
+    if (!document.querySelector(elements)) continue;
+    here ||= !failed[name];
+    if (!(name in failed)) fetchScript(name, elements);
+  }
+  page.toggle("pb-js", here);
+}
+
+function fetchScript(name: string, elements: string): void {
+  failed[name] = false;
   const script = document.createElement("script");
-  script.src = new URL("playbook.js", own).href;
+  script.src = new URL(`${name}.js`, own).href;
   // A script that came but could not run in this browser registers nothing either.
   script.onload = script.onerror = () => {
-    failed = !customElements.get("pb-call");
+    failed[name] = !customElements.get(elements.split(",")[0] ?? "");
     look();
   };
   document.head.append(script);

@@ -7,6 +7,7 @@ import { asEvent, HIGHEST, isNewer, LONGEST, wellFormed } from "./attempt.ts";
 import type { AttemptEvent, EventType } from "./contract.ts";
 import { BrowserDisk, type Change, type Disk, isFull, NoStorage, type Row } from "./disk.ts";
 import { inOrder } from "./order.ts";
+import { shared } from "./shared.ts";
 
 export type StoreState = "kept" | "memory" | "full" | "failed";
 
@@ -65,10 +66,9 @@ const WORDS: Record<StoreState, string> = {
 /** Keys of notes begin with it; those of events hold "|" as well. */
 const NOTE = "~";
 
-const stores = new Map<string, Store>();
-
 /** The store of a site, the same object every time. */
 export function openStore(site: string): Store {
+  const { stores } = shared();
   const store = stores.get(site) ?? new KeptStore(site, new BrowserDisk(`playbook-${site}`));
   stores.set(site, store);
   return store;

@@ -1,0 +1,6 @@
+/** The script of pages that look over all exercises. */
+
+import { ProgressElement } from "./progress.ts";
+import { register } from "./register.ts";
+
+register({ "pb-progress": ProgressElement });

@@ -1,0 +1,22 @@
+/** The one global: what the scripts of a window share, whichever was loaded first. */
+
+import type { Store } from "./store.ts";
+
+export interface Shared {
+  /** The store of each site. Two stores would not know what the other holds in memory. */
+  stores: Map<string, Store>;
+  /** Data scripts put here what they bring: exercise id to JSON. */
+  data: Record<string, string>;
+}
+
+declare global {
+  var playbook: Partial<Shared> | undefined;
+}
+
+/** What is shared, made by whoever asks first. */
+export function shared(): Shared {
+  const here = globalThis.playbook ??= {};
+  here.stores ??= new Map();
+  here.data ??= {};
+  return here as Shared;
+}
