@@ -76,8 +76,8 @@ def family(number: int, turns: int = 10, **more: Any) -> Plain:
     }
 
 
-def findings(root: Path, *families: Plain, people: list[Plain] | None = None) -> list[Diagnostic]:
-    """Check a library of families, with people of its own if given; JSON is YAML as well."""
+def lay_out(root: Path, *families: Plain, people: list[Plain] | None = None) -> None:
+    """Write a library of families, with people of its own if given; JSON is YAML as well."""
     shutil.copytree(BASE, root, dirs_exist_ok=True)
     shutil.rmtree(root / "exercises/playthroughs")
     (root / "exercises/calls/f01.yml").unlink()
@@ -87,6 +87,11 @@ def findings(root: Path, *families: Plain, people: list[Plain] | None = None) ->
     for each in families:
         file = root / "exercises/calls" / f"{each['id'].lower()}.yml"
         file.write_text(json.dumps(each), encoding="utf-8")
+
+
+def findings(root: Path, *families: Plain, people: list[Plain] | None = None) -> list[Diagnostic]:
+    """Check a library of families."""
+    lay_out(root, *families, people=people)
     return list(inspect(root).diagnostics)
 
 

@@ -1,0 +1,175 @@
+"""A family that passes the checks can be played to an ending, whatever is clicked on the way."""
+
+import json
+from collections import deque
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from playbook.check import inspect
+from playbook.diagnostics import errors
+from playbook.generate.conversation import Conversation, conversations
+from playbook.judge.replay import leads_to, replay
+from playbook.judge.shown import ShownCall
+from playbook.load import Loaded
+from playbook.model.attempt import Event
+from playbook.render.data import call_data
+from tests.check.families import RATINGS, Plain, choice, family, lay_out
+
+FLAGS = ("warm", "late")
+ENDINGS = ("good", "fair", "thin")
+LONGEST = 40
+"""After at most so many clicks whoever goes round heads for the nearest way out."""
+
+
+@st.composite
+def families(draw: st.DrawFn) -> Plain:
+    """Turns whose best choices lead on to an ending, and whose others lead anywhere."""
+    number = draw(st.integers(2, 5))
+    names = [f"t{place}" for place in range(number)]
+    turns = [
+        _turn(draw, name, [*names[1:], "good"][place], names) for place, name in enumerate(names)
+    ]
+    twists: list[Plain] = []
+    if draw(st.booleans()):
+        enters = draw(st.sampled_from(names))
+        twist_turn = _turn(draw, "twist", enters, [*names, "twist"])
+        twists = [{"id": "w", "kind": "wrong-number", "enters": enters, "turns": [twist_turn]}]
+    everywhere = [*turns, *(each for twist in twists for each in twist["turns"])]
+    choices = [one for each in everywhere for one in each["choices"]]
+    _tidy(choices)
+    made = {"levels": [1, 2], "turns": turns, "twists": twists}
+    return family(1) | made | {"endings": _endings(choices)}
+
+
+def _turn(draw: st.DrawFn, name: str, onward: str, names: list[str]) -> Plain:
+    order = draw(st.permutations(RATINGS[: draw(st.integers(2, 3))]))
+    choices = []
+    for rating in order:
+        anywhere = st.sampled_from([onward, *names, *ENDINGS])
+        leads = onward if rating == "best" else draw(anywhere)
+        more: Plain = {}
+        if draw(st.integers(0, 3)) == 0:
+            more["sets"] = [draw(st.sampled_from(FLAGS))]
+        if draw(st.integers(0, 4)) == 0:
+            more["next_if"] = [{"flag": draw(st.sampled_from(FLAGS)), "to": draw(anywhere)}]
+        choices.append(choice(rating, leads, "I say this one.", **more))
+    return {"id": name, "ask": "And now?", "choices": choices}
+
+
+def _tidy(choices: list[Plain]) -> None:
+    """Drop flags that are not both set and read: nearly every family would be refused for one."""
+    put = {flag for one in choices for flag in one.get("sets", ())}
+    read = {branch["flag"] for one in choices for branch in one.get("next_if", ())}
+    for one in choices:
+        one["sets"] = [flag for flag in one.get("sets", ()) if flag in read]
+        one["next_if"] = [each for each in one.get("next_if", ()) if each["flag"] in put]
+
+
+def _endings(choices: list[Plain]) -> list[Plain]:
+    """Give the endings that some choice leads to; whether a path does is for the checks to say."""
+    aims = {one["next"] for one in choices}
+    aims |= {branch["to"] for one in choices for branch in one.get("next_if", ())}
+    qualities = {"good": "good", "fair": "acceptable", "thin": "poor"}
+    return [
+        {"id": name, "quality": qualities[name], "title": "The end", "text": "It ends."}
+        for name in ENDINGS
+        if name in aims
+    ]
+
+
+class Player:
+    """Plays a conversation by what its own data says, and keeps the events."""
+
+    def __init__(self, loaded: Loaded, talk: Conversation) -> None:
+        call = loaded.draft.calls["F01"]
+        self.call = ShownCall.model_validate(call_data(call, talk, "a-site"))
+        self.turns = {turn.id: turn for turn in self.call.turns}
+        self.here = self.call.start
+        self.flags: set[str] = set()
+        self.first: dict[str, int] = {}
+        self.path: list[str] = []
+        self.events: list[Event] = []
+
+    def click(self, number: int) -> None:
+        turn = self.turns[self.here]
+        taken = turn.choices[number % len(turn.choices)]
+        to = leads_to(taken, self.flags)
+        self.first.setdefault(turn.id, {"best": 2, "defensible": 1, "weak": 0}[taken.rating])
+        self.path.append(f"{turn.id}/{taken.id}")
+        place = len(self.path)
+        fields: dict[str, Any] = {
+            "v": 1,
+            "id": f"e{place}",
+            "site": "a-site",
+            "exercise": "F01",
+            "edition": "0" * 12,
+            "attempt": "a",
+            "n": place,
+            "at": place,
+            "type": "answer",
+            "item": turn.id,
+            "value": taken.id,
+            "to": to,
+            "fp": turn.fp,
+        }
+        self.events.append(Event.model_validate(fields))
+        self.flags |= set(taken.sets)
+        self.here = to
+
+    def way_out(self) -> list[int]:
+        """Give the fewest clicks to an ending from here, or fail if there are none."""
+        waiting = deque([(self.here, frozenset(self.flags), list[int]())])
+        seen = set()
+        while waiting:
+            here, flags, clicks = waiting.popleft()
+            if here not in self.turns:
+                return clicks
+            if (here, flags) in seen:
+                continue
+            seen.add((here, flags))
+            for number, one in enumerate(self.turns[here].choices):
+                there = leads_to(one, flags)
+                waiting.append((there, flags | set(one.sets), [*clicks, number]))
+        raise AssertionError(f"no way out of {self.here} with {sorted(self.flags)}")
+
+
+def test_any_family_that_passes_comes_to_an_ending_by_any_clicks(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    file = tmp_path / "exercises/calls/f01.yml"
+    passed, refused = 0, 0
+
+    @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(families(), st.lists(st.integers(0, 5), max_size=LONGEST))
+    def play(one: Plain, clicks: list[int]) -> None:
+        nonlocal passed, refused
+        file.write_text(json.dumps(one), encoding="utf-8")
+        loaded = inspect(tmp_path)
+        if errors(loaded.diagnostics):
+            refused += 1
+            return
+        passed += 1
+        for talk in conversations(loaded.draft.calls["F01"], loaded.draft.personas):
+            check_play(Player(loaded, talk), clicks)
+
+    play()
+    # It would prove nothing if every family were refused, or none.
+    assert passed >= 40
+    assert refused >= 2
+
+
+def check_play(player: Player, clicks: list[int]) -> None:
+    """Click as told, then the nearest way out; the judge must see the same."""
+    for number in clicks:
+        if player.here not in player.turns:
+            break
+        player.click(number)
+    for number in player.way_out():
+        player.click(number)
+    stands = replay(player.events, player.call)
+    assert stands.ending == player.here
+    assert f"{stands.steps[-1].turn}/{stands.steps[-1].choice}" == player.path[-1]
+    assert stands.points == sum(player.first.values())
+    assert stands.points <= stands.of
