@@ -7,8 +7,9 @@ import { build, type BuildResult, stop } from "esbuild";
 
 const out = "hooks/playbook/client";
 const entries = Object.fromEntries(
-  ["loader", "playbook", "desk"].map((name) => [name, `web/src/${name}.ts`]),
+  ["loader", "playbook", "desk", "filter"].map((name) => [name, `web/src/${name}.ts`]),
 );
+const styles = { filter: "web/src/filter.css" };
 const polyfill = { "iframe-worker": "node_modules/iframe-worker/shim/index.js" };
 
 async function bundle(entryPoints: Record<string, string>): Promise<BuildResult> {
@@ -55,7 +56,7 @@ async function licenses(results: BuildResult[]): Promise<string> {
 
 if (import.meta.main) {
   try {
-    const results = [await bundle(entries), await bundle(polyfill)];
+    const results = [await bundle(entries), await bundle(styles), await bundle(polyfill)];
     await Deno.mkdir(out, { recursive: true });
     for (const file of results.flatMap((result) => result.outputFiles ?? [])) {
       await writeIfChanged(file.path, file.contents);

@@ -139,6 +139,8 @@ def test_a_causes_page_begins_with_its_own_text() -> None:
         - [A small message](../../practice/worksheets/w90.md) (Worksheet, 1 min)
         - [Two names](../../practice/gates/x9.md) (Gate, 8 min)
 
+        [All of these in one list](../../practice/index.md?cause=C03)
+
         **Its door.** [They will mind.](../index.md#door-a)
         """
     )
@@ -194,6 +196,8 @@ def test_a_techniques_page_says_how_well_it_is_known() -> None:
         - [A small message](../../practice/worksheets/w90.md) (Worksheet, 1 min)
         - [Two names](../../practice/gates/x9.md) (Gate, 8 min)
 
+        [All of these in one list](../../practice/index.md?technique=T03)
+
         ## Helps with
 
         - [Silence read as no](../causes/c03.md)
@@ -242,11 +246,13 @@ data-technique="T03" data-minutes="5" data-level="1 2" data-relationship="warm-g
 data-channel="phone" }**
 
             Call · about 5 minutes · levels 1 and 2 · warm once, now quiet · by phone
+            {: .pb-meta }
 
             You call once.
 
             Practices on [Silence read as no](../reference/causes/c03.md), with \
 [Other explanations](../reference/techniques/t03.md)
+            {: .pb-meta }
 
         ## Messages to write
 
@@ -254,6 +260,7 @@ data-channel="phone" }**
 data-cause="C03" data-technique="T03" data-minutes="1" }**
 
             Worksheet · about 1 minute
+            {: .pb-meta }
         """
         )
         in pages(small_catalog())["practice"]

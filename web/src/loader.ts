@@ -3,6 +3,7 @@
 const SCRIPTS = {
   playbook: "pb-call,pb-worksheet,pb-gate,pb-timer",
   desk: "pb-progress",
+  filter: "pb-filter",
 };
 
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
