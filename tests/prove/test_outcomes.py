@@ -146,6 +146,12 @@ def test_a_large_call_that_goes_round_is_given_up() -> None:
     assert outcomes(walk("t0", turns, ENDINGS), 80) is None
 
 
+def test_a_best_path_that_comes_back_to_a_turn_is_none_even_if_it_ends() -> None:
+    back = turn("b", "best:a+been", "weak:end")
+    turns = (turn("a", "best:b?been=end", "weak:end"), back)
+    assert best_way(walk("a", turns, ENDINGS)) is None
+
+
 def test_a_rule_that_goes_round_comes_to_no_ending() -> None:
     walked = walk("a", (turn("a", "best:b", "weak:end"), turn("b", "best:a", "weak:end")), ENDINGS)
     assert best_way(walked) is None

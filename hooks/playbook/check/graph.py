@@ -96,8 +96,8 @@ def _best_goes_round(study: Study) -> Iterator[Diagnostic]:
         if level in study.best_ways:
             continue
         knot = sorted(_best_round(walk), key=list(study.turn_paths).index)
-        message = f"the best choices go round between {', '.join(knot)} and come to no ending"
-        hint = "let the best choice of one of them lead on to an ending"
+        message = f"the best choices come back to a turn; they go round between {', '.join(knot)}"
+        hint = "let the best choice of one of them lead on, past the others"
         yield report(
             "PB414", study.subject.place((*study.turn_paths[knot[0]], "id")), message, hint
         )
@@ -106,11 +106,11 @@ def _best_goes_round(study: Study) -> Iterator[Diagnostic]:
 
 def _best_round(walk: Walk) -> set[str]:
     """Give the turns between which the best choices go round."""
-    here, seen = walk.start, list[Situation]()
-    while here not in seen:
-        seen.append(here)
+    here, seen = walk.start, list[str]()
+    while here.at not in seen:
+        seen.append(here.at)
         here = best_step(walk.steps[here]).there
-    return {situation.at for situation in seen[seen.index(here) :]}
+    return set(seen[seen.index(here.at) :])
 
 
 def _knots(walk: Walk) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

@@ -15,8 +15,12 @@ Pick = Callable[[Sequence[Step]], Step]
 
 
 def best_way(walk: Walk) -> tuple[Step, ...] | None:
-    """Give the steps of the best path, or None if it goes round and never comes to an ending."""
-    return follow(walk, best_step)
+    """Give the steps of the best path, or None if it comes back to a turn.
+
+    Only the first try at a turn scores, so that a path which comes back is none to measure by.
+    """
+    way = follow(walk, best_step)
+    return None if way is None or len({step.turn.id for step in way}) < len(way) else way
 
 
 def follow(walk: Walk, pick: Pick) -> tuple[Step, ...] | None:

@@ -9,9 +9,10 @@ CODES = (
         "PB414",
         "error",
         "Loop without an exit",
-        "These turns lead only to one another, or the best choices do, so that somebody who plays "
-        "on never comes to an ending.",
-        "Let at least one choice lead on to an ending, and the best choice sooner or later too.",
+        "These turns lead only to one another, so that no ending can be reached from them; or the "
+        "best choices come back to a turn, where only a first try scores.",
+        "Let at least one choice lead on to an ending, and let the best choices come to each turn "
+        "once.",
         "turns:\n  - id: ask      # every choice leads to wait\n"
         "  - id: wait     # every choice leads to ask",
     ),
