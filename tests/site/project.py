@@ -78,6 +78,13 @@ class Project:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         path.write_text(text.replace(old, new), encoding="utf-8")
 
+    def edit_first(self, name: str, old: str, new: str) -> None:
+        """Replace the first place in the file ``name`` where ``old`` stands."""
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} does not stand in {name}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
     def change(self, name: str, how: Callable[[dict[str, Any]], object]) -> None:
         """Read the data of the YAML file ``name``, let ``how`` change it, write it back."""
         path = self.folder / name
