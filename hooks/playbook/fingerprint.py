@@ -9,7 +9,7 @@ LENGTH = 12
 _LIST = json.JSONEncoder(ensure_ascii=False)
 _SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
-NOT_IN_EDITION = frozenset({"edition", "title", "minutes"})
+NOT_IN_EDITION = frozenset({"edition", "title", "minutes", "menu"})
 """Keys of the client data that may change without making another edition."""
 
 
@@ -21,7 +21,7 @@ def fingerprint(*parts: str | None) -> str:
 def edition(data: Mapping[str, object]) -> str:
     """Return 12 hexadecimal digits for the client data of one exercise.
 
-    A new title or another guess at the minutes is not another edition.
+    A new title, another guess at the minutes or one more cast is not another edition.
     """
     kept = {key: value for key, value in data.items() if key not in NOT_IN_EDITION}
     return _short(_SORTED.encode(kept))

@@ -9,6 +9,7 @@ from playbook.chapters import Chapter
 from playbook.render.backmatter import company_markdown, rubric_markdown
 from playbook.render.data import kind_of
 from playbook.render.indexes import practice_markdown, reference_markdown
+from playbook.render.later import conversations_script
 from playbook.render.pages import (
     cause_markdown,
     exercise_markdown,
@@ -61,11 +62,20 @@ class Asset:
 
 
 @dataclass(frozen=True)
+class Script:
+    """A data script that is written to ``path``."""
+
+    path: str
+    content: str
+
+
+@dataclass(frozen=True)
 class SitePlan:
     """Everything that the data adds to the hand-written pages."""
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    scripts: tuple[Script, ...] = ()
 
     @property
     def has_client(self) -> bool:
@@ -79,7 +89,12 @@ def plan(catalog: Catalog, client: Path = CLIENT, chapters: Iterable[Chapter] = 
     ``client`` is the folder of the built client; without it, no assets. ``chapters`` are the
     hand-written pages: generated pages lead back to those that hold or name what they show.
     """
-    return SitePlan(pages=tuple(_pages(catalog, tuple(chapters))), assets=tuple(_assets(client)))
+    assets = tuple(_assets(client))
+    return SitePlan(
+        pages=tuple(_pages(catalog, tuple(chapters))),
+        assets=assets,
+        scripts=tuple(_scripts(catalog)) if assets else (),
+    )
 
 
 def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
@@ -107,6 +122,12 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
         rubric = rubric_markdown(catalog)
         yield Page(RUBRIC, "What an observer listens for", rubric, "exercises/rubric.yml")
     yield Page(PROGRESS, "My practice", progress_markdown(), None)
+
+
+def _scripts(catalog: Catalog) -> Iterator[Script]:
+    for call in catalog.calls.values():
+        path = f"{CLIENT_FOLDER}/calls/{call.id.lower()}.js"
+        yield Script(path, conversations_script(call, catalog))
 
 
 def _assets(client: Path) -> Iterator[Asset]:

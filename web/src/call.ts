@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { AttemptEvent, CallData, Choice, Turn } from "./contract.ts";
 import { ExerciseElement } from "./exercise.ts";
+import { laterConversations } from "./later.ts";
 import { byAttempt } from "./order.ts";
 import { newId } from "./store.ts";
 import { taken, transcript, transcriptText } from "./transcript.ts";
@@ -12,6 +13,40 @@ import { counted, MOVE_WORDS, pointsInWords, RATING_WORDS } from "./wording.ts";
 export class CallElement extends ExerciseElement<CallData> {
   protected readonly kind = "call";
   private newAttempt = newId();
+
+  private first: CallData | undefined;
+
+  /** What was played last is played on, whichever conversation the page itself holds. */
+  protected override connected(): void {
+    if (this.first) return;
+    this.first = this.data;
+    void this.resume(this.first);
+  }
+
+  private async resume({ id, variant, menu }: CallData): Promise<void> {
+    const events = (await this.store.all()).filter((event) => event.exercise === id);
+    const last = events.reduce((a, b) => b.at > (a?.at ?? 0) ? b : a, events[0])?.variant ??
+      variant;
+    if (last !== variant && menu.some((item) => item.variant === last)) await this.play(last);
+  }
+
+  /** Go to another conversation of this call; what was answered in this one is kept. */
+  private async play(variant: string | null): Promise<void> {
+    const all = [
+      this.first,
+      ...variant === this.first?.variant ? [] : await laterConversations(this.data.id),
+    ];
+    const found = all.find((data) => data?.variant === variant);
+    this.newAttempt = newId();
+    if (found) await this.show(found);
+    this.say(found ? `${found.you} calls.` : "This conversation could not be fetched.");
+  }
+
+  private another(): string | null {
+    const same = this.first?.menu.filter(({ level }) => level === this.data.level) ?? [];
+    const here = same.findIndex(({ variant }) => variant === this.data.variant);
+    return same[(here + 1) % same.length]?.variant ?? null;
+  }
 
   protected started(): boolean {
     return this.events.some((event) => event.type === "answer");
@@ -72,14 +107,49 @@ export class CallElement extends ExerciseElement<CallData> {
     const stands = this.standing();
     const turn = this.turnAt(stands);
     return html`
-      <p class="pb-goal"><strong>Your goal.</strong> ${data.goal}</p>
+      <p class="pb-goal" tabindex="-1"><strong>Your goal.</strong> ${data.goal}</p>
       <section class="pb-situation">
         ${this.heading("What you know")}
-        <p class="pb-cast">You are ${data.you}. You are dealing with ${data.them}.</p>
+        <p class="pb-cast">Level ${data.level}. You are ${data.you}. You are dealing with ${data
+          .them}.</p>
         <ul>${data.situation.map((fact) => html`<li>${fact}</li>`)}</ul>
       </section>
       ${this.ready ? this.talk(stands, turn) : nothing}
+      ${(this.first?.menu.length ?? 0) > 1 ? this.others() : nothing}
     `;
+  }
+
+  /** Other people, other levels. */
+  private others(): TemplateResult {
+    const { menu = [] } = this.first ?? {};
+    const levels = [...new Set(menu.map(({ level }) => level))];
+    return html`
+      <div class="pb-bar pb-more">
+        <label>Level and people
+          <select @change=${(event: Event) =>
+            void this.play((event.target as HTMLSelectElement).value)}>
+            ${levels.map((level) =>
+              html`<optgroup label="Level ${level}">
+              ${
+                menu.filter((item) => item.level === level).map((item) =>
+                  html`<option value=${item.variant} .selected=${
+                    item.variant === this.data.variant
+                  }>
+                  ${item.words}</option>`
+                )
+              }
+            </optgroup>`
+            )}
+          </select>
+        </label>
+        ${this.button("Another like this", () => void this.playAnother())}
+      </div>
+    `;
+  }
+
+  private async playAnother(): Promise<void> {
+    await this.play(this.another());
+    this.focusOn(".pb-goal");
   }
 
   private talk(stands: Replay, turn: Turn | undefined): TemplateResult {

@@ -79,6 +79,15 @@ export interface CallData extends Base {
   best: number;
   worked: string;
   debrief: string[];
+  /** All conversations of the call; empty in those that are fetched later. */
+  menu: MenuItem[];
+}
+
+/** A conversation that can be chosen; `words` say who calls whom. */
+export interface MenuItem {
+  variant: string;
+  level: number;
+  words: string;
 }
 
 export interface Entry {

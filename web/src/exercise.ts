@@ -164,6 +164,15 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
     if (this.isConnected) this.draw();
   }
 
+  /** Show other data of the same kind: what was answered there comes from the store. */
+  protected async show(data: Data): Promise<void> {
+    this.data = data;
+    this.kept = this.pending = [];
+    this.loaded = false;
+    this.draw();
+    await this.reload();
+  }
+
   /** Draw everything anew; Lit changes only what differs. */
   protected draw(): void {
     // Taking away the focused button makes its blur call here in the midst of a drawing.

@@ -9,6 +9,7 @@ import { heading } from "./heading.ts";
 import { iso } from "./order.ts";
 import { type Gone, type Line, type Overview, overview } from "./overview.ts";
 import type { Standing } from "./score.ts";
+import { withPlayed } from "./played.ts";
 import { openStore, type Store } from "./store.ts";
 import { counted } from "./wording.ts";
 
@@ -77,6 +78,7 @@ export class ProgressElement extends HTMLElement {
 
   private async reload(): Promise<void> {
     this.events = await this.store.all();
+    this.data &&= await withPlayed(this.data, this.events);
     this.lastBackup = Number(await this.store.note(LAST_BACKUP) ?? 0);
     if (this.isConnected) this.draw();
   }

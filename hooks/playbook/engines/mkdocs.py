@@ -62,6 +62,8 @@ class Build:
             files.append(self._page(page, config))
         for asset in self.plan.assets:
             files.append(File.generated(config, asset.path, abs_src_path=str(asset.source)))
+        for script in self.plan.scripts:
+            files.append(File.generated(config, script.path, content=script.content))
         return files
 
     def begin_page(self, markdown: str, page: Page) -> None:

@@ -68,8 +68,19 @@ class Ending(TypedDict):
     text: str
 
 
+class MenuItem(TypedDict):
+    """A conversation of a call that can be chosen; ``words`` say who calls whom."""
+
+    variant: str
+    level: int
+    words: str
+
+
 class CallData(Base):
-    """One conversation. ``you`` and ``them`` are like ``Amara Nwosu, sales representative``."""
+    """One conversation. ``you`` and ``them`` are like ``Amara Nwosu, sales representative``.
+
+    ``menu`` lists all conversations of the call; it is empty in those that are fetched later.
+    """
 
     kind: Literal["call"]
     level: int
@@ -85,6 +96,7 @@ class CallData(Base):
     best: int
     worked: str
     debrief: list[str]
+    menu: list[MenuItem]
 
 
 class Entry(TypedDict):

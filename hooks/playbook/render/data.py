@@ -5,13 +5,14 @@ from typing import cast
 
 from playbook.catalog import Catalog
 from playbook.fingerprint import edition, fingerprint
-from playbook.generate.cast import cast_values
+from playbook.generate.cast import cast_person, cast_values
 from playbook.generate.conversation import (
     Conversation,
     SpokenChoice,
     SpokenTurn,
     best_path,
     conversation,
+    conversations,
 )
 from playbook.generate.slots import Value, fill
 from playbook.model.base import Exercise
@@ -34,6 +35,7 @@ from playbook.render.contract import (
     ExerciseData,
     GateData,
     Kind,
+    MenuItem,
     Question,
     Turn,
     WorksheetData,
@@ -67,7 +69,7 @@ def client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
     site = catalog.settings.site_id
     if isinstance(exercise, Call):
         talk = conversation(exercise, exercise.levels[0], exercise.casts[0], catalog.personas)
-        return call_data(exercise, talk, site)
+        return {**call_data(exercise, talk, site), "menu": menu(exercise, catalog.personas)}
     if isinstance(exercise, Worksheet):
         return worksheet_data(exercise, site)
     return gate_data(exercise, catalog.personas, site)
@@ -127,9 +129,31 @@ def call_data(call: Call, talk: Conversation, site: str) -> CallData:
         "best": BEST_POINTS * len(best_path(talk)),
         "worked": talk.worked,
         "debrief": list(talk.debrief),
+        "menu": [],
     }
     data["edition"] = edition(data)
     return data
+
+
+def menu(call: Call, personas: Mapping[str, Persona]) -> list[MenuItem]:
+    """Return what to choose from: each level, in it each cast. Raises CastError."""
+    items: list[MenuItem] = []
+    for people in call.casts:
+        where = f'{call.id}: cast "{people.id}"'
+        values = cast_values(where, call.slots, people.slots, personas)
+        you, them = (cast_person(where, slot, values) for slot in (call.seller, call.buyer))
+        words = f"{you.name} and {them.name}, {people.industry}"
+        items += [
+            {"variant": f"{level}/{people.id}", "level": level, "words": words}
+            for level in call.levels
+        ]
+    return sorted(items, key=lambda item: item["level"])
+
+
+def later_conversations(call: Call, catalog: Catalog) -> list[CallData]:
+    """Return every conversation of a call but the first, which stands on its page."""
+    site = catalog.settings.site_id
+    return [call_data(call, talk, site) for talk in conversations(call, catalog.personas)[1:]]
 
 
 def worksheet_data(worksheet: Worksheet, site: str) -> WorksheetData:
