@@ -24,8 +24,11 @@ from playbook.blocks import PlaybookExtension
 from playbook.chapters import read_chapters
 from playbook.check import inspect
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, render_text
+from playbook.render.stylesheet import tightened
 from playbook.sitemodel import LOADER, plan
 from playbook.sitemodel import Page as Planned
+
+STYLES = "stylesheets/"
 
 # Only loggers below this name are printed by MkDocs, and counted by --strict.
 log = logging.getLogger("mkdocs.playbook")
@@ -64,7 +67,15 @@ class Build:
             files.append(File.generated(config, asset.path, abs_src_path=str(asset.source)))
         for script in self.plan.scripts:
             files.append(File.generated(config, script.path, content=script.content))
+        self._tighten_styles(files, config)
         return files
+
+    def _tighten_styles(self, files: Files, config: MkDocsConfig) -> None:
+        """Every page loads them, so they are sent without what only their authors need."""
+        for file in [file for file in files if file.src_uri.startswith(STYLES)]:
+            files.remove(file)
+            css = tightened(file.content_string)
+            files.append(File.generated(config, file.src_uri, content=css))
 
     def begin_page(self, markdown: str, page: Page) -> None:
         """Tell the blocks which page is converted next."""

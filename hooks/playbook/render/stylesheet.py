@@ -1,0 +1,20 @@
+"""Style sheets without the white space and comments that only their authors need."""
+
+import re
+
+_TOKEN = re.compile(
+    r"""(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
+    r"""|/\*.*?\*/"""
+    r"""|\s*(?P<sign>[{};,])\s*"""
+    r"""|(?P<space>\s+)""",
+    re.DOTALL,
+)
+
+
+def tightened(css: str) -> str:
+    """Return the same rules in fewer bytes; strings stay as they are."""
+    return _TOKEN.sub(_kept, css).replace(";}", "}").strip()
+
+
+def _kept(found: re.Match[str]) -> str:
+    return found["string"] or found["sign"] or (" " if found["space"] else "")
