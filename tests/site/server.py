@@ -90,6 +90,12 @@ class Server:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}{self.prefix}"
 
+    @property
+    def folder(self) -> Path:
+        """The folder that is served."""
+        assert self._folder is not None, "nothing to serve yet"
+        return self._folder
+
     def show(self, folder: Path) -> None:
         """Serve ``folder`` from now on."""
         self._folder = folder
@@ -100,12 +106,11 @@ class Server:
         self._thread.join()
 
     def _handle(self, *args: Any) -> SimpleHTTPRequestHandler:
-        assert self._folder is not None, "nothing to serve yet"
         make = partial(
             _Handler,
             prefix=self.prefix,
-            header=policy(self._folder),
-            directory=str(self._folder),
+            header=policy(self.folder),
+            directory=str(self.folder),
         )
         return make(*args)
 

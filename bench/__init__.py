@@ -1,0 +1,1 @@
+"""What building and reading cost, measured; `python3 dev.py bench` prints it as a table."""

@@ -1,0 +1,107 @@
+"""What our build costs beside plain MkDocs over the same final pages, in seconds of CPU."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.plain import write_plain
+from tests.site.project import ROOT, Project
+
+ALLOWED = 1.0
+"""Seconds that our build may take more than the plain one, on any number of pages."""
+
+ALLOWED_A_PAGE = 0.001
+"""And seconds more for each page."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """CPU seconds of whole processes, the least of several runs in turn.
+
+    ``plain`` builds the same final pages with each exercise as ready HTML, ``bare`` without the
+    exercises.
+    """
+
+    ours: float
+    plain: float
+    bare: float
+    pages: int
+
+    @property
+    def more(self) -> float:
+        """How much more our build takes than plain MkDocs."""
+        return self.ours - self.plain
+
+    @property
+    def allowed(self) -> float:
+        """How much more it may take."""
+        return ALLOWED + ALLOWED_A_PAGE * self.pages
+
+
+@dataclass(frozen=True)
+class Stages:
+    """CPU seconds inside one process, the least of several processes."""
+
+    imports: float
+    load: float
+    check: float
+    render: float
+
+
+def build_cost(rounds: int = 3) -> Cost:
+    """Build the project's content in three ways, ``rounds`` times in turn."""
+    with TemporaryDirectory(prefix="playbook-bench-") as folder:
+        project = Project(Path(folder) / "project")
+        root, out = project.folder, Path(folder) / "site"
+        project.built(out)
+        pages = sum(1 for _ in out.rglob("*.html"))
+        configs = [
+            root / "mkdocs.yml",
+            write_plain(root, out, root / "plain", exercises=True),
+            write_plain(root, out, root / "bare", exercises=False),
+        ]
+        sites = [Path(folder) / f"site-{number}" for number in range(len(configs))]
+        least = [float("inf")] * len(configs)
+        for _ in range(rounds):
+            for number, (config, site) in enumerate(zip(configs, sites, strict=True)):
+                least[number] = min(least[number], _cpu_of_build(config, site))
+        for site in sites:
+            found = sum(1 for _ in site.rglob("*.html"))
+            assert found == pages, f"{site} has {found} pages, not {pages}"
+        ours, plain, bare = least
+        return Cost(ours, plain, bare, pages)
+
+
+def stage_costs(rounds: int = 3) -> Stages:
+    """Load, check and render the project's content in processes of their own."""
+    runs = []
+    for _ in range(rounds):
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.stages", str(ROOT)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        runs.append(json.loads(done.stdout))
+    return Stages(*(min(run[name] for run in runs) for name in Stages.__dataclass_fields__))
+
+
+def _cpu_of_build(config: Path, site: Path) -> float:
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(site)]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with TemporaryDirectory(prefix="playbook-bench-") as folder:
+        log = Path(folder) / "log"
+        with log.open("w") as output:
+            process = subprocess.Popen(command, stdout=output, stderr=output, env=env)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 0, log.read_text(encoding="utf-8")
+    return usage.ru_utime + usage.ru_stime

@@ -1,0 +1,90 @@
+"""Measures what the playbook costs and prints it beside the budgets: `python3 dev.py bench`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench.cost import build_cost, stage_costs
+from bench.sizes import LEARNERS_SCRIPTS, LOADER, LOADER_FILE, OUR_STYLES, sizes
+from bench.table import Row, table
+from tests.site.project import Project
+
+
+def building() -> str:
+    """Our build beside plain MkDocs."""
+    cost = build_cost()
+    rows = [
+        Row("our build", cost.ours, "s"),
+        Row("plain MkDocs, the same final pages", cost.plain, "s"),
+        Row("more than plain", cost.more, "s", cost.allowed),
+        Row("plain MkDocs, pages without their exercises", cost.bare, "s"),
+    ]
+    title = (
+        f"CPU of a build of {cost.pages} pages, user and system, whole processes, "
+        "the least of 3 in turn\n"
+        "(plain: the same theme and settings without our hooks, over all pages as Markdown,\n"
+        " each exercise in them as the HTML that our build made of it)"
+    )
+    return table(title, rows)
+
+
+def stages() -> str:
+    """What happens before MkDocs gets a page."""
+    cost = stage_costs()
+    rows = [
+        Row("importing the engine", cost.imports, "s"),
+        Row("load", cost.load, "s"),
+        Row("check", cost.check, "s"),
+        Row("render all pages and exercises", cost.render, "s"),
+        Row("load, check and render", cost.load + cost.check + cost.render, "s"),
+    ]
+    return table("CPU of the engine alone, the least of 3 processes", rows)
+
+
+def reloading() -> str:
+    """From saving to seeing."""
+    from bench.reload import seconds_to_reload
+
+    rows = [Row("seconds from saving a YAML file to the reloaded page", seconds_to_reload(), "s")]
+    return table("While serving, in Chromium, the median of 3", rows)
+
+
+def weighing() -> str:
+    """What a reader's browser fetches."""
+    with TemporaryDirectory(prefix="playbook-bench-") as folder:
+        site = Project(Path(folder) / "project").built(Path(folder) / "site")
+        rows = [Row("the loader, as it is", (site / LOADER_FILE).stat().st_size, "B", LOADER)]
+        for size in sizes(site):
+            rows += [
+                Row(f"{size.kind}: our scripts", size.scripts, "B", LEARNERS_SCRIPTS),
+                Row(f"{size.kind}: our styles", size.styles, "B", OUR_STYLES),
+                Row(f"{size.kind}: the page itself", size.page, "B"),
+            ]
+    return table("Bytes of one page of each kind, compressed with gzip", rows)
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "building": building,
+    "stages": stages,
+    "reloading": reloading,
+    "weighing": weighing,
+}
+
+
+def main(words: list[str]) -> int:
+    """Measure the parts that are asked for, or all of them."""
+    options = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    options.add_argument("parts", nargs="*", choices=[[], *PARTS], help=", ".join(PARTS))
+    for part in options.parse_args(words).parts or PARTS:
+        print(PARTS[part](), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

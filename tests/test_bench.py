@@ -1,0 +1,29 @@
+"""The measurements say what is over its budget, and compare the same pages."""
+
+from bench.plain import without_blocks
+from bench.table import Row, table
+
+
+def test_a_table_says_what_is_over() -> None:
+    rows = [Row("a", 2.0, "s", 1.0), Row("bb", 1000, "B", 1000), Row("c", 1.234, "s")]
+    assert table("Title", rows).splitlines() == [
+        "Title",
+        "      measured   budget",
+        "  a     2.00 s   1.00 s  over",
+        "  bb   1,000 B  1,000 B  ok",
+        "  c     1.23 s",
+    ]
+
+
+PAGE = "# One\n\n/// exercise | F05\n    titled: false\n///\n\n/// note | F05\nWords.\n///\nEnd\n"
+
+
+def test_exercises_stand_as_html_where_their_blocks_stood() -> None:
+    html = "<pb-call>\n\nx</pb-call>"
+    assert without_blocks(PAGE, [html]) == (
+        f"# One\n\n<div>\n{html}\n</div>\n\n/// note | F05\nWords.\n///\nEnd\n"
+    )
+
+
+def test_exercises_can_be_left_out() -> None:
+    assert without_blocks(PAGE, []) == "# One\n\n\n/// note | F05\nWords.\n///\nEnd\n"
