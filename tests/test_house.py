@@ -16,7 +16,7 @@ MOST_LINES = 320
 # Each room stands on those below it. Rooms on one floor do not know one another.
 FLOORS = (
     {"diagnostics"},
-    {"nodes", "model", "fingerprint", "styles"},
+    {"nodes", "model", "fingerprint"},
     {"syntax", "standin", "shapewords", "companywords"},
     {"source", "chapters"},
     {"shape"},
