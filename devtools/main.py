@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from devtools import build, checks, client, environment, locks, serve
+from devtools import build, checks, client, engines, environment, locks, serve
 from devtools.places import ROOT, clean_environment, in_venv
 from devtools.run import openly
 from devtools.say import StopError, note, say
@@ -15,10 +15,11 @@ python3 dev.py serve [--port N] [--host ADDRESS]   the site with live reload
 python3 dev.py test [--all] [-- WORDS]             every check; --all adds the slow ones
 python3 dev.py build [--offline] [--out FOLDER]    the site as files; --offline opens from a file
 python3 dev.py bench                               what building and reading cost
+python3 dev.py engines                             whether other engines build the same pages
 python3 dev.py setup                               only what the others need, and nothing else
 python3 dev.py lock [--upgrade]                    the lock files anew (for maintainers)
 
-Any other word goes to the playbook: lint, catalog, schema, report ..."""
+Any other word goes to the playbook: lint, catalog, schema, report, stage ..."""
 
 
 def setup(words: list[str]) -> int:
@@ -49,6 +50,9 @@ def playbook(words: list[str]) -> int:
     The files that its words name are looked for there; the variable tells where the data are.
     """
     environment.prepare("site")
+    if words[0] == "stage":
+        client.fetch_packages()
+        client.bundle_or_stop()
     env = clean_environment(PLAYBOOK_ROOT=str(ROOT))
     return openly([in_venv("python"), "-m", "playbook.cli", *words], env, cwd=None)
 
@@ -56,6 +60,7 @@ def playbook(words: list[str]) -> int:
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "build": build.main,
+    "engines": engines.main,
     "lock": locks.main,
     "serve": serve.main,
     "setup": setup,

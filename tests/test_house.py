@@ -20,12 +20,13 @@ FLOORS = (
     {"syntax", "standin", "shapewords", "companywords"},
     {"source", "chapters"},
     {"shape"},
-    {"catalog", "judge"},
+    {"catalog", "judge", "onpage"},
     {"prove", "reading"},
     {"load", "generate"},
     {"check", "render", "schemas"},
     {"sitemodel", "results", "blocks", "export"},
-    {"engines", "cli"},
+    {"engines"},
+    {"cli"},
 )
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 

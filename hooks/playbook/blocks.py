@@ -6,11 +6,11 @@ The company's words, such as ``[[company.offer]]``, are filled in as well.
 """
 
 import html
+import logging
 import re
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -18,68 +18,34 @@ from markdown.inlinepatterns import Pattern
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
-from pymdownx.blocks.block import Block, type_boolean
+from pymdownx.blocks.block import Block, type_boolean, type_string
 from typing_extensions import override
 
 from playbook.catalog import Catalog
-from playbook.chapters import BLOCK, MARKS
 from playbook.companywords import FORM, unknown, value
-from playbook.diagnostics import Diagnostic, Place, did_you_mean, one_of, quoted, report
+from playbook.diagnostics import (
+    Diagnostic,
+    Place,
+    did_you_mean,
+    errors,
+    one_of,
+    quoted,
+    render_text,
+    report,
+)
+from playbook.load import load
+from playbook.onpage import Sheet, left_over
 from playbook.render.filters import FILTERS, filter_html
 from playbook.render.html import exercise_html, progress_html
-from playbook.render.paths import address
+from playbook.render.paths import address, from_source
 
 ELEMENTS = ("pb-call", "pb-worksheet", "pb-gate", "pb-progress", "pb-filter")
 
-_NOT_PROSE = re.compile(r"<(pb-\w+|pre|code|script|style)\b.*?</\1>", re.DOTALL)
-_LEFT_OVER = re.compile(r"(?:^|>|\n)[ \t]*(?P<text>/{3,}[^\n<]*)")
+# Zensical takes addresses in raw HTML as seen from a page's source, and moves them.
+_IN_ZENSICAL = "rendering_context"
 
-
-@dataclass
-class Sheet:
-    """The page being converted, and what has been seen on it.
-
-    ``path`` is the page's path among the docs, ``file`` the file that its text comes from, and
-    ``offset`` the number of lines of that file before the text.
-    """
-
-    path: str = ""
-    file: str = ""
-    offset: int = 0
-    lines: list[str] = field(default_factory=list)
-    copies: Counter[str] = field(default_factory=Counter)
-    seen: Counter[tuple[str, str]] = field(default_factory=Counter)
-    open: list[Place] = field(default_factory=list)
-
-    def place(self, index: int) -> Place:
-        """Return the place of a line of the text, counted from 0."""
-        line = self.lines[index]
-        column = len(line) - len(line.lstrip(MARKS)) + 1
-        return Place(self.file, self.offset + index + 1, column)
-
-    def place_of_block(self, name: str, argument: str) -> Place:
-        """Return the place of the next block with this name and argument."""
-        starts = [
-            index
-            for index, line in enumerate(self.lines)
-            if (start := BLOCK.match(line))
-            and (start["name"].lower(), start["argument"] or "") == (name, argument)
-        ]
-        number = self.seen[name, argument]
-        self.seen[name, argument] += 1
-        return self.place(starts[number]) if number < len(starts) else Place(self.file)
-
-    def place_of_words(self, words: str) -> Place:
-        """Return the place where these words stand for the first time."""
-        for number, line in enumerate(self.lines, 1):
-            if words in line:
-                return Place(self.file, self.offset + number, line.index(words) + 1)
-        return Place(self.file)
-
-    def next_copy(self, name: str) -> int:
-        """Count how often an exercise stands on the page, this time included."""
-        self.copies[name] += 1
-        return self.copies[name]
+# Only loggers below this name are printed by MkDocs, and counted by --strict.
+log = logging.getLogger("mkdocs.playbook")
 
 
 class PlaybookExtension(BlocksExtension):
@@ -93,6 +59,7 @@ class PlaybookExtension(BlocksExtension):
         self.folders = folders
         self.findings: dict[Diagnostic, None] = {}
         self.sheet = Sheet()
+        self.moved = False
 
     def turn_to(self, path: str, file: str, offset: int = 0) -> None:
         """Say which page is converted next; see ``Sheet``."""
@@ -102,6 +69,7 @@ class PlaybookExtension(BlocksExtension):
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         """Register the blocks, and the search for slashes left over."""
         md.block_level_elements.extend(ELEMENTS)
+        self.moved = _IN_ZENSICAL in md.preprocessors
         block_mgr.register(ExerciseBlock, {"host": self})
         block_mgr.register(ProgressBlock, {"host": self})
         block_mgr.register(FilterBlock, {"host": self})
@@ -112,13 +80,17 @@ class PlaybookExtension(BlocksExtension):
 
     def find(self, code: str, place: Place, message: str, hint: str) -> None:
         """Note a finding, once however often it is met: headings are inspected on their own too."""
-        self.findings[report(code, place, message, hint)] = None
+        self.note(report(code, place, message, hint))
+
+    def note(self, finding: Diagnostic) -> None:
+        """Keep a finding for whoever asks at the end."""
+        self.findings[finding] = None
 
     def word(self, form: str, name: str) -> str:
         """Return the company's words for a name; where there are none, say so and give the form."""
         words = value(name, self.words)
         if words is None:
-            self.findings[unknown(name, self.words, self.sheet.place_of_words(form))] = None
+            self.note(unknown(name, self.words, self.sheet.place_of_words(form)))
         return form if words is None else words
 
     def exercise(self, exercise_id: str, place: Place, *, titled: bool) -> str:
@@ -132,10 +104,16 @@ class PlaybookExtension(BlocksExtension):
         level = 2 if titled else 1
         return exercise_html(exercise_id, self.catalog, titled=titled, heading=level, copy=copy)
 
-    def progress(self) -> str:
+    def progress(self, page: str) -> str:
         """Return the HTML of the progress element, with links from the page it stands on."""
-        to = partial(address, self.sheet.path, folders=self.folders())
-        return progress_html(self.catalog, to, copy=self.sheet.next_copy("progress"))
+        here, folders, copy = (
+            page or self.sheet.path,
+            self.folders(),
+            self.sheet.next_copy("progress"),
+        )
+        to = partial(address, here, folders=folders)
+        written = partial(from_source, here, folders=folders) if self.moved else to
+        return progress_html(self.catalog, to, written=written, copy=copy)
 
     def filter(self, which: str, place: Place) -> str:
         """Return the HTML of a filter; where there is none of that name, say so in its place."""
@@ -152,6 +130,34 @@ class PlaybookExtension(BlocksExtension):
             return "this block does not say which exercise", "write the id after a bar: | F05"
         near = did_you_mean(exercise_id, known).removeprefix("; ")
         return f"there is no exercise {quoted(exercise_id)}", near or "see: playbook catalog"
+
+
+class FromFolder(PlaybookExtension):
+    """The extension as ``playbook.blocks:FromFolder``, for engines that take names and options.
+
+    ``root`` is the folder that holds ``exercises``. Nobody asks for findings at the end, so each
+    is logged at once. Raises ValueError if the data hold an error.
+    """
+
+    def __init__(self, *, root: str = ".", folders: bool = True) -> None:
+        super().__init__(_catalog(Path(root).resolve()), folders=lambda: folders)
+
+    @override
+    def note(self, finding: Diagnostic) -> None:
+        """Log a finding, once."""
+        if finding not in self.findings:
+            log.error("%s", render_text([finding], {}).strip())
+        super().note(finding)
+
+
+@cache
+def _catalog(root: Path) -> Catalog:
+    # Read, not checked once more: that was done before the folder was written.
+    loaded = load(root)
+    if loaded.catalog is None:
+        told = render_text(errors(loaded.diagnostics), loaded.sources)
+        raise ValueError(f"The exercises below {root} cannot be used.\n{told}")
+    return loaded.catalog
 
 
 class _PlaybookBlock(Block):
@@ -206,13 +212,21 @@ class ExerciseBlock(_PlaybookBlock):
 
 
 class ProgressBlock(_PlaybookBlock):
-    """``/// progress``: what this browser keeps."""
+    """``/// progress``: what this browser keeps.
+
+    Where nobody says which page is converted, ``page: my-practice.md`` does.
+    """
 
     NAME = "progress"
 
     @override
+    def on_init(self) -> None:
+        super().on_init()
+        self.option_spec["page"] = ("", type_string)
+
+    @override
     def content(self) -> str:
-        return self.host.progress()
+        return self.host.progress(self.options["page"])
 
 
 class FilterBlock(_PlaybookBlock):
@@ -264,34 +278,9 @@ class _Inspector(Postprocessor):
         for place in sheet.open:
             hint = "close it with /// on a line of its own"
             self.host.find("PB303", place, "this block is not closed", hint)
-        places = {place.line: place for place in map(sheet.place, _left_over(text, sheet.lines))}
+        places = {place.line: place for place in map(sheet.place, left_over(text, sheet.lines))}
         for place in places.values():
             message = "readers would see this line as it stands here"
             hint = "a misspelled block or option? write /// exercise | ID, and close it with ///"
             self.host.find("PB303", place, message, hint)
         return text
-
-
-def _left_over(text: str, lines: list[str]) -> list[int]:
-    """Return which lines of the source, counted from 0, left three slashes in the HTML.
-
-    The line that would have closed a block is not told beside the one that should have begun it.
-    """
-    found = []
-    after = begun = 0
-    for match in _LEFT_OVER.finditer(_NOT_PROSE.sub("", text)):
-        words = html.unescape(match["text"]).split()
-        after = _line_with(words, lines, after)
-        closes = begun > 0 and len(words) == 1 and not words[0].strip("/")
-        begun += -1 if closes else 1
-        if not closes:
-            found.append(after)
-    return found
-
-
-def _line_with(words: list[str], lines: list[str], after: int) -> int:
-    for wanted in (words, words[:1]):
-        for index in range(after, len(lines)):
-            if lines[index].lstrip(MARKS).split()[: len(wanted)] == wanted:
-                return index
-    return min(after, len(lines) - 1)

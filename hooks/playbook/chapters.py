@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -22,7 +22,8 @@ BLOCK = re.compile(
 _FENCE = re.compile(r"^(?P<fence>[ ]{0,3}(`{3,}|~{3,})).*?^[ ]{0,3}\2[`~]*[ ]*$", re.M | re.S)
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_INDENTED = re.compile(r"(?:\A|\n\n)(?:(?:[ ]{4}|\t)[^\n]*\n?)+")
+_INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+")
+_TEXT = re.compile(r"[^\n]")
 _FRONT = re.compile(r"\A---[ ]*\n(?P<meta>.*?)^---[ ]*\n", re.DOTALL | re.MULTILINE)
 _META_TITLE = re.compile(r"^title:[ ]*(?P<title>.+?)[ ]*$", re.MULTILINE)
 _HEADING = re.compile(r"^#[ ]+(?P<title>.+?)(?:[ ]+#+)?[ ]*(?:\{[^}\n]*\})?[ ]*$", re.MULTILINE)
@@ -35,7 +36,8 @@ class Chapter:
     """A hand-written page.
 
     ``path`` is relative to the docs. ``exercises`` are the ids it asks for, ``pages`` the pages it
-    links to, ``words`` the names of the company's words in its own text.
+    links to, ``words`` the names of the company's words in its own text. ``titled`` tells whether
+    its front matter gives the title.
     """
 
     path: str
@@ -43,6 +45,7 @@ class Chapter:
     exercises: tuple[str, ...] = ()
     pages: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    titled: bool = False
 
 
 def read_chapters(docs: Path) -> tuple[Chapter, ...]:
@@ -66,16 +69,29 @@ def chapter(path: str, text: str) -> Chapter:
     """Read one page, given its path among the docs."""
     front = _FRONT.match(text)
     meta = front["meta"] if front else ""
-    body = _COMMENT.sub("", _FENCE.sub("", text[front.end() :] if front else text))
-    prose = _CODE.sub("", body)
-    blocks = BLOCK.finditer(_INDENTED.sub("\n\n", body))
+    body = _blanked(text[front.end() :] if front else text, _FENCE, _COMMENT)
+    prose = _blanked(body, _CODE)
+    asked = (one["argument"] for one in blocks_in(text) if one["name"].lower() == "exercise")
     return Chapter(
         path,
         _title(meta, body) or _from_name(path),
-        _once(one["argument"] or "" for one in blocks if one["name"].lower() == "exercise"),
+        tuple(dict.fromkeys(one for one in asked if one)),
         frozenset(_target(path, link["target"]) for link in _LINK.finditer(prose)),
         frozenset(plain_name(name) for name in names_in(prose)),
+        _META_TITLE.search(meta) is not None,
     )
+
+
+def blocks_in(text: str) -> Iterator[re.Match[str]]:
+    """Give the lines that begin blocks, with their places in the text; code holds none."""
+    return BLOCK.finditer(_blanked(text, _FENCE, _COMMENT, _INDENTED))
+
+
+def _blanked(text: str, *patterns: re.Pattern[str]) -> str:
+    """Put blanks where a pattern matches; every other character stays at its place."""
+    for pattern in patterns:
+        text = pattern.sub(lambda found: _TEXT.sub(" ", found[0]), text)
+    return text
 
 
 def _title(meta: str, body: str) -> str:
@@ -92,7 +108,3 @@ def _from_name(path: str) -> str:
 
 def _target(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
-
-
-def _once(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(one for one in dict.fromkeys(found) if one)

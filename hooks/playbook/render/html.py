@@ -12,6 +12,7 @@ from playbook.model.worksheet import Worksheet
 from playbook.render.contract import ExerciseData
 from playbook.render.data import client_data, progress_data
 from playbook.render.paper import Paper, on_paper
+from playbook.render.paths import exercise_page
 from playbook.render.sheet import on_a_sheet
 from playbook.render.wording import ANSWERS, KINDS, QUALITIES, RATINGS, VERDICTS
 
@@ -48,13 +49,24 @@ def exercise_html(
 
 
 def progress_html(
-    catalog: Catalog, link: Callable[[str], str], *, heading: int = 1, copy: int = 1
+    catalog: Catalog,
+    link: Callable[[str], str],
+    *,
+    written: Callable[[str], str] | None = None,
+    heading: int = 1,
+    copy: int = 1,
 ) -> str:
-    """Return the HTML of the progress element; ``link`` as for ``progress_data``."""
+    """Return the HTML of the progress element; ``link`` as for ``progress_data``.
+
+    ``written`` gives the addresses in the HTML itself, for an engine that moves those: as it wants
+    to find them.
+    """
     data = progress_data(catalog, link)
+    to = written or link
     return rendered(
         "progress.html.jinja",
         data=data,
+        pages={one["id"]: to(exercise_page(one["kind"], one["id"])) for one in data["exercises"]},
         json=_json(data),
         level=heading + 1,
         prefix="progress" + (f"--{copy}" if copy > 1 else ""),

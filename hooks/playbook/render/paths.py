@@ -44,6 +44,12 @@ def address(page: str, other: str, *, folders: bool) -> str:
     return f"{relative}/" if folders and relative != "." else relative
 
 
+def from_source(page: str, other: str, *, folders: bool) -> str:
+    """Return the address of a built page as seen from the source of another page."""
+    built = posixpath.relpath(_built(other, folders=folders), posixpath.dirname(page) or ".")
+    return f"{built}/" if folders and built != "." else built
+
+
 def _built(page: str, *, folders: bool) -> str:
     plain = page.removesuffix(".md")
     if not folders:

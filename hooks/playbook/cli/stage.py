@@ -1,0 +1,38 @@
+"""Write the site as a folder that MkDocs, ProperDocs and Zensical build without our hooks."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from playbook.cli.output import complain, root_of, say
+from playbook.diagnostics import counts_in_words, render_text
+from playbook.engines.stage import may_write, stage
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
+    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Stage the site; 1 if the exercises hold an error, 2 if it could not be written."""
+    root = root_of(args.root)
+    if root is None:
+        return 2
+    out = args.out.resolve()
+    if out == root.resolve() or out in root.resolve().parents or not may_write(out):
+        complain(f"{args.out} holds something that was not staged. Choose another folder.")
+        return 2
+    staged = stage(root, out)
+    if staged.plan is None:
+        complain(render_text(staged.errors, staged.loaded.sources).rstrip())
+        complain(f"Nothing was staged: {counts_in_words(staged.errors)}.")
+        return 1
+    if not staged.plan.has_client:
+        complain("The exercises' script is not built, so pages stay as they are on paper.")
+    say(f"Staged {len(staged.plan.pages)} generated pages beside the hand-written ones in {out}.")
+    say("Build it from inside that folder, where this project's Python package is installed:")
+    say("mkdocs build, properdocs build -f mkdocs.yml, or zensical build")
+    return 0

@@ -1,0 +1,170 @@
+"""The whole site as a folder that any engine builds: final Markdown, assets, settings.
+
+Nothing in it is an engine's own: pages lie as files, and the Markdown extension, which the settings
+name, puts exercises into them. MkDocs, ProperDocs and Zensical build it without our hooks.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook.chapters import MARKS, Chapter, blocks_in, read_chapters
+from playbook.check import inspect
+from playbook.diagnostics import Diagnostic, errors
+from playbook.engines.settings import Sections
+from playbook.load import FOLDER, Loaded
+from playbook.sitemodel import CLIENT, LOADER, Page, SitePlan, plan
+
+SETTINGS = "mkdocs.yml"
+MARK = "# Written by `stage`; what you change here is lost when the site is staged again.\n"
+"""The first line of a staged folder's settings: such a folder may be replaced."""
+
+_DOCS = "docs"
+_FRONT = re.compile(r"\A---\n")
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What was written, or, if ``plan`` is None, why nothing was."""
+
+    loaded: Loaded
+    plan: SitePlan | None
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """What blocks, if anything."""
+        return errors(self.loaded.diagnostics)
+
+
+def may_write(out: Path) -> bool:
+    """Tell whether a folder is free: not there, empty, or staged before."""
+    if not out.exists():
+        return True
+    if not out.is_dir():
+        return False
+    settings = out / SETTINGS
+    if settings.is_file():
+        return settings.read_text(encoding="utf-8", errors="replace").startswith(MARK)
+    return not any(out.iterdir())
+
+
+def stage(root: Path, out: Path, client: Path = CLIENT) -> Staged:
+    """Write the site of ``root`` into ``out``, which is replaced whole at the end.
+
+    Nothing is written if the data hold an error. Raises OSError as the system does.
+    """
+    settings = Sections.of((root / SETTINGS).read_text(encoding="utf-8"))
+    docs = root / settings.value("docs_dir", _DOCS)
+    loaded = inspect(root)
+    if loaded.catalog is None:
+        return Staged(loaded, None)
+    chapters = read_chapters(docs)
+    planned = plan(loaded.catalog, client, chapters)
+    draft = out.with_name(f"{out.name}.draft")
+    shutil.rmtree(draft, ignore_errors=True)
+    shutil.copytree(docs, draft / _DOCS)
+    for chapter in chapters:
+        _complete(draft / _DOCS, chapter)
+    for page in planned.pages:
+        _write_page(draft / _DOCS, page)
+    for asset in planned.assets:
+        target = draft / _DOCS / asset.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(asset.source, target)
+    overrides = _custom_dir(settings)
+    for folder in (FOLDER, *overrides):
+        shutil.copytree(root / folder, draft / folder)
+    (draft / SETTINGS).write_text(derived(settings, planned), encoding="utf-8")
+    _replace(out, draft)
+    return Staged(loaded, planned)
+
+
+def derived(settings: Sections, planned: SitePlan) -> str:
+    """Return the settings without hooks, with the extension named and what the hooks would set."""
+    in_nav = settings.parts.get("nav", "")
+    folders = settings.value("use_directory_urls", "true")
+    settings.without("hooks", "watch", "docs_dir", "site_dir")
+    settings.add(
+        "markdown_extensions", f"playbook.blocks:FromFolder:\n  root: .\n  folders: {folders}"
+    )
+    if planned.has_client:
+        settings.add("extra_javascript", LOADER)
+    # The looks are made for this form of the theme, which MkDocs and ProperDocs know no other of.
+    settings.nest("theme", "variant: classic")
+    settings.add_lines("not_in_nav", _outside(planned.pages, in_nav))
+    return MARK + settings.text()
+
+
+def _outside(pages: Iterable[Page], nav: str) -> list[str]:
+    """Name what the navigation leaves out: whole folders where it can, else single pages."""
+    out = [page.path for page in pages if page.path not in nav]
+    folders = {path: posixpath.dirname(path) for path in out}
+    named = (f"/{folders[path]}/" if f"{folders[path]}/" not in nav else f"/{path}" for path in out)
+    return list(dict.fromkeys(named))
+
+
+def with_pages_told(path: str, text: str) -> str:
+    """Return a page that says of itself where it lies, wherever a block needs to know it."""
+    for block in reversed(list(blocks_in(text))):
+        if block["name"].lower() == "progress":
+            line = block[0]
+            before = line[: len(line) - len(line.lstrip(MARKS))]
+            # A list's sign begins an item; the lines of that item stand below its words.
+            told = re.sub(r"[*+-]", " ", before) + f"    page: {path}\n"
+            at = block.end() + 1
+            text = f"{text[:at]}{told}{text[at:]}"
+    return text
+
+
+def _complete(docs: Path, chapter: Chapter) -> None:
+    file = docs / chapter.path
+    text = file.read_text(encoding="utf-8-sig")
+    told = with_pages_told(chapter.path, text)
+    # The first page's title is the site's own name, unless the page says otherwise.
+    if not chapter.titled and chapter.path != "index.md":
+        told = _with_meta(told, title=html.escape(chapter.title, quote=False))
+    if told != text:
+        file.write_text(told, encoding="utf-8")
+
+
+def _write_page(docs: Path, page: Page) -> None:
+    target = docs / page.path
+    if target.exists():
+        # A hand-written page of the same name stays, as in a build with the hooks.
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # What is edited for a page is not the file that lies here.
+    edit = {"shown": f"{_DOCS}/{page.path}", "file": page.edit}
+    text = with_pages_told(page.path, page.markdown)
+    target.write_text(
+        _with_meta(text, title=html.escape(page.title, quote=False), edit=edit), encoding="utf-8"
+    )
+
+
+def _with_meta(text: str, **meta: object) -> str:
+    """Put values into a page's front matter. Some engines take no title from the first heading."""
+    lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
+    if _FRONT.match(text):
+        return _FRONT.sub(lambda _: f"---\n{lines}", text, count=1)
+    return f"---\n{lines}---\n\n{text}"
+
+
+def _custom_dir(settings: Sections) -> Iterable[str]:
+    found = re.search(r"^[ ]+custom_dir:[ ]*(\S+)", settings.parts.get("theme", ""), re.MULTILINE)
+    return [found[1]] if found else []
+
+
+def _replace(out: Path, draft: Path) -> None:
+    old = out.with_name(f"{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    draft.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
