@@ -1,7 +1,6 @@
 """A failure costs nobody the last good site, neither while building nor while serving."""
 
 import hashlib
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,7 +55,10 @@ SLIPS = {
     ),
     "several": (
         {
-            CALL: ("rating: weak\n        next: still-nothing\n", "rating: wek\n        next: pick-up\n"),
+            CALL: (
+                "rating: weak\n        next: still-nothing\n",
+                "rating: wek\n        next: pick-up\n",
+            ),
             "exercises/causes/c03.yml": ("key: silence-as-no\n", "key: silence-as-no\nkye: x\n"),
         },
         ["exercises/causes/c03.yml:", "PB201", f"{CALL}:", "PB204", "errors"],
@@ -74,7 +76,12 @@ SLIPS = {
         ["Expected an expression"],
     ),
     "crash": (
-        {"hooks/playbook/sitemodel.py": ('    yield Page(PRACTICE, "Practice"', '    1 / 0\n    yield Page(PRACTICE, "Practice"')},
+        {
+            "hooks/playbook/sitemodel.py": (
+                '    yield Page(PRACTICE, "Practice"',
+                '    1 / 0\n    yield Page(PRACTICE, "Practice"',
+            )
+        },
         ["ZeroDivisionError"],
     ),
 }
@@ -115,7 +122,11 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Living]:
 def mended(served: Living) -> Iterator[Living]:
     """The server; whatever the test edits is as it was afterwards, and served again."""
     folder = served.project.folder
-    before = {file: file.read_bytes() for name in ("docs", "exercises") for file in (folder / name).rglob("*.*")}
+    before = {
+        file: file.read_bytes()
+        for name in ("docs", "exercises")
+        for file in (folder / name).rglob("*.*")
+    }
     yield served
     changed = [file for file, content in before.items() if file.read_bytes() != content]
     for file in changed:

@@ -24,7 +24,10 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def titles(page: Page) -> list[str]:
-    return [text.strip() for text in page.locator("li a[data-kind]").filter(visible=True).all_inner_texts()]
+    return [
+        text.strip()
+        for text in page.locator("li a[data-kind]").filter(visible=True).all_inner_texts()
+    ]
 
 
 def calls_on(cause: str) -> list[str]:
