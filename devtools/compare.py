@@ -13,6 +13,7 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 _VERBATIM = {"pre", "textarea", "template", "script", "style"}
 _EDIT = "md-content__button"
 _SKIP = "__skip"
+_THEIRS = re.compile(r"assets/(images|javascripts|stylesheets)/|search/|sitemap\.xml|objects\.inv")
 _SPACE = re.compile(r"\s+")
 # A heading's straight quotes become curly; a title that a page states keeps them.
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
@@ -28,18 +29,19 @@ class Shown:
 
 @dataclass
 class Difference:
-    """Where one site differs from the other; each list names pages."""
+    """Where one site differs from the other; each list names pages, or files of our own."""
 
     missing: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     articles: dict[str, str] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
     pages: int = 0
 
     @property
     def none(self) -> bool:
         """Whether the two are the same."""
-        return not (self.missing or self.added or self.titles or self.articles)
+        return not (self.missing or self.added or self.titles or self.articles or self.files)
 
 
 def compare(ours: Path, theirs: Path) -> Difference:
@@ -59,7 +61,18 @@ def compare(ours: Path, theirs: Path) -> Difference:
             found.titles.append(address)
         if mine.article != other.article:
             found.articles[address] = _first(mine.article, other.article)
+    found.files = [name for name in own_files(ours) if not _same(ours / name, theirs / name)]
     return found
+
+
+def own_files(site: Path) -> list[str]:
+    """Name the files of a built site that neither the theme nor the engine brings."""
+    names = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    return sorted(one for one in names if not one.endswith(".html") and not _THEIRS.match(one))
+
+
+def _same(mine: Path, other: Path) -> bool:
+    return other.is_file() and mine.read_bytes() == other.read_bytes()
 
 
 def pages(site: Path) -> dict[str, Path]:

@@ -110,16 +110,18 @@ def try_engine(engine: Engine, ours: Path, home: Path) -> Result:
 
 def table(results: list[Result]) -> str:
     """Return the results as a table: in how many pages each engine agrees with the hooks."""
-    rows = [("engine", "version", "pages", "addresses", "titles", "articles")]
+    rows: list[tuple[str, ...]] = [
+        ("engine", "version", "pages", "addresses", "titles", "articles", "files")
+    ]
     for one in results:
         found = one.difference
         if found is None:
-            rows.append((one.engine, one.version or "-", "-", "not shown", "-", "-"))
+            rows.append((one.engine, one.version or "-", "-", "not shown", "-", "-", "-"))
             continue
         away = len(found.missing) + len(found.added)
-        counts = (away, len(found.titles), len(found.articles))
+        counts = (away, len(found.titles), len(found.articles), len(found.files))
         told = ["the same" if not count else f"{count} differ" for count in counts]
-        rows.append((one.engine, one.version, str(found.pages), told[0], told[1], told[2]))
+        rows.append((one.engine, one.version, str(found.pages), *told))
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = (
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
@@ -134,7 +136,8 @@ def tell(result: Result, most: int = 5) -> None:
         say(f"{result.engine}: {result.why} It counts as not shown.")
         return
     found = result.difference
-    for words, pages in (("lacks", found.missing), ("adds", found.added), ("titles", found.titles)):
+    kinds = {"lacks": found.missing, "adds": found.added, "titles": found.titles}
+    for words, pages in {**kinds, "has another": found.files}.items():
         for page in pages[:most]:
             say(f"{result.engine} {words} /{page}")
     for page, change in list(found.articles.items())[:most]:

@@ -36,6 +36,9 @@ LOADER = f"{CLIENT_FOLDER}/loader.js"
 SEARCH_FROM_FILE = f"{CLIENT_FOLDER}/iframe-worker.js"
 """Lets the search work on pages that are opened from a file."""
 
+STYLES = "stylesheets/"
+"""Where the hand-written style sheets lie; they are sent tightened."""
+
 _NEEDED = ("loader.js", "playbook.js", "desk.js")
 
 

@@ -49,6 +49,15 @@ def test_titles_and_addresses_count(tmp_path: Path) -> None:
     assert (found.missing, found.added, found.titles) == (["mine.html"], ["other.html"], ["a/"])
 
 
+def test_files_of_our_own_count_and_those_of_a_theme_do_not(tmp_path: Path) -> None:
+    ours, theirs = sites(tmp_path, PAGE, PAGE)
+    for name in ("assets/playbook/a.js", "b.css", "assets/javascripts/bundle.js", "sitemap.xml"):
+        (ours / name).parent.mkdir(parents=True, exist_ok=True)
+        (ours / name).write_text("1")
+    (theirs / "b.css").write_text("2")
+    assert compare(ours, theirs).files == ["assets/playbook/a.js", "b.css"]
+
+
 def test_white_space_counts_where_readers_see_it(tmp_path: Path) -> None:
     code = PAGE.replace("One <b>two</b>", "<pre>a  b</pre>")
     assert not compare(*sites(tmp_path, code, code.replace("a  b", "a b"))).none

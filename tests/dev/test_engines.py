@@ -15,12 +15,16 @@ from devtools.say import StopError
 def test_the_table_tells_what_differs_and_what_was_not_shown() -> None:
     some = Difference(missing=["a/"], articles={"b/": "", "c/": ""}, pages=12)
     shown = table(
-        [Result("one", "1.0", Difference(pages=12)), Result("two", "2", some), Result("three")]
+        [
+            Result("one", "1.0", Difference(pages=12, files=["a.css"])),
+            Result("two", "2", some),
+            Result("three"),
+        ]
     )
     assert [re.split(r"  +", line) for line in shown.splitlines()[1:]] == [
-        ["one", "1.0", "12", "the same", "the same", "the same"],
-        ["two", "2", "12", "1 differ", "the same", "2 differ"],
-        ["three", "-", "-", "not shown", "-", "-"],
+        ["one", "1.0", "12", "the same", "the same", "the same", "1 differ"],
+        ["two", "2", "12", "1 differ", "the same", "2 differ", "the same"],
+        ["three", "-", "-", "not shown", "-", "-", "-"],
     ]
 
 

@@ -56,12 +56,10 @@ def build(folder: Path, out: Path) -> str:
     return done.stderr
 
 
-def test_the_staged_site_gives_the_pages_that_the_hooks_give(
-    site: Site, client: Path, tmp_path: Path
-) -> None:
+def test_the_staged_site_gives_the_pages_that_the_hooks_give(site: Site, tmp_path: Path) -> None:
     site.write("docs/read/mine.md", "Words.\n\n> /// progress\n> ///\n\n[[Company.offer]]\n")
     site.build(strict=False)
-    assert stage(site.root, tmp_path / "stage", client).plan is not None
+    assert stage(site.root, tmp_path / "stage").plan is not None
     build(tmp_path / "stage", tmp_path / "built")
     found = compare(site.out, tmp_path / "built")
     assert found.none, found

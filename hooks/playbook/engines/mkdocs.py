@@ -25,10 +25,8 @@ from playbook.chapters import read_chapters
 from playbook.check import inspect
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, render_text
 from playbook.render.stylesheet import tightened
-from playbook.sitemodel import LOADER, plan
+from playbook.sitemodel import LOADER, STYLES, plan
 from playbook.sitemodel import Page as Planned
-
-STYLES = "stylesheets/"
 
 # Only loggers below this name are printed by MkDocs, and counted by --strict.
 log = logging.getLogger("mkdocs.playbook")

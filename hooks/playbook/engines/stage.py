@@ -20,7 +20,8 @@ from playbook.check import inspect
 from playbook.diagnostics import Diagnostic, errors
 from playbook.engines.settings import Sections
 from playbook.load import FOLDER, Loaded
-from playbook.sitemodel import CLIENT, LOADER, Page, SitePlan, plan
+from playbook.render.stylesheet import tightened
+from playbook.sitemodel import CLIENT, LOADER, STYLES, Page, SitePlan, plan
 
 SETTINGS = "mkdocs.yml"
 MARK = "# Written by `stage`; what you change here is lost when the site is staged again.\n"
@@ -74,10 +75,7 @@ def stage(root: Path, out: Path, client: Path = CLIENT) -> Staged:
         _complete(draft / _DOCS, chapter)
     for page in planned.pages:
         _write_page(draft / _DOCS, page)
-    for asset in planned.assets:
-        target = draft / _DOCS / asset.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(asset.source, target)
+    _write_assets(draft / _DOCS, planned)
     overrides = _custom_dir(settings)
     for folder in (FOLDER, *overrides):
         shutil.copytree(root / folder, draft / folder)
@@ -154,6 +152,19 @@ def _with_meta(text: str, **meta: object) -> str:
     if _FRONT.match(text):
         return _FRONT.sub(lambda _: f"---\n{lines}", text, count=1)
     return f"---\n{lines}---\n\n{text}"
+
+
+def _write_assets(docs: Path, planned: SitePlan) -> None:
+    for asset in planned.assets:
+        target = docs / asset.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(asset.source, target)
+    for script in planned.scripts:
+        target = docs / script.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(script.content, encoding="utf-8")
+    for sheet in (docs / STYLES).rglob("*.css"):
+        sheet.write_text(tightened(sheet.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _custom_dir(settings: Sections) -> Iterable[str]:
