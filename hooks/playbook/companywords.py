@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from playbook.diagnostics import Diagnostic, Place, did_you_mean, one_of, quoted, report
 from playbook.nodes import Mapping as Nodes
@@ -79,8 +78,8 @@ def fill(root: Nodes, path: str, kind: str, depth: int, words: Mapping[str, str]
     ``depth`` is how many keys lead to one thing of this kind: none in a file of its own, two in a
     list below a key.
     """
-    filled = Filled(deepcopy(root))
-    for at, scalar in _texts(filled.node, ()):
+    filled = Filled(root)
+    for at, scalar in _texts(root, ()):
         if not isinstance(scalar.value, str) or "[[" not in scalar.value:
             continue
         reaches = len(at) > depth and at[depth] in REACH.get(kind, frozenset())
@@ -93,8 +92,22 @@ def fill(root: Nodes, path: str, kind: str, depth: int, words: Mapping[str, str]
             else:
                 filled.uses.append((at, plain_name(name)))
         if reaches:
-            scalar.value = _FORM.sub(lambda it: value(it["name"], words) or it[0], scalar.value)
+            text = _FORM.sub(lambda it: value(it["name"], words) or it[0], scalar.value)
+            node = _with(filled.node, at, replace(scalar, value=text))
+            filled.node = node if isinstance(node, Nodes) else filled.node
     return filled
+
+
+def _with(node: Node, at: Path, new: Scalar) -> Node:
+    """Give a copy with another value at a path; what lies beside the path is shared."""
+    if isinstance(node, Nodes):
+        key = str(at[0])
+        return replace(node, items={**node.items, key: _with(node.items[key], at[1:], new)})
+    if isinstance(node, Sequence):
+        items, place = list(node.items), int(at[0])
+        items[place] = _with(items[place], at[1:], new)
+        return replace(node, items=items)
+    return new
 
 
 def _out_of_reach(name: str, kind: str, place: Place) -> Diagnostic:

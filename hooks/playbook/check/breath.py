@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from playbook.check.slots import mentioned
 from playbook.check.study import Study
 from playbook.check.templates import choices_of, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
@@ -46,7 +46,7 @@ def _spoken(study: Study) -> Iterator[tuple[Path, str]]:
 
 def _longest(study: Study, text: str) -> tuple[str, int] | None:
     """Give the cast in which a line is longest, and its words."""
-    if not study.call.casts:
+    if not study.call.casts or _at_most(study, text) <= MOST_WORDS:
         return None
     try:
         counts = [count_words(fill(text, values)) for values in study.cast_values]
@@ -55,7 +55,12 @@ def _longest(study: Study, text: str) -> tuple[str, int] | None:
     return study.call.casts[counts.index(max(counts))].id, max(counts)
 
 
-@lru_cache(maxsize=65536)
+def _at_most(study: Study, text: str) -> int:
+    """Give a number of words that no cast goes beyond; nearly every line is known to be short."""
+    slots = [study.longest_values.get(slot.name, 0) for slot in mentioned(text)]
+    return count_words(text) + sum(slots)
+
+
 def count_words(text: str) -> int:
     """Count the words of a text as they are said."""
     return len(_WORD.findall(text))

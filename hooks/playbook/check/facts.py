@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from playbook.check.slots import mentioned
+from playbook.check.slots import mentioned, names_in
 from playbook.check.study import Study
 from playbook.check.templates import CHOICE_FIELDS, TURN_FIELDS
 from playbook.diagnostics import Diagnostic, quoted, report
@@ -74,8 +74,8 @@ def _uses(
             yield from _ending(study, here, need)
         elif steps:
             yield from _in_turn(steps[0].turn, path, here, need)
-            for step in steps:
-                number = step.turn.choices.index(step.choice)
+            # The steps of a situation are the choices of its turn, in their order.
+            for number, step in enumerate(steps):
                 at = (*path, "choices", number)
                 learns = step.moment in need.moments
                 yield from _in_choice(step.choice, at, here, need, learns=learns)
@@ -123,7 +123,7 @@ def _ending(study: Study, here: Situation, need: _Need) -> Iterator[tuple[Path, 
 
 
 def _names(text: str | None, need: _Need) -> bool:
-    return text is not None and any(slot.name == need.name for slot in mentioned(text))
+    return text is not None and need.name in names_in(text)
 
 
 def _finding(study: Study, need: _Need, path: Path, way: str, level: Level) -> Diagnostic:

@@ -72,8 +72,8 @@ def lost_endings(study: Study) -> Iterator[Diagnostic]:
 def dead_ends(study: Study) -> Iterator[Diagnostic]:
     """Report turns from which no ending can be reached, once for each knot of turns."""
     told: set[str] = set()
-    for walk in (study.walks or {}).values():
-        for knot, flags in _knots(walk):
+    for level, walk in (study.walks or {}).items():
+        for knot, flags in _knots(walk, study.dead[level]):
             if told & knot:
                 continue
             told |= knot
@@ -113,12 +113,13 @@ def _best_round(walk: Walk) -> set[str]:
     return set(seen[seen.index(here.at) :])
 
 
-def _knots(walk: Walk) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+def _knots(
+    walk: Walk, dead: frozenset[Situation]
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """Give the turns that only lead to one another, with the flags under which they do.
 
     Turns that merely lead into a knot are left out: mending the knot mends them.
     """
-    dead = walk.dead()
     onward = {here: _from(walk, here) for here in dead}
     for here in sorted(dead, key=lambda situation: (situation.at, sorted(situation.flags))):
         if all(here in onward[there] for there in onward[here]):

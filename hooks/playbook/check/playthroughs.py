@@ -56,7 +56,7 @@ def _one(this: _Play, walks: Mapping[int, Walk]) -> Iterator[Diagnostic]:
         place = this.subject.place((*this.path, "level"))
         yield report("PB411", place, message, f"levels offered: {offered}")
         return
-    if level not in this.study.best_ways or walks[level].dead():
+    if level not in this.study.best_ways or this.study.dead[level]:
         # What is wrong with the call is told elsewhere, and playing it shows nothing new.
         return
     casts = {cast.id: n for n, cast in enumerate(this.study.call.casts)}

@@ -22,10 +22,10 @@ FEWEST_WORDS = 100
 SPOKEN, TOLD = 6.0, 8.0
 """The highest grades for what is said aloud and for what is told around it."""
 
-_SENTENCE = re.compile(r"[.!?:;\u2026]+[\"'\u201d\u2019)\]]*(?:\s+|$)|\n+")
+_SENTENCE = re.compile(r"[.!?:;\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)|\n")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?:[^laeiouy]es|ed|[^laeiouy]e)$")
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*|\d+")
+_WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 
 
 class Count(NamedTuple):
@@ -81,8 +81,12 @@ def hard_to_read(study: Study) -> Iterator[Diagnostic]:
 def count(text: str) -> Count:
     """Count a text; one without words has no sentence."""
     words = _WORD.findall(text)
-    sentences = sum(1 for part in _SENTENCE.split(text) if _WORD.search(part))
-    return Count(sentences, len(words), sum(map(syllables, words)))
+    if not words:
+        return Count(0, 0, 0)
+    ends = [match.start() for match in _SENTENCE.finditer(text)]
+    # What follows the last sign is a sentence too, if it has words.
+    tail = not ends or _WORD.search(text, ends[-1]) is not None
+    return Count(len(ends) + tail, len(words), sum(map(syllables, words)))
 
 
 def total(counts: Iterable[Count]) -> Count:

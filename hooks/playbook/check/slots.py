@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from playbook.catalog import Catalog
 from playbook.check.subject import Subject
 from playbook.check.templates import Line, call_lines, gate_lines, turns_of
 from playbook.diagnostics import Diagnostic, did_you_mean, one_of, quoted, report
-from playbook.generate.slots import PERSON_ATTRIBUTES, Slot, SlotError, mentions
+from playbook.generate.slots import CACHED, PERSON_ATTRIBUTES, Slot, SlotError, mentions
 from playbook.model.call import SlotKind
 from playbook.model.worksheet import Worksheet
 
@@ -32,6 +33,12 @@ def mentioned(text: str) -> tuple[Slot, ...]:
         return mentions(text)
     except SlotError:
         return ()
+
+
+@lru_cache(maxsize=CACHED)
+def names_in(text: str) -> frozenset[str]:
+    """Name the slots of a template, or none if its braces are wrong."""
+    return frozenset(slot.name for slot in mentioned(text))
 
 
 def _exercise(

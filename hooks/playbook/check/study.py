@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ from playbook.model.base import Level
 from playbook.model.call import Call, Cast, Fact
 from playbook.nodes import Path
 from playbook.prove.outcomes import Outcomes, outcomes
-from playbook.prove.walk import Step, TooManyError, Walk, walk
+from playbook.prove.walk import Situation, Step, TooManyError, Walk, walk
 from playbook.prove.ways import best_way, points_of
 
 _NEEDED = frozenset(
@@ -35,6 +36,7 @@ _NEEDED = frozenset(
         "levels",
     }
 )
+_PART = re.compile(r"\w+")
 _SAID = frozenset({"say", "choices", "turns", "slots", "casts", "twists"})
 
 
@@ -78,7 +80,7 @@ class Study:
         found: dict[Level, Outcomes] = {}
         for level, way in self.best_ways.items():
             walk = (self.walks or {})[level]
-            ends = None if walk.dead() else outcomes(walk, points_of(way)[0])
+            ends = None if self.dead[level] else outcomes(walk, points_of(way)[0])
             if ends is not None:
                 found[level] = ends
         return found
@@ -95,6 +97,24 @@ class Study:
     def cast_values(self) -> tuple[Mapping[str, Value], ...]:
         """What fills the slots in each cast: nothing for a person whom nobody knows."""
         return tuple(self._values(cast) for cast in self.call.casts)
+
+    @cached_property
+    def longest_values(self) -> Mapping[str, int]:
+        """How many words, hyphens parting them, each slot has at most, in any cast and form."""
+        longest: dict[str, int] = {}
+        for values in self.cast_values:
+            for name, value in values.items():
+                forms = (
+                    (value,) if isinstance(value, str) else (value.name, value.role, value.industry)
+                )
+                parts = max(len(_PART.findall(form)) for form in forms)
+                longest[name] = max(parts, longest.get(name, 0))
+        return longest
+
+    @cached_property
+    def dead(self) -> Mapping[Level, frozenset[Situation]]:
+        """The situations at each level from which no ending can be reached."""
+        return {level: walk.dead() for level, walk in (self.walks or {}).items()}
 
     @cached_property
     def said_lengths(self) -> Mapping[str, tuple[tuple[int, ...], ...]] | None:

@@ -81,6 +81,8 @@ def long_sentences(catalog: Catalog) -> Iterator[Diagnostic]:
 @lru_cache(maxsize=16384)
 def _long(text: str) -> tuple[tuple[str, int], ...]:
     """Give the first words of each long sentence, and how many it has."""
+    if len(_WORD.findall(text)) <= MOST_WORDS:
+        return ()
     found = []
     for sentence in _SENTENCE_END.split(text):
         words = _WORD.findall(sentence)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,9 +24,13 @@ ALIKE = 0.5
 COMMONPLACE = 12
 """A run that stands in more lines than this says nothing of any two of them."""
 
-_WORD = re.compile(r"\{[^{}]*\}|[^\W_]+(?:['\u2019][^\W_]+)*")
+_SLOT = re.compile(r"\{[^{}]*\}")
+_WORD = re.compile(r"\{\}|[^\W_]+(?:'[^\W_]+)*")
 _TURN = ("scene", "says", "inner")
 _CHOICE = ("say", "happens", "why", "better", "when_right")
+
+
+Run = tuple[str, ...]
 
 
 class _Line(NamedTuple):
@@ -36,51 +39,63 @@ class _Line(NamedTuple):
     runs: int
 
 
+class _Homes:
+    """Which lines a run of words stands in."""
+
+    def __init__(self) -> None:
+        self.lines: list[_Line] = []
+        # Nearly every run has one home; a list is kept for the others only.
+        self._first: dict[Run, int] = {}
+        self._more: dict[Run, list[int]] = {}
+
+    def add(self, line: _Line, runs: frozenset[Run]) -> None:
+        """Take a line in."""
+        number = len(self.lines)
+        self.lines.append(line)
+        for run in runs:
+            if self._first.setdefault(run, number) != number:
+                more = self._more.setdefault(run, [])
+                if len(more) < COMMONPLACE:
+                    more.append(number)
+
+    def twin(self, runs: frozenset[Run], before: int) -> _Line | None:
+        """Give the line among the first ones that shares most runs, if it shares enough."""
+        shared: dict[int, int] = {}
+        for run in runs & self._first.keys():
+            more = self._more.get(run, ())
+            if len(more) < COMMONPLACE:
+                for number in (self._first[run], *more):
+                    if number < before:
+                        shared[number] = shared.get(number, 0) + 1
+        best: tuple[float, _Line] | None = None
+        for number, count in sorted(shared.items()):
+            alike = count / min(len(runs), self.lines[number].runs)
+            if alike >= ALIKE and (best is None or alike > best[0]):
+                best = alike, self.lines[number]
+        return None if best is None else best[1]
+
+
 def near_duplicates(studies: Sequence[Study]) -> Iterator[Diagnostic]:
     """Report lines that another family has too, at the later of the two."""
-    lines: list[_Line] = []
-    homes: dict[str, list[int]] = {}
+    homes = _Homes()
     for study in studies:
-        first_own = len(lines)
+        first_own = len(homes.lines)
         for path, text in _lines(study):
             runs = runs_of(text)
             if len(runs) < FEWEST_RUNS or not study.subject.sound(path):
                 continue
-            twin = _twin(runs, homes, lines, first_own)
+            twin = homes.twin(runs, first_own)
             if twin is not None:
                 yield _finding(study, path, twin)
-            for run in runs:
-                home = homes.setdefault(run, [])
-                if len(home) <= COMMONPLACE:
-                    home.append(len(lines))
-            lines.append(_Line(study, path, len(runs)))
+            homes.add(_Line(study, path, len(runs)), runs)
 
 
-def _twin(
-    runs: frozenset[str], homes: dict[str, list[int]], lines: Sequence[_Line], first_own: int
-) -> _Line | None:
-    """Give the earlier line of another family that shares most, if it shares enough."""
-    shared: Counter[int] = Counter()
-    for run in runs:
-        home = homes.get(run, ())
-        if len(home) <= COMMONPLACE:
-            shared.update(number for number in home if number < first_own)
-    best: tuple[float, _Line] | None = None
-    for number, count in sorted(shared.items()):
-        alike = count / min(len(runs), lines[number].runs)
-        if alike >= ALIKE and (best is None or alike > best[0]):
-            best = alike, lines[number]
-    return None if best is None else best[1]
-
-
-@lru_cache(maxsize=65536)
-def runs_of(text: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def runs_of(text: str) -> frozenset[Run]:
     """Give the runs of words in a text; a slot is a word, whatever its name."""
-    words = [
-        "{}" if word[0] == "{" else word.lower().replace("\u2019", "'")
-        for word in _WORD.findall(text)
-    ]
-    return frozenset(" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
+    plain = _SLOT.sub(" {} ", text).lower().replace("\u2019", "'")
+    words = _WORD.findall(plain)
+    return frozenset(zip(*(words[n:] for n in range(RUN)), strict=False))
 
 
 def _lines(study: Study) -> Iterator[tuple[Path, str]]:

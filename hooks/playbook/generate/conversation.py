@@ -109,7 +109,11 @@ def conversation(
 
 
 class _Casting:
-    """One cast of a call. A text that stands at several levels is filled once."""
+    """One cast of a call. What stands at several levels is filled once.
+
+    Turns and choices are known by their identity, so the levels that they come from must be kept
+    for as long as this is.
+    """
 
     def __init__(self, call: Call, cast: Cast, personas: Mapping[str, Persona]) -> None:
         self.call = call
@@ -117,6 +121,8 @@ class _Casting:
         self.where = f'{call.id}: cast "{cast.id}"'
         self.values = cast_values(self.where, call.slots, cast.slots, personas)
         self.filled: dict[str, str] = {}
+        self.turns: dict[int, SpokenTurn] = {}
+        self.choices: dict[int, SpokenChoice] = {}
 
     def conversation(self, woven: Woven) -> Conversation:
         """Fill a level with this cast."""
@@ -151,6 +157,16 @@ class _Casting:
         return tuple(self._fill(fact.text) for fact in facts)
 
     def _turn(self, turn: Turn) -> SpokenTurn:
+        if id(turn) not in self.turns:
+            self.turns[id(turn)] = self._new_turn(turn)
+        return self.turns[id(turn)]
+
+    def _choice(self, choice: Choice) -> SpokenChoice:
+        if id(choice) not in self.choices:
+            self.choices[id(choice)] = self._new_choice(choice)
+        return self.choices[id(choice)]
+
+    def _new_turn(self, turn: Turn) -> SpokenTurn:
         return SpokenTurn(
             id=turn.id,
             scene=self._optional(turn.scene),
@@ -161,7 +177,7 @@ class _Casting:
             choices=tuple(self._choice(choice) for choice in turn.choices),
         )
 
-    def _choice(self, choice: Choice) -> SpokenChoice:
+    def _new_choice(self, choice: Choice) -> SpokenChoice:
         return SpokenChoice(
             id=choice.id,
             move=choice.move,

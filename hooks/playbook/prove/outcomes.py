@@ -6,7 +6,7 @@ points is one state, and carries how likely it is and in how many ways it comes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -34,10 +34,6 @@ class Weight(NamedTuple):
     chance: float
     ways: int
 
-    def plus(self, other: Weight) -> Weight:
-        """Join two lots of paths."""
-        return Weight(self.chance + other.chance, self.ways + other.ways)
-
 
 @dataclass(frozen=True)
 class Outcomes:
@@ -60,14 +56,11 @@ class Outcomes:
         return sum(weight.chance for outcome, weight in self.of.items() if self.passes(outcome))
 
 
-class _State(NamedTuple):
-    here: Situation
-    points: int
-    met: int
-    tried: frozenset[str]
+_State = tuple[int, int, int, frozenset[str]]
+"""A situation by its number, points, turns met, and the turns tried if some path comes back."""
 
-
-_NOTHING = Weight(0.0, 0)
+_Onward = list[tuple[int, int]]
+"""The choices of a situation: the number of the one it leads to, and its points."""
 
 
 def outcomes(walk: Walk, best: int) -> Outcomes | None:
@@ -76,36 +69,47 @@ def outcomes(walk: Walk, best: int) -> Outcomes | None:
     None if a call with rounds has too many states to be followed.
     """
     rounds = comes_back(walk)
+    numbers = {situation: number for number, situation in enumerate(walk.steps)}
+    places = [situation.at for situation in numbers]
+    onward: list[_Onward] = [
+        [(numbers[step.there], POINTS[step.choice.rating]) for step in steps]
+        for steps in walk.steps.values()
+    ]
     found: dict[Outcome, Weight] = {}
-    states = {_State(walk.start, 0, 0, frozenset()): Weight(1.0, 1)}
+    states: dict[_State, Weight] = {(numbers[walk.start], 0, 0, frozenset()): Weight(1.0, 1)}
     decisions = 0
     while states and sum(weight.chance for weight in states.values()) > _NOTHING_LEFT:
         if rounds and len(states) > MOST_STATES:
             return None
-        onward: dict[_State, Weight] = {}
-        for state, weight in states.items():
-            if state.here.at in walk.endings:
-                outcome = Outcome(state.here.at, state.points, state.met, decisions)
-                found[outcome] = found.get(outcome, _NOTHING).plus(weight)
-            else:
-                _go_on(walk, state, weight, onward, keep_tried=rounds)
-        states = onward
+        ended = [state for state in states if not onward[state[0]]]
+        for state in ended:
+            outcome = Outcome(places[state[0]], state[1], state[2], decisions)
+            found[outcome] = _joined(found.get(outcome), states.pop(state))
+        states = _one_on(states, onward, places if rounds else None)
         decisions += 1
     return Outcomes(found, best, rounds and is_endless(walk))
 
 
-def _go_on(
-    walk: Walk, state: _State, weight: Weight, onward: dict[_State, Weight], *, keep_tried: bool
-) -> None:
-    steps = walk.steps[state.here]
-    each = Weight(weight.chance / len(steps), weight.ways) if steps else weight
-    first = state.here.at not in state.tried
-    # Where no path comes back, every try is a first one and need not be kept.
-    tried = state.tried | {state.here.at} if keep_tried else state.tried
-    for step in steps:
-        points = state.points + (POINTS[step.choice.rating] if first else 0)
-        there = _State(step.there, points, state.met + first, tried)
-        onward[there] = onward.get(there, _NOTHING).plus(each)
+def _one_on(
+    states: Mapping[_State, Weight], onward: Sequence[_Onward], places: Sequence[str] | None
+) -> dict[_State, Weight]:
+    """Take every choice of every state; ``places`` names turns if tries are to be told apart."""
+    after: dict[_State, Weight] = {}
+    for (here, points, met, tried), (chance, ways) in states.items():
+        first = places is None or places[here] not in tried
+        now_tried = tried if places is None else tried | {places[here]}
+        each = chance / len(onward[here])
+        for there, worth in onward[here]:
+            state = (there, points + worth if first else points, met + first, now_tried)
+            known = after.get(state)
+            after[state] = (
+                Weight(each, ways) if known is None else Weight(known[0] + each, known[1] + ways)
+            )
+    return after
+
+
+def _joined(known: Weight | None, more: Weight) -> Weight:
+    return more if known is None else Weight(known.chance + more.chance, known.ways + more.ways)
 
 
 def comes_back(walk: Walk) -> bool:

@@ -1,0 +1,235 @@
+"""How long it takes to load, check, prove and generate conversations, and in how much memory.
+
+``python bench/conversations.py`` measures libraries of 500, 1,000, 2,000 and 4,000 conversations,
+each in a process of its own. They are made from the real families with their words changed places,
+so that no text stands twice and no cache of texts saves work. Time is CPU time of that process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = (500, 1_000, 2_000, 4_000)
+MOST_SECONDS, AIM_SECONDS, MOST_MEGABYTES = 10.0, 3.0, 300.0
+AT = 2_000
+"""The size for which the limits are stated."""
+
+Plain = object
+"""Whatever a data file holds: texts, numbers, lists, mappings."""
+
+_TEXT_KEYS = (
+    "title summary goal text scene says inner ask say happens why better when_right worked "
+    "debrief opening softens hardens rules_note industry"
+)
+_KINDS = {"person", "firm", "date", "time", "amount", "phrase"}
+_WORD = re.compile(r"\{[^{}]*\}|\[\[[^]]*\]\]|[A-Za-z]+(?:['\u2019][a-z]+)?")
+_KEPT = (
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
+    "thousand million dozen days weeks week months month years year hour hours dollars percent "
+    "march"
+)
+"""Words that mean more than themselves to the check of literals."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One library: its size, seconds of CPU for each stage, and the peak of memory."""
+
+    conversations: int
+    families: int
+    distinct_texts: int
+    load: float
+    check: float
+    generate: float
+    megabytes: float
+
+    @property
+    def seconds(self) -> float:
+        """All stages together; the proof is part of the check."""
+        return self.load + self.check + self.generate
+
+
+def write_library(root: Path, conversations: int) -> int:
+    """Write a library of at least so many conversations below ``root``; give its families."""
+    shutil.copytree(ROOT / "exercises", root / "exercises")
+    calls, plays = root / "exercises/calls", root / "exercises/playthroughs"
+    models = [_read(path) for path in sorted(calls.iterdir())]
+    played = {path.stem: _read(path) for path in plays.iterdir()}
+    for old in (*calls.iterdir(), *plays.iterdir()):
+        old.unlink()
+    words = sorted({word for model in models for word in _words(model)} - {*_KEPT.split()})
+    made, number = 0, 0
+    while made < conversations:
+        model, name = models[number % len(models)], f"G{number:04}"
+        changed = _changed(model, _mixed(words, number))
+        _write(calls / f"{name.lower()}.yml", changed, name)
+        stem = str(model["id"]).lower()
+        if stem in played:
+            _write(plays / f"{name.lower()}.yml", _without_words(played[stem]), name)
+        made += len(model["levels"]) * len(model["casts"])
+        number += 1
+    return number
+
+
+def _read(file: Path) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.load(file.read_bytes(), yaml.CSafeLoader)
+    return data
+
+
+def _write(file: Path, data: Plain, name: str) -> None:
+    named = {**data, "id": name} if isinstance(data, dict) else data
+    text = yaml.dump(named, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=999)
+    file.write_text(text, encoding="utf-8")
+
+
+def _words(data: Plain) -> Iterator[str]:
+    """Give the plain words of all texts, long enough that others have their length."""
+    if isinstance(data, str):
+        found = _WORD.findall(data)
+        yield from (word for word in found if word.isalpha() and word.islower() and len(word) > 3)
+    elif isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _words(value)
+
+
+def _mixed(words: Sequence[str], seed: int) -> dict[str, str]:
+    """Let every word change places with one of its own length, otherwise for every seed."""
+    mixed: dict[str, str] = {}
+    for length in {len(word) for word in words}:
+        alike = [word for word in words if len(word) == length]
+        other = sorted(alike, key=lambda word: crc32(f"{seed} {word}".encode()))
+        mixed.update(zip(alike, other, strict=True))
+    return mixed
+
+
+def _changed(data: Plain, mixed: Mapping[str, str], *, text: bool = False) -> Plain:
+    """Change the words of all texts; ids, ratings and kinds of slots stay."""
+    if isinstance(data, str) and text:
+        return _WORD.sub(lambda match: _other(match.group(), mixed), data)
+    if isinstance(data, list):
+        return [_changed(value, mixed, text=text) for value in data]
+    if isinstance(data, dict):
+        texts = _TEXT_KEYS.split()
+        # What fills the slots of a cast is text; what says of which kind they are is not.
+        casts = "seller" in data and "turns" not in data and not {*data.values()} <= _KINDS
+        return {
+            key: _changed(value, mixed, text=casts or key in texts) for key, value in data.items()
+        }
+    return data
+
+
+def _other(word: str, mixed: Mapping[str, str]) -> str:
+    if word.lower() not in mixed:
+        return word
+    other = mixed[word.lower()]
+    return other.capitalize() if word[0].isupper() else other
+
+
+def _without_words(plays: dict[str, Any]) -> dict[str, Any]:
+    for play in plays["playthroughs"]:
+        for step in play["steps"]:
+            step.pop("shows", None)
+    return plays
+
+
+def measure_here(root: Path) -> Measured:
+    """Run all stages on a library in this process."""
+    from playbook.check import check
+    from playbook.generate.conversation import conversations
+    from playbook.load import load
+
+    loaded, load_seconds = _timed(lambda: load(root))
+    _, check_seconds = _timed(lambda: check(loaded.draft))
+    draft, people = loaded.draft, loaded.draft.personas
+    talks, generate_seconds = _timed(
+        lambda: [talk for call in draft.calls.values() for talk in conversations(call, people)]
+    )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024 if sys.platform != "darwin" else 1024 * 1024
+    )
+    texts = {choice.say for talk in talks for turn in talk.turns for choice in turn.choices}
+    return Measured(
+        conversations=len(talks),
+        families=len(draft.calls),
+        distinct_texts=len(texts),
+        load=load_seconds,
+        check=check_seconds,
+        generate=generate_seconds,
+        megabytes=peak,
+    )
+
+
+def _timed(stage: Callable[[], Any]) -> tuple[Any, float]:
+    gc.collect()
+    began = time.process_time()
+    made = stage()
+    return made, time.process_time() - began
+
+
+def measure(conversations: int) -> Measured:
+    """Write a library of a size and measure it in a process of its own."""
+    with tempfile.TemporaryDirectory(prefix="conversations-") as folder:
+        write_library(Path(folder), conversations)
+        done = subprocess.run(
+            [sys.executable, __file__, "--here", folder],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+    return Measured(**json.loads(done.stdout))
+
+
+def report(sizes: Sequence[int] = SIZES) -> tuple[str, bool]:
+    """Measure libraries of these sizes; give a table, and whether the limits are kept."""
+    found = [measure(size) for size in sizes]
+    lines = ["conversations  families   load  check  generate  seconds  ms each  MB"]
+    lines += [
+        f"{one.conversations:13}  {one.families:8}  {one.load:5.2f}  {one.check:5.2f}  "
+        f"{one.generate:8.2f}  {one.seconds:7.2f}  {1000 * one.seconds / one.conversations:7.2f}  "
+        f"{one.megabytes:.0f}"
+        for one in found
+    ]
+    stated = [one for one in found if AT <= one.conversations < 2 * AT]
+    kept = all(one.seconds <= MOST_SECONDS and one.megabytes <= MOST_MEGABYTES for one in stated)
+    lines.append(
+        f"At {AT:,}: at most {MOST_SECONDS:.0f} s of CPU and {MOST_MEGABYTES:.0f} MB, "
+        f"aim {AIM_SECONDS:.0f} s; {'kept' if kept else 'NOT kept'}."
+    )
+    return "\n".join(lines), kept
+
+
+def main() -> int:
+    """Print the table; 1 if a limit is not kept."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("sizes", nargs="*", type=int, help="how many conversations; several")
+    parser.add_argument("--here", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.here is not None:
+        print(json.dumps(asdict(measure_here(args.here))))
+        return 0
+    table, kept = report(args.sizes or SIZES)
+    print(table)
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
