@@ -15,7 +15,7 @@ MOST_LINES = 320
 
 # Each room stands on those below it. Rooms on one floor do not know one another.
 FLOORS = (
-    {"diagnostics"},
+    {"diagnostics", "keeping"},
     {"nodes", "model", "fingerprint"},
     {"syntax", "standin", "shapewords", "companywords"},
     {"source", "chapters"},

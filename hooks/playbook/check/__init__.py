@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from playbook.catalog import Catalog
+from playbook.catalog import Catalog, Places, owner_of
 from playbook.check.breath import long_lines
 from playbook.check.choices import levels_offered, one_best, spoken_by_somebody, told_why
 from playbook.check.facts import unknown_yet
@@ -28,7 +28,10 @@ from playbook.check.style import lengths, long_sentences, phrases_to_avoid
 from playbook.check.twins import near_duplicates
 from playbook.check.worksheets import worksheets
 from playbook.diagnostics import Diagnostic, in_order
+from playbook.keeping import Kept
 from playbook.load import Loaded, load
+from playbook.model.call import Call
+from playbook.model.playthrough import Playthroughs
 
 __all__ = ["CALL_CHECKS", "CHECKS", "LIBRARY_CHECKS", "check", "inspect"]
 
@@ -84,10 +87,58 @@ def inspect(root: Path) -> Loaded:
 def _all(catalog: Catalog) -> Iterator[Diagnostic]:
     for one in CHECKS:
         yield from one(catalog)
-    studies = [Study(catalog, call) for call in catalog.calls.values()]
-    for study in studies:
-        for of_call in CALL_CHECKS:
-            yield from of_call(study)
-    for of_library in LIBRARY_CHECKS:
-        yield from of_library(studies)
-    yield from playthroughs(catalog, studies)
+    studies: dict[str, Study] = {}
+    for call in catalog.calls.values():
+        studies[call.id], found = studied(catalog, call)
+        yield from found
+    library = tuple(studies.values())
+    yield from _kept_of_library.get("library", library, lambda: _of_library(library))
+    for plays in catalog.playthroughs.values():
+        yield from _played(catalog, plays, studies.get(plays.id))
+
+
+_Studied = tuple[Study, tuple[Diagnostic, ...]]
+_kept: Kept[_Studied] = Kept()
+_kept_of_library: Kept[tuple[Diagnostic, ...]] = Kept()
+_kept_of_plays: Kept[tuple[Diagnostic, ...]] = Kept()
+
+
+def studied(catalog: Catalog, call: Call) -> _Studied:
+    """Study a call, and find what is wrong with it by itself.
+
+    Both are kept until the call changes, or something that such a check can see: of other things
+    in the catalog it is given only the people, the settings and which ids are known.
+    """
+    sight = Catalog(
+        settings=catalog.settings,
+        personas=catalog.personas,
+        calls={call.id: call},
+        places=Places({call.id: catalog.places.sheets[call.id]} if catalog.places.sheets else {}),
+        known=catalog.known,
+    )
+    parts = (call, *sight.places.sheets.values(), *catalog.personas.values(), catalog.settings)
+    return _kept.get(call.id, (*parts, catalog.known), lambda: _study(Study(sight, call)))
+
+
+def _study(study: Study) -> _Studied:
+    return study, tuple(found for one in CALL_CHECKS for found in one(study))
+
+
+def _of_library(studies: Sequence[Study]) -> tuple[Diagnostic, ...]:
+    return tuple(found for one in LIBRARY_CHECKS for found in one(studies))
+
+
+def _played(catalog: Catalog, plays: Playthroughs, study: Study | None) -> tuple[Diagnostic, ...]:
+    """Play a call's playthroughs; what is found is kept until they or the call change."""
+    owner = owner_of("playthrough", plays.id)
+    sheet = catalog.places.sheets[owner]
+    sight = Catalog(
+        settings=catalog.settings,
+        playthroughs={plays.id: plays},
+        places=Places({owner: sheet}),
+        known=catalog.known,
+    )
+    studies = [] if study is None else [study]
+    return _kept_of_plays.get(
+        plays.id, (plays, sheet, study, catalog.known), lambda: tuple(playthroughs(sight, studies))
+    )

@@ -15,6 +15,7 @@ from playbook.generate.conversation import (
     conversations,
 )
 from playbook.generate.slots import Value, fill
+from playbook.keeping import Kept
 from playbook.model.base import Exercise
 from playbook.model.call import Call
 from playbook.model.gate import Case as GateCase
@@ -46,6 +47,8 @@ from playbook.render.paths import exercise_page
 
 AnyExercise = Call | Worksheet | Gate
 
+_kept: Kept[ExerciseData] = Kept()
+
 BEST_POINTS = 2
 """Points of a best choice."""
 
@@ -64,8 +67,14 @@ def kind_of(exercise: AnyExercise) -> Kind:
 def client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
     """Return an exercise as the client takes it; of a call its first conversation.
 
-    Raises CastError, SlotError or ConversationError for data that checking would have refused.
+    It is kept as long as nothing that it is made from changes, and must not be changed. Raises
+    CastError, SlotError or ConversationError for data that checking would have refused.
     """
+    parts = (exercise, catalog.settings, *catalog.personas.values())
+    return _kept.get(exercise.id, parts, lambda: _client_data(exercise, catalog))
+
+
+def _client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
     site = catalog.settings.site_id
     if isinstance(exercise, Call):
         talk = conversation(exercise, exercise.levels[0], exercise.casts[0], catalog.personas)

@@ -8,9 +8,10 @@ from pathlib import Path
 import jinja2
 
 from playbook.catalog import Catalog
+from playbook.keeping import Kept
 from playbook.model.worksheet import Worksheet
 from playbook.render.contract import ExerciseData
-from playbook.render.data import client_data, progress_data
+from playbook.render.data import AnyExercise, client_data, progress_data
 from playbook.render.paper import Paper, on_paper
 from playbook.render.paths import exercise_page
 from playbook.render.sheet import on_a_sheet
@@ -18,6 +19,7 @@ from playbook.render.wording import ANSWERS, KINDS, QUALITIES, RATINGS, VERDICTS
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+_kept: Kept[str] = Kept()
 _PLAIN_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -33,6 +35,16 @@ def exercise_html(
     exercise = catalog.exercise(exercise_id)
     if exercise is None:
         raise KeyError(exercise_id)
+    return _kept.get(
+        (exercise_id, titled, heading, copy),
+        (exercise, catalog.settings, *catalog.personas.values()),
+        lambda: _exercise_html(exercise, catalog, titled=titled, heading=heading, copy=copy),
+    )
+
+
+def _exercise_html(
+    exercise: AnyExercise, catalog: Catalog, *, titled: bool, heading: int, copy: int
+) -> str:
     data = client_data(exercise, catalog)
     return rendered(
         "exercise.html.jinja",
