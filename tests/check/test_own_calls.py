@@ -10,6 +10,7 @@ from playbook.check.study import Study
 from playbook.load import Loaded
 
 ROOT = Path(__file__).parents[2]
+ROLES = ("hidden-need", "wrong-assumption", "trap")
 CALLS = sorted(path.stem.upper() for path in (ROOT / "exercises/calls").glob("*.yml"))
 
 
@@ -37,6 +38,17 @@ def test_the_best_ending_and_another_one_are_played(name: str) -> None:
     ways = [[(step.at, step.take) for step in one.steps] for one in plays]
     assert [(step.turn.id, step.choice.id) for step in best] in ways
     assert {one.ending for one in plays} - {best[-1].there.at}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_each_level_brings_what_it_is_for(name: str) -> None:
+    draft = loaded().draft
+    call = draft.calls[name]
+    twists = [twist for twist in call.twists if 2 in twist.levels]
+    assert twists, "level 2 has a twist"
+    assert len([twist for twist in call.twists if 3 in twist.levels]) > len(twists)
+    levels = {fact.role: levels for _, fact, levels in Study(draft, call).facts}
+    assert {role: levels.get(role) for role in ROLES} == dict.fromkeys(ROLES, {3})
 
 
 @pytest.mark.parametrize("name", CALLS)

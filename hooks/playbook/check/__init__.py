@@ -11,6 +11,7 @@ from playbook.check.breath import long_lines
 from playbook.check.choices import levels_offered, one_best, spoken_by_somebody, told_why
 from playbook.check.facts import unknown_yet
 from playbook.check.flags import unread_flags
+from playbook.check.forbidden import forbidden_combinations
 from playbook.check.gates import gates
 from playbook.check.graph import dead_ends, lost_endings, never_reached, too_many_situations
 from playbook.check.ids import duplicate_ids
@@ -58,6 +59,7 @@ CALL_CHECKS: tuple[Callable[[Study], Iterable[Diagnostic]], ...] = (
     unknown_yet,
     points_out_of_range,
     passed_by_chance,
+    forbidden_combinations,
     one_person_twice,
     one_value_twice,
     names_of_others,

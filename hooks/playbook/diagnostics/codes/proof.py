@@ -59,6 +59,16 @@ CODES = (
         "slots: {referred: Q08, after: Jonas knows who you are}   # Q08 is Aisha",
     ),
     Code(
+        "PB424",
+        "error",
+        "Forbidden combination",
+        "T13 is for customers only, T01 and T02 are not for cold strangers, and nobody who asks to "
+        "be left alone is called, however good the line would be.",
+        "Change the technique or the relationship; let the best choice hold back. Calling the "
+        "source has the move ask-source.",
+        "relationship: cold-stranger\ntechniques: [T01]",
+    ),
+    Code(
         "PB431",
         "warning",
         "Clicking at random passes",
