@@ -86,6 +86,8 @@ def violations(page: Page) -> list[str]:
     """Return what axe finds on the page as it stands, a line each."""
     if not page.evaluate("'axe' in window"):
         page.add_script_tag(path=AXE)
+    # The header that stays on top covers whatever a scrolled page happens to have beneath it.
+    page.evaluate("scrollTo(0, 0)")
     found: list[str] = page.evaluate(_RUN, TAGS)
     return found
 
