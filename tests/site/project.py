@@ -87,8 +87,18 @@ class Project:
 
     def change(self, name: str, how: Callable[[dict[str, Any]], object]) -> None:
         """Read the data of the YAML file ``name``, let ``how`` change it, write it back."""
-        path = self.folder / name
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = self.data(name)
         how(data)
+        self.write(name, data)
+
+    def data(self, name: str) -> dict[str, Any]:
+        """Return the data of the YAML file ``name``."""
+        text = (self.folder / name).read_text(encoding="utf-8")
+        data: dict[str, Any] = yaml.safe_load(text)
+        return data
+
+    def write(self, name: str, data: dict[str, Any]) -> None:
+        """Write data into the YAML file ``name``."""
         # JSON is YAML as well, and has neither anchors nor words that could be read as others.
-        path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        (self.folder / name).write_text(text, encoding="utf-8")

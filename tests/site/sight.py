@@ -24,6 +24,8 @@ _RUN = """async (tags) => {
             .map((check) => check.message).join('; ')}`));
 }"""
 
+STILL = "() => document.getAnimations().every((one) => one.playState === 'finished')"
+
 _STICKING_OUT = """() => {
     const wide = document.documentElement.clientWidth;
     const seen = (one) => one.checkVisibility({ visibilityProperty: true });
@@ -114,7 +116,7 @@ def dress(page: Page, scheme: Any) -> None:
 
 def sticking_out(page: Page) -> list[str]:
     """Return what stands out of the page on the right, or is cut off there."""
-    page.wait_for_function("document.getAnimations().every((one) => one.playState === 'finished')")
+    page.wait_for_function(STILL)
     found: list[str] = page.evaluate(_STICKING_OUT)
     return found
 
