@@ -75,8 +75,9 @@ def kept_browser(play: Playwright, profile: str, **more: Any) -> Iterator[Browse
 
 
 def settle(page: Page) -> None:
-    """Wait until the exercises of the page have come alive."""
+    """Wait until the exercises of the page have come alive and know what was answered."""
     page.wait_for_function(
         """() => [...document.querySelectorAll('.pb-exercise')]
-            .every((one) => one.querySelector(':scope > .pb-live'))"""
+            .every((one) => one.querySelector(':scope > .pb-live')
+                && (one.localName === 'pb-progress' || one.matches('.pb-ready')))"""
     )

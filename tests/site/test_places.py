@@ -39,8 +39,9 @@ def play(page: Page) -> None:
     """Play F05 to its best ending on the page that is open."""
     settle(page)
     page.locator("pb-call .pb-choice").first.focus()
-    for place in ROUTE:
+    for taken, place in enumerate(ROUTE, start=1):
         page.keyboard.press(str(place))
+        expect(page.locator("pb-call .pb-live .pb-happens")).to_have_count(taken)
     expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
 
 
