@@ -1,4 +1,4 @@
-"""The live server, run inside the environment: the one file here that imports MkDocs.
+"""The live server, run inside the environment, where MkDocs is.
 
 `mkdocs serve` empties its folder before it builds and holds back every page after a failed
 build. Here each build goes into a new folder that takes the old one's place when it succeeded,
@@ -19,17 +19,21 @@ import traceback
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from devtools.again import Memory
 from devtools.places import CACHE, LOGS, ROOT
 from devtools.say import say
+from devtools.sight import stamps
 from devtools.swap import exchange
 
 _ALWAYS_WATCHED = ("docs", "exercises", "hooks", "overrides", "mkdocs.yml")
+# Seconds from one look at the files to the next, and until a burst of changes counts as over.
+_LOOKING_EVERY = 0.2
+_WAITING = 0.05
 _NOT_YET = (
     "<!doctype html><title>Not built yet</title><body><p>The site cannot be built yet. "
     "The terminal lists what to mend; this page goes on by itself.</p></body>"
@@ -47,6 +51,7 @@ class Site:
         self.folder.mkdir(parents=True)
         (self.folder / "index.html").write_text(_NOT_YET, encoding="utf-8")
         self.started = False
+        self.memory = Memory(code=lambda: stamps(ROOT / "hooks", "*.py", "*.jinja"))
 
     def config(self) -> MkDocsConfig:
         """Read mkdocs.yml anew, for a build into the next folder, with the server's address."""
@@ -67,7 +72,7 @@ class Site:
             if not self.started:
                 config.plugins.on_startup(command="serve", dirty=False)
                 self.started = True
-            build(config, serve_url=config.site_url)
+            self.memory.build(config, serve_url=config.site_url)
         except Abort as told:
             say(f"{told}\nThe site was not built; the last good one stays.")
         except MkDocsException as known:
@@ -119,8 +124,14 @@ def main(host: str, port: int) -> int:
     except (MkDocsException, SystemExit):
         path = "/"
     server = LiveReloadServer(
-        builder=site.build, host=host, port=port, root=str(site.folder), mount_path=path
+        builder=site.build,
+        host=host,
+        port=port,
+        root=str(site.folder),
+        mount_path=path,
+        polling_interval=_LOOKING_EVERY,
     )
+    server.build_delay = _WAITING
     server.error_handler = site.error_page
     for place in _watched(site):
         server.watch(place)

@@ -52,7 +52,8 @@ def on_serve(server: LiveReloadServer, **_: object) -> None:
 
 
 def _forget_edited_code() -> None:
-    code = {file: file.stat().st_mtime_ns for file in _PACKAGE.rglob("*.py")}
+    files = (file for kind in ("*.py", "*.jinja") for file in _PACKAGE.rglob(kind))
+    code = {file: file.stat().st_mtime_ns for file in files}
     if _now.get("code") not in (None, code):
         for name in [name for name in sys.modules if name.split(".")[0] == "playbook"]:
             del sys.modules[name]

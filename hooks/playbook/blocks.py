@@ -6,11 +6,10 @@ The company's words, such as ``[[company.offer]]``, are filled in as well.
 """
 
 import html
-import logging
 import re
 from collections.abc import Callable
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
+from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -27,13 +26,10 @@ from playbook.diagnostics import (
     Diagnostic,
     Place,
     did_you_mean,
-    errors,
     one_of,
     quoted,
-    render_text,
     report,
 )
-from playbook.load import load
 from playbook.onpage import Sheet, left_over
 from playbook.render.filters import FILTERS, filter_html
 from playbook.render.html import exercise_html, progress_html
@@ -44,12 +40,21 @@ ELEMENTS = ("pb-call", "pb-worksheet", "pb-gate", "pb-progress", "pb-filter")
 # Zensical takes addresses in raw HTML as seen from a page's source, and moves them.
 _IN_ZENSICAL = "rendering_context"
 
-# Only loggers below this name are printed by MkDocs, and counted by --strict.
-log = logging.getLogger("mkdocs.playbook")
+
+class Asked(NamedTuple):
+    """What a page asks for: an exercise, a filter or a word by its name, progress by a page's."""
+
+    kind: Literal["exercise", "progress", "filter", "word"]
+    name: str
+    titled: bool = False
+    copy: int = 1
 
 
 class PlaybookExtension(BlocksExtension):
-    """Puts exercises into pages. What is wrong on any page gathers in ``findings``."""
+    """Puts exercises into pages. What is wrong on any page gathers in ``findings``.
+
+    ``given`` holds what the page converted last asked for, and what it got.
+    """
 
     def __init__(self, catalog: Catalog, *, folders: Callable[[], bool] = lambda: True) -> None:
         """``folders`` tells whether pages are built as folders (``f05/``) or ``f05.html``."""
@@ -58,6 +63,7 @@ class PlaybookExtension(BlocksExtension):
         self.words = catalog.company.words()
         self.folders = folders
         self.findings: dict[Diagnostic, None] = {}
+        self.given: list[tuple[Asked, str]] = []
         self.sheet = Sheet()
         self.moved = False
 
@@ -91,7 +97,8 @@ class PlaybookExtension(BlocksExtension):
         words = value(name, self.words)
         if words is None:
             self.note(unknown(name, self.words, self.sheet.place_of_words(form)))
-        return form if words is None else words
+            return form
+        return self._give(Asked("word", name))
 
     def exercise(self, exercise_id: str, place: Place, *, titled: bool) -> str:
         """Return the HTML for a block; where an id is missing or unknown, say so in its place."""
@@ -101,28 +108,43 @@ class PlaybookExtension(BlocksExtension):
             self.find(code, place, message, hint)
             return f'<p class="pb-error">{html.escape(message)}</p>'
         copy = self.sheet.next_copy(exercise_id)
-        level = 2 if titled else 1
-        return exercise_html(exercise_id, self.catalog, titled=titled, heading=level, copy=copy)
+        return self._give(Asked("exercise", exercise_id, titled, copy))
 
     def progress(self, page: str) -> str:
         """Return the HTML of the progress element, with links from the page it stands on."""
-        here, folders, copy = (
-            page or self.sheet.path,
-            self.folders(),
-            self.sheet.next_copy("progress"),
-        )
-        to = partial(address, here, folders=folders)
-        written = partial(from_source, here, folders=folders) if self.moved else to
-        return progress_html(self.catalog, to, written=written, copy=copy)
+        here, copy = page or self.sheet.path, self.sheet.next_copy("progress")
+        return self._give(Asked("progress", here, copy=copy))
 
     def filter(self, which: str, place: Place) -> str:
         """Return the HTML of a filter; where there is none of that name, say so in its place."""
         if which in FILTERS:
-            return filter_html(which, self.catalog)
+            return self._give(Asked("filter", which))
         message = f"there is no filter {quoted(which)}"
         near = did_you_mean(which, FILTERS).removeprefix("; ")
         self.find("PB306", place, message, near or f"known: {one_of(FILTERS)}")
         return f'<p class="pb-error">{html.escape(message)}</p>'
+
+    def content(self, asked: Asked) -> str:
+        """Return what a page asks for, and nothing else happens: for the data of this build."""
+        match asked.kind:
+            case "exercise":
+                name, titled, copy = asked.name, asked.titled, asked.copy
+                level = 2 if titled else 1
+                return exercise_html(name, self.catalog, titled=titled, heading=level, copy=copy)
+            case "filter":
+                return filter_html(asked.name, self.catalog)
+            case "word":
+                return value(asked.name, self.words) or ""
+            case "progress":
+                to = partial(address, asked.name, folders=self.folders())
+                moved = partial(from_source, asked.name, folders=self.folders())
+                written = moved if self.moved else to
+                return progress_html(self.catalog, to, written=written, copy=asked.copy)
+
+    def _give(self, asked: Asked) -> str:
+        made = self.content(asked)
+        self.given.append((asked, made))
+        return made
 
     def _missing(self, exercise_id: str) -> tuple[str, str]:
         known = self.catalog.exercise_ids() | {one.id for _, one in self.catalog.exercises()}
@@ -130,34 +152,6 @@ class PlaybookExtension(BlocksExtension):
             return "this block does not say which exercise", "write the id after a bar: | F05"
         near = did_you_mean(exercise_id, known).removeprefix("; ")
         return f"there is no exercise {quoted(exercise_id)}", near or "see: playbook catalog"
-
-
-class FromFolder(PlaybookExtension):
-    """The extension as ``playbook.blocks:FromFolder``, for engines that take names and options.
-
-    ``root`` is the folder that holds ``exercises``. Nobody asks for findings at the end, so each
-    is logged at once. Raises ValueError if the data hold an error.
-    """
-
-    def __init__(self, *, root: str = ".", folders: bool = True) -> None:
-        super().__init__(_catalog(Path(root).resolve()), folders=lambda: folders)
-
-    @override
-    def note(self, finding: Diagnostic) -> None:
-        """Log a finding, once."""
-        if finding not in self.findings:
-            log.error("%s", render_text([finding], {}).strip())
-        super().note(finding)
-
-
-@cache
-def _catalog(root: Path) -> Catalog:
-    # Read, not checked once more: that was done before the folder was written.
-    loaded = load(root)
-    if loaded.catalog is None:
-        told = render_text(errors(loaded.diagnostics), loaded.sources)
-        raise ValueError(f"The exercises below {root} cannot be used.\n{told}")
-    return loaded.catalog
 
 
 class _PlaybookBlock(Block):
@@ -262,6 +256,7 @@ class _Reader(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         sheet = self.host.sheet
         self.host.sheet = Sheet(sheet.path, sheet.file, sheet.offset, lines=list(lines))
+        self.host.given = []
         return lines
 
 

@@ -201,6 +201,6 @@ def test_edited_code_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     forget()
     forget()
     assert len(modules) == 4
-    (tmp_path / "render.py").write_text("")
+    (tmp_path / "page.html.jinja").write_text("")
     forget()
     assert set(modules) == {"playbooks", "other"}

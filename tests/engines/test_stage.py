@@ -71,7 +71,7 @@ def test_nothing_in_the_folder_needs_our_hooks(site: Site, client: Path, tmp_pat
     settings = (tmp_path / "stage/mkdocs.yml").read_text(encoding="utf-8")
     assert settings.startswith(MARK)
     assert "hooks/mkdocs_hooks.py" not in settings
-    assert "- playbook.blocks:FromFolder:\n      root: .\n      folders: true\n" in settings
+    assert "- playbook.engines.folder:FromFolder:\n      root: .\n      folders: true\n" in settings
     assert "- assets/playbook/loader.js" in settings
     assert "!!python" not in settings
     assert "  /practice/calls/\n" in settings

@@ -90,7 +90,8 @@ def derived(settings: Sections, planned: SitePlan) -> str:
     folders = settings.value("use_directory_urls", "true")
     settings.without("hooks", "watch", "docs_dir", "site_dir")
     settings.add(
-        "markdown_extensions", f"playbook.blocks:FromFolder:\n  root: .\n  folders: {folders}"
+        "markdown_extensions",
+        f"playbook.engines.folder:FromFolder:\n  root: .\n  folders: {folders}",
     )
     if planned.has_client:
         settings.add("extra_javascript", LOADER)
