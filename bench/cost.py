@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,10 +55,15 @@ class Stages:
     render: float
 
 
-def build_cost(rounds: int = 3) -> Cost:
-    """Build the project's content in three ways, ``rounds`` times in turn."""
+def build_cost(rounds: int = 3, prepare: Callable[[Project], None] | None = None) -> Cost:
+    """Build the project's content in three ways, ``rounds`` times in turn.
+
+    ``prepare`` may change the copy of the project first, as by adding pages.
+    """
     with TemporaryDirectory(prefix="playbook-bench-") as folder:
         project = Project(Path(folder) / "project")
+        if prepare is not None:
+            prepare(project)
         root, out = project.folder, Path(folder) / "site"
         project.built(out)
         pages = sum(1 for _ in out.rglob("*.html"))

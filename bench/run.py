@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.cost import build_cost, stage_costs
+from bench.edit import ALLOWED, grow, seconds_to_see
 from bench.sizes import LEARNERS_SCRIPTS, LOADER, LOADER_FILE, OUR_STYLES, sizes
 from bench.table import Row, table
 from tests.site.project import Project
@@ -55,6 +56,27 @@ def reloading() -> str:
     return table("While serving, in Chromium, the median of 3", rows)
 
 
+def growing() -> str:
+    """Our build of many pages beside plain MkDocs."""
+    cost = build_cost(prepare=lambda project: grow(project, max(ALLOWED)))
+    rows = [
+        Row("our build", cost.ours, "s"),
+        Row("plain MkDocs, the same final pages", cost.plain, "s"),
+        Row("more than plain", cost.more, "s", cost.allowed),
+    ]
+    return table(f"CPU of a build of {cost.pages} pages, chapters added", rows)
+
+
+def editing() -> str:
+    """From saving to being served, by the size of the site."""
+    rows = []
+    for pages in ALLOWED:
+        seen = seconds_to_see(pages)
+        rows.append(Row(f"{seen.pages} pages, a chapter saved", seen.chapter, "s", seen.allowed))
+        rows.append(Row(f"{seen.pages} pages, a call saved", seen.data, "s", seen.allowed))
+    return table("While serving, seconds until a saved file's page is served, the least of 3", rows)
+
+
 def weighing() -> str:
     """What a reader's browser fetches."""
     with TemporaryDirectory(prefix="playbook-bench-") as folder:
@@ -73,6 +95,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "building": building,
     "stages": stages,
     "reloading": reloading,
+    "growing": growing,
+    "editing": editing,
     "weighing": weighing,
 }
 
