@@ -87,6 +87,7 @@ def test_the_same_without_instant_navigation(page: Page, without_instant: Server
     expect(page.locator("h1")).to_contain_text("When it goes quiet")
     assert page.evaluate("window.stayed") is None
     play(page)
+    page.wait_for_timeout(1000)
     page.go_back()
     page.go_forward()
     settle(page)
