@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -65,6 +66,7 @@ def _chapters(docs: Path) -> Iterator[Chapter]:
         yield chapter(path, text)
 
 
+@lru_cache(maxsize=2_000)
 def chapter(path: str, text: str) -> Chapter:
     """Read one page, given its path among the docs."""
     front = _FRONT.match(text)

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 
 from playbook.render.contract import Kind
 
@@ -30,6 +31,7 @@ def technique_page(technique_id: str) -> str:
     return f"reference/techniques/{technique_id.lower()}.md"
 
 
+@lru_cache(maxsize=20_000)
 def between(page: str, other: str) -> str:
     """Return a relative link from one page's path to another's."""
     return posixpath.relpath(other, posixpath.dirname(page) or ".")
