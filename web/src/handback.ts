@@ -1,5 +1,5 @@
-/** What leaves the browser for a trainer: one file for one exercise, made from the same record that
- * the progress page shows. `model/attempt.py` describes its shape. */
+/** What leaves the browser for a trainer: a file for one exercise or for an assignment, made from the
+ * same record that the progress page shows. `model/attempt.py` describes its shape. */
 
 import { wellFormed } from "./attempt.ts";
 import { checksum } from "./checksum.ts";
@@ -39,6 +39,9 @@ export interface HandBack {
   learner: string;
   self_reported: true;
   exercises: HandedBack[];
+  /** For which assignment it was made, and which of its exercises were begun and left out. */
+  assignment?: { id: string; title: string };
+  not_shared?: string[];
   checksum: string;
 }
 
@@ -50,11 +53,43 @@ export function handBack(
   share: boolean,
   made: string,
 ): HandBack | undefined {
-  const { status, started, finished, attempts, first, latest } = judge(events, subject);
+  const exercise = handedBack(subject, events, share);
+  return exercise && handBackOf(subject.site, [exercise], learner, made);
+}
+
+/** The hand-back of several exercises, or undefined if there is none or no name was given. */
+export function handBackOf(
+  site: string,
+  exercises: HandedBack[],
+  learner: string,
+  made: string,
+  of: Pick<HandBack, "assignment" | "not_shared"> = {},
+): HandBack | undefined {
   const name = tidied(learner);
-  if (status === "open" || started === null || !name) return undefined;
-  const { site, id, variant, kind, title, edition } = subject;
-  const exercise: HandedBack = {
+  if (!exercises.length || !name) return undefined;
+  const content = {
+    format: "playbook-hand-back" as const,
+    version: 1 as const,
+    site,
+    made,
+    learner: name,
+    self_reported: true as const,
+    exercises,
+    ...of,
+  };
+  return { ...content, checksum: checksum(content) };
+}
+
+/** What one exercise comes to, or undefined if nothing was begun. */
+export function handedBack(
+  subject: Subject,
+  events: readonly AttemptEvent[],
+  share: boolean,
+): HandedBack | undefined {
+  const { status, started, finished, attempts, first, latest } = judge(events, subject);
+  if (status === "open" || started === null) return undefined;
+  const { id, variant, kind, title, edition } = subject;
+  return {
     id,
     variant,
     kind,
@@ -68,16 +103,6 @@ export function handBack(
     latest,
     events: share ? shared(subject, events) : null,
   };
-  const content = {
-    format: "playbook-hand-back" as const,
-    version: 1 as const,
-    site,
-    made,
-    learner: name,
-    self_reported: true as const,
-    exercises: [exercise],
-  };
-  return { ...content, checksum: checksum(content) };
 }
 
 /** Of a call or gate every event, of a worksheet the words as they stand. */
@@ -103,7 +128,8 @@ export function tidied(name: string): string {
 /** The name of the file. */
 export function handBackName(file: HandBack): string {
   const learner = file.learner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
-  const parts = ["hand-back", file.exercises[0]?.id, learner, file.made.slice(0, 10)];
+  const what = file.assignment?.id ?? file.exercises[0]?.id;
+  const parts = ["hand-back", what, learner, file.made.slice(0, 10)];
   return `${parts.map((part) => (part ?? "").replace(/^-+|-+$/g, "") || "learner").join("-")}.json`;
 }
 

@@ -1,0 +1,44 @@
+/** All exercises of the site, from the data script beside our own. */
+
+import { shared } from "../shared.ts";
+import type { CatalogData } from "./shapes.ts";
+
+const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+const NAME = "catalog";
+let coming: Promise<CatalogData | undefined> | undefined;
+
+/** The catalog; undefined if it cannot be had, and then the next call tries again. */
+export async function catalogData(): Promise<CatalogData | undefined> {
+  coming ??= fetched();
+  const found = await coming;
+  if (!found) coming = undefined;
+  return found;
+}
+
+/** The root of the site, whatever page this is. */
+export function siteRoot(): string {
+  return new URL("../../", own).href;
+}
+
+/** The address of a page that the catalog names; a page opened from a file needs its file name. */
+export function addressOf(page: string): string {
+  const address = new URL(page, siteRoot());
+  if (address.protocol === "file:" && address.pathname.endsWith("/")) {
+    address.pathname += "index.html";
+  }
+  return address.href;
+}
+
+async function fetched(): Promise<CatalogData | undefined> {
+  const script = document.createElement("script");
+  script.src = new URL(`${NAME}.js`, own).href;
+  const done = new Promise((resolve) => script.onload = script.onerror = resolve);
+  document.head.append(script);
+  await done;
+  script.remove();
+  try {
+    return JSON.parse(shared().data[NAME] ?? "null") ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
