@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from playbook.diagnostics import Place, did_you_mean, split_lines, suggest
+from playbook.model.assignment import Assignment
 from playbook.model.base import Exercise
 from playbook.model.call import Call
 from playbook.model.company import Company
@@ -34,14 +35,17 @@ _LONGEST_TEXT = 40
 
 ExerciseKind = Literal["call", "worksheet", "gate"]
 Kind = (
-    Literal["cause", "technique", "family", "group", "persona", "source", "behavior", "playthrough"]
+    Literal["cause", "technique", "family", "group", "persona", "source", "behavior"]
+    | Literal["playthrough", "assignment"]
     | ExerciseKind
 )
 
 
 def owner_of(kind: Kind, item_id: str) -> str:
-    """Name what ``Places`` knows a thing by: its id, of which a call's playthroughs have none."""
-    return f"{item_id} playthroughs" if kind == "playthrough" else item_id
+    """Name what ``Places`` knows a thing by: its id, with a word where ids of kinds may meet."""
+    if kind == "playthrough":
+        return f"{item_id} playthroughs"
+    return f"assignment {item_id}" if kind == "assignment" else item_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,7 @@ class Catalog:
     behaviors: Mapping[str, Behavior] = field(default_factory=dict)
     gates: Mapping[str, Gate] = field(default_factory=dict)
     playthroughs: Mapping[str, Playthroughs] = field(default_factory=dict)
+    assignments: Mapping[str, Assignment] = field(default_factory=dict)
     worded: Mapping[str, frozenset[tuple[str, str]]] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     known: Mapping[Kind, frozenset[str]] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from playbook.diagnostics import (
     report,
     suggest,
 )
+from playbook.model.assignment import Assignment
 from playbook.model.call import Call
 from playbook.model.company import Company
 from playbook.model.gate import Gate
@@ -57,6 +58,7 @@ FOLDERS: Mapping[str, tuple[type[BaseModel], Kind]] = {
     "worksheets": (Worksheet, "worksheet"),
     "gates": (Gate, "gate"),
     "playthroughs": (Playthroughs, "playthrough"),
+    "assignments": (Assignment, "assignment"),
 }
 LISTINGS: Mapping[str, Listing] = {
     "families.yml": Listing(Families, "families", "family"),
@@ -78,6 +80,7 @@ _FIELD_OF: Mapping[Kind, str] = {
     "worksheet": "worksheets",
     "gate": "gates",
     "playthrough": "playthroughs",
+    "assignment": "assignments",
 }
 _PASSED_OVER = ("~", ".md", ".txt", ".orig", ".bak", ".swp")
 

@@ -27,6 +27,7 @@ _FORMS = {
     "sent_day": "lower-case words joined by underscores, such as sent_day",
     "start": "start, the id of a turn, or turn/choice",
     "O1": "O and one digit, such as O1",
+    "2026-11-23T09:00-05:00": "date, time and offset from UTC, such as 2026-11-23T09:00-05:00",
 }
 
 

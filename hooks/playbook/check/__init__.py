@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from playbook.catalog import Catalog, Places, owner_of
+from playbook.check.assignments import assignments
 from playbook.check.breath import long_lines
 from playbook.check.choices import levels_offered, one_best, spoken_by_somebody, told_why
 from playbook.check.facts import unknown_yet
@@ -45,6 +46,7 @@ CHECKS: tuple[Callable[[Catalog], Iterable[Diagnostic]], ...] = (
     gates,
     phrases_to_avoid,
     long_sentences,
+    assignments,
 )
 CALL_CHECKS: tuple[Callable[[Study], Iterable[Diagnostic]], ...] = (
     one_best,

@@ -63,8 +63,18 @@ class HandedBack(Model):
     events: tuple[Event, ...] | None = Field(default=None, description="None: not shared.")
 
 
+class AssignmentName(Model):
+    """Which assignment a hand-back answers."""
+
+    id: Annotated[str, Field(min_length=1, max_length=40)]
+    title: Annotated[str, Field(max_length=300)]
+
+
 class HandBack(Model):
-    """A hand-back file: self-reported, with a checksum against truncation and accident."""
+    """A hand-back file: self-reported, with a checksum against truncation and accident.
+
+    Files from before there were assignments lack ``assignment`` and ``not_shared``.
+    """
 
     format: Literal["playbook-hand-back"]
     version: Literal[1]
@@ -73,6 +83,11 @@ class HandBack(Model):
     learner: Annotated[str, Field(min_length=1, max_length=80)]
     self_reported: Literal[True]
     exercises: Annotated[tuple[HandedBack, ...], Field(min_length=1, max_length=2000)]
+    assignment: AssignmentName | None = None
+    not_shared: Annotated[
+        tuple[Annotated[str, Field(max_length=40)], ...],
+        Field(max_length=2000, description="Begun, and left out by the learner."),
+    ] = ()
     checksum: Annotated[str, Field(pattern=r"^crc32:[0-9a-f]{8}$")]
 
 

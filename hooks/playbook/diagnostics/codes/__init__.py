@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from playbook.diagnostics.codes import call, exercise, pages, proof, shape, text, words
+from playbook.diagnostics.codes import assignment, call, exercise, pages, proof, shape, text, words
 from playbook.diagnostics.codes.code import Code
 
 __all__ = ["CODES", "Code"]
@@ -12,7 +12,7 @@ __all__ = ["CODES", "Code"]
 
 def _registry() -> dict[str, Code]:
     found: dict[str, Code] = {}
-    parts = (text, shape, pages, call, proof, words, exercise)
+    parts = (text, shape, pages, call, proof, words, exercise, assignment)
     for code in chain.from_iterable(part.CODES for part in parts):
         if code.code in found:
             raise ValueError(f"{code.code} is declared twice")

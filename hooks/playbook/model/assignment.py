@@ -1,0 +1,130 @@
+"""An assignment: what a trainer asks for, as a file of the data, and as the file that is sent."""
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, model_validator
+
+from playbook.model.base import SOME_WORDS, ExerciseId, ItemId, Level, Model, YesNo
+
+MOST_ITEMS = 40
+PASS_MARK = 80
+"""Percent of the points, where an item names none."""
+
+_MOMENT = (
+    r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    r"T([01][0-9]|2[0-3]):[0-5][0-9][+-]([01][0-9]|2[0-3]):[0-5][0-9]$"
+)
+Moment = Annotated[str, Field(pattern=_MOMENT, examples=["2026-11-23T09:00-05:00"])]
+"""A date, hours and minutes, and the offset from UTC there and then."""
+
+EarlierWork = Literal["counts", "does-not-count"]
+Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
+Tries = Annotated[int, Field(strict=True, ge=1, le=9)]
+_Line = Annotated[str, Field(min_length=1, max_length=120, pattern=SOME_WORDS)]
+
+
+class Item(Model):
+    """One line of an assignment: an exercise, or some of several."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"id": "x", "exercise": "F05"}]})
+
+    id: ItemId = Field(description="Names the line for good, such as first-call.")
+    exercise: ExerciseId | None = Field(default=None, description="The exercise to do.")
+    any_of: Annotated[tuple[ExerciseId, ...], Field(min_length=2, max_length=10)] = Field(
+        default=(), description="In its place: several, of which needed are to be done."
+    )
+    needed: Annotated[int, Field(strict=True, ge=1, le=10)] = Field(
+        default=1, description="How many of any_of are to be done."
+    )
+    level: Level | None = Field(default=None, description="Of calls: only this level counts.")
+    cast: ItemId | None = Field(default=None, description="Of calls: only these people count.")
+    fresh: YesNo = Field(default=False, description="Of calls: each learner gets other people.")
+    offered: YesNo = Field(default=False, description="May be left out.")
+    pass_mark: Percent | None = Field(
+        default=None, description="Percent of the points that pass; 80 if it is not here."
+    )
+    tries: Tries | None = Field(default=None, description="How many tries count; all if not here.")
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The exercises that it names: one, or those to choose from."""
+        return self.any_of if self.exercise is None else (self.exercise,)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> "Item":
+        if (self.exercise is None) == (not self.any_of):
+            there = "both" if self.any_of else "neither"
+            raise ValueError(f"an item names an exercise, or any_of several; here is {there}")
+        if self.needed > len(self.exercises):
+            raise ValueError(f"{self.needed} are needed, and the item names {len(self.exercises)}")
+        if self.cast is not None and self.fresh:
+            raise ValueError("an item names a cast, or each learner gets a fresh one; here is both")
+        return self
+
+
+class Assignment(Model):
+    """A published assignment. Its file bears its id."""
+
+    id: ItemId
+    title: _Line
+    audience: _Line | None = Field(default=None, description="For whom it is.")
+    note: Annotated[str, Field(max_length=280)] | None = Field(
+        default=None, description="A word to the learner, as plain text."
+    )
+    given: Moment | None = Field(
+        default=None, description="From when: date, time and offset from UTC, in quotes."
+    )
+    due: Moment | None = Field(
+        default=None, description="Until when: date, time and offset from UTC, in quotes."
+    )
+    earlier_work: EarlierWork = Field(
+        default="counts", description="Whether work from before given counts."
+    )
+    items: tuple[Item, ...] = Field(min_length=1, max_length=MOST_ITEMS)
+
+
+EditionStart = Annotated[str, Field(pattern=r"^[0-9a-f]{4}$")]
+
+
+class SentItem(Model):
+    """A line of an assignment as it is sent; see ``web/src/assign/shapes.ts``."""
+
+    id: ItemId
+    exercises: Annotated[tuple[ExerciseId, ...], Field(min_length=1, max_length=10)]
+    needed: Annotated[int, Field(strict=True, ge=1, le=10)]
+    level: Level | None
+    cast: ItemId | None
+    fresh: YesNo
+    offered: YesNo
+    pass_mark: Percent | None
+    tries: Tries | None
+    editions: tuple[EditionStart | None, ...] = Field(
+        description="Of each exercise how its edition began when this was made; None: not noted."
+    )
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> "SentItem":
+        if self.needed > len(self.exercises):
+            raise ValueError("more are needed than it names")
+        if len(self.editions) != len(self.exercises):
+            raise ValueError("each exercise has one edition")
+        if len(set(self.exercises)) < len(self.exercises):
+            raise ValueError("an exercise stands twice")
+        return self
+
+
+class Sent(Model):
+    """An assignment as a page, a link and a file carry it; only a file has a checksum."""
+
+    format: Literal["playbook-assignment"]
+    version: Literal[1]
+    site: ItemId
+    id: ItemId
+    title: _Line
+    audience: Annotated[str, Field(max_length=120)]
+    note: Annotated[str, Field(max_length=280)]
+    given: Moment | None
+    due: Moment | None
+    earlier_work: EarlierWork
+    items: Annotated[tuple[SentItem, ...], Field(min_length=1, max_length=MOST_ITEMS)]
+    checksum: Annotated[str, Field(pattern=r"^crc32:[0-9a-f]{8}$")] | None = None
