@@ -48,14 +48,17 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def into(folder: Path, *, offline: bool, strict: bool) -> str:
-    """Build the site into `folder`; return its warnings; stop with the list when it fails."""
+def into(folder: Path, *, offline: bool, strict: bool, **more: str) -> str:
+    """Build the site into `folder`; return its warnings; stop with the list when it fails.
+
+    `more` are environment variables.
+    """
     config = "mkdocs-offline.yml" if offline else "mkdocs.yml"
     command = [str(in_venv("python")), "-m", "mkdocs", "build", "--quiet"]
     command += ["--config-file", str(ROOT / config), "--site-dir", str(folder)]
     if strict:
         command.append("--strict")
-    done = quietly(command, clean_environment(), ROOT)
+    done = quietly(command, clean_environment(**more), ROOT)
     if done.code != 0:
         raise StopError(failure(done.text))
     return done.text.strip()

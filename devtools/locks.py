@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from devtools import client, environment
+from devtools.packages import NPM
 from devtools.places import ROOT, in_venv
 from devtools.run import quietly
 from devtools.say import StopError, say
@@ -39,8 +40,10 @@ def main(words: list[str]) -> int:
             raise StopError(plain_line(done.text, f"{done.text}\n{name}.lock was not written."))
         say(f"Wrote {name}.lock.")
     environment.prepare("all")
-    done = quietly(client.deno("install", "--frozen=false", "--quiet"))
-    if done.code != 0:
-        raise StopError(plain_line(done.text, f"{done.text}\ndeno.lock was not written."))
-    say(f"Wrote {(ROOT / 'deno.lock').name}.")
+    for folder in (ROOT, *sorted(one.parent for one in NPM.glob("*/deno.json"))):
+        name = (folder / "deno.lock").relative_to(ROOT).as_posix()
+        done = quietly(client.deno("install", "--frozen=false", "--quiet"), cwd=folder)
+        if done.code != 0:
+            raise StopError(plain_line(done.text, f"{done.text}\n{name} was not written."))
+        say(f"Wrote {name}.")
     return 0

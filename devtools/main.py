@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from devtools import build, checks, client, engines, environment, locks, serve
+from devtools import build, checks, client, engines, environment, locks, release, serve
 from devtools.places import ROOT, clean_environment, in_venv
 from devtools.run import openly
 from devtools.say import StopError, note, say
@@ -14,6 +14,7 @@ _HELP = """\
 python3 dev.py serve [--port N] [--host ADDRESS]   the site with live reload
 python3 dev.py test [--all] [-- WORDS]             every check; --all adds the slow ones
 python3 dev.py build [--offline] [--out FOLDER]    the site as files; --offline opens from a file
+python3 dev.py release [FOLDER]                    all of it in one archive, for any host
 python3 dev.py bench                               what building and reading cost
 python3 dev.py engines                             whether other engines build the same pages
 python3 dev.py setup                               only what the others need, and nothing else
@@ -62,6 +63,7 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "build": build.main,
     "engines": engines.main,
     "lock": locks.main,
+    "release": release.main,
     "serve": serve.main,
     "setup": setup,
     "test": checks.main,

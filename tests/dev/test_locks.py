@@ -10,6 +10,8 @@ import pytest
 from devtools.places import ROOT
 
 NAMES = ("requirements", "requirements-dev")
+NPM = [".", *(f"devtools/npm/{group}" for group in ("checker", "theme"))]
+"""The folders that hold a deno.json and its lock."""
 
 
 def pins(name: str) -> dict[str, str]:
@@ -32,7 +34,10 @@ def test_every_package_in_a_lock_has_a_hash(name: str) -> None:
     assert all(re.search(r"--hash=sha256:[0-9a-f]{64}", block) for block in blocks)
 
 
-@pytest.mark.parametrize("name", [*(f"{name}.lock" for name in NAMES), "deno.lock", "deno.json"])
+NPM_FILES = [f"{folder}/deno.{kind}" for folder in NPM for kind in ("lock", "json")]
+
+
+@pytest.mark.parametrize("name", [*(f"{name}.lock" for name in NAMES), *NPM_FILES])
 def test_no_lock_names_a_host_or_a_folder(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for sign in ("://", "--index-url", "--extra-index-url", "--find-links", "file:", "tarball"):
@@ -53,10 +58,16 @@ def test_click_is_not_the_release_that_turns_live_reload_off() -> None:
     assert not pins("requirements")["click"].startswith("8.3.")
 
 
-def test_client_packages_are_pinned_and_locked_with_their_integrity() -> None:
-    wanted = json.loads((ROOT / "deno.json").read_text(encoding="utf-8"))["imports"].values()
-    lock = json.loads((ROOT / "deno.lock").read_text(encoding="utf-8"))
-    for specifier in wanted:
+def test_no_lock_is_forgotten() -> None:
+    folders = (lock.parent for lock in (ROOT / "devtools").rglob("deno.lock"))
+    assert {".", *(one.relative_to(ROOT).as_posix() for one in folders)} == set(NPM)
+
+
+@pytest.mark.parametrize("folder", NPM)
+def test_npm_packages_are_pinned_and_locked_with_their_integrity(folder: str) -> None:
+    wanted = json.loads((ROOT / folder / "deno.json").read_text(encoding="utf-8"))["imports"]
+    lock = json.loads((ROOT / folder / "deno.lock").read_text(encoding="utf-8"))
+    for specifier in wanted.values():
         assert re.fullmatch(r"npm:[@a-z/-]+@\d+\.\d+\.\d+", specifier)
         assert lock["specifiers"][specifier] == specifier.rpartition("@")[2]
     assert all(package["integrity"] for package in lock["npm"].values())

@@ -1,0 +1,134 @@
+"""One archive for a host without a network: the pages, an edition for a file, sums, licenses."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+from devtools import archive, build, client, environment, packages, shipped
+from devtools.edition import Edition, edition
+from devtools.places import CACHE, ROOT
+from devtools.say import StopError, note, say
+
+_FOLDER = ROOT / "release"
+_NAME = re.compile(r"^site_name: *(.+)$", re.MULTILINE)
+_WORDS = """\
+{title}
+
+Version {version}, of {day}. Made for {address}.
+
+
+What is here
+
+  site/             the pages, for a web server
+  offline/          the same pages, to open from a file
+  SHA256SUMS        the checksum of each file
+  dependencies.csv  what stands in the pages and what builds them: version and license
+  licenses/         the license texts of what stands in the pages
+
+
+Check that every file has arrived
+
+  sha256sum -c SHA256SUMS              (on a Mac: shasum -a 256 -c SHA256SUMS)
+
+
+Put the pages on a server
+
+  Copy what is in site/ to your server and point it there. The files need no program, no
+  database and no network. index.html stands for its folder; 404.html is for addresses that do
+  not exist. A host name of its own is best: browsers keep answers for each scheme, host and port,
+  and another site on the same one can read them. More is in site/about/hosting/.
+
+
+Open them without a server
+
+  Open offline/index.html in a browser. Answers are kept on that machine.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser for the words after `release`."""
+    options = argparse.ArgumentParser(prog="dev.py release", description=__doc__)
+    options.add_argument("out", nargs="?", type=Path, help="the folder for the archive (release)")
+    return options
+
+
+def main(words: list[str]) -> int:
+    """Make the archive; return the exit code."""
+    chosen = parser().parse_args(words)
+    out = chosen.out.resolve() if chosen.out else _FOLDER
+    if out.exists() and not out.is_dir():
+        raise StopError(f"{out} is a file. Name a folder; the archive gets a name of its own.")
+    environment.prepare("site")
+    client.fetch_packages()
+    packages.fetch("theme")
+    client.bundle_or_stop()
+    now = edition()
+    tell_changes(now)
+    started = time.monotonic()
+    CACHE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="release-", dir=CACHE) as folder:
+        content = Path(folder) / f"playbook-{now.version}"
+        fill(content, now, os.environ.get("SITE_URL", ""))
+        made = content.with_name(f"{content.name}.zip")
+        archive.write_zip(content, made, now.moment)
+        out.mkdir(parents=True, exist_ok=True)
+        shutil.move(made, out / made.name)
+    made = out / made.name
+    say(f"Made {made}, {made.stat().st_size / 1e6:.1f} MB, in {time.monotonic() - started:.1f} s.")
+    say(f"SHA-256 {hashlib.sha256(made.read_bytes()).hexdigest()}")
+    return 0
+
+
+def tell_changes(now: Edition, most: int = 5) -> None:
+    """Say which files are not as committed, if any: such a release cannot be made again."""
+    if now.changes:
+        more = len(now.changes) - most
+        rest = f" and {more} more" if more > 0 else ""
+        note(f"Not as committed: {', '.join(now.changes[:most])}{rest}. The version says +changes.")
+
+
+def fill(content: Path, now: Edition, address: str) -> None:
+    """Write all that goes into the archive into a new folder."""
+    site, offline = content / "site", content / "offline"
+    content.mkdir()
+    env = {"SOURCE_DATE_EPOCH": now.epoch, "SITE_URL": address}
+    build.into(site, offline=False, strict=True, **env)
+    build.into(offline, offline=True, strict=True, **env)
+    inside = shipped.in_the_pages(site)
+    for edition_folder in (site, offline):
+        leave_out(edition_folder)
+    shipped.write_licenses(inside, content / "licenses")
+    shipped.write_list(inside, content / "dependencies.csv")
+    readme = words(now, address)
+    (content / "README.txt").write_text(readme, encoding="utf-8", newline="\n")
+    archive.write_sums(content)
+
+
+def leave_out(site: Path) -> None:
+    """Take out what no page asks for: other languages' stemmers, and a second, packed sitemap.
+
+    The stemmers stand under yet another license; packing gives other bytes on other systems.
+    """
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    if index["config"]["lang"] == ["en"]:
+        shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
+
+
+def words(now: Edition, address: str) -> str:
+    """Return what the archive says of itself."""
+    title = _NAME.search((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    return _WORDS.format(
+        title=title[1] if title else "Playbook",
+        version=now.version,
+        day=now.moment.date().isoformat(),
+        address=address or "any address at the root of a host",
+    )
