@@ -18,12 +18,24 @@ export class CallElement extends ExerciseElement<CallData> {
 
   /** What was played last is played on, whichever conversation the page itself holds. */
   protected override connected(): void {
+    const { signal } = this.leaving;
+    addEventListener("hashchange", () => void this.playAsked(), { signal });
     if (this.first) return;
     this.first = this.data;
     void this.resume(this.first);
   }
 
+  /** Play what the address asks for, as in `#f05=2/freight`; false if it asks for nothing here. */
+  private async playAsked(): Promise<boolean> {
+    const asked = location.hash.slice(1).split("=");
+    const found = asked[0] === this.data.id.toLowerCase() &&
+      this.first?.menu.find(({ variant }) => variant === asked[1]);
+    if (found) await this.play(found.variant);
+    return !!found;
+  }
+
   private async resume({ id, variant, menu }: CallData): Promise<void> {
+    if (await this.playAsked()) return;
     const events = (await this.store.all()).filter((event) => event.exercise === id);
     const last = events.reduce((a, b) => b.at > (a?.at ?? 0) ? b : a, events[0])?.variant ??
       variant;

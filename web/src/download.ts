@@ -1,8 +1,13 @@
 /** Hands a file to the person at the browser; works without a secure context, and from a file. */
 
-/** Save `content` as JSON under `name`, through a link that is followed at once. */
+/** Save `content` as JSON under `name`. */
 export function download(name: string, content: object): void {
-  const blob = new Blob([`${JSON.stringify(content, null, 1)}\n`], { type: "application/json" });
+  downloadText(name, `${JSON.stringify(content, null, 1)}\n`, "application/json");
+}
+
+/** Save text under `name`, through a link that is followed at once. */
+export function downloadText(name: string, text: string, type: string): void {
+  const blob = new Blob([text], { type });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -2,6 +2,7 @@
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { AttemptEvent, ExerciseData } from "./contract.ts";
+import { type Assigned, assignedTo } from "./assigned.ts";
 import { copyText } from "./copy.ts";
 import { heading } from "./heading.ts";
 import { type NewEvent, openStore, type Store } from "./store.ts";
@@ -23,6 +24,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
   private readings = 0;
   private loaded = false;
   private drawing = false;
+  private assigned: Assigned[] = [];
   private spoken = "";
   private toCopy = "";
 
@@ -76,6 +78,10 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
     this.connected();
     this.draw();
     void this.reload();
+    void assignedTo(data.id, this.store).then((found) => {
+      this.assigned = found;
+      if (this.loaded) this.draw();
+    });
   }
 
   private read(): Data | undefined {
@@ -191,7 +197,11 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
   }
 
   private frame(): TemplateResult {
-    return html`${this.view()}
+    return html`${
+      this.assigned.map(({ title, page, due }) =>
+        html`<p class="pb-assigned">Part of <a href=${page}>${title}</a>${due}</p>`
+      )
+    }${this.view()}
       ${this.toCopy ? this.copyField() : nothing}
       <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
       <pb-hand-back .data=${this.data} .store=${this.store}></pb-hand-back>

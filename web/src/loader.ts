@@ -4,6 +4,7 @@ const SCRIPTS = {
   playbook: "pb-call,pb-worksheet,pb-gate,pb-timer",
   desk: "pb-progress",
   filter: "pb-filter",
+  assign: "pb-assignment",
 };
 
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";

@@ -1,0 +1,70 @@
+/** What an assignment's hand-back holds, by what the learner ticked. */
+
+import { resultInWords } from "../contents.ts";
+import { type HandBack, handBackOf, handedBack } from "../handback.ts";
+import { moment, NOT_SHARED } from "../contents.ts";
+import type { Done } from "./done.ts";
+import type { Assignment } from "./shapes.ts";
+
+/** What the learner lets the trainer see beyond what was finished, and when. */
+export interface Ticks {
+  /** Every line and verdict chosen in calls and gates. */
+  attempts: boolean;
+  /** The words written in worksheets. */
+  texts: boolean;
+  /** Exercises that are private, at all. */
+  own: boolean;
+}
+
+export const NO_TICKS: Ticks = { attempts: false, texts: false, own: false };
+
+/** The hand-back of an assignment; undefined if nothing would be in it, or no name was given. */
+export function handBackFor(
+  { site, id, title }: Assignment,
+  done: readonly Done[],
+  learner: string,
+  ticks: Ticks,
+  made: string,
+): HandBack | undefined {
+  const shown = done.filter(({ exercise }) => ticks.own || !exercise.private);
+  const exercises = shown.flatMap(({ exercise, subject, events }) => {
+    const share = exercise.kind === "worksheet" ? ticks.texts : ticks.attempts;
+    return handedBack(subject, events, share) ?? [];
+  });
+  const left = done.filter((each) => !shown.includes(each)).map(({ exercise }) => exercise.id);
+  return handBackOf(site, exercises, learner, made, {
+    assignment: { id, title },
+    not_shared: [...new Set(left)].sort(),
+  });
+}
+
+/** All that the file says, a line each, in plain words. */
+export function fileInWords(
+  file: HandBack,
+  done: readonly Done[],
+): [label: string, lines: string[]][] {
+  return [
+    ["Name", [file.learner]],
+    ["Assignment", [`${file.assignment?.title} (${file.assignment?.id})`]],
+    ...file.exercises.map((one): [string, string[]] => {
+      const subject = done.find(({ handed }) =>
+        handed.id === one.id && handed.variant === one.variant
+      )?.subject;
+      const result = (which: "first" | "latest") =>
+        subject ? resultInWords(one[which], subject) : "";
+      return [[one.id, one.variant].filter(Boolean).join("/") + `: ${one.title}`, [
+        `${one.status === "done" ? "finished" : "under way"}, begun ${moment(one.started)}${
+          one.finished ? `, finished ${moment(one.finished)}` : ""
+        }${one.kind === "call" ? `, tries: ${one.attempts}` : ""}`,
+        `First result: ${result("first")}. Latest: ${result("latest")}.`,
+        `${one.kind === "worksheet" ? "Your words" : "Your answers"}: ${
+          one.events ? `${one.events.length} shared` : NOT_SHARED
+        }`,
+      ]];
+    }),
+    ["Begun and left out", file.not_shared?.length ? file.not_shared : ["nothing"]],
+    ["Playbook", [file.site]],
+    ["Made", [moment(file.made)]],
+    ["Who says so", ["you; the file calls itself self-reported"]],
+  ];
+}

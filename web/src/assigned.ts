@@ -1,0 +1,32 @@
+/** Of which assignments an exercise is a part: `assign/opened.ts` keeps the list. */
+
+import type { Store } from "./store.ts";
+
+const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+
+/** An assignment as an exercise shows it; `due` in words, "" if it has no end. */
+export interface Assigned {
+  title: string;
+  page: string;
+  due: string;
+}
+
+/** The assignments opened in this browser that ask for this exercise. */
+export async function assignedTo(exercise: string, store: Store): Promise<Assigned[]> {
+  try {
+    const list = JSON.parse(await store.note("assigned") ?? "[]") as {
+      title: string;
+      page: string;
+      due: string | null;
+      exercises: string[];
+    }[];
+    return list.filter(({ exercises }) => exercises.includes(exercise)).map((each) => {
+      const page = new URL(each.page, new URL("../../", own));
+      if (page.protocol === "file:") page.pathname = page.pathname.replace(/\/$/, "/index.html");
+      const due = each.due && new Date(each.due).toLocaleString("en-US", { dateStyle: "medium" });
+      return { title: `${each.title}`, page: page.href, due: due ? `, due ${due}` : "" };
+    });
+  } catch {
+    return [];
+  }
+}
