@@ -1,0 +1,90 @@
+/** Who handed back what: one learner writes one name in several ways, and hands back several times. */
+
+import { folded } from "../assign/draw.ts";
+import type { HandBack, HandedBack } from "../handback.ts";
+import type { Received, SignOff } from "./shapes.ts";
+
+/** All that one learner handed back, and what was signed off. */
+export interface Person {
+  name: string;
+  not_on_roster: boolean;
+  handed_back: string | null;
+  /** Exercises, or conversations of calls, of the newest hand-back that holds them. */
+  entries: HandedBack[];
+  /** How many older ones those replace. */
+  older: number;
+  /** Exercises with work that stayed with the learner. */
+  not_shared: readonly string[];
+  signed_off: SignOff | null;
+}
+
+/** The names on a roster as it was pasted, a line each; the same name counts once. */
+export function namesIn(roster: string): string[] {
+  const names = new Map<string, string>();
+  for (const line of roster.split(/[\r\n]+/)) {
+    const name = line.trim().replace(/\s+/g, " ").slice(0, 80);
+    if (name && !names.has(folded(name))) names.set(folded(name), name);
+  }
+  return [...names.values()];
+}
+
+/** Roster first and in its order, then the others by name. Yields so that a page can breathe. */
+export function* people(
+  files: readonly Received[],
+  roster: readonly string[],
+  merges: ReadonlyMap<string, string>,
+  assignment: string | null,
+): Generator<void, { people: Person[]; copies: number }> {
+  const merged = new Map([...merges].map(([from, to]) => [folded(from), folded(to)]));
+  const groups = new Map<string, (HandBack | SignOff)[]>();
+  for (const name of roster) groups.set(folded(name), []);
+  const known = new Set(groups.keys());
+  const sums = new Set<string>();
+  for (const { content } of files) {
+    if (sums.has(content.checksum)) continue;
+    sums.add(content.checksum);
+    const own = folded(content.learner);
+    const key = merged.get(own) ?? own;
+    const group = groups.get(key);
+    if (group) group.push(content);
+    else groups.set(key, [content]);
+  }
+  const spelled = new Map(roster.toReversed().map((name) => [folded(name), name]));
+  const others = [...groups.keys()].filter((key) => !known.has(key)).sort();
+  const found: Person[] = [];
+  for (const key of [...known, ...others]) {
+    found.push(personOf(groups.get(key) ?? [], spelled.get(key), assignment));
+    yield;
+  }
+  return { people: found, copies: files.length - sums.size };
+}
+
+function personOf(
+  contents: (HandBack | SignOff)[],
+  name: string | undefined,
+  assignment: string | null,
+): Person {
+  const newestFirst = contents.map((content) => ({ content, at: Date.parse(content.made) }))
+    .sort((a, b) => b.at - a.at || (a.content.checksum < b.content.checksum ? 1 : -1))
+    .map(({ content }) => content);
+  const handBacks = newestFirst.filter((each) => each.format === "playbook-hand-back");
+  const entries = new Map<string, HandedBack>();
+  let older = 0;
+  for (const { exercises } of handBacks) {
+    for (const each of exercises) {
+      const key = `${each.id}|${each.variant ?? ""}`;
+      if (entries.has(key)) older++;
+      else entries.set(key, each);
+    }
+  }
+  const own = handBacks.find((each) => assignment !== null && each.assignment?.id === assignment);
+  return {
+    name: name ?? newestFirst[0]?.learner ?? "",
+    not_on_roster: name === undefined,
+    handed_back: handBacks[0]?.made ?? null,
+    entries: [...entries.values()],
+    older,
+    not_shared: own?.not_shared ?? [],
+    signed_off: newestFirst.find((each) => each.format === "playbook-sign-off") ?? null,
+  };
+}
