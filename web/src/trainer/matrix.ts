@@ -52,7 +52,9 @@ export function* reportSteps(input: ReportInput): Generator<void, Report> {
   const wanted = new Set(items.flatMap((item) => item.exercises));
   const learners: Row[] = [];
   for (const person of found.people) {
-    const entries = person.entries.map((each) => entryOf(each, exercises, input.judged));
+    const entries = byExercise(
+      person.entries.map((each) => entryOf(each, exercises, input.judged)),
+    );
     const row = rowOf(person, entries, items, frame, now);
     row.cells.forEach((cell, place) => count(columns[place], cell));
     learners.push(row);
@@ -88,12 +90,14 @@ type Frame = Pick<Assignment, "given" | "due" | "earlier_work">;
 
 function rowOf(
   person: Person,
-  entries: readonly Entry[],
+  entries: Entries,
   items: readonly AssignmentItem[],
   frame: Frame,
   now: number,
 ): Row {
-  const cells = items.map((item) => itemStanding(item, entries, frame, now, person.not_shared));
+  const cells = items.map((item) =>
+    itemStanding(item, of(item, entries), frame, now, person.not_shared)
+  );
   const required = items.flatMap(({ id, offered }, place) =>
     offered ? [] : [{ id, done: cells[place]?.status === "done" }]
   );
@@ -108,6 +112,23 @@ function rowOf(
   };
 }
 
+/** A learner's entries by exercise: looking through all of them for each item would take long. */
+type Entries = ReadonlyMap<string, Entry[]>;
+
+function byExercise(entries: readonly Entry[]): Entries {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const own = found.get(entry.id);
+    if (own) own.push(entry);
+    else found.set(entry.id, [entry]);
+  }
+  return found;
+}
+
+function of(item: AssignmentItem, entries: Entries): Entry[] {
+  return item.exercises.flatMap((id) => entries.get(id) ?? []);
+}
+
 function signed({ observer, made, signed_off, sit_in, next_action, scores }: SignOff): Signed {
   const total = Object.values(scores).reduce((all: number, each) => all + (each ?? 0), 0);
   return { observer, made, signed_off, sit_in, next_action, total };
@@ -116,7 +137,7 @@ function signed({ observer, made, signed_off, sit_in, next_action, scores }: Sig
 /** Each exercise that was finished and has marks, with how it was passed. */
 function* passedOf(
   items: readonly AssignmentItem[],
-  entries: readonly Entry[],
+  entries: Entries,
   cells: readonly ItemStanding[],
   frame: Frame,
   now: number,
@@ -125,7 +146,7 @@ function* passedOf(
     for (const id of item.exercises) {
       const own = item.exercises.length === 1
         ? cells[place]
-        : itemStanding({ ...item, exercises: [id], needed: 1 }, entries, frame, now);
+        : itemStanding({ ...item, exercises: [id], needed: 1 }, entries.get(id) ?? [], frame, now);
       if (own?.passed) yield [id, own.passed];
     }
   }

@@ -109,11 +109,11 @@ function fits(each: string, least: number, most: number): boolean {
   return each.length <= most || (each.length <= 2 * most && [...each].length <= most);
 }
 
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/;
+const MOMENT =
+  /^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 
 /** A day that no calendar has is rolled over by the browser, and so told apart. */
 function isMoment(each: string): boolean {
-  if (!MOMENT.test(each) || each.startsWith("0000")) return false;
-  const at = Date.parse(each);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(each.slice(0, 19));
+  if (!MOMENT.test(each)) return false;
+  return each.slice(8, 10) <= "28" || new Date(each).toISOString().startsWith(each.slice(0, 10));
 }

@@ -1,0 +1,135 @@
+/** The report item by item: how many stand where, what they chose first, what goes wrong most. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { CatalogData } from "../assign/shapes.ts";
+import { stateInWords } from "../assign/words.ts";
+import type { Judged } from "../contract.ts";
+import { counted, RATING_WORDS, VERDICT_WORDS } from "../wording.ts";
+import { type Bar, bars } from "./bars.ts";
+import { STATES } from "./matrix.ts";
+import { byId, titleOf } from "./naming.ts";
+import type { Chosen, Column, JudgedOf, Report, State, Tally } from "./shapes.ts";
+
+const PASSED: readonly State[] = ["first", "later", "no"];
+
+/** How many learners stand where, for each item. */
+export function itemsView({ items }: Report, names: readonly string[]): TemplateResult {
+  return html`${
+    items.map((column, place) =>
+      html`<section><h3>${names[place]}${column.offered ? " (offered)" : nothing}</h3>
+        ${bars("How many stand where", "How far", barsOf(column))}</section>`
+    )
+  }`;
+}
+
+function barsOf({ states }: Column): Bar[] {
+  return STATES.map((state) => ({ words: wordsOf(state), count: states[state] }));
+}
+
+/** A state as in the matrix. */
+export function wordsOf(state: State): string {
+  const passed = PASSED.includes(state) ? state as "first" | "later" | "no" : null;
+  return stateInWords({ status: passed ? "done" : state as "not-started" | "done", passed });
+}
+
+/** What those who shared their attempts chose at first. */
+export function choicesView(
+  { choices }: Report,
+  catalog: CatalogData,
+  judged: JudgedOf,
+): TemplateResult {
+  if (!choices.length) {
+    return html`<p>Nobody shared attempts of today’s edition, so there are no choices to show.
+      Learners share them by a tick when they hand back.</p>`;
+  }
+  const exercises = byId(catalog);
+  return html`<p>Only the first choice of each learner counts, and only of those who shared their
+    attempts.</p>${
+    choices.map((chosen) => {
+      const { exercise, variant } = chosen;
+      const data = judged(exercise, variant);
+      return html`<section><h3>${titleOf(exercise, exercises)}${
+        variant === null ? nothing : ` (${variant})`
+      }</h3>${turnsOf(chosen, data).map(([turn, list]) => bars(turn, "Choice", list))}</section>`;
+    })
+  }`;
+}
+
+/** Turns in the order of the exercise, choices from the most frequent on. */
+function turnsOf({ turns }: Chosen, data: Judged | undefined): [string, Bar[]][] {
+  const order = data?.kind === "call" ? data.turns : data?.kind === "gate" ? data.cases : [];
+  const place = (turn: string) => {
+    const found = order.findIndex(({ id }) => id === turn);
+    return found < 0 ? order.length : found;
+  };
+  return Object.entries(turns).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
+    .map(([turn, counts]) => [
+      turn,
+      Object.entries(counts).sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))
+        .map(([choice, count]) => ({ count, ...choiceWords(data, turn, choice) })),
+    ]);
+}
+
+function choiceWords(
+  data: Judged | undefined,
+  turn: string,
+  choice: string,
+): { words: string; mark: boolean } {
+  if (data?.kind === "gate") {
+    const right = data.cases.find(({ id }) => id === turn);
+    const word = Object.entries(VERDICT_WORDS).find(([id]) => id === choice)?.[1] ?? choice;
+    const best = right?.verdict === choice;
+    return { words: best ? `${word} (decided)` : word, mark: !best };
+  }
+  const turns = data?.kind === "call" ? data.turns : [];
+  const found = turns.find(({ id }) => id === turn)?.choices.find(({ id }) => id === choice);
+  if (!found) return { words: choice, mark: false };
+  return { words: `${choice}: ${RATING_WORDS[found.rating]}`, mark: found.rating === "weak" };
+}
+
+/** Causes and techniques whose exercises are not passed at the first try most often. */
+export function troubleView({ causes, techniques }: Report, catalog: CatalogData): TemplateResult {
+  return html`
+    <section><h3>Reasons to put a call off</h3>${tallies(
+      causes,
+      catalog.causes,
+      "Reason",
+    )}</section>
+    <section><h3>What helps</h3>${tallies(techniques, catalog.techniques, "Technique")}</section>
+  `;
+}
+
+function tallies(
+  list: readonly Tally[],
+  names: Record<string, string>,
+  of: string,
+): TemplateResult {
+  if (!list.length) return html`<p>Nothing with a pass mark has been finished yet.</p>`;
+  return html`
+    <table class="pb-table">
+      <thead>
+        <tr>
+          <th scope="col">${of}</th>
+          <th scope="col">Not passed at the first try</th>
+        </tr>
+      </thead>
+      <tbody>${list.map(({ id, asked, not_first }) =>
+        html`
+          <tr>
+            <th scope="row">${Object.hasOwn(names, id) ? names[id] : id}</th>
+            <td>${share(not_first, asked)} ${not_first} of ${counted(asked, "time")}</td>
+          </tr>
+        `
+      )}</tbody>
+    </table>
+  `;
+}
+
+function share(part: number, all: number): TemplateResult {
+  return html`
+    <svg class="pb-share" viewBox="0 0 100 12" aria-hidden="true">
+      <rect class="pb-bar-ground" width="100" height="12" rx="2"></rect>
+      <rect class="pb-bar-mark" width=${(100 * part) / Math.max(1, all)} height="12" rx="2"></rect>
+    </svg>
+  `;
+}

@@ -1,0 +1,54 @@
+/** One sheet for the manager: done, signed off, who needs a sit-in, and what comes next. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { ROWS, signedWords } from "./matrix-view.ts";
+import type { Report, Row } from "./shapes.ts";
+
+export function managerView(
+  { learners, items }: Report,
+  names: readonly string[],
+  start: number,
+  whole: boolean,
+): TemplateResult {
+  const shown = whole ? learners : learners.slice(start, start + ROWS);
+  const required = items.filter(({ offered }) => !offered).length;
+  const nameOf = (id: string | null) => names[items.findIndex((item) => item.id === id)] ?? "";
+  const sitIns = learners.filter((row) => row.signed_off?.sit_in);
+  return html`
+    <p>${learners.filter(({ done }) => done === required).length} of ${learners.length} have done
+      all that is required. ${learners.filter((row) => row.signed_off?.signed_off).length} are
+      signed off. ${sitIns.length
+        ? html`<strong>A sit-in is asked for with ${
+          sitIns.map(({ name }, place) => html`${place ? ", " : nothing}<bdi>${name}</bdi>`)
+        }.</strong>`
+        : "Nobody asked for a sit-in."}</p>
+    <div class="pb-scroll" tabindex="0" role="region" aria-label="Sheet for the manager">
+      <table class="pb-table pb-sheet">
+        <thead>
+          <tr>
+            <th scope="col">Learner</th>
+            <th scope="col">Done</th>
+            <th scope="col">Signed off</th>
+            <th scope="col">Sit-in</th>
+            <th scope="col">Next action</th>
+          </tr>
+        </thead>
+        <tbody>${shown.map((row) => line(row, required, nameOf))}</tbody>
+      </table>
+    </div>
+  `;
+}
+
+function line(row: Row, required: number, nameOf: (id: string | null) => string): TemplateResult {
+  const { name, done, signed_off, next } = row;
+  const action = signed_off?.next_action || (next === null ? "" : `Next: ${nameOf(next)}`);
+  return html`
+    <tr>
+      <th scope="row"><bdi>${name}</bdi></th>
+      <td>${done} of ${required}</td>
+      <td>${signed_off ? signedWords(row) : "not yet"}</td>
+      <td>${signed_off?.sit_in ? html`<strong>yes</strong>` : "no"}</td>
+      <td>${action}</td>
+    </tr>
+  `;
+}

@@ -1,0 +1,42 @@
+/** Assignments as trainers open them: from a link, from a file, or made in this browser. */
+
+import { opened } from "../assign/opened.ts";
+import { isLink, readLink } from "../assign/link.ts";
+import { asAssignment, LARGEST_FILE, type Read, readAssignmentFile } from "../assign/read.ts";
+import type { Assignment } from "../assign/shapes.ts";
+import type { Store } from "../store.ts";
+
+/** The note in which the builder keeps what it is at. */
+export const DRAFT = "assignment-draft";
+
+/** The assignment of a link that was pasted, with the whole address or without. */
+export function openedFrom(link: string, site: string): Read {
+  const mark = link.indexOf("#");
+  const hash = mark < 0 ? "" : link.slice(mark).trim();
+  if (!isLink(hash)) return { problem: "This is not the link of an assignment." };
+  return readLink(hash, site);
+}
+
+/** The assignment of a file. */
+export async function openedFile(file: File, site: string): Promise<Read> {
+  if (file.size > LARGEST_FILE) {
+    return { problem: "This file is far larger than an assignment is." };
+  }
+  const text = await file.text().catch(() => "");
+  return readAssignmentFile(text, site);
+}
+
+/** What was built or opened in this browser. */
+export async function known(store: Store): Promise<Assignment[]> {
+  const drafted = asAssignment(parsed(await store.note(DRAFT)));
+  const others = (await opened(store)).map(({ assignment }) => assignment);
+  return [...drafted ? [drafted] : [], ...others].filter(({ site }) => site === store.site);
+}
+
+export function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
+}

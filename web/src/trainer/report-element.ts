@@ -1,0 +1,338 @@
+/** `<pb-report>`: a roster, an assignment, files and codes; out of them a matrix. Nothing of it
+ * leaves the page, and nothing is kept but the roster. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { folded } from "../assign/draw.ts";
+import { asAssignment, assignmentFile } from "../assign/read.ts";
+import type { Assignment } from "../assign/shapes.ts";
+import { download, downloadText } from "../download.ts";
+import { laterConversations } from "../later.ts";
+import { counted } from "../wording.ts";
+import { inSlices } from "./breath.ts";
+import { csv } from "./csv.ts";
+import { judgedFor, readFiles } from "./gathering.ts";
+import { reportSteps } from "./matrix.ts";
+import { known, openedFile, openedFrom } from "./opening.ts";
+import { type PageData, TrainerElement } from "./page.ts";
+import { namesIn } from "./people.ts";
+import { readText } from "./reading.ts";
+import { type Part, type Shown, shownView } from "./report-views.ts";
+import type { JudgedOf, Problem, Received, Report } from "./shapes.ts";
+
+const ROSTER = "roster";
+
+interface Data extends PageData {
+  assignments: unknown[];
+}
+
+/** All that "clear everything" takes away, and "undo" brings back. */
+interface Work {
+  files: Received[];
+  problems: Problem[];
+  merges: ReadonlyMap<string, string>;
+  roster: string;
+}
+
+const NO_WORK: Work = { files: [], problems: [], merges: new Map(), roster: "" };
+
+export class ReportElement extends TrainerElement<Data> {
+  private work = NO_WORK;
+  private cleared: Work | undefined;
+  private assignments: Assignment[] = [];
+  private assignment: Assignment | null = null;
+  private problem = "";
+  private pasted = "";
+  private reading = "";
+  private said = "";
+  private result: Report | undefined;
+  private judged: JudgedOf = () => undefined;
+  private side: Part = "matrix";
+  private start = 0;
+  private whole = false;
+  /** Counts what makes a report that is still being made out of date. */
+  private turn = 0;
+
+  protected async begun(): Promise<void> {
+    const published = this.data.assignments ?? [];
+    this.assignments = [
+      ...published.flatMap((each) => asAssignment(each) ?? []),
+      ...await known(this.store),
+    ].filter(({ id }, place, all) => all.findIndex((each) => each.id === id) === place);
+    this.assignment = this.assignments[0] ?? null;
+    this.work = { ...this.work, roster: await this.store.note(ROSTER) ?? "" };
+    const { signal } = this.leaving;
+    addEventListener("beforeprint", () => this.print(true), { signal });
+    addEventListener("afterprint", () => this.print(false), { signal });
+    this.addEventListener("dragover", (event) => event.preventDefault(), { signal });
+    this.addEventListener("drop", (event) => this.dropped(event), { signal });
+    await this.compute();
+  }
+
+  /** On paper all learners stand one below the other. */
+  private print(whole: boolean): void {
+    this.whole = whole;
+    this.draw();
+  }
+
+  protected started(): boolean {
+    return this.result !== undefined;
+  }
+
+  protected view(): TemplateResult {
+    if (this.catalog === null) {
+      return html`<p role="alert">The list of exercises could not be fetched. Load this page again
+        when you are on the network.</p>`;
+    }
+    return html`
+      <p>Nothing leaves this page: the files are read in this browser and are gone when you close
+        it. All results are self-reported.</p>
+      <p class="pb-status" role="status">${this.store.status().words}</p>
+      <div class="pb-steps">
+        <h2>1. Who should hand back</h2>${this.rosterStep()}
+        <h2>2. What was assigned</h2>${this.assignmentStep()}
+        <h2>3. What came back</h2>${this.filesStep()}
+      </div>
+      ${this.clearing()}
+      ${this.result ? this.results(this.result) : nothing}
+    `;
+  }
+
+  private rosterStep(): TemplateResult {
+    const count = namesIn(this.work.roster).length;
+    return html`
+      <p><label>Names, one a line. Without them nobody can be seen who has not started.
+        <textarea rows="5" .value=${this.work.roster} @change=${(event: Event) =>
+          this.setRoster((event.target as HTMLTextAreaElement).value)}></textarea></label></p>
+      <p>${counted(count, "name")}. The names are kept in this browser, and nowhere else.
+        ${this.work.roster
+          ? html`<button class="pb-button pb-quiet" type="button" @click=${() =>
+            this.setRoster("")}>Delete the names</button>`
+          : nothing}</p>
+    `;
+  }
+
+  private assignmentStep(): TemplateResult {
+    const chosen = this.assignments.indexOf(this.assignment as Assignment);
+    return html`
+      <p><label>Assignment
+        <select @change=${(event: Event) =>
+          this.choose(this.assignments[Number((event.target as HTMLSelectElement).value)])}>
+          ${this.assignments.map((each, place) =>
+            html`<option value=${place} ?selected=${place === chosen}>${each.title}</option>`
+          )}
+          <option value="-1" ?selected=${chosen < 0}>none: all that was handed back</option>
+        </select></label></p>
+      <p><label>Another one: its link
+        <input type="text" class="pb-link" @change=${(event: Event) =>
+          this.openLink(event.target as HTMLInputElement)}></label></p>
+      <p><label>or its file
+        <input type="file" class="pb-assignment-file" accept=".json,application/json"
+          @change=${(event: Event) =>
+            void this.openFile(event.target as HTMLInputElement)}></label></p>
+      ${this.problem ? html`<p class="pb-problem" role="alert">${this.problem}</p>` : nothing}
+    `;
+  }
+
+  private filesStep(): TemplateResult {
+    return html`
+      <div class="pb-drop">
+        <p><label>Files of hand-backs and sign-offs; you can also drop them here
+          <input type="file" class="pb-files" multiple accept=".json,.txt,application/json,text/plain"
+            @change=${(event: Event) =>
+              void this.chosen(event.target as HTMLInputElement)}></label></p>
+        <p><label>or a whole folder
+          <input type="file" class="pb-folder" webkitdirectory multiple
+            @change=${(event: Event) =>
+              void this.chosen(event.target as HTMLInputElement)}></label></p>
+      </div>
+      <p><label>Codes that you were sent, in any text
+        <textarea class="pb-codes" rows="3" .value=${this.pasted} @input=${(event: Event) => {
+          this.pasted = (event.target as HTMLTextAreaElement).value;
+        }}></textarea></label></p>
+      <div class="pb-bar"><button class="pb-button" type="button"
+        @click=${() => void this.readPasted()}>Read the codes</button></div>
+      <p class="pb-read" role="status">${this.reading || this.said}</p>
+    `;
+  }
+
+  private clearing(): TemplateResult {
+    const { files, problems, roster } = this.work;
+    return html`<div class="pb-bar">${
+      files.length || problems.length || roster
+        ? html`
+          <button class="pb-button pb-quiet pb-clear" type="button"
+            @click=${() => this.clear()}>Clear everything</button>
+        `
+        : nothing
+    }${
+      this.cleared
+        ? html`<button class="pb-button pb-quiet pb-undo" type="button" @click=${() =>
+          this.undo()}>Undo clearing</button>`
+        : nothing
+    }</div>`;
+  }
+
+  private results(report: Report): TemplateResult {
+    const catalog = this.catalog;
+    if (!catalog) return html``;
+    const shown: Shown = {
+      ...{ report, catalog, assignment: this.assignment, part: this.side, start: this.start },
+      ...{ whole: this.whole, roster: namesIn(this.work.roster), judged: this.judged },
+      merges: this.work.merges,
+      go: (start) => {
+        this.start = start;
+        this.draw();
+      },
+      show: (part) => {
+        this.side = part;
+        this.draw();
+      },
+      merge: (name, to) => this.merge(name, to),
+      save: (kind) => kind === "csv" ? this.saveCsv(report) : this.saveJson(report),
+    };
+    return shownView(shown);
+  }
+
+  private setRoster(roster: string): void {
+    this.work = { ...this.work, roster };
+    void this.store.setNote(ROSTER, roster);
+    void this.compute();
+  }
+
+  private choose(assignment: Assignment | undefined): void {
+    this.assignment = assignment ?? null;
+    void this.compute();
+  }
+
+  private openLink(input: HTMLInputElement): void {
+    if (!input.value.trim()) return;
+    this.take(openedFrom(input.value, this.data.site));
+  }
+
+  private async openFile(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    const read = await openedFile(file, this.data.site);
+    input.value = "";
+    this.take(read);
+  }
+
+  private take(read: ReturnType<typeof openedFrom>): void {
+    this.problem = "problem" in read ? read.problem : "";
+    if ("assignment" in read) {
+      this.assignments = [...this.assignments, read.assignment];
+      this.assignment = read.assignment;
+    }
+    void this.compute();
+  }
+
+  private dropped(event: DragEvent): void {
+    event.preventDefault();
+    void this.readAll([...event.dataTransfer?.files ?? []]);
+  }
+
+  private async chosen(input: HTMLInputElement): Promise<void> {
+    const files = [...input.files ?? []];
+    input.value = "";
+    await this.readAll(files);
+  }
+
+  private async readAll(files: File[]): Promise<void> {
+    if (!files.length) return;
+    const { signal } = this.leaving;
+    const readings = await readFiles(files, this.data.site, (count) => {
+      this.reading = `Reading: ${count} of ${files.length}`;
+      this.draw();
+    }, () => signal.aborted);
+    this.add(readings);
+  }
+
+  private async readPasted(): Promise<void> {
+    this.add(await readText(this.pasted, "pasted code", this.data.site));
+    this.pasted = "";
+    this.draw();
+  }
+
+  private add(readings: readonly (Received | Problem)[]): void {
+    const files = readings.filter((each) => "content" in each);
+    const problems = readings.filter((each) => "reason" in each);
+    this.work = {
+      ...this.work,
+      files: [...this.work.files, ...files],
+      problems: [...this.work.problems, ...problems],
+    };
+    this.cleared = undefined;
+    this.reading = "";
+    this.said = `${counted(files.length, "hand-back or sign-off", "hand-backs or sign-offs")} read${
+      problems.length ? `; ${problems.length} not read, see the reasons below` : ""
+    }.`;
+    void this.compute();
+  }
+
+  private merge(name: string, to: string): void {
+    const merges = new Map(this.work.merges);
+    if (to) merges.set(folded(name), to);
+    else merges.delete(folded(name));
+    this.work = { ...this.work, merges };
+    void this.compute();
+  }
+
+  private clear(): void {
+    this.cleared = this.work;
+    this.work = NO_WORK;
+    this.said = "Everything is cleared.";
+    void this.store.setNote(ROSTER, "");
+    void this.compute().then(() => this.drawAt(".pb-undo"));
+  }
+
+  private undo(): void {
+    this.work = this.cleared ?? NO_WORK;
+    this.cleared = undefined;
+    this.said = "Everything is back.";
+    void this.store.setNote(ROSTER, this.work.roster);
+    void this.compute().then(() => this.drawAt(".pb-clear"));
+  }
+
+  /** Make the report anew, with pauses; a later turn ends an earlier one. */
+  private async compute(): Promise<void> {
+    const turn = ++this.turn;
+    const { catalog, assignment } = this;
+    const { files, problems, merges } = this.work;
+    const roster = namesIn(this.work.roster);
+    this.start = 0;
+    if (!catalog || !(files.length || problems.length || roster.length)) {
+      this.result = undefined;
+      return this.draw();
+    }
+    const judged = await judgedFor(files, catalog, laterConversations);
+    const input = { assignment, roster, merges, judged, files, problems };
+    const now = new Date().toISOString();
+    const steps = reportSteps({ ...input, exercises: catalog.exercises, now });
+    const result = await inSlices(steps, () => turn !== this.turn || !this.isConnected);
+    if (!result || turn !== this.turn) return;
+    this.result = result;
+    this.judged = judged;
+    this.draw();
+  }
+
+  private saveCsv(report: Report): void {
+    downloadText(`report-${today()}.csv`, csv(report), "text/csv;charset=utf-8");
+  }
+
+  private saveJson(report: Report): void {
+    const { assignment } = this;
+    download(`report-${today()}.json`, {
+      format: "playbook-report",
+      version: 1,
+      site: this.data.site,
+      made: new Date().toISOString(),
+      self_reported: true,
+      assignment: assignment && assignmentFile(assignment),
+      ...report,
+    });
+  }
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,133 @@
+/** What the report shows below its three steps. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { folded } from "../assign/draw.ts";
+import type { Assignment, CatalogData } from "../assign/shapes.ts";
+import { counted } from "../wording.ts";
+import { choicesView, itemsView, troubleView } from "./item-views.ts";
+import { managerView } from "./manager-view.ts";
+import { matrixView, pages } from "./matrix-view.ts";
+import { byId, columnName } from "./naming.ts";
+import type { JudgedOf, Report, Row } from "./shapes.ts";
+
+export type Part = "matrix" | "items" | "choices" | "trouble" | "manager";
+
+const PARTS: [Part, string][] = [
+  ["matrix", "Matrix"],
+  ["items", "Item by item"],
+  ["choices", "First choices"],
+  ["trouble", "What goes wrong"],
+  ["manager", "For the manager"],
+];
+/** So many names to be merged are drawn at a time. */
+const MOST_STRANGERS = 30;
+
+/** A report and how it is looked at; the last five are what its buttons do. */
+export interface Shown {
+  report: Report;
+  catalog: CatalogData;
+  assignment: Assignment | null;
+  part: Part;
+  start: number;
+  whole: boolean;
+  roster: readonly string[];
+  merges: ReadonlyMap<string, string>;
+  judged: JudgedOf;
+  go: (start: number) => void;
+  show: (part: Part) => void;
+  merge: (name: string, to: string) => void;
+  save: (kind: "csv" | "json") => void;
+}
+
+export function shownView(shown: Shown): TemplateResult {
+  const { report, assignment, part } = shown;
+  const words = PARTS.find(([each]) => each === part)?.[1];
+  return html`
+    <h2 class="pb-results">${assignment?.title ?? "All that was handed back"}</h2>
+    <p
+      class="pb-meta">${words}. Self-reported, ${new Date().toLocaleDateString("en-US", {
+        dateStyle: "long",
+      })}. ${counted(report.read, "file")} read${report.copies
+        ? `, ${report.copies} of them a copy of another`
+        : ""}${report.older
+        ? `; ${counted(report.older, "older result")} replaced by newer ones`
+        : ""}.</p>
+    ${report.problems.length ? problems(report) : nothing}
+    ${strangers(shown)}
+    <div class="pb-bar pb-parts" role="group" aria-label="Show">${PARTS.map(([each, name]) =>
+      html`
+        <button class="pb-button pb-quiet" type="button" aria-pressed=${each === part}
+          @click=${() => shown.show(each)}>${name}</button>
+      `
+    )}</div>
+    ${partView(shown)}
+    <div class="pb-bar">
+      <button class="pb-button" type="button" @click=${() => shown.save("csv")}>
+        Download as CSV</button>
+      <button class="pb-button pb-quiet" type="button" @click=${() => shown.save("json")}>
+        Download as JSON</button>
+      <button class="pb-button pb-quiet" type="button" @click=${() => print()}>Print this</button>
+    </div>
+  `;
+}
+
+function partView(shown: Shown): TemplateResult {
+  const { report, catalog, assignment, part, start, whole } = shown;
+  const exercises = byId(catalog);
+  const names = report.items.map((column) =>
+    columnName(column, assignment?.items ?? [], exercises)
+  );
+  switch (part) {
+    case "matrix":
+      return html`${matrixView(report, names, start, whole)}${
+        whole ? nothing : pages(report.learners.length, start, shown.go)
+      }`;
+    case "items":
+      return itemsView(report, names);
+    case "choices":
+      return choicesView(report, catalog, shown.judged);
+    case "trouble":
+      return troubleView(report, catalog);
+    case "manager":
+      return html`${managerView(report, names, start, whole)}${
+        whole ? nothing : pages(report.learners.length, start, shown.go)
+      }`;
+  }
+}
+
+function problems({ problems: list }: Report): TemplateResult {
+  return html`
+    <details class="pb-problems" open>
+      <summary>${counted(list.length, "file")} could not be read</summary>
+      <ul>${list.slice(0, 200).map(({ file, reason }) =>
+        html`<li><strong><bdi>${file.slice(0, 200)}</bdi></strong>: ${reason}</li>`
+      )}${list.length > 200 ? html`<li>and ${list.length - 200} more</li>` : nothing}</ul>
+    </details>
+  `;
+}
+
+/** Names that are not on the roster: each can be told to be one that is. */
+function strangers({ report, roster, merges, merge }: Shown): TemplateResult {
+  const others = report.learners.filter(({ not_on_roster }) => not_on_roster);
+  if (!roster.length || !(others.length || merges.size)) return html``;
+  const select = (name: string, to: string) =>
+    html`<select aria-label=${`Who is ${name}?`} @change=${(event: Event) =>
+      merge(name, (event.target as HTMLSelectElement).value)}>
+      <option value="" ?selected=${!to}>nobody on the roster</option>${
+      roster.map((each) =>
+        html`<option value=${each} ?selected=${folded(each) === folded(to)}>${each}</option>`
+      )
+    }</select>`;
+  const line = (name: string, to: string) =>
+    html`<li><bdi>${name}</bdi> is ${select(name, to)}</li>`;
+  const rest = others.length - MOST_STRANGERS;
+  return html`
+    <details class="pb-strangers" ?open=${others.length > 0}>
+      <summary>${counted(others.length, "name")} not on the roster</summary>
+      <ul>${others.slice(0, MOST_STRANGERS).map(({ name }: Row) => line(name, ""))}${[...merges]
+        .map(([name, to]) => line(name, to))}${rest > 0
+        ? html`<li>and ${rest} more</li>`
+        : nothing}</ul>
+    </details>
+  `;
+}
