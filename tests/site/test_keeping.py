@@ -99,6 +99,18 @@ def test_a_gate_survives_a_reload_after_every_verdict(page: Page, server: Server
         expect(pressed).to_have_count(place + 1)
 
 
+def test_answers_of_one_moment_are_there_when_the_page_is_left_at_once(
+    page: Page, server: Server
+) -> None:
+    visit(page, server.url + GATE)
+    given = page.evaluate(
+        """() => [...document.querySelectorAll('.pb-live .pb-case')].map(
+            (one) => one.querySelector('button.pb-verdict').click()).length"""
+    )
+    again(page)
+    expect(page.locator(".pb-live button.pb-verdict[aria-pressed=true]")).to_have_count(given)
+
+
 def test_an_answer_is_there_after_the_browser_was_killed(
     playwright: Playwright, server: Server, tmp_path: Path
 ) -> None:

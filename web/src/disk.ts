@@ -15,9 +15,11 @@ export interface Change {
 export interface Disk {
   /** The rows whose keys begin with `prefix`. */
   read(prefix: string): Promise<Row[]>;
-  /** Read those rows and change some, all or nothing. `plan` is asked again after a failure.
-   * `meanwhile` is written first, for the case that the page goes away before the rows are read. */
-  change(prefix: string, plan: (rows: Row[]) => Change, meanwhile?: Row[]): Promise<void>;
+  /** Read those rows and change some, all or nothing. `plan` is asked again after a failure. */
+  change(prefix: string, plan: (rows: Row[]) => Change): Promise<void>;
+  /** Change rows, all or nothing, without a look at them first: in one step, which a page that goes
+   * away has already taken. */
+  write(change: Change): Promise<void>;
   /** Be told when rows may have changed without this page's doing. */
   watch(listener: () => void): void;
 }
@@ -49,30 +51,26 @@ export class BrowserDisk implements Disk {
     return this.use("readonly", (table) => rowsOf(table, prefix));
   }
 
-  async change(
-    prefix: string,
-    plan: (rows: Row[]) => Change,
-    meanwhile: Row[] = [],
-  ): Promise<void> {
-    if (meanwhile.length) {
-      this.use("readwrite", (table) => putAtOnce(table, meanwhile)).catch(() => {});
-    }
+  async change(prefix: string, plan: (rows: Row[]) => Change): Promise<void> {
     await this.use("readwrite", async (table) => {
       const done = promisifyRequest<void>(table.transaction);
       done.catch(() => {});
-      const { put, drop } = plan(await rowsOf(table, prefix));
-      try {
-        for (const key of drop) table.delete(key);
-        for (const [key, value] of put) table.put(value, key);
-      } catch (error) {
-        // Or what was dropped so far would stay dropped.
-        table.transaction.abort();
-        throw error;
-      }
+      applied(table, plan(await rowsOf(table, prefix)));
       await done;
     });
-    this.channel?.postMessage("changed");
-    this.askToPersist();
+    this.changed();
+  }
+
+  async write(change: Change): Promise<void> {
+    await this.use("readwrite", (table) => {
+      const done = promisifyRequest<void>(table.transaction);
+      done.catch(() => {});
+      applied(table, change);
+      // Without this a page that goes away takes with it whatever the browser still has to ask it.
+      table.transaction.commit();
+      return done;
+    });
+    this.changed();
   }
 
   watch(listener: () => void): void {
@@ -134,6 +132,11 @@ export class BrowserDisk implements Disk {
     return database;
   }
 
+  private changed(): void {
+    this.channel?.postMessage("changed");
+    this.askToPersist();
+  }
+
   private askToPersist(): void {
     if (this.asked) return;
     this.asked = true;
@@ -156,13 +159,16 @@ async function connected(name: string, version?: number): Promise<IDBDatabase> {
   return connected(name, next);
 }
 
-/** Write without reading first, and commit: a page that goes away takes with it whatever the
- * browser still has to ask it about. */
-function putAtOnce(table: IDBObjectStore, rows: Row[]): Promise<void> {
-  const done = promisifyRequest<void>(table.transaction);
-  for (const [key, value] of rows) table.put(value, key);
-  table.transaction.commit();
-  return done;
+/** Change rows; after a failure none is changed. */
+function applied(table: IDBObjectStore, { put, drop }: Change): void {
+  try {
+    for (const key of drop) table.delete(key);
+    for (const [key, value] of put) table.put(value, key);
+  } catch (error) {
+    // Or what was dropped so far would stay dropped.
+    table.transaction.abort();
+    throw error;
+  }
 }
 
 async function rowsOf(table: IDBObjectStore, prefix: string): Promise<Row[]> {

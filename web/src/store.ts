@@ -3,13 +3,12 @@
  * Every event has a key of its own, so two tabs never write over each other. Where the browser
  * keeps nothing, events stay in memory, the status says so, and every later use tries again. */
 
-import { asEvent, HIGHEST, isNewer, LONGEST, wellFormed } from "./attempt.ts";
+import { asEvent, HIGHEST, LONGEST, wellFormed } from "./attempt.ts";
 import type { AttemptEvent, EventType } from "./contract.ts";
-import { BrowserDisk, type Change, type Disk, isFull, NoStorage, type Row } from "./disk.ts";
+import { BrowserDisk, type Change, type Disk, type Row } from "./disk.ts";
+import { oddInWords, stateAfter, STATUS_WORDS, type StoreState } from "./trouble.ts";
 import { inOrder } from "./order.ts";
 import { shared } from "./shared.ts";
-
-export type StoreState = "kept" | "memory" | "full" | "failed";
 
 /** How well answers are kept; `words` is a plain sentence to show, "" when all is well. */
 export interface Status {
@@ -56,13 +55,6 @@ export interface Store {
   setNote(name: string, value: string): Promise<void>;
 }
 
-const STAY = "They stay until you close this page; download a backup before you leave.";
-const WORDS: Record<StoreState, string> = {
-  kept: "",
-  memory: `This browser does not let the page keep your answers. ${STAY}`,
-  full: `This browser has no room left for your newest answers. ${STAY}`,
-  failed: `Your newest answers could not be kept. ${STAY} The page goes on trying.`,
-};
 /** Keys of notes begin with it; those of events hold "|" as well. */
 const NOTE = "~";
 
@@ -89,6 +81,8 @@ export class KeptStore implements Store {
   private readonly known = new Map<string, unknown>();
   /** What could not be written yet, by key; `undefined` for a key that is to be dropped. */
   private readonly owed = new Map<string, unknown>();
+  /** Prefixes of which `known` has all rows, unless another tab changes some. */
+  private readonly fresh = new Set<string>();
   /** The highest number that this page has given, by prefix. */
   private readonly given = new Map<string, number>();
   /** With events that were deleted: the rows beside them that are no readable events. */
@@ -97,11 +91,14 @@ export class KeptStore implements Store {
 
   constructor(readonly site: string, private readonly disk: Disk) {
     this.ready = this.rows(NOTE).then(() => {});
-    disk.watch(() => this.tell());
+    disk.watch(() => {
+      this.fresh.clear();
+      this.tell();
+    });
   }
 
   status(): Status {
-    const words = WORDS[this.state] || oddInWords(this.odd());
+    const words = STATUS_WORDS[this.state] || oddInWords(this.odd());
     return { state: this.state, words };
   }
 
@@ -117,18 +114,15 @@ export class KeptStore implements Store {
       ...given,
       value: given.value ? wellFormed(given.value.slice(0, LONGEST)) : given.value ?? null,
     };
-    let old: AttemptEvent | undefined;
+    if (!this.fresh.has(prefix) && !this.fresh.has("")) await this.rows(prefix);
     const known = this.eventsIn(this.withOwed(this.knownOf(prefix), prefix));
-    const meanwhile: Row = [keyOf(event), { ...event, n: this.after(prefix, known) }];
-    await this.change(prefix, (rows) => {
-      const events = this.eventsIn(rows).filter((each) => each.id !== event.id);
-      if (!event.n) {
-        event.n = this.after(prefix, events);
-        this.given.set(prefix, event.n);
-      }
-      old ??= events.find((each) => each.id === replaces && each.item === event.item);
-      return [...old ? [[keyOf(old), undefined] as Row] : [], [keyOf(event), event]];
-    }, [meanwhile]);
+    event.n = this.after(prefix, known);
+    this.given.set(prefix, event.n);
+    const old = known.find((each) => each.id === replaces && each.item === event.item);
+    await this.write([
+      ...old ? [[keyOf(old), undefined] as Row] : [],
+      [keyOf(event), event],
+    ]);
     this.tell();
     return event;
   }
@@ -201,34 +195,42 @@ export class KeptStore implements Store {
   }
 
   /** Write rows, `undefined` to drop one, and what is owed; what fails is owed from then on. */
-  private async change(
-    prefix: string,
-    plan: (rows: Row[]) => Row[],
-    meanwhile: Row[] = [],
-  ): Promise<void> {
+  private async write(rows: Row[]): Promise<void> {
+    const owed = new Map(this.owed);
+    const sent = new Map([...owed, ...rows]);
+    await this.settled(this.disk.write(asChange(sent)), () => sent, () => owed);
+  }
+
+  /** Like `write`, for rows that depend on those that are there. */
+  private async change(prefix: string, plan: (rows: Row[]) => Row[]): Promise<void> {
     let owed = new Map<string, unknown>();
     let sent: Map<string, unknown> | undefined;
-    const planned = (rows: Row[]): Change => {
+    const planned = (rows: Row[]): Map<string, unknown> => {
       owed = new Map(this.owed);
-      sent = new Map([...owed, ...plan(this.withOwed(rows, prefix))]);
-      return {
-        put: [...sent].filter(([, value]) => value !== undefined),
-        drop: [...sent].flatMap(([key, value]) => value === undefined ? [key] : []),
-      };
+      return sent = new Map([...owed, ...plan(this.withOwed(rows, prefix))]);
     };
+    const writing = this.disk.change(prefix, (rows) => asChange(planned(rows)));
+    await this.settled(writing, () => sent ?? planned(this.knownOf(prefix)), () => owed);
+  }
+
+  /** What was sent is known once it is written, and owed if that fails. */
+  private async settled(
+    writing: Promise<void>,
+    sent: () => Map<string, unknown>,
+    owed: () => Map<string, unknown>,
+  ): Promise<void> {
     try {
-      await this.disk.change(prefix, planned, meanwhile);
-      for (const [key, value] of sent ?? []) {
+      await writing;
+      for (const [key, value] of sent()) {
         if (value === undefined) this.known.delete(key);
         else this.known.set(key, value);
         // It may have changed again while it was being written.
-        if (this.owed.get(key) === owed.get(key)) this.owed.delete(key);
+        if (this.owed.get(key) === owed().get(key)) this.owed.delete(key);
       }
       if (!this.owed.size) this.state = "kept";
     } catch (error) {
       this.state = stateAfter(error);
-      if (!sent) planned(this.knownOf(prefix));
-      for (const [key, value] of sent ?? []) this.owed.set(key, value);
+      for (const [key, value] of sent()) this.owed.set(key, value);
     }
   }
 
@@ -239,6 +241,7 @@ export class KeptStore implements Store {
       const rows = await this.disk.read(prefix);
       for (const [key] of this.knownOf(prefix)) this.known.delete(key);
       for (const [key, value] of rows) this.known.set(key, value);
+      this.fresh.add(prefix);
       if (this.owed.size) await this.change(NOTE, () => []);
       else this.state = "kept";
     } catch (error) {
@@ -294,17 +297,9 @@ function keyOf(event: AttemptEvent): string {
   return prefixOf(event) + event.id;
 }
 
-function stateAfter(error: unknown): StoreState {
-  if (error instanceof NoStorage) return "memory";
-  return isFull(error) ? "full" : "failed";
-}
-
-function oddInWords(odd: unknown[]): string {
-  const newer = odd.filter(isNewer).length;
-  const broken = odd.length - newer;
-  return [
-    ...broken ? [`Kept records that this page cannot read: ${broken}.`] : [],
-    ...newer ? [`Kept records from a newer edition of this playbook: ${newer}.`] : [],
-    ...odd.length ? ["They are left as they are; everything else is here."] : [],
-  ].join(" ");
+function asChange(rows: Map<string, unknown>): Change {
+  return {
+    put: [...rows].filter(([, value]) => value !== undefined),
+    drop: [...rows].flatMap(([key, value]) => value === undefined ? [key] : []),
+  };
 }

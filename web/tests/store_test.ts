@@ -12,6 +12,7 @@ class FakeDisk implements Disk {
   broken: Error | undefined;
   unread: Error | undefined;
   watchers: (() => void)[] = [];
+  writes = 0;
 
   constructor(readonly rows: Map<string, unknown> = new Map()) {}
 
@@ -24,8 +25,13 @@ class FakeDisk implements Disk {
   async change(prefix: string, plan: (rows: Row[]) => Change): Promise<void> {
     await Promise.resolve();
     if (this.unread) throw this.unread;
-    const { put, drop } = plan(this.of(prefix));
+    await this.write(plan(this.of(prefix)));
+  }
+
+  async write({ put, drop }: Change): Promise<void> {
     await Promise.resolve();
+    if (this.unread) throw this.unread;
+    this.writes++;
     if (this.broken) throw this.broken;
     for (const key of drop) this.rows.delete(key);
     for (const [key, value] of put) this.rows.set(key, value);
@@ -68,6 +74,19 @@ Deno.test("an answer is kept, numbered and found again", async () => {
   same(await values(later), ["a", "b"]);
   same((await later.append(answer("bea", "c"))).n, 3);
   same([...disk.rows.keys()].every((key) => key.startsWith("F05|1/payroll|")), true);
+});
+
+Deno.test("once a page has read its exercise, an answer is one write and no reading", async () => {
+  const disk = new FakeDisk();
+  const store = new KeptStore("a-site", disk);
+  await values(store);
+  disk.read = () => Promise.reject(new Error("nobody reads"));
+  const given = ["a", "b", "c"].map((value) => store.append(answer("ada", value)));
+  same(disk.writes, 0);
+  await Promise.resolve();
+  await Promise.resolve();
+  same(disk.writes, 3);
+  same((await Promise.all(given)).map(({ n }) => n), [1, 2, 3]);
 });
 
 Deno.test("two tabs add to each other and count on from each other", async () => {
