@@ -123,6 +123,14 @@ def test_progress_links_from_the_page_it_stands_on() -> None:
             ['3:1 PB306 there is no filter "practise"'],
         ),
         (
+            "/// trainer | raport\n///",
+            ['3:1 PB306 there is no tool "raport"'],
+        ),
+        (
+            "/// assignment | first-weak\n///",
+            ['3:1 PB306 there is no assignment "first-weak"'],
+        ),
+        (
             "/// exercise | F09\n///\n\n/// exercise | F09\n///\n",
             ['3:1 PB301 there is no exercise "F09"', '6:1 PB301 there is no exercise "F09"'],
         ),
@@ -196,3 +204,26 @@ def test_signs_that_are_meant_are_left_alone(markdown: str) -> None:
 )
 def test_slashes_that_are_meant_are_left_alone(markdown: str) -> None:
     assert converted(markdown)[1] == []
+
+
+def test_an_assignment_leads_to_its_exercises_from_the_page_it_stands_on() -> None:
+    html, found = converted("/// assignment | first-week\n///\n")
+    assert found == []
+    assert '<a href="../../practice/calls/f90/">A small call</a>' in html
+    html, _ = converted("/// assignment | first-week\n    page: assignments/first-week.md\n///\n")
+    assert '<a href="../../practice/calls/f90/">A small call</a>' in html
+
+
+@pytest.mark.parametrize(
+    ("block", "element"),
+    [
+        ("assignment", "pb-assignment.pb-exercise#assigned"),
+        ("trainer | builder", "pb-builder.pb-exercise#builder"),
+        ("trainer | report", "pb-report.pb-exercise#report"),
+        ("trainer | sign-off", "pb-sign-off.pb-exercise#sign-off"),
+    ],
+)
+def test_a_block_becomes_a_tool(block: str, element: str) -> None:
+    html, found = converted(f"/// {block}\n///\n")
+    assert found == []
+    assert [one.name() for one in exercises(html)] == [element]

@@ -24,6 +24,7 @@ FLOORS = (
     {"prove", "reading"},
     {"load", "generate"},
     {"check", "render", "schemas"},
+    {"embed"},
     {"sitemodel", "results", "blocks", "export"},
     {"engines"},
     {"cli"},

@@ -19,6 +19,12 @@ def test_every_thing_has_a_page_and_the_file_that_is_edited_for_it(tmp_path: Pat
         ("reference/company.md", "exercises/company.yml"),
         ("reference/rubric.md", "exercises/rubric.yml"),
         ("my-practice.md", None),
+        ("assignment.md", None),
+        ("assignments/index.md", None),
+        ("assignments/first-week.md", "exercises/assignments/first-week.yml"),
+        ("train/assign.md", None),
+        ("train/report.md", None),
+        ("train/sign-off.md", None),
     ]
 
 

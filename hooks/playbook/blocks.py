@@ -1,4 +1,4 @@
-"""The Markdown extension: ``/// exercise | F05``, ``/// progress``, ``/// filter | practice``.
+"""The Markdown extension: ``/// exercise | F05``, ``/// assignment | first-week`` and the like.
 
 A block that pymdownx finds invalid stays in the page as raw text, without a word. So these blocks
 take any argument and say themselves what is wrong; and every page is searched for slashes left.
@@ -7,9 +7,7 @@ The company's words, such as ``[[company.offer]]``, are filled in as well.
 
 import html
 import re
-from collections.abc import Callable
-from functools import partial
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -30,24 +28,20 @@ from playbook.diagnostics import (
     quoted,
     report,
 )
+from playbook.embed import Addresses, Asked, embedded
 from playbook.onpage import Sheet, left_over
-from playbook.render.filters import FILTERS, filter_html
-from playbook.render.html import exercise_html, progress_html
-from playbook.render.paths import address, from_source
+from playbook.render.assigned import TOOLS
+from playbook.render.filters import FILTERS
 
-ELEMENTS = ("pb-call", "pb-worksheet", "pb-gate", "pb-progress", "pb-filter")
+ELEMENTS = (
+    *("pb-call", "pb-worksheet", "pb-gate", "pb-progress", "pb-filter"),
+    *("pb-assignment", "pb-builder", "pb-report", "pb-sign-off"),
+)
+PLACED = frozenset({"progress", "assignment"})
+"""The blocks that must know on which page they stand; ``page: path.md`` tells them."""
 
 # Zensical takes addresses in raw HTML as seen from a page's source, and moves them.
 _IN_ZENSICAL = "rendering_context"
-
-
-class Asked(NamedTuple):
-    """What a page asks for: an exercise, a filter or a word by its name, progress by a page's."""
-
-    kind: Literal["exercise", "progress", "filter", "word"]
-    name: str
-    titled: bool = False
-    copy: int = 1
 
 
 class PlaybookExtension(BlocksExtension):
@@ -79,6 +73,8 @@ class PlaybookExtension(BlocksExtension):
         block_mgr.register(ExerciseBlock, {"host": self})
         block_mgr.register(ProgressBlock, {"host": self})
         block_mgr.register(FilterBlock, {"host": self})
+        block_mgr.register(AssignmentBlock, {"host": self})
+        block_mgr.register(ToolBlock, {"host": self})
         # After escapes and code, before links: an escaped or quoted form stays as it is.
         md.inlinePatterns.register(_CompanyWord(self), "playbook-company", 175)
         md.preprocessors.register(_Reader(self), "playbook-lines", 1000)
@@ -108,38 +104,41 @@ class PlaybookExtension(BlocksExtension):
             self.find(code, place, message, hint)
             return f'<p class="pb-error">{html.escape(message)}</p>'
         copy = self.sheet.next_copy(exercise_id)
-        return self._give(Asked("exercise", exercise_id, titled, copy))
+        return self._give(Asked("exercise", exercise_id, titled=titled, copy=copy))
 
     def progress(self, page: str) -> str:
         """Return the HTML of the progress element, with links from the page it stands on."""
         here, copy = page or self.sheet.path, self.sheet.next_copy("progress")
-        return self._give(Asked("progress", here, copy=copy))
+        return self._give(Asked("progress", "", here, copy=copy))
 
     def filter(self, which: str, place: Place) -> str:
         """Return the HTML of a filter; where there is none of that name, say so in its place."""
         if which in FILTERS:
             return self._give(Asked("filter", which))
-        message = f"there is no filter {quoted(which)}"
-        near = did_you_mean(which, FILTERS).removeprefix("; ")
-        self.find("PB306", place, message, near or f"known: {one_of(FILTERS)}")
-        return f'<p class="pb-error">{html.escape(message)}</p>'
+        return self._none("filter", which, FILTERS, place)
+
+    def tool(self, which: str, place: Place) -> str:
+        """Return the HTML of a trainers' tool; where there is none, say so in its place."""
+        if which in TOOLS:
+            return self._give(Asked("tool", which, copy=self.sheet.next_copy(which)))
+        return self._none("tool", which, TOOLS, place)
+
+    def assignment(self, name: str, page: str, place: Place) -> str:
+        """Return the HTML of an assignment, or for no name of the place that opens any."""
+        if name and name not in self.catalog.assignments:
+            return self._none("assignment", name, self.catalog.assignments, place)
+        here, copy = page or self.sheet.path, self.sheet.next_copy("assignment")
+        return self._give(Asked("assignment", name, here, copy=copy))
 
     def content(self, asked: Asked) -> str:
         """Return what a page asks for, and nothing else happens: for the data of this build."""
-        match asked.kind:
-            case "exercise":
-                name, titled, copy = asked.name, asked.titled, asked.copy
-                level = 2 if titled else 1
-                return exercise_html(name, self.catalog, titled=titled, heading=level, copy=copy)
-            case "filter":
-                return filter_html(asked.name, self.catalog)
-            case "word":
-                return value(asked.name, self.words) or ""
-            case "progress":
-                to = partial(address, asked.name, folders=self.folders())
-                moved = partial(from_source, asked.name, folders=self.folders())
-                written = moved if self.moved else to
-                return progress_html(self.catalog, to, written=written, copy=asked.copy)
+        return embedded(asked, self.catalog, Addresses(self.folders(), self.moved))
+
+    def _none(self, what: str, name: str, known: Iterable[str], place: Place) -> str:
+        message = f"there is no {what} {quoted(name)}"
+        near = did_you_mean(name, known).removeprefix("; ")
+        self.find("PB306", place, message, near or f"known: {one_of(known)}")
+        return f'<p class="pb-error">{html.escape(message)}</p>'
 
     def _give(self, asked: Asked) -> str:
         made = self.content(asked)
@@ -231,6 +230,27 @@ class FilterBlock(_PlaybookBlock):
     @override
     def content(self) -> str:
         return self.host.filter((self.argument or "").strip(), self.place)
+
+
+class AssignmentBlock(ProgressBlock):
+    """``/// assignment | first-week``; without a name, the place that opens links and files."""
+
+    NAME = "assignment"
+
+    @override
+    def content(self) -> str:
+        name = (self.argument or "").strip()
+        return self.host.assignment(name, self.options["page"], self.place)
+
+
+class ToolBlock(_PlaybookBlock):
+    """``/// trainer | report``: one of the trainers' tools."""
+
+    NAME = "trainer"
+
+    @override
+    def content(self) -> str:
+        return self.host.tool((self.argument or "").strip(), self.place)
 
 
 class _CompanyWord(Pattern):

@@ -7,6 +7,8 @@ from pathlib import Path
 from playbook.catalog import Catalog
 from playbook.chapters import Chapter
 from playbook.render.backmatter import company_markdown, rubric_markdown
+from playbook.render.catalog_data import NAME as CATALOG
+from playbook.render.catalog_data import catalog_script
 from playbook.render.data import kind_of
 from playbook.render.indexes import practice_markdown, reference_markdown
 from playbook.render.later import conversations_script
@@ -17,15 +19,29 @@ from playbook.render.pages import (
     technique_markdown,
 )
 from playbook.render.paths import (
+    ASSIGNMENT,
+    ASSIGNMENTS,
+    BUILDER,
     COMPANY,
     FOLDERS,
     PRACTICE,
     PROGRESS,
     REFERENCE,
+    REPORT,
     RUBRIC,
+    SIGN_OFF,
+    assignment_page,
     cause_page,
     exercise_page,
     technique_page,
+)
+from playbook.render.trainers import (
+    assignments_markdown,
+    builder_markdown,
+    opener_markdown,
+    published_markdown,
+    report_markdown,
+    sign_off_markdown,
 )
 
 CLIENT = Path(__file__).parent / "client"
@@ -125,9 +141,23 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
         rubric = rubric_markdown(catalog)
         yield Page(RUBRIC, "What an observer listens for", rubric, "exercises/rubric.yml")
     yield Page(PROGRESS, "My practice", progress_markdown(), None)
+    yield from _assigning(catalog)
+
+
+def _assigning(catalog: Catalog) -> Iterator[Page]:
+    yield Page(ASSIGNMENT, "Assignment", opener_markdown(), None)
+    yield Page(ASSIGNMENTS, "Assignments", assignments_markdown(catalog), None)
+    for one in catalog.assignments.values():
+        edit = f"exercises/assignments/{one.id}.yml"
+        yield Page(assignment_page(one.id), one.title, published_markdown(one), edit)
+    yield Page(BUILDER, "Assign exercises", builder_markdown(catalog), None)
+    yield Page(REPORT, "Read what came back", report_markdown(catalog), None)
+    if catalog.behaviors:
+        yield Page(SIGN_OFF, "Sign off a practice call", sign_off_markdown(), None)
 
 
 def _scripts(catalog: Catalog) -> Iterator[Script]:
+    yield Script(f"{CLIENT_FOLDER}/{CATALOG}.js", catalog_script(catalog))
     for call in catalog.calls.values():
         path = f"{CLIENT_FOLDER}/calls/{call.id.lower()}.js"
         yield Script(path, conversations_script(call, catalog))

@@ -105,6 +105,7 @@ def test_a_hand_written_page_stays_in_the_staged_site_too(
         ("/// progress\n///\n", "/// progress\n    page: a.md\n///\n"),
         ("- /// progress\n  ///\n", "- /// progress\n      page: a.md\n  ///\n"),
         ("> /// progress\n> ///\n", "> /// progress\n>     page: a.md\n> ///\n"),
+        ("/// assignment | one\n///\n", "/// assignment | one\n    page: a.md\n///\n"),
         ("```\n/// progress\n```\n", "```\n/// progress\n```\n"),
         ("/// exercise | F05\n///\n", "/// exercise | F05\n///\n"),
     ],

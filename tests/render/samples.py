@@ -1,6 +1,7 @@
 """A small playbook, made by hand: one of each kind, for tests to read and to bend."""
 
 from playbook.catalog import Catalog
+from playbook.model.assignment import Assignment
 from playbook.model.gate import Gate
 from playbook.model.reference import Cause, Family, Group, Settings, Source, Technique
 from playbook.model.rubric import Behavior
@@ -100,6 +101,19 @@ WORKSHEET: Plain = {
         },
     },
 }
+ASSIGNMENT: Plain = {
+    "id": "first-week",
+    "title": "A first week",
+    "audience": "New hires",
+    "note": "Take your time.",
+    "given": "2026-11-23T09:00-05:00",
+    "due": "2026-11-27T17:00+05:30",
+    "earlier_work": "does-not-count",
+    "items": [
+        {"id": "call", "exercise": "F90", "level": 1, "fresh": True, "tries": 2},
+        {"id": "either", "any_of": ["W90", "X9"], "offered": True},
+    ],
+}
 BEHAVIOR: Plain = {
     "id": "O1",
     "name": "Opening",
@@ -163,6 +177,7 @@ def small_catalog(**changes: Plain) -> Catalog:
         "worksheet": WORKSHEET,
         "gate": GATE,
         "behavior": BEHAVIOR,
+        "assignment": ASSIGNMENT,
         **changes,
     }
     call = small_call(**parts["call"])
@@ -174,6 +189,7 @@ def small_catalog(**changes: Plain) -> Catalog:
     group = Group.model_validate(parts["group"])
     source = Source.model_validate(parts["source"])
     behavior = Behavior.model_validate(parts["behavior"])
+    assignment = Assignment.model_validate(parts["assignment"])
     return Catalog(
         settings=Settings.model_validate(parts["settings"]),
         causes={cause.id: cause},
@@ -186,4 +202,5 @@ def small_catalog(**changes: Plain) -> Catalog:
         worksheets={worksheet.id: worksheet},
         gates={gate.id: gate},
         behaviors={behavior.id: behavior},
+        assignments={assignment.id: assignment},
     )

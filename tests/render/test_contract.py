@@ -1,5 +1,6 @@
 """Both sides of the contract name the same keys, and the data keeps to them."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -7,23 +8,27 @@ from typing import Literal, get_args, get_origin, get_type_hints, is_typeddict
 
 import pytest
 
-from playbook.render import contract, contract_progress
+from playbook.model.assignment import Sent
+from playbook.render import contract, contract_catalog, contract_progress
+from playbook.render.catalog_data import assignment_data, catalog_data
 from playbook.render.data import client_data, progress_data
 from playbook.render.wording import RATINGS, VERDICTS
 from tests.render.samples import small_catalog
 
 TYPESCRIPT = Path(__file__).parents[2] / "web" / "src" / "contract.ts"
+ASSIGNING = TYPESCRIPT.parent / "assign" / "shapes.ts"
 INTERFACE = re.compile(
     r"export interface (?P<name>\w+)(?: extends (?P<base>\w+))? \{\n(?P<body>.*?)\n\}", re.DOTALL
 )
 KEY = re.compile(r"^  (?P<key>\w+)\??:", re.MULTILINE)
-SHAPES = {**vars(contract), **vars(contract_progress)}
+SHAPES = {**vars(contract), **vars(contract_progress), **vars(contract_catalog)}
 ONLY_IN_TYPESCRIPT = {"AttemptEvent"}
 
 
 def typescript() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for match in INTERFACE.finditer(TYPESCRIPT.read_text(encoding="utf-8")):
+    text = "".join(path.read_text(encoding="utf-8") for path in (TYPESCRIPT, ASSIGNING))
+    for match in INTERFACE.finditer(text):
         inherited = found.get(match["base"], set())
         found[match["name"]] = inherited | {key["key"] for key in KEY.finditer(match["body"])}
     return found
@@ -54,6 +59,14 @@ def test_what_an_exercise_gives_keeps_to_the_contract(exercise_id: str, shape: t
 
 def test_the_progress_page_keeps_to_the_contract() -> None:
     assert list(strays(progress_data(small_catalog(), str), contract_progress.ProgressData)) == []
+
+
+def test_what_trainers_choose_from_keeps_to_the_contract() -> None:
+    catalog = small_catalog()
+    assert list(strays(catalog_data(catalog), contract_catalog.CatalogData)) == []
+    assigned = assignment_data(catalog.assignments["first-week"], catalog)
+    assert list(strays(assigned, contract_catalog.Assignment)) == []
+    Sent.model_validate_json(json.dumps(assigned))
 
 
 def test_a_stray_from_the_contract_would_be_seen() -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from playbook.blocks import PLACED
 from playbook.chapters import MARKS, Chapter, blocks_in, read_chapters
 from playbook.check import inspect
 from playbook.diagnostics import Diagnostic, errors
@@ -112,7 +113,7 @@ def _outside(pages: Iterable[Page], nav: str) -> list[str]:
 def with_pages_told(path: str, text: str) -> str:
     """Return a page that says of itself where it lies, wherever a block needs to know it."""
     for block in reversed(list(blocks_in(text))):
-        if block["name"].lower() == "progress":
+        if block["name"].lower() in PLACED:
             line = block[0]
             before = line[: len(line) - len(line.lstrip(MARKS))]
             # A list's sign begins an item; the lines of that item stand below its words.

@@ -4,24 +4,51 @@ A page that was opened from a file may run a script from beside it, and may not 
 """
 
 import json
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from playbook.catalog import Catalog
 from playbook.keeping import Kept
 from playbook.model.call import Call
-from playbook.render.data import later_conversations
+from playbook.render.data import client_data, later_conversations
 
-_kept: Kept[str] = Kept()
 _SCRIPT = (
     "(function(p){(p.data=p.data||{})[%s]=%s})(globalThis.playbook=globalThis.playbook||{});\n"
 )
 
 
+class _Later(NamedTuple):
+    """The conversations of a call: those not on its page as a script, the editions of all."""
+
+    script: str
+    editions: Mapping[str, str]
+
+
+_kept: Kept[_Later] = Kept()
+
+
+def data_script(name: str, data: object) -> str:
+    """Return the script that brings data under a name, JSON within a string."""
+    return _SCRIPT % (json.dumps(name), json.dumps(json.dumps(data, separators=(",", ":"))))
+
+
 def conversations_script(call: Call, catalog: Catalog) -> str:
-    """Return the script that brings the other conversations of a call, JSON within a string."""
+    """Return the script that brings the other conversations of a call."""
+    return _later(call, catalog).script
+
+
+def conversation_editions(call: Call, catalog: Catalog) -> Mapping[str, str]:
+    """Return the edition of each conversation of a call, by its variant."""
+    return _later(call, catalog).editions
+
+
+def _later(call: Call, catalog: Catalog) -> _Later:
     parts = (call, catalog.settings, *catalog.personas.values())
-    return _kept.get(call.id, parts, lambda: _script(call, catalog))
+    return _kept.get(call.id, parts, lambda: _made(call, catalog))
 
 
-def _script(call: Call, catalog: Catalog) -> str:
-    talks = json.dumps(later_conversations(call, catalog), separators=(",", ":"))
-    return _SCRIPT % (json.dumps(call.id), json.dumps(talks))
+def _made(call: Call, catalog: Catalog) -> _Later:
+    talks = later_conversations(call, catalog)
+    every = (client_data(call, catalog), *talks)
+    editions = {talk["variant"] or "": talk["edition"] for talk in every}
+    return _Later(data_script(call.id, talks), dict(sorted(editions.items())))

@@ -12,11 +12,17 @@ import jinja2
 from playbook.render.html import TEMPLATES
 from playbook.render.markdown import Markdown, escaped, harmless, link, plain
 from playbook.render.paths import (
+    ASSIGNMENT,
+    ASSIGNMENTS,
+    BUILDER,
     COMPANY,
     PRACTICE,
     PROGRESS,
     REFERENCE,
+    REPORT,
     RUBRIC,
+    SIGN_OFF,
+    assignment_page,
     between,
     cause_page,
     technique_page,
@@ -70,11 +76,17 @@ def _environment() -> jinja2.Environment:
         seen=SEEN,
         harmless=harmless,
         link=link,
+        assignment_page=assignment_page,
+        assignment=ASSIGNMENT,
+        assignments=ASSIGNMENTS,
+        builder=BUILDER,
         company=COMPANY,
         practice=PRACTICE,
         progress=PROGRESS,
         reference=REFERENCE,
+        report=REPORT,
         rubric=RUBRIC,
+        sign_off=SIGN_OFF,
     )
     return environment
 

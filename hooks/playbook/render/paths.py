@@ -11,6 +11,11 @@ REFERENCE = "reference/index.md"
 PROGRESS = "my-practice.md"
 COMPANY = "reference/company.md"
 RUBRIC = "reference/rubric.md"
+ASSIGNMENT = "assignment.md"
+ASSIGNMENTS = "assignments/index.md"
+BUILDER = "train/assign.md"
+REPORT = "train/report.md"
+SIGN_OFF = "train/sign-off.md"
 
 FOLDERS: Mapping[Kind, str] = {"call": "calls", "worksheet": "worksheets", "gate": "gates"}
 """The folder of each kind of exercise, among the pages and among the data."""
@@ -19,6 +24,11 @@ FOLDERS: Mapping[Kind, str] = {"call": "calls", "worksheet": "worksheets", "gate
 def exercise_page(kind: Kind, exercise_id: str) -> str:
     """Return the path of an exercise's page, such as ``practice/calls/f05.md``."""
     return f"practice/{FOLDERS[kind]}/{exercise_id.lower()}.md"
+
+
+def assignment_page(assignment_id: str) -> str:
+    """Return the path of a published assignment's page."""
+    return f"assignments/{assignment_id}.md"
 
 
 def cause_page(cause_id: str) -> str:

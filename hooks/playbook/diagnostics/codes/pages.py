@@ -50,9 +50,10 @@ CODES = (
     Code(
         "PB306",
         "error",
-        "No such filter",
-        "A page asks for a filter by a name that does not exist.",
-        "Write practice or reference after the bar.",
+        "No such filter, tool or assignment",
+        "A page asks for a filter, a trainer's tool or an assignment by a name that does not "
+        "exist.",
+        "Mend the name; the hint lists those that there are.",
         "/// filter | practise\n///",
     ),
 )
