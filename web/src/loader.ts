@@ -5,6 +5,7 @@ const SCRIPTS = {
   desk: "pb-progress",
   filter: "pb-filter",
   assign: "pb-assignment",
+  trainer: "pb-builder,pb-report,pb-sign-off",
 };
 
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";

@@ -1,0 +1,290 @@
+/** `<pb-builder>`: puts an assignment together out of the list of all exercises on its page. */
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { LONGEST_LINE, LONGEST_NOTE } from "../assign/read.ts";
+import { counted } from "../wording.ts";
+import { chosenView, type Deeds, offerView } from "./builder-views.ts";
+import {
+  added,
+  asDraft,
+  changed,
+  type Draft,
+  emptyDraft,
+  exercisesOf,
+  isFull,
+  joined,
+  lacks,
+  minutesOf,
+  moved,
+  removed,
+  split,
+  titled,
+} from "./draft.ts";
+import { byId } from "./naming.ts";
+import { DRAFT, openedFile, openedFrom, parsed } from "./opening.ts";
+import { type PageData, TrainerElement } from "./page.ts";
+import { shareView } from "./share-view.ts";
+import { localOf, momentOf, zoneOf } from "./when.ts";
+
+export class BuilderElement extends TrainerElement<PageData> {
+  private draft!: Draft;
+  /** What the last button took away, in words, and how it was before. */
+  private past: { words: string; draft: Draft } | undefined;
+  private said = "";
+  private problem = "";
+  private readonly offers = new Map<HTMLElement, string>();
+  private readonly find = (id: string) => this.exercise(id);
+
+  protected async begun(): Promise<void> {
+    const kept = await this.store.note(DRAFT);
+    this.draft = asDraft(parsed(kept), this.data.site);
+    this.prepareList();
+  }
+
+  protected started(): boolean {
+    return !!this.draft?.items.length;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const place of this.offers.keys()) place.remove();
+    this.offers.clear();
+  }
+
+  /** A place for buttons in each entry of the page's list. */
+  private prepareList(): void {
+    const page = this.closest("article") ?? document.body;
+    for (const stale of page.querySelectorAll("li .pb-offer")) stale.remove();
+    for (const link of page.querySelectorAll<HTMLElement>("li [data-exercise]")) {
+      const entry = link.closest("li");
+      const id = link.dataset["exercise"];
+      if (!entry || !id || link.closest(".pb-exercise")) continue;
+      const place = document.createElement("div");
+      place.className = "pb-offer";
+      entry.append(place);
+      this.offers.set(place, id);
+    }
+  }
+
+  protected override draw(): void {
+    super.draw();
+    const { catalog, draft } = this;
+    if (!catalog || !draft) return;
+    const chosen = exercisesOf(draft);
+    for (const [place, id] of this.offers) {
+      const exercise = this.exercise(id);
+      if (!exercise) continue;
+      const toggle = () => this.toggle(id);
+      render(offerView(exercise, catalog, chosen.has(id), isFull(draft), toggle), place);
+    }
+  }
+
+  protected view(): TemplateResult {
+    if (this.catalog === null) {
+      return html`<p role="alert">The list of exercises could not be fetched. Load this page again
+        when you are on the network.</p>`;
+    }
+    if (!this.catalog || !this.draft) return html`<p>One moment.</p>`;
+    const { draft } = this;
+    const exercises = byId(this.catalog);
+    return html`
+      <h2 class="pb-top" tabindex="-1">Your assignment</h2>
+      <p>What you put together stays in this browser until you send it. Nothing is sent from here.</p>
+      <p class="pb-status" role="status">${this.store.status().words}</p>
+      ${this.fields(draft)}
+      <h3>Exercises, in this order</h3>
+      ${draft.items.length
+        ? html`<ol class="pb-chosen">${
+          draft.items.map((item, place) =>
+            chosenView(
+              item,
+              draft.items[place - 1],
+              place === draft.items.length - 1,
+              exercises,
+              this.deeds,
+            )
+          )
+        }</ol>`
+        : html`<p>None yet. Press “Add” beside an exercise in the list below.</p>`}
+      ${this.sending(draft)}
+      ${this.starting()}
+      ${this.tray(draft)}
+    `;
+  }
+
+  private fields(draft: Draft): TemplateResult {
+    const text = (key: "audience" | "note" | "id") => (event: Event) =>
+      this.put({ ...draft, [key]: (event.target as HTMLInputElement).value });
+    const moment = (key: "given" | "due") => (event: Event) =>
+      this.put({ ...draft, [key]: momentOf((event.target as HTMLInputElement).value) });
+    return html`
+      <div class="pb-fields">
+        <label class="pb-wide">Title <input type="text" maxlength=${LONGEST_LINE} required
+              .value=${draft.title} @change=${(event: Event) =>
+                this.put(titled(draft, (event.target as HTMLInputElement).value))}></label>
+        <label class="pb-wide">For whom <input type="text" maxlength=${LONGEST_LINE}
+              .value=${draft.audience} @change=${text("audience")}></label>
+        <label class="pb-wide">A note to them, at most ${LONGEST_NOTE} characters
+              <textarea rows="2" maxlength=${LONGEST_NOTE} .value=${draft.note}
+                @change=${text("note")}></textarea></label>
+        <label>Given <input type="datetime-local" .value=${localOf(draft.given)}
+              @change=${moment("given")}><span class="pb-meta">${zoneOf(draft.given)}</span></label>
+        <label>Due <input type="datetime-local" .value=${localOf(draft.due)}
+              @change=${moment("due")}><span class="pb-meta">${zoneOf(draft.due)}</span></label>
+        <label>Short name <input type="text" maxlength="40" .value=${draft.id}
+              @change=${text("id")}><span class="pb-meta">for file names</span></label>
+      </div>
+      <fieldset><legend>What they did before it was given</legend>
+            ${this.earlier("counts", "counts", "Your learners are told that it counts.")}
+            ${this.earlier(
+              "does-not-count",
+              "does not count",
+              "Your learners are told that only what they do from then on counts. What they did is kept.",
+            )}</fieldset>
+    `;
+  }
+
+  private earlier(
+    value: Draft["earlier_work"],
+    words: string,
+    told: string,
+  ): TemplateResult {
+    const { draft } = this;
+    const choose = () => {
+      const given = value === "counts" ? draft.given : draft.given ?? momentOf(localOf(now()));
+      this.put({ ...draft, earlier_work: value, given });
+    };
+    return html`<p><label><input type="radio" name="earlier-work" .checked=${
+      draft.earlier_work === value
+    } @change=${choose}> ${words}. <span class="pb-meta">${told}</span></label></p>`;
+  }
+
+  private sending(draft: Draft): TemplateResult {
+    const missing = lacks(draft, this.find);
+    return html`<h3>Send it</h3>${
+      missing.length
+        ? html`<ul class="pb-needs">${missing.map((each) => html`<li>${each}</li>`)}</ul>`
+        : shareView(draft, this.find, this.live, (said) => this.say(said))
+    }`;
+  }
+
+  private starting(): TemplateResult {
+    return html`
+      <details class="pb-open"><summary>Change one that you made before</summary>
+            <p><label>Its link <input type="text" class="pb-link" @change=${(event: Event) =>
+              this.openLink(event.target as HTMLInputElement)}></label></p>
+            <p><label>or its file <input type="file" accept=".json,application/json" @change=${(
+              event: Event,
+            ) => void this.openFile(event.target as HTMLInputElement)}></label></p>
+            ${this.problem ? html`<p class="pb-problem" role="alert">${this.problem}</p>` : nothing}
+          </details>
+      <div
+        class="pb-bar"><button class="pb-button pb-quiet pb-afresh" type="button" @click=${() =>
+          this.put(emptyDraft(this.data.site), "Started afresh")}>Start afresh</button></div>
+    `;
+  }
+
+  /** Stays in sight while the list is being read. */
+  private tray(draft: Draft): TemplateResult {
+    const { required, offered } = minutesOf(draft, this.find);
+    const time = `about ${counted(required, "minute")}${
+      offered ? `, ${offered} more offered` : ""
+    }`;
+    return html`<div class="pb-tray">
+      <span role="status">${this.said ? `${this.said} ` : ""}${
+      counted(draft.items.length, "item")
+    }, ${time}.</span>
+      ${
+      this.past
+        ? html`<button class="pb-button pb-quiet pb-undo" type="button" @click=${() =>
+          this.undo()}>Undo</button>`
+        : nothing
+    }</div>`;
+  }
+
+  private readonly deeds: Deeds = {
+    change: (id, more) => this.put(changed(this.draft, id, more, this.find)),
+    move: (id, by) => {
+      this.put(moved(this.draft, id, by));
+      this.focusItem(id, by < 0 ? ".pb-up" : ".pb-down");
+    },
+    join: (id) => {
+      const place = this.draft.items.findIndex((item) => item.id === id);
+      const above = this.draft.items[place - 1]?.id ?? "";
+      this.put(joined(this.draft, id, this.find));
+      this.focusItem(above, "input");
+    },
+    split: (id) => {
+      this.put(split(this.draft, id, this.find));
+      this.focusItem(id, ".pb-up");
+    },
+    remove: (id) => {
+      this.put(removed(this.draft, id), "Taken out.");
+      this.live.querySelector<HTMLElement>(".pb-undo")?.focus();
+    },
+  };
+
+  private focusItem(id: string, control: string): void {
+    const item = this.live.querySelector(`li[data-item="${CSS.escape(id)}"]`);
+    const found = item?.querySelector<HTMLButtonElement>(control);
+    const able = found?.disabled ? item?.querySelector<HTMLElement>("button:enabled") : found;
+    able?.focus();
+  }
+
+  private toggle(id: string): void {
+    const exercise = this.exercise(id);
+    if (!exercise) return;
+    const item = this.draft.items.find(({ exercises }) => exercises.includes(id));
+    if (!item) return this.put(added(this.draft, exercise), `Added: ${exercise.title}.`, false);
+    const rest = item.exercises.filter((each) => each !== id);
+    const without = rest.length
+      ? changed(this.draft, item.id, { exercises: rest }, this.find)
+      : removed(this.draft, item.id);
+    this.put(without, "Taken out.");
+  }
+
+  /** Keep a draft and show it. `said` names what was done; it can be undone unless told not to. */
+  private put(draft: Draft, said = "", undone = said !== ""): void {
+    this.past = undone ? { words: said, draft: this.draft } : undefined;
+    this.draft = draft;
+    this.said = said;
+    void this.store.setNote(DRAFT, JSON.stringify(draft));
+    this.draw();
+  }
+
+  private say(said: string): void {
+    this.said = said;
+    this.draw();
+  }
+
+  private undo(): void {
+    if (!this.past) return;
+    this.put(this.past.draft, "It is back.", false);
+    this.live.querySelector<HTMLElement>(".pb-top")?.focus();
+  }
+
+  private openLink(input: HTMLInputElement): void {
+    if (!input.value.trim()) return;
+    this.take(openedFrom(input.value, this.data.site));
+    input.value = "";
+  }
+
+  private async openFile(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    const read = await openedFile(file, this.data.site);
+    input.value = "";
+    this.take(read);
+  }
+
+  private take(read: ReturnType<typeof openedFrom>): void {
+    this.problem = "problem" in read ? read.problem : "";
+    if ("problem" in read) return this.draw();
+    this.put(asDraft(read.assignment, this.data.site), `Opened: ${read.assignment.title}.`);
+    this.live.querySelector<HTMLElement>(".pb-top")?.focus();
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
