@@ -3,6 +3,7 @@
 import { register } from "./register.ts";
 import { BuilderElement } from "./trainer/builder-element.ts";
 import { ReportElement } from "./trainer/report-element.ts";
+import { SignOffElement } from "./trainer/sign-off-element.ts";
 
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
@@ -13,4 +14,8 @@ if (!customElements.get("pb-builder")) {
   document.head.append(looks);
 }
 
-register({ "pb-builder": BuilderElement, "pb-report": ReportElement });
+register({
+  "pb-builder": BuilderElement,
+  "pb-report": ReportElement,
+  "pb-sign-off": SignOffElement,
+});

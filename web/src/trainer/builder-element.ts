@@ -33,6 +33,7 @@ export class BuilderElement extends TrainerElement<PageData> {
   private said = "";
   private problem = "";
   private readonly offers = new Map<HTMLElement, string>();
+  private tray: HTMLElement | undefined;
   private readonly find = (id: string) => this.exercise(id);
 
   protected async begun(): Promise<void> {
@@ -49,12 +50,13 @@ export class BuilderElement extends TrainerElement<PageData> {
     super.disconnectedCallback();
     for (const place of this.offers.keys()) place.remove();
     this.offers.clear();
+    this.tray?.remove();
   }
 
   /** A place for buttons in each entry of the page's list. */
   private prepareList(): void {
     const page = this.closest("article") ?? document.body;
-    for (const stale of page.querySelectorAll("li .pb-offer")) stale.remove();
+    for (const stale of page.querySelectorAll("li .pb-offer, .pb-tray")) stale.remove();
     for (const link of page.querySelectorAll<HTMLElement>("li [data-exercise]")) {
       const entry = link.closest("li");
       const id = link.dataset["exercise"];
@@ -64,6 +66,9 @@ export class BuilderElement extends TrainerElement<PageData> {
       entry.append(place);
       this.offers.set(place, id);
     }
+    this.tray = document.createElement("div");
+    this.tray.className = "pb-tray";
+    page.append(this.tray);
   }
 
   protected override draw(): void {
@@ -77,6 +82,7 @@ export class BuilderElement extends TrainerElement<PageData> {
       const toggle = () => this.toggle(id);
       render(offerView(exercise, catalog, chosen.has(id), isFull(draft), toggle), place);
     }
+    if (this.tray) render(this.inTray(draft), this.tray);
   }
 
   protected view(): TemplateResult {
@@ -108,7 +114,6 @@ export class BuilderElement extends TrainerElement<PageData> {
         : html`<p>None yet. Press “Add” beside an exercise in the list below.</p>`}
       ${this.sending(draft)}
       ${this.starting()}
-      ${this.tray(draft)}
     `;
   }
 
@@ -184,22 +189,23 @@ export class BuilderElement extends TrainerElement<PageData> {
     `;
   }
 
-  /** Stays in sight while the list is being read. */
-  private tray(draft: Draft): TemplateResult {
+  /** What stays in sight while the list is being read. */
+  private inTray(draft: Draft): TemplateResult {
     const { required, offered } = minutesOf(draft, this.find);
     const time = `about ${counted(required, "minute")}${
       offered ? `, ${offered} more offered` : ""
     }`;
-    return html`<div class="pb-tray">
-      <span role="status">${this.said ? `${this.said} ` : ""}${
-      counted(draft.items.length, "item")
-    }, ${time}.</span>
-      ${
-      this.past
+    return html`
+      <span role="status">${this.said ? `${this.said} ` : ""}${counted(
+        draft.items.length,
+        "item",
+      )}, ${time}.</span>${this.past
         ? html`<button class="pb-button pb-quiet pb-undo" type="button" @click=${() =>
           this.undo()}>Undo</button>`
-        : nothing
-    }</div>`;
+        : nothing}<button
+        class="pb-button pb-quiet" type="button" @click=${() =>
+          this.live.querySelector<HTMLElement>(".pb-top")?.focus()}>To your assignment</button>
+    `;
   }
 
   private readonly deeds: Deeds = {
@@ -220,7 +226,7 @@ export class BuilderElement extends TrainerElement<PageData> {
     },
     remove: (id) => {
       this.put(removed(this.draft, id), "Taken out.");
-      this.live.querySelector<HTMLElement>(".pb-undo")?.focus();
+      this.tray?.querySelector<HTMLElement>(".pb-undo")?.focus();
     },
   };
 
