@@ -77,7 +77,7 @@ export function* reportSteps(input: ReportInput): Generator<void, Report> {
     problems: sortedProblems(input),
     copies: found.copies,
     older: found.people.reduce((all, { older }) => all + older, 0),
-    read: files.length,
+    read: found.read,
   };
 }
 

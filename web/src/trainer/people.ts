@@ -22,7 +22,8 @@ export interface Person {
 export function namesIn(roster: string): string[] {
   const names = new Map<string, string>();
   for (const line of roster.split(/[\r\n]+/)) {
-    const name = line.trim().replace(/\s+/g, " ").slice(0, 80);
+    const words = line.replace(/[\s\p{Cc}]+/gu, " ").trim();
+    const name = [...words].slice(0, 80).join("");
     if (name && !names.has(folded(name))) names.set(folded(name), name);
   }
   return [...names.values()];
@@ -34,17 +35,20 @@ export function* people(
   roster: readonly string[],
   merges: ReadonlyMap<string, string>,
   assignment: string | null,
-): Generator<void, { people: Person[]; copies: number }> {
+): Generator<void, { people: Person[]; read: number; copies: number }> {
   const merged = new Map([...merges].map(([from, to]) => [folded(from), folded(to)]));
   const groups = new Map<string, (HandBack | SignOff)[]>();
   for (const name of roster) groups.set(folded(name), []);
   const known = new Set(groups.keys());
   const sums = new Set<string>();
-  for (const { content } of files) {
-    if (sums.has(content.checksum)) continue;
-    sums.add(content.checksum);
+  const each = new Set<string>();
+  for (const { name, content } of files) {
     const own = folded(content.learner);
     const key = merged.get(own) ?? own;
+    const sum = JSON.stringify([key, content.checksum]);
+    each.add(`${sum} ${name}`);
+    if (sums.has(sum)) continue;
+    sums.add(sum);
     const group = groups.get(key);
     if (group) group.push(content);
     else groups.set(key, [content]);
@@ -56,7 +60,7 @@ export function* people(
     found.push(personOf(groups.get(key) ?? [], spelled.get(key), assignment));
     yield;
   }
-  return { people: found, copies: files.length - sums.size };
+  return { people: found, read: each.size, copies: each.size - sums.size };
 }
 
 function personOf(

@@ -115,7 +115,7 @@ export interface Report {
   causes: Tally[];
   techniques: Tally[];
   problems: Problem[];
-  /** Identical files beyond the first of each. */
+  /** Files that hold the very same as another one; one that was taken twice is one. */
   copies: number;
   /** Exercises of older hand-backs that newer ones replace. */
   older: number;

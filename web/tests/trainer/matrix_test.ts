@@ -73,8 +73,12 @@ Deno.test("the newest hand-back counts, an identical one counts once, order chan
   const files = [old, young, young];
   const found = report(input(files));
   same(found.learners[0]?.cells.map(stateOf), ["later", "not-started"]);
-  same([found.copies, found.older], [1, 1]);
-  same(report(input(files.toReversed())), found);
+  same([found.read, found.copies, found.older], [3, 1, 1]);
+  const again = {
+    ...input(files),
+    files: [...input(files).files, ...input(files).files].toReversed(),
+  };
+  same(report(again), found);
 });
 
 Deno.test("others stand below the roster, and can be told to be one of it", () => {
