@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from playbook.generate.conversation import SpokenEnding, best_path
+from playbook.render.quotes import curled
 from tests.site.browsing import settle
 from tests.site.routes import Route, first_conversation, shortest_routes
 from tests.site.server import Server
@@ -83,7 +84,7 @@ def test_the_talk_is_copied_where_the_clipboard_is_open(page: Page, server: Serv
     page.get_by_role("button", name="Copy the talk").click()
     expect(page.locator(".pb-say-aloud")).to_contain_text("copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert F05.turns[0].choices[ROUTES["parked"][0] - 1].say in copied
+    assert curled(F05.turns[0].choices[ROUTES["parked"][0] - 1].say) in copied
 
 
 def test_every_way_of_moving_leaves_exactly_one_live_exercise(page: Page, server: Server) -> None:

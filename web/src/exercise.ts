@@ -204,7 +204,11 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
     }${this.view()}
       ${this.toCopy ? this.copyField() : nothing}
       <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
-      <pb-hand-back .data=${this.data} .store=${this.store}></pb-hand-back>
+      ${
+      this.started()
+        ? html`<pb-hand-back .data=${this.data} .store=${this.store}></pb-hand-back>`
+        : nothing
+    }
       <div class="pb-say-aloud" aria-live="polite" .textContent=${this.spoken}></div>`;
   }
 

@@ -44,6 +44,7 @@ from playbook.render.contract import (
 from playbook.render.contract_progress import ProgressData
 from playbook.render.judged import judged
 from playbook.render.paths import exercise_page
+from playbook.render.quotes import set_in_type
 
 AnyExercise = Call | Worksheet | Gate
 
@@ -141,7 +142,7 @@ def call_data(call: Call, talk: Conversation, site: str) -> CallData:
         "menu": [],
     }
     data["edition"] = edition(data)
-    return data
+    return set_in_type(data)
 
 
 def menu(call: Call, personas: Mapping[str, Persona]) -> list[MenuItem]:
@@ -188,7 +189,7 @@ def worksheet_data(worksheet: Worksheet, site: str) -> WorksheetData:
         "private": worksheet.private,
     }
     data["edition"] = edition(data)
-    return data
+    return set_in_type(data)
 
 
 def gate_data(gate: Gate, personas: Mapping[str, Persona], site: str) -> GateData:
@@ -201,7 +202,7 @@ def gate_data(gate: Gate, personas: Mapping[str, Persona], site: str) -> GateDat
         "cases": [_case(case, values) for case in gate.cases],
     }
     data["edition"] = edition(data)
-    return data
+    return set_in_type(data)
 
 
 def _base(exercise: Exercise, site: str, variant: str | None) -> Base:

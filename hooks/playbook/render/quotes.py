@@ -1,0 +1,57 @@
+"""Straight quotation marks, as people type them, become the curled ones that books print.
+
+What is compared stays as it was typed: fingerprints are taken before.
+"""
+
+from typing import TypeVar, cast
+
+_OPENS = frozenset("([{\u2014\u2013\u2018\u201c")
+_PLAIN = frozenset({"id", "fp", "site", "variant", "edition", "kind", "next", "to", "flag", "sets"})
+"""Keys whose values are names of things, not words to read."""
+_COMPARED = frozenset({"check", "slots", "options"})
+"""Keys below which a text is matched with what people type, or is a value that may be chosen."""
+
+Data = TypeVar("Data")
+
+
+def curled(text: str) -> str:
+    """Return the text with curled marks; ``{`` and ``}`` of templates count as letters."""
+    if "'" not in text and '"' not in text:
+        return text
+    letters: list[str] = []
+    for letter in text:
+        before = letters[-1] if letters else " "
+        opens = before.isspace() or before in _OPENS
+        if letter == '"':
+            letters.append("\u201c" if opens else "\u201d")
+        elif letter == "'":
+            letters.append("\u2018" if opens else "\u2019")
+        else:
+            letters.append(letter)
+    return "".join(letters)
+
+
+def set_in_type(data: Data) -> Data:
+    """Return an exercise's data with its words curled, names and what is compared left alone."""
+    return cast(Data, _set(data))
+
+
+def _set(value: object) -> object:
+    if isinstance(value, str):
+        return curled(value)
+    if isinstance(value, list):
+        return [_set(part) for part in value]
+    if isinstance(value, dict):
+        return {key: _kept_or_set(key, part) for key, part in value.items()}
+    return value
+
+
+def _kept_or_set(key: str, value: object) -> object:
+    if key in _PLAIN or (key in _COMPARED and not _is_entries(value)):
+        return value
+    return _set(value)
+
+
+def _is_entries(value: object) -> bool:
+    """Tell the slots of a worksheet from the values of an example."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
