@@ -218,3 +218,19 @@ def test_a_played_call_prints_as_it_was_played(page: Page, server: Server) -> No
     taken = turn.choices[ROUTE[0] - 1]
     assert plain(taken.say) in paper
     assert plain(taken.why) in paper
+
+
+def test_a_card_is_printed_alone(page: Page, server: Server) -> None:
+    page.goto(server.url + "first/your-first-sentence/")
+    settle(page)
+    page.get_by_label("Me, and what I sell").fill("Ann from Larch; we sort out shift plans")
+    page.evaluate("print = () => { window.paper = document.documentElement.className; }")
+    page.get_by_role("button", name="Print only: Your card").click()
+    assert "pb-only" in page.evaluate("window.paper")
+    paper = printed(page)
+    assert plain("Ann from Larch; we sort out shift plans") in paper
+    assert plain("If it is a no") in paper
+    assert plain("Say it aloud") not in paper
+    assert plain("Write here") not in paper
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert plain("Say it aloud") in printed(page)

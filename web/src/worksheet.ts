@@ -7,6 +7,7 @@ import { seconds, words } from "./counting.ts";
 import { assemble, begun, pieces, type Values } from "./criteria.ts";
 import { ExerciseElement } from "./exercise.ts";
 import { type Filling, filling, QUESTION } from "./filling.ts";
+import { printOnly } from "./paper.ts";
 import { changed, criteriaList, example, finishedWords } from "./sheet.ts";
 import { newId } from "./store.ts";
 import { counted, timeInWords } from "./wording.ts";
@@ -209,6 +210,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     const size = begun(text, slots, values) ? counted(count, "word") + time : "Nothing yet.";
     const id = `${this.id}-text-${text.id}`;
     const copy = () => void this.copy(assemble(text.template, slots, values, true), text.label);
+    const print = () => printOnly(this.querySelector(`output[aria-labelledby="${id}"]`));
     return html`
       <p class="pb-label" id=${id}>${text.label}</p>
       <output class="pb-text" aria-live="off" aria-labelledby=${id}>${pieces(
@@ -220,7 +222,9 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       )}</output>
       <p class="pb-count">${size}
         <button class="pb-button pb-quiet" type="button" aria-label="Copy: ${text.label}"
-          @click=${copy}>Copy</button></p>
+          @click=${copy}>Copy</button>
+        <button class="pb-button pb-quiet" type="button" aria-label="Print only: ${text.label}"
+          @click=${print}>Print only this</button></p>
     `;
   }
 
