@@ -1,6 +1,6 @@
 /** Bars with the table behind them. */
 
-import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit/html.js";
+import { html, svg, type TemplateResult } from "lit/html.js";
 
 /** A bar: how many, and whether it wants to be looked at. */
 export interface Bar {
@@ -9,19 +9,21 @@ export interface Bar {
   mark?: boolean;
 }
 
-const LINE = 24;
-const LABELS = 150;
 const WIDTH = 360;
+/** Words longer than this stand above their bar, not beside it. */
+const BESIDE = 18;
 
 /** The bars as a drawing that says what it shows, and as a table to be unfolded. */
 export function bars(title: string, of: string, list: readonly Bar[]): TemplateResult {
   const most = Math.max(1, ...list.map(({ count }) => count));
-  const height = list.length * LINE;
+  const above = list.some(({ words }) => words.length > BESIDE);
+  const tall = above ? 42 : 24;
   const said = list.map(({ words, count }) => `${words}: ${count}`).join("; ");
   return html`
     <div class="pb-bars">
-      <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${`${title}. ${said}`}>
-          ${list.map((bar, place) => line(bar, place * LINE, most))}
+      <svg viewBox="0 0 ${WIDTH} ${list.length *
+        tall}" role="img" aria-label=${`${title}. ${said}`}>
+          ${list.map((bar, place) => line(bar, place * tall, most, above))}
         </svg>
       <details>
         <summary>As a table</summary>
@@ -47,13 +49,15 @@ export function bars(title: string, of: string, list: readonly Bar[]): TemplateR
   `;
 }
 
-function line({ words, count, mark }: Bar, top: number, most: number): SVGTemplateResult {
-  const long = ((WIDTH - LABELS - 40) * count) / most;
-  const short = words.length > 24 ? `${[...words].slice(0, 22).join("")}…` : words;
+function line({ words, count, mark }: Bar, top: number, most: number, above: boolean) {
+  const left = above ? 0 : 130;
+  const bar = above ? top + 18 : top;
+  const long = ((WIDTH - left - 40) * count) / most;
+  const short = words.length > 50 ? `${[...words].slice(0, 48).join("")}…` : words;
   return svg`
-    <text x="0" y=${top + 16}>${short}</text>
-    <rect class=${mark ? "pb-bar-mark" : "pb-bar-plain"} x=${LABELS} y=${top + 4} width=${long}
+    <text x="0" y=${top + 15}>${short}</text>
+    <rect class=${mark ? "pb-bar-mark" : "pb-bar-plain"} x=${left} y=${bar + 3} width=${long}
       height="15" rx="2"></rect>
-    <text x=${LABELS + long + 6} y=${top + 16}>${count}</text>
+    <text x=${left + long + 6} y=${bar + 15}>${count}</text>
   `;
 }

@@ -1,6 +1,7 @@
 /** The items of an assignment as they are put together, and the exercises to choose from. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
 import { addressOf } from "../assign/catalog.ts";
 import type { AssignmentItem, CatalogData, CatalogExercise, Level } from "../assign/shapes.ts";
 import { KIND_WORDS } from "../contents.ts";
@@ -43,7 +44,7 @@ export function chosenView(
     several
       ? html`
         <p><label>Any <input type="number" min="1" max=${item.exercises.length}
-                .value=${String(item.needed)} @change=${(event: Event) =>
+                .value=${live(String(item.needed))} @change=${(event: Event) =>
                   deeds.change(id, { needed: numberIn(event) ?? 1 })}> of these:</label></p>
         <ul>${titles.map((title) => html`<li>${title}</li>`)}</ul>
       `
@@ -95,16 +96,16 @@ function callFields(item: AssignmentItem, exercises: Exercises, deeds: Deeds): T
   return html`
     <label>Level <select @change=${(event: Event) =>
       deeds.change(id, { level: (numberIn(event) as Level | undefined) ?? null })}>
-          <option value="" ?selected=${level === null}>any</option>
+          <option value="" .selected=${level === null}>any</option>
           ${levels.map((each) =>
-            html`<option value=${each} ?selected=${each === level}>${each}</option>`
+            html`<option value=${each} .selected=${each === level}>${each}</option>`
           )}</select></label>
     <label>People <select @change=${(event: Event) =>
       people((event.target as HTMLSelectElement).value)}>
-          <option value="" ?selected=${!fresh && cast === null}>any</option>
-          <option value="*" ?selected=${fresh}>fresh for each learner, drawn by name</option>
+          <option value="" .selected=${!fresh && cast === null}>any</option>
+          <option value="*" .selected=${fresh}>fresh for each learner, drawn by name</option>
           ${casts.map(({ id: each, words }) =>
-            html`<option value=${each} ?selected=${each === cast}>${words}</option>`
+            html`<option value=${each} .selected=${each === cast}>${words}</option>`
           )}</select></label>
   `;
 }
@@ -112,10 +113,10 @@ function callFields(item: AssignmentItem, exercises: Exercises, deeds: Deeds): T
 function markFields({ id, pass_mark, tries }: AssignmentItem, deeds: Deeds): TemplateResult {
   return html`
     <label>Pass mark in percent <input type="number" min="0" max="100" placeholder="80"
-          .value=${pass_mark === null ? "" : String(pass_mark)} @change=${(event: Event) =>
+          .value=${live(String(pass_mark ?? ""))} @change=${(event: Event) =>
             deeds.change(id, { pass_mark: within(numberIn(event), 0, 100) })}></label>
     <label>Tries that count <input type="number" min="1" max="9" placeholder="any"
-          .value=${tries === null ? "" : String(tries)} @change=${(event: Event) =>
+          .value=${live(String(tries ?? ""))} @change=${(event: Event) =>
             deeds.change(id, { tries: within(numberIn(event), 1, 9) })}></label>
   `;
 }

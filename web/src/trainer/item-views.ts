@@ -50,7 +50,11 @@ export function choicesView(
       const data = judged(exercise, variant);
       return html`<section><h3>${titleOf(exercise, exercises)}${
         variant === null ? nothing : ` (${variant})`
-      }</h3>${turnsOf(chosen, data).map(([turn, list]) => bars(turn, "Choice", list))}</section>`;
+      }</h3>${
+        turnsOf(chosen, data).map(([turn, list]) =>
+          html`<h4>${turn}</h4>${bars(turn, "Choice", list)}`
+        )
+      }</section>`;
     })
   }`;
 }

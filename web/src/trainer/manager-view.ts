@@ -13,11 +13,12 @@ export function managerView(
   const shown = whole ? learners : learners.slice(start, start + ROWS);
   const required = items.filter(({ offered }) => !offered).length;
   const nameOf = (id: string | null) => names[items.findIndex((item) => item.id === id)] ?? "";
+  const done = learners.filter((row) => row.done === required).length;
+  const signed = learners.filter((row) => row.signed_off?.signed_off).length;
   const sitIns = learners.filter((row) => row.signed_off?.sit_in);
   return html`
-    <p>${learners.filter(({ done }) => done === required).length} of ${learners.length} have done
-      all that is required. ${learners.filter((row) => row.signed_off?.signed_off).length} are
-      signed off. ${sitIns.length
+    <p>Done with all that is required: ${done} of ${learners.length}. Signed off: ${signed}.
+      ${sitIns.length
         ? html`<strong>A sit-in is asked for with ${
           sitIns.map(({ name }, place) => html`${place ? ", " : nothing}<bdi>${name}</bdi>`)
         }.</strong>`

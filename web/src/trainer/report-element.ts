@@ -16,6 +16,7 @@ import { known, openedFile, openedFrom } from "./opening.ts";
 import { type PageData, TrainerElement } from "./page.ts";
 import { namesIn } from "./people.ts";
 import { readText } from "./reading.ts";
+import { assignmentStep, filesStep, rosterStep } from "./report-steps.ts";
 import { type Part, type Shown, shownView } from "./report-views.ts";
 import type { JudgedOf, Problem, Received, Report } from "./shapes.ts";
 
@@ -88,70 +89,30 @@ export class ReportElement extends TrainerElement<Data> {
         it. All results are self-reported.</p>
       <p class="pb-status" role="status">${this.store.status().words}</p>
       <div class="pb-steps">
-        <h2>1. Who should hand back</h2>${this.rosterStep()}
-        <h2>2. What was assigned</h2>${this.assignmentStep()}
-        <h2>3. What came back</h2>${this.filesStep()}
+        <h2>1. Who should hand back</h2>${rosterStep(
+          this.work.roster,
+          (roster) => this.setRoster(roster),
+        )}
+        <h2>2. What was assigned</h2>${assignmentStep(
+          this.assignments,
+          this.assignment,
+          this.problem,
+          {
+            choose: (assignment) => this.choose(assignment),
+            openLink: (field) => this.openLink(field),
+            openFile: (field) => void this.openFile(field),
+          },
+        )}
+        <h2>3. What came back</h2>${filesStep({
+          files: (field) => void this.chosen(field),
+          pasted: this.pasted,
+          paste: (text) => this.pasted = text,
+          readPasted: () => void this.readPasted(),
+          said: this.reading || this.said,
+        })}
       </div>
       ${this.clearing()}
       ${this.result ? this.results(this.result) : nothing}
-    `;
-  }
-
-  private rosterStep(): TemplateResult {
-    const count = namesIn(this.work.roster).length;
-    return html`
-      <p><label>Names, one a line. Without them nobody can be seen who has not started.
-        <textarea rows="5" .value=${this.work.roster} @change=${(event: Event) =>
-          this.setRoster((event.target as HTMLTextAreaElement).value)}></textarea></label></p>
-      <p>${counted(count, "name")}. The names are kept in this browser, and nowhere else.
-        ${this.work.roster
-          ? html`<button class="pb-button pb-quiet" type="button" @click=${() =>
-            this.setRoster("")}>Delete the names</button>`
-          : nothing}</p>
-    `;
-  }
-
-  private assignmentStep(): TemplateResult {
-    const chosen = this.assignments.indexOf(this.assignment as Assignment);
-    return html`
-      <p><label>Assignment
-        <select @change=${(event: Event) =>
-          this.choose(this.assignments[Number((event.target as HTMLSelectElement).value)])}>
-          ${this.assignments.map((each, place) =>
-            html`<option value=${place} ?selected=${place === chosen}>${each.title}</option>`
-          )}
-          <option value="-1" ?selected=${chosen < 0}>none: all that was handed back</option>
-        </select></label></p>
-      <p><label>Another one: its link
-        <input type="text" class="pb-link" @change=${(event: Event) =>
-          this.openLink(event.target as HTMLInputElement)}></label></p>
-      <p><label>or its file
-        <input type="file" class="pb-assignment-file" accept=".json,application/json"
-          @change=${(event: Event) =>
-            void this.openFile(event.target as HTMLInputElement)}></label></p>
-      ${this.problem ? html`<p class="pb-problem" role="alert">${this.problem}</p>` : nothing}
-    `;
-  }
-
-  private filesStep(): TemplateResult {
-    return html`
-      <div class="pb-drop">
-        <p><label>Files of hand-backs and sign-offs; you can also drop them here
-          <input type="file" class="pb-files" multiple accept=".json,.txt,application/json,text/plain"
-            @change=${(event: Event) =>
-              void this.chosen(event.target as HTMLInputElement)}></label></p>
-        <p><label>or a whole folder
-          <input type="file" class="pb-folder" webkitdirectory multiple
-            @change=${(event: Event) =>
-              void this.chosen(event.target as HTMLInputElement)}></label></p>
-      </div>
-      <p><label>Codes that you were sent, in any text
-        <textarea class="pb-codes" rows="3" .value=${this.pasted} @input=${(event: Event) => {
-          this.pasted = (event.target as HTMLTextAreaElement).value;
-        }}></textarea></label></p>
-      <div class="pb-bar"><button class="pb-button" type="button"
-        @click=${() => void this.readPasted()}>Read the codes</button></div>
-      <p class="pb-read" role="status">${this.reading || this.said}</p>
     `;
   }
 

@@ -113,9 +113,9 @@ function strangers({ report, roster, merges, merge }: Shown): TemplateResult {
   const select = (name: string, to: string) =>
     html`<select aria-label=${`Who is ${name}?`} @change=${(event: Event) =>
       merge(name, (event.target as HTMLSelectElement).value)}>
-      <option value="" ?selected=${!to}>nobody on the roster</option>${
+      <option value="" .selected=${!to}>nobody on the roster</option>${
       roster.map((each) =>
-        html`<option value=${each} ?selected=${folded(each) === folded(to)}>${each}</option>`
+        html`<option value=${each} .selected=${folded(each) === folded(to)}>${each}</option>`
       )
     }</select>`;
   const line = (name: string, to: string) =>

@@ -77,16 +77,16 @@ export class SignOffElement extends TrainerElement<PageData> {
             <label>Observer <input type="text" autocomplete="name" maxlength=${LONGEST_NAME}
               .value=${form.observer} @change=${this.text("observer")}></label>
             <label>Call <select @change=${pick("exercise")}>
-              <option value="" ?selected=${!form.exercise}>a live call, or another</option>
+              <option value="" .selected=${!form.exercise}>a live call, or another</option>
               ${exercises.map(({ id, title }) =>
-                html`<option value=${id} ?selected=${id === form.exercise}>${id} ${title}</option>`
+                html`<option value=${id} .selected=${id === form.exercise}>${id} ${title}</option>`
               )}</select></label>
             ${this.assignments.length
               ? html`<label>Assignment <select @change=${pick("assignment")}>
-          <option value="" ?selected=${!form.assignment}>none</option>
+          <option value="" .selected=${!form.assignment}>none</option>
           ${
                 this.assignments.map(({ id, title }) =>
-                  html`<option value=${id} ?selected=${id === form.assignment}>${title}</option>`
+                  html`<option value=${id} .selected=${id === form.assignment}>${title}</option>`
                 )
               }</select></label>`
               : nothing}</div>

@@ -1,0 +1,124 @@
+"""Measures the report page in Chromium; run by hand: `python bench/report_page.py [FILES] [ITEMS]`.
+
+Each learner hands back one file. Seconds run from choosing the files to the matrix that is drawn;
+the longest task is what the browser could not answer its user for.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from playwright.sync_api import Page, sync_playwright
+
+from bench.table import Row, table
+from tests.site.browsing import launch_options, settle
+from tests.site.handing import catalog_of, hand_back, handed, result, written
+from tests.site.project import Project
+from tests.site.server import serving
+
+SECONDS = 5.0
+LONGEST_TASK = 200.0
+"""What the page may take for 2,000 files of 40 items, and the longest task in milliseconds."""
+
+_OBSERVE = """() => {
+    window.longest = 0;
+    window.since = Infinity;
+    // What came before the files were there is the work of whoever put them there.
+    new PerformanceObserver((list) => {
+        for (const one of list.getEntries()) {
+            if (one.startTime >= since) longest = Math.max(longest, one.duration);
+        }
+    }).observe({ type: 'longtask', buffered: false });
+    document.querySelector('.pb-files').addEventListener('change',
+        () => window.since = performance.now(), { capture: true });
+}"""
+_DRAWN = """(count) => document.querySelector('.pb-results')?.nextElementSibling
+    ?.textContent.includes(`${count} files read`) && document.querySelector('.pb-matrix')
+    && !document.querySelector('.pb-read').textContent.startsWith('Reading')"""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How long the page took, in seconds, and its longest task, in milliseconds."""
+
+    files: int
+    items: int
+    size: int
+    seconds: float
+    longest: float
+
+
+def hand_backs(folder: Path, site: Path, files: int, items: int) -> list[Path]:
+    """Write as many hand-backs, each of as many exercises or conversations."""
+    catalog = catalog_of(site)
+    subjects = [
+        (exercise, variant)
+        for exercise in catalog["exercises"]
+        for variant in (exercise["editions"] or [None])
+        if variant is None or variant.startswith("1/")
+    ][:items]
+    results = result(8), result(4), result()
+    return [
+        written(
+            folder,
+            f"{number}.json",
+            hand_back(
+                catalog["site"],
+                f"Learner {number}",
+                [
+                    handed(exercise, results[(number + place) % 3], variant=variant)
+                    for place, (exercise, variant) in enumerate(subjects)
+                ],
+            ),
+        )
+        for number in range(files)
+    ]
+
+
+def read_by_page(page: Page, paths: list[Path], items: int) -> Reading:
+    """Give the files to the page that is open and wait until their matrix is drawn."""
+    page.locator("pb-report select").first.select_option("-1")
+    page.evaluate(_OBSERVE)
+    page.locator(".pb-files").set_input_files(paths)
+    page.wait_for_function(_DRAWN, arg=f"{len(paths)}", timeout=120_000)
+    taken = page.evaluate("""() => new Promise((done) => requestAnimationFrame(() => setTimeout(
+        () => done([performance.now() - window.since, window.longest]))))""")
+    size = sum(path.stat().st_size for path in paths)
+    return Reading(len(paths), items, size, taken[0] / 1000, taken[1])
+
+
+def measured(files: int, items: int) -> Reading:
+    """Build the site, write the files, let the page read them."""
+    with TemporaryDirectory() as name, serving() as server, sync_playwright() as play:
+        folder = Path(name)
+        server.show(Project(folder / "project").built(folder / "site", url=server.url))
+        (folder / "files").mkdir()
+        paths = hand_backs(folder / "files", server.folder, files, items)
+        browser = play.chromium.launch(**launch_options())
+        page = browser.new_page()
+        page.goto(f"{server.url}train/report/")
+        settle(page)
+        taken = read_by_page(page, paths, items)
+        browser.close()
+    return taken
+
+
+def main(words: list[str]) -> None:
+    """Print the measurement."""
+    files, items = (*map(int, words), 2000, 40)[:2] if len(words) != 1 else (int(words[0]), 40)
+    taken = measured(files, items)
+    title = f"The report page reads {taken.files} files of {taken.items} items, {taken.size} bytes"
+    rows = [
+        Row("from choosing them to the matrix", taken.seconds, "s", SECONDS),
+        Row("the longest task", taken.longest, "ms", LONGEST_TASK),
+    ]
+    print(table(title, rows))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,90 @@
+/** The three steps before a report: who, what was assigned, what came back. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import type { Assignment } from "../assign/shapes.ts";
+import { counted } from "../wording.ts";
+import { namesIn } from "./people.ts";
+
+type Field = HTMLInputElement;
+
+const field = (act: (field: Field) => unknown) => (event: Event) => {
+  act(event.target as Field);
+};
+
+/** The names; `set` takes the whole text. */
+export function rosterStep(roster: string, set: (roster: string) => void): TemplateResult {
+  return html`
+    <p><label>Names, one a line. Without them nobody can be seen who has not started.
+      <textarea rows="5" .value=${live(roster)} @change=${field(({ value }) =>
+        set(value)
+      )}></textarea></label></p>
+    <p>${counted(namesIn(roster).length, "name")}. The names are kept in this browser, and nowhere
+      else. ${roster
+        ? html`
+          <button class="pb-button pb-quiet" type="button"
+            @click=${() => set("")}>Delete the names</button>
+        `
+        : nothing}</p>
+  `;
+}
+
+export interface Choosing {
+  choose: (assignment: Assignment | undefined) => void;
+  openLink: (field: Field) => void;
+  openFile: (field: Field) => void;
+}
+
+/** The assignments that are known here, a link, a file, or none. */
+export function assignmentStep(
+  assignments: readonly Assignment[],
+  chosen: Assignment | null,
+  problem: string,
+  { choose, openLink, openFile }: Choosing,
+): TemplateResult {
+  return html`
+    <p><label>Assignment
+      <select @change=${field(({ value }) => choose(assignments[Number(value)]))}>
+        ${assignments.map((each, place) =>
+          html`<option value=${place} .selected=${each === chosen}>${each.title}</option>`
+        )}
+        <option value="-1" .selected=${chosen === null}>none: all that was handed back</option>
+      </select></label></p>
+    <p><label>Another one: its link
+      <input type="text" class="pb-link" @change=${field(openLink)}></label></p>
+    <p><label>or its file
+      <input type="file" class="pb-assignment-file" accept=".json,application/json"
+        @change=${field(openFile)}></label></p>
+    ${problem ? html`<p class="pb-problem" role="alert">${problem}</p>` : nothing}
+  `;
+}
+
+export interface Reading {
+  files: (field: Field) => void;
+  pasted: string;
+  paste: (text: string) => void;
+  readPasted: () => void;
+  /** How far it is, or what came of it. */
+  said: string;
+}
+
+/** Files, folders, codes. */
+export function filesStep({ files, pasted, paste, readPasted, said }: Reading): TemplateResult {
+  return html`
+    <div class="pb-drop">
+      <p><label>Files of hand-backs and sign-offs; you can also drop them here
+        <input type="file" class="pb-files" multiple
+          accept=".json,.txt,application/json,text/plain" @change=${field(files)}></label></p>
+      <p><label>or a whole folder
+        <input type="file" class="pb-folder" webkitdirectory multiple
+          @change=${field(files)}></label></p>
+    </div>
+    <p><label>Codes that you were sent, in any text
+      <textarea class="pb-codes" rows="3" .value=${live(pasted)} @input=${field(({ value }) =>
+        paste(value)
+      )}></textarea></label></p>
+    <div class="pb-bar"><button class="pb-button" type="button" @click=${readPasted}>
+      Read the codes</button></div>
+    <p class="pb-read" role="status">${said}</p>
+  `;
+}
