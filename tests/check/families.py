@@ -79,7 +79,8 @@ def family(number: int, turns: int = 10, **more: Any) -> Plain:
 def lay_out(root: Path, *families: Plain, people: list[Plain] | None = None) -> None:
     """Write a library of families, with people of its own if given; JSON is YAML as well."""
     shutil.copytree(BASE, root, dirs_exist_ok=True)
-    shutil.rmtree(root / "exercises/playthroughs")
+    for names in ("playthroughs", "assignments"):
+        shutil.rmtree(root / "exercises" / names)
     (root / "exercises/calls/f01.yml").unlink()
     if people is not None:
         listing = json.dumps({"personas": people})
