@@ -1,0 +1,78 @@
+"""Write the start of a call, a worksheet or a gate: commented, valid, and playable at once."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from playbook.catalog import Catalog
+from playbook.cli.output import complain, root_of, say
+from playbook.load import FOLDER, load
+from playbook.model.base import ExerciseId
+from playbook.render.contract import Kind
+from playbook.render.paths import FOLDERS
+from playbook.render.starts import KINDS, NothingToStartFromError, start
+
+_LETTERS: dict[Kind, str] = {"call": "F", "worksheet": "W", "gate": "X"}
+_NUMBER = re.compile(r"[A-Z]+(\d+)$")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("kind", choices=KINDS, help="what to write")
+    parser.add_argument("id", help="its permanent id, such as F40")
+    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file; 1 if the id is taken or the file is there, 2 if it cannot be an id."""
+    root = root_of(args.root)
+    if root is None:
+        return 2
+    kind: Kind = args.kind
+    wanted = str(args.id).upper()
+    catalog = load(root).draft
+    free = _free(kind, catalog)
+    if not _is_id(wanted):
+        complain(f"{args.id} cannot be an id.")
+        complain(f"An id has capital letters, digits and single hyphens, such as {free}.")
+        return 2
+    name = f"{FOLDER}/{FOLDERS[kind]}/{wanted.lower()}.yml"
+    taken = catalog.places.file(wanted) if wanted in catalog.places.sheets else None
+    if taken is not None or (root / name).exists():
+        complain(f"{wanted} is taken: {taken or name}. Nothing was written.")
+        complain(f"Ids are for good; the next one that is free is {free}.")
+        return 1
+    try:
+        text = start(kind, wanted, catalog)
+    except NothingToStartFromError as missing:
+        complain(f"Nothing was written: {missing}.")
+        return 2
+    (root / name).parent.mkdir(exist_ok=True)
+    with (root / name).open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    say(f"wrote {name}")
+    say("Change it line by line. serve shows it as you save, and lint says what to mend.")
+    return 0
+
+
+def _is_id(text: str) -> bool:
+    try:
+        TypeAdapter(ExerciseId).validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _free(kind: Kind, catalog: Catalog) -> str:
+    """Give the next number of this kind's letter; two digits at least."""
+    letter = _LETTERS[kind]
+    numbers = [
+        int(found[1])
+        for _, one in catalog.exercises()
+        if one.id.startswith(letter) and (found := _NUMBER.fullmatch(one.id))
+    ]
+    return f"{letter}{max(numbers, default=0) + 1:02d}"
