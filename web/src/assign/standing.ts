@@ -136,7 +136,10 @@ function timeOf(moment: string | null, otherwise: number): number {
 }
 
 function latestOf(moments: (string | null)[]): string | null {
-  return moments.reduce((last, each) => timeOf(each, 0) > timeOf(last, 0) ? each : last, null);
+  return moments.reduce(
+    (last, each) => timeOf(each, -Infinity) > timeOf(last, -Infinity) ? each : last,
+    null,
+  );
 }
 
 /** Of several exercises: the least of those that have marks. */
