@@ -40,10 +40,11 @@ def call_lines(call: Call) -> Iterator[Line]:
     for number, text in enumerate(call.debrief):
         yield Line(("debrief", number), text)
     for number, fact in enumerate(call.facts):
-        yield Line(("facts", number, "text"), fact.text)
+        yield from _given(("facts", number), fact, ("text", "on_card"))
     for twist_number, twist in enumerate(call.twists):
         for number, fact in enumerate(twist.facts):
-            yield Line(("twists", twist_number, "facts", number, "text"), fact.text)
+            of_twist = ("twists", twist_number, "facts", number)
+            yield from _given(of_twist, fact, ("text", "on_card"))
     for path, turn in turns_of(call):
         yield from _given(path, turn, TURN_FIELDS)
     for path, _, choice in choices_of(call):
@@ -51,7 +52,7 @@ def call_lines(call: Call) -> Iterator[Line]:
     for number, ending in enumerate(call.endings):
         yield from _given(("endings", number), ending, ("title", "text"))
     if call.live is not None:
-        yield Line(("live", "opening"), call.live.opening)
+        yield from _given(("live",), call.live, ("opening", "limit"))
         for name in ("softens", "hardens"):
             for number, text in enumerate(getattr(call.live, name)):
                 yield Line(("live", name, number), text)

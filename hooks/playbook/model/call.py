@@ -90,6 +90,10 @@ class Fact(Model):
     )
     role: Literal["plain", "hidden-need", "wrong-assumption", "trap"] = "plain"
     levels: tuple[Level, ...] = (1, 2, 3)
+    on_card: Template | None = Field(
+        default=None,
+        description="How it reads on a card of somebody else, for whom 'you' is not the caller.",
+    )
 
 
 class Branch(Model):
@@ -162,6 +166,19 @@ class LiveCards(Model):
     stop_word: Text = "Pause"
     focus: tuple[Annotated[str, Field(pattern=r"^O[1-9]$", examples=["O1"])], ...] = Field(
         min_length=3, max_length=3, description="Three observer behaviors."
+    )
+    begins: ItemId | None = Field(
+        default=None,
+        description="The turn at which people begin to play, if its words are not the opening.",
+    )
+    limit: Template | None = Field(
+        default=None, description="What the caller may not do or promise, on the caller's card."
+    )
+    source: SlotName | None = Field(
+        default=None, description="For four seats: the person who introduces."
+    )
+    referred: SlotName | None = Field(
+        default=None, description="For four seats: the person who is introduced."
     )
 
 

@@ -1,0 +1,163 @@
+"""A line that says "you" to the caller, turned so that it speaks of the caller by name.
+
+Facts and cues are written to the caller. On anybody else's card "you" would be somebody else.
+There is no grammar here, only lists; what they cannot turn is told, and the author words it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_QUOTED = re.compile(r"(?<!\w)'.*?'(?!\w)")
+_BOTH = re.compile(r"\b(?:the two of you|you two|you(?= \w+ each other))\b", re.I)
+_YOU = re.compile(
+    r"\b(?P<you>[Yy]ou(?:r|rs|rself)?)\b(?:'(?P<short>re|ve|ll|d)\b)?"
+    r"(?P<adverb>(?: (?:always|still|last|often|never|hardly|only|just|now|also|really))*)"
+    r"(?: (?P<verb>[a-z]+(?:'t)?)\b)?"
+)
+_BARE = (("are still ", "still be "), ("are ", "be "), ("do not ", "not "), ("don't ", "not "))
+_BEFORE = re.compile(r"(\w+) $")
+_SHORT = {"re": " is", "ve": " has", "ll": " will", "d": " would"}
+_SINGULAR = {
+    "are": "is",
+    "aren't": "isn't",
+    "do": "does",
+    "don't": "doesn't",
+    "go": "goes",
+    "have": "has",
+    "haven't": "hasn't",
+}
+_AS_IT_IS = _words(
+    """can can't could did didn't had hadn't may might must should was were wasn't weren't will
+    won't would wouldn't asked began bought brought came felt found gave got heard held kept knew
+    left let lost made meant met paid promised put read said sat saw sent set showed sold spoke
+    stood taught thought told took understood went won wrote"""
+)
+_PRESENT = _words(
+    """agree ask begin believe bring buy call carry charge come expect find forget get give hear
+    help hold hope know like live look make mean need offer owe own pass play promise put say see
+    sell send set sound speak stand start stay take talk tell think try understand use wait want
+    work write"""
+)
+_OBJECT_AFTER = _words(
+    """about against at behind between by for from given give gives gave left let mention of
+    over pay send sent showed tell than thank to toward told with without ask asked asks call
+    called calls help helped owe owes pass passed"""
+)
+
+
+def turned(template: str, caller: str) -> str | None:
+    """Return a template that names the person in slot ``caller`` where it said "you".
+
+    What stands in single quotes is somebody's words and stays. None if some "you" cannot be
+    turned by the lists: then an author has to word the line.
+    """
+    return _turned(template, caller)
+
+
+def heard(template: str, caller: str) -> str | None:
+    """Return what follows "to hear <caller>": ``You say a day.`` becomes ``say a day.``
+
+    None if the line does not begin with "You" and a verb, or cannot be turned.
+    """
+    match = re.match(r"You(?:'(?P<short>re))? (?P<rest>.+)", template, re.S)
+    if match is None:
+        return None
+    rest = f"are {match['rest']}" if match["short"] else match["rest"]
+    for old, new in _BARE:
+        if rest.startswith(old):
+            rest = new + rest.removeprefix(old)
+            break
+    return _turned(rest, caller, named=True)
+
+
+@lru_cache(maxsize=4096)
+def _turned(template: str, caller: str, *, named: bool = False) -> str | None:
+    pieces: list[str] = []
+    for quoted, text in _apart(template):
+        if quoted:
+            pieces.append(text)
+            continue
+        made = _plain(text, caller, named=named)
+        if made is None:
+            return None
+        pieces.append(made)
+        named = named or caller in made
+    return "".join(pieces)
+
+
+def _apart(template: str) -> Iterator[tuple[bool, str]]:
+    """Give the pieces of a text, each with whether it is quoted."""
+    end = 0
+    for match in _QUOTED.finditer(template):
+        yield False, template[end : match.start()]
+        yield True, match.group()
+        end = match.end()
+    yield False, template[end:]
+
+
+def _plain(text: str, caller: str, *, named: bool) -> str | None:
+    text = _BOTH.sub(lambda both: "The two" if both.group()[0].isupper() else "the two", text)
+    pieces: list[str] = []
+    end = 0
+    for match in _YOU.finditer(text):
+        word = _told(match, text, caller, named=named)
+        if word is None:
+            return None
+        pieces += [text[end : match.start()], word]
+        end = match.end()
+        named = True
+    return "".join([*pieces, text[end:]])
+
+
+def _told(match: re.Match[str], text: str, caller: str, *, named: bool) -> str | None:
+    """Give what stands in the place of one "you" and the verb after it."""
+    you, adverb, verb = match["you"].lower(), match["adverb"], match["verb"]
+    rest = adverb + (f" {verb}" if verb else "")
+    if you != "you":
+        return _of_the_caller(match["you"], caller, named=named) + rest
+    name = f"{{{caller}}}"
+    if match["short"]:
+        return name + _SHORT[match["short"]] + rest
+    before = _BEFORE.search(text[: match.start()])
+    if before is not None and before[1].lower() == "thank":
+        return match.group()
+    if before is not None and before[1].lower() in _OBJECT_AFTER and verb not in _SINGULAR:
+        return name + rest
+    if verb is None:
+        return name + rest
+    if verb == "and":
+        return name + rest
+    form = _third_person(verb)
+    return None if form is None else f"{name}{adverb} {form}"
+
+
+def _of_the_caller(word: str, caller: str, *, named: bool) -> str:
+    """Give the name the first time, the pronoun once it is clear who is meant."""
+    if word.lower() == "yourself":
+        return f"{{{caller}.themself}}"
+    if named:
+        slot = caller[0].upper() + caller[1:] if word[0].isupper() else caller
+        return f"{{{slot}.{'theirs' if word.lower() == 'yours' else 'their'}}}"
+    return f"{{{caller}}}'s"
+
+
+def _third_person(verb: str) -> str | None:
+    if verb in _SINGULAR:
+        return _SINGULAR[verb]
+    if verb in _AS_IT_IS or verb.endswith("ed"):
+        return verb
+    if verb not in _PRESENT:
+        return None
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        return f"{verb}es"
+    return f"{verb}s"
