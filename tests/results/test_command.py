@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
     inner.mkdir(parents=True)
     (inner / "a.json").write_bytes(written(plain()))
     (inner / "B.JSON").write_bytes(written(plain(learner="Bo")))
-    (inner / "notes.txt").write_text("not read")
+    (inner / "notes.md").write_text("not read")
     (inner / "round").symlink_to(tmp_path, target_is_directory=True)
     return tmp_path / "in"
 
@@ -32,7 +32,7 @@ def test_all_files_of_a_folder_are_read_once(
 ) -> None:
     code, shown, _ = run(capsys, folder, folder / "deep" / "a.json", "--site", "any")
     assert code == 0
-    assert shown.endswith("2 files read, 2 rows\n")
+    assert shown.endswith("2 files read, 2 learners\n")
 
 
 def test_a_bad_file_is_named_and_the_others_are_read(
@@ -43,7 +43,7 @@ def test_a_bad_file_is_named_and_the_others_are_read(
     assert code == 1
     assert "bad.json: it is not whole JSON" in shown
     assert "none.json: it is not there" in shown
-    assert "2 files read, 2 rows; 2 files not read" in shown
+    assert "2 files read, 2 learners; 2 files not read" in shown
 
 
 def test_nothing_read_is_told_by_the_exit_code(
@@ -78,7 +78,7 @@ def test_the_csv_is_written_for_spreadsheets(
     out = tmp_path / "out.csv"
     assert run(capsys, folder, "--site", "any", "--csv", out)[0] == 0
     content = out.read_bytes()
-    assert content.startswith(b"\xef\xbb\xbflearner,exercise,")
+    assert content.startswith(b"\xef\xbb\xbflearner,on roster,item,")
     assert content.count(b"\r\n") == 3
     assert content.count(b"\n") == 3
     assert run(capsys, folder, "--site", "any", "--csv", tmp_path / "no" / "o.csv")[0] == 2
@@ -89,4 +89,4 @@ def test_json_is_ascii(capsys: pytest.CaptureFixture[str], folder: Path) -> None
     code, shown, _ = run(capsys, folder, "--site", "any", "--json")
     assert code == 0
     assert shown.isascii()
-    assert [row["learner"] for row in json.loads(shown)["rows"]] == ["Ana", "Bo", "Zo\u00eb"]
+    assert [row["name"] for row in json.loads(shown)["learners"]] == ["Ana", "Bo", "Zo\u00eb"]

@@ -1,18 +1,29 @@
-"""Read hand-back files and folders of them; print who did what, and write it as CSV or JSON."""
+"""Read hand-backs and sign-offs; print who did what, and write it as CSV, JSON or a page."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
+from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playbook.catalog import Catalog
-from playbook.cli.output import complain, root_of, say, say_json
+from playbook.cli.output import complain, root_of
+from playbook.cli.writers import Csv, Json, Lines, Page, Writer
 from playbook.diagnostics import counts_in_words, errors
 from playbook.load import load
-from playbook.results.gather import gather
-from playbook.results.handback import read
-from playbook.results.report import Report, report
-from playbook.results.table import as_csv, as_data, as_table
+from playbook.results.assigned import assignment_of
+from playbook.results.gather import gather, readings
+from playbook.results.handback import Reading, Refused, content_of
+from playbook.results.known import Known, NothingKnown
+from playbook.results.matrix import Matrix
+from playbook.results.names import names_in
+from playbook.results.page import About
+from playbook.results.people import People
+from playbook.results.reading import RefusalError
+from playbook.results.taking import taken_in
+from playbook.results.titles import titles_of
 from playbook.results.today import Today
 
 _ANY = "any"
@@ -25,7 +36,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="a hand-back file, or a folder: all .json files in it are read",
+        help="a file, a .zip, a pattern, or a folder: its .json, .txt and .zip files are read",
+    )
+    parser.add_argument(
+        "--assignment", metavar="FILE|ID", help="what was assigned: a published id, or a file"
+    )
+    parser.add_argument(
+        "--roster", type=Path, metavar="FILE", help="names, a line each, so that none is missed"
     )
     parser.add_argument(
         "--csv",
@@ -33,7 +50,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write a spreadsheet as well, as CSV in UTF-8 with a byte order mark",
     )
-    parser.add_argument("--json", action="store_true", help="write JSON")
+    parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="write a page to print as well, without scripts"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument(
         "--site", help="take files of this site id, or any; by default of this playbook only"
     )
@@ -46,19 +66,59 @@ def run(args: argparse.Namespace) -> int:
     if catalog is None and not args.site:
         complain("Name the site whose files to take with --site, or take all with --site any.")
         return 2
-    site = args.site or (catalog.settings.site_id if catalog else _ANY)
-    files = gather(args.files)
-    told = report(
-        (read(file, None if site == _ANY else site) for file in files),
-        Today(catalog) if catalog else None,
-    )
-    if args.csv is not None:
-        args.csv.write_text(as_csv(told), encoding="utf-8-sig", newline="")
-    if args.json:
-        say_json(as_data(told))
-    else:
-        say(as_table(told))
-    return _code(told)
+    given = args.site or (catalog.settings.site_id if catalog else _ANY)
+    site = None if given == _ANY else given
+    try:
+        assignment = assignment_of(args.assignment, catalog, site) if args.assignment else None
+        roster = _roster(args.roster)
+    except RefusalError as refusal:
+        complain(f"This could not be done: {refusal}.")
+        return 2
+    known = Today(catalog) if catalog else NothingKnown()
+    people = People(roster, {}, assignment.id if assignment else None)
+    problems = _take(people, readings(gather(args.files), site), known)
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    matrix = Matrix(people, assignment, now, known)
+    _write(args, matrix, problems, About(assignment, titles_of(catalog), now))
+    if not people.read:
+        return 2
+    return 1 if problems else 0
+
+
+def _take(people: People, found: Iterable[Reading], known: Known) -> set[Refused]:
+    """Take in what was read, one by one; return what was not."""
+    problems: set[Refused] = set()
+    for one in found:
+        if isinstance(one, Refused):
+            problems.add(one)
+        else:
+            people.add(taken_in(one, known))
+    return problems
+
+
+def _write(args: argparse.Namespace, matrix: Matrix, problems: set[Refused], about: About) -> None:
+    """Write everything that was asked for in one walk through the rows."""
+    with ExitStack() as files:
+        writers: list[Writer] = [Json(matrix) if args.json else Lines(matrix)]
+        if args.csv is not None:
+            csv = files.enter_context(args.csv.open("w", encoding="utf-8", newline=""))
+            writers.append(Csv(matrix, csv))
+        if args.html is not None:
+            writers.append(Page(matrix, about, args.html))
+        for row in matrix.rows():
+            for writer in writers:
+                writer.row(row)
+        for writer in writers:
+            writer.end(problems)
+
+
+def _roster(path: Path | None) -> list[str]:
+    if path is None:
+        return []
+    content = content_of(path)
+    if isinstance(content, str):
+        raise RefusalError(f"the roster {path}: {content}")
+    return names_in(content.decode("utf-8-sig", "replace"))
 
 
 def _catalog(given: Path | None) -> Catalog | None:
@@ -71,9 +131,3 @@ def _catalog(given: Path | None) -> Catalog | None:
         complain(f"The exercises here have {counts_in_words(errors(loaded.diagnostics))}.")
         complain("Editions cannot be compared. See what is wrong with: lint")
     return loaded.catalog
-
-
-def _code(told: Report) -> int:
-    if not told.read:
-        return 2
-    return 1 if told.refused else 0

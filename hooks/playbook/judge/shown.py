@@ -5,7 +5,7 @@ from pydantic import BaseModel, ConfigDict
 from playbook.model.attempt import Fingerprint
 from playbook.model.base import ItemId
 from playbook.model.call import Branch, Rating
-from playbook.model.gate import SecondBest, Verdict
+from playbook.model.gate import Verdict
 from playbook.model.worksheet import Assembled, Criterion, Entry
 
 
@@ -70,13 +70,19 @@ class ShownWorksheet(Shown):
     questions: tuple[ShownQuestion, ...] = ()
 
 
+class ShownSecond(Shown):
+    """The second-best verdict of a case."""
+
+    verdict: Verdict
+
+
 class ShownCase(Shown):
     """A case of a gate."""
 
     id: ItemId
     fp: Fingerprint
     verdict: Verdict
-    second: SecondBest | None = None
+    second: ShownSecond | None = None
 
 
 class ShownGate(Shown):

@@ -24,8 +24,8 @@ class SignOff(Model):
     exercise: Annotated[str, Field(max_length=40)] | None
     assignment: Annotated[str, Field(max_length=40)] | None
     scores: dict[BehaviorId, Score | None] = Field(description="None: not heard for.")
-    heard: dict[BehaviorId, Annotated[str, Field(max_length=2000)]]
-    note: Annotated[str, Field(max_length=2000)]
+    heard: dict[BehaviorId, Annotated[str, Field(max_length=500)]]
+    note: Annotated[str, Field(max_length=1000)]
     signed_off: Annotated[bool, Field(strict=True)]
     next_action: Annotated[str, Field(max_length=280)]
     sit_in: Annotated[bool, Field(strict=True)]

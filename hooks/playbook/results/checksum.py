@@ -1,8 +1,12 @@
 """A checksum against truncation and accident, over JSON in its one canonical form."""
 
 import json
+import re
 import zlib
 from collections.abc import Mapping
+
+_SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 def canonical(value: object) -> str:
@@ -11,11 +15,17 @@ def canonical(value: object) -> str:
     Keys sort by their UTF-16 units, as JavaScript sorts them. Numbers must be whole: the two
     languages write others differently.
     """
+    text = _SORTED.encode(value)
+    # Without characters beyond the basic plane the two orders of keys are one.
+    return text if text.isascii() or not _BEYOND.search(text) else _in_units(value)
+
+
+def _in_units(value: object) -> str:
     if isinstance(value, dict):
         pairs = sorted(value.items(), key=lambda pair: pair[0].encode("utf-16-be"))
-        return "{" + ",".join(f"{_plain(key)}:{canonical(part)}" for key, part in pairs) + "}"
+        return "{" + ",".join(f"{_plain(key)}:{_in_units(part)}" for key, part in pairs) + "}"
     if isinstance(value, list):
-        return "[" + ",".join(canonical(part) for part in value) + "]"
+        return "[" + ",".join(_in_units(part) for part in value) + "]"
     return _plain(value)
 
 

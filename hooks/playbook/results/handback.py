@@ -1,22 +1,27 @@
-"""Read and verify a hand-back file. It comes from anybody's disk: nothing in it is believed."""
+"""Read and verify a hand-back or a sign-off. It comes from anybody's disk: nothing is believed."""
 
-import json
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from playbook.model.attempt import HandBack
-from playbook.results.checksum import canonical, checksum
+from playbook.model.base import Model
+from playbook.model.signoff import SignOff
+from playbook.results.checksum import checksum
+from playbook.results.reading import MAX_BYTES, MAX_DEPTH, RefusalError, parsed
 
-MAX_BYTES = 5_000_000
-MAX_DEPTH = 20
-_MAX_WHOLE = 2**53 - 1
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Received", "ReceivedSignOff", "Refused", "read", "verify"]
 
-_CUT = "it is not whole JSON; it may have been cut short on its way"
-_NESTED = f"it is nested more than {MAX_DEPTH} levels deep"
+M = TypeVar("M", bound=Model)
+
+_OTHERS = {
+    "playbook-backup": "it is a learner's backup, not a hand-back",
+    "playbook-assignment": "it is an assignment, not a hand-back; name it with --assignment",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,14 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedSignOff:
+    """A sign-off that may be counted, and the name of its file."""
+
+    file: str
+    signoff: SignOff
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A file that is not counted, and why. Both may hold hostile text; make it visible first."""
 
@@ -35,91 +48,79 @@ class Refused:
     reason: str
 
 
-class _RefusalError(ValueError):
-    """Carries the reason."""
+Reading = Received | ReceivedSignOff | Refused
 
 
-def read(path: Path, site: str | None) -> Received | Refused:
+def read(path: Path, site: str | None) -> Reading:
     """Read a file and verify it; raises nothing. ``site`` as for ``verify``."""
+    content, name = content_of(path), str(path)
+    return Refused(name, content) if isinstance(content, str) else verify(content, name, site)
+
+
+def content_of(path: Path) -> bytes | str:
+    """Return a file's bytes, at most one more than may be, or why there are none."""
     try:
         if not path.is_file():
-            return Refused(str(path), "it is not a file" if path.exists() else "it is not there")
+            return "it is not a file" if path.exists() else "it is not there"
         with path.open("rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        return Refused(str(path), f"it cannot be read: {error.strerror}")
+        return f"it cannot be read: {error.strerror}"
     except ValueError:
-        return Refused(str(path), "it is not there")
-    return verify(content, str(path), site)
+        return "it is not there"
 
 
-def verify(content: bytes, file: str, site: str | None) -> Received | Refused:
-    """Verify the bytes of a hand-back file; raises nothing.
+def verify(content: bytes, file: str, site: str | None) -> Reading:
+    """Verify the bytes of a hand-back or sign-off file; raises nothing.
 
     Size, encoding, JSON, depth, shape, checksum, times, and whose attempts it holds. ``site`` is
     the id of the playbook it must come from; None takes any.
     """
     try:
-        handback = _shaped(_parsed(content))
-        if site is not None and handback.site != site:
-            raise _RefusalError(f'it comes from another playbook, "{handback.site}"')
+        value = parsed(content)
+        if value.get("format") == "playbook-sign-off":
+            signoff = shaped(value, content, SignOff, "a sign-off")
+            _of_site(signoff.site, site)
+            _are_times([signoff.made])
+            return ReceivedSignOff(file, signoff)
+        if value.get("format") != "playbook-hand-back":
+            reason = _OTHERS.get(str(value.get("format")), "it is not a hand-back file")
+            raise RefusalError(reason)
+        handback = shaped(value, content, HandBack, "a hand-back")
+        _of_site(handback.site, site)
         _consistent(handback)
-    except _RefusalError as refusal:
+    except RefusalError as refusal:
         return Refused(file, str(refusal))
     return Received(file, handback)
 
 
-def _parsed(content: bytes) -> dict[str, Any]:
-    if len(content) > MAX_BYTES:
-        raise _RefusalError(f"it is larger than {MAX_BYTES // 1_000_000} MB")
-    if not content.strip():
-        raise _RefusalError("it is empty")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise _RefusalError("it is not text in UTF-8") from None
-    try:
-        value = json.loads(
-            text,
-            object_pairs_hook=_once,
-            parse_int=_whole,
-            parse_float=_no_number,
-            parse_constant=_no_number,
-        )
-    except RecursionError:
-        raise _RefusalError(_NESTED) from None
-    except json.JSONDecodeError:
-        raise _RefusalError(_CUT) from None
-    if _depth(value) > MAX_DEPTH:
-        raise _RefusalError(_NESTED)
-    if not isinstance(value, dict):
-        raise _RefusalError("it is not a hand-back file")
-    return value
+def shaped(value: dict[str, Any], content: bytes, model: type[M], what: str) -> M:
+    """Read an object, parsed from ``content``, as a model; its checksum must fit.
 
-
-def _shaped(value: dict[str, Any]) -> HandBack:
-    if value.get("format") == "playbook-backup":
-        raise _RefusalError("it is a learner's backup, not a hand-back")
-    if value.get("format") != "playbook-hand-back":
-        raise _RefusalError("it is not a hand-back file")
+    Raises RefusalError.
+    """
     version = value.get("version")
     if isinstance(version, int) and version > 1:
-        raise _RefusalError("it was made by a newer playbook; update this one to read it")
+        raise RefusalError("it was made by a newer playbook; update this one to read it")
     if isinstance(version, bool):
-        raise _RefusalError("it is not as a hand-back should be: version is not a number")
+        raise RefusalError(f"it is not as {what} should be: version is not a number")
     try:
-        text = canonical(value).encode()
         fits = checksum(value) == value.get("checksum")
     except UnicodeEncodeError:
-        raise _RefusalError("it holds half a character, which no page writes") from None
+        raise RefusalError("it holds half a character, which no page writes") from None
     try:
         # Strict on JSON: a quoted number is no number there, but a list may become a tuple.
-        handback = HandBack.model_validate_json(text, strict=True)
+        made = model.model_validate_json(content.removeprefix(BOM_UTF8), strict=True)
     except ValidationError as error:
-        raise _RefusalError(_first_of(error)) from None
+        raise RefusalError(f"it is not as {what} should be: {_first_of(error)}") from None
     if not fits:
-        raise _RefusalError("it was changed or damaged on its way: the checksum does not fit")
-    return handback
+        raise RefusalError("it was changed or damaged on its way: the checksum does not fit")
+    return made
+
+
+def _of_site(own: str, wanted: str | None) -> None:
+    if wanted is not None and own != wanted:
+        raise RefusalError(f'it comes from another playbook, "{own}"')
 
 
 def _consistent(handback: HandBack) -> None:
@@ -130,51 +131,21 @@ def _consistent(handback: HandBack) -> None:
         times += [one.started, *(time for time in finished if time is not None)]
         for event in one.events or ():
             if (event.site, event.exercise, event.variant) != (handback.site, one.id, one.variant):
-                raise _RefusalError(f"it holds attempts of another exercise under {one.id}")
-    for time in times:
+                raise RefusalError(f"it holds attempts of another exercise under {one.id}")
+    _are_times(times)
+    if len({(one.id, one.variant) for one in handback.exercises}) < len(handback.exercises):
+        raise RefusalError("it holds the same exercise twice")
+
+
+def _are_times(times: list[str]) -> None:
+    for time in set(times):
         try:
             datetime.fromisoformat(time)
         except ValueError:
-            raise _RefusalError(f'"{time}" in it is no date') from None
-    if len({(one.id, one.variant) for one in handback.exercises}) < len(handback.exercises):
-        raise _RefusalError("it holds the same exercise twice")
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise _RefusalError("the same key stands in it twice")
-    return found
-
-
-def _whole(digits: str) -> int:
-    number = int(digits) if len(digits) <= len(str(-_MAX_WHOLE)) else _MAX_WHOLE + 1
-    if abs(number) > _MAX_WHOLE:
-        raise _RefusalError("a number in it is too large")
-    return number
-
-
-def _no_number(_: str) -> float:
-    raise _RefusalError("a number in it is not a whole number")
-
-
-def _depth(value: object) -> int:
-    """Count levels without recursion."""
-    depth, level = 0, [value]
-    while level and depth <= MAX_DEPTH:
-        depth += 1
-        inner: list[object] = []
-        for part in level:
-            if isinstance(part, dict):
-                inner += part.values()
-            elif isinstance(part, list):
-                inner += part
-        level = inner
-    return depth
+            raise RefusalError(f'"{time}" in it is no date') from None
 
 
 def _first_of(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
     where = ".".join(str(part) for part in first["loc"])[:80]
-    message = first["msg"][:1].lower() + first["msg"][1:200]
-    return f"it is not as a hand-back should be: {where}: {message}"
+    return f"{where}: {first['msg'][:1].lower()}{first['msg'][1:200]}"

@@ -1,5 +1,6 @@
 """The exercises as they are today, for comparing with what was handed back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,25 +27,43 @@ class Today:
             self._drawn[key] = self._draw(exercise, variant)
         return self._drawn[key]
 
-    def judged(self, handed: HandedBack) -> Standing | None:
-        """Judge shared attempts anew.
-
-        None if they are not shared, or cannot be judged: another edition counts otherwise, and of
-        a worksheet only the words are shared.
-        """
+    def is_today(self, handed: HandedBack) -> bool:
+        """Tell whether it was answered in today's edition."""
         data = self.data(handed.id, handed.variant)
-        if handed.events is None or data is None or data["edition"] != handed.edition:
-            return None
-        match data["kind"]:
-            case "call":
-                return judge_call(handed.events, ShownCall.model_validate(data))
-            case "gate":
-                return judge_gate(handed.events, ShownGate.model_validate(data))
-            case "worksheet":
-                return None
+        return data is not None and data["edition"] == handed.edition
+
+    def judged(self, handed: HandedBack) -> Standing | None:
+        """Judge shared attempts anew; of a worksheet only the words are shared, which is no way to.
+
+        None as well if the hand-back takes the exercise for one of another kind.
+        """
+        key = handed.id, handed.variant
+        if key not in self._shown:
+            self._shown[key] = _shown(self.data(*key))
+        shown = self._shown[key]
+        match shown:
+            case ShownCall() if handed.kind == "call":
+                return judge_call(handed.events or (), shown)
+            case ShownGate() if handed.kind == "gate":
+                return judge_gate(handed.events or (), shown)
+        return None
+
+    def causes(self, exercise: str) -> Sequence[str]:
+        """Give the ids of the causes that an exercise practices on."""
+        found = self.catalog.exercise(exercise)
+        return found.causes if found else ()
+
+    def techniques(self, exercise: str) -> Sequence[str]:
+        """Give the ids of the techniques that an exercise uses."""
+        found = self.catalog.exercise(exercise)
+        return found.techniques if found else ()
 
     @cached_property
     def _drawn(self) -> dict[tuple[str, str | None], ExerciseData | None]:
+        return {}
+
+    @cached_property
+    def _shown(self) -> dict[tuple[str, str | None], ShownCall | ShownGate | None]:
         return {}
 
     def _draw(self, name: str, variant: str | None) -> ExerciseData | None:
@@ -59,3 +78,10 @@ class Today:
                     talk = conversation(exercise, level, cast, self.catalog.personas)
                     return call_data(exercise, talk, self.catalog.settings.site_id)
         return None
+
+
+def _shown(data: ExerciseData | None) -> ShownCall | ShownGate | None:
+    if data is None or data["kind"] == "worksheet":
+        return None
+    model = ShownCall if data["kind"] == "call" else ShownGate
+    return model.model_validate(data)

@@ -1,0 +1,181 @@
+"""How an item of an assignment stands: the one rule for the learner's screen and the report.
+
+``web/src/assign/standing.ts`` says the same; ``tests/cases/report.json`` holds them together.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple
+
+from playbook.model.assignment import PASS_MARK, EarlierWork, SentItem
+from playbook.results.names import as_pages_sort
+
+Passed = Literal["first", "later", "no"]
+Status = Literal["not-started", "under-way", "done"]
+
+_EPOCH = datetime.fromisoformat("1970-01-01T00:00:00Z")
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+class Outcome(NamedTuple):
+    """How one attempt stands; small, since a report holds very many of them."""
+
+    finished: str | None
+    points: int | None
+    of: int | None
+    passed: bool | None
+    ending: str | None
+
+
+class Entry(NamedTuple):
+    """An exercise, or a conversation of a call, as a learner left it."""
+
+    id: str
+    variant: str | None
+    kind: str
+    status: Literal["under-way", "done"]
+    started: str
+    finished: str | None
+    attempts: int
+    first: Outcome
+    latest: Outcome
+    other_edition: bool
+    chosen: tuple[tuple[str, str], ...]
+    """The first choice at each turn, where attempts of today's edition are shared."""
+
+
+Entries = Mapping[str, Sequence[Entry]]
+"""By the id of the exercise; of calls one for each conversation."""
+
+
+class Cell(NamedTuple):
+    """How an item stands. Results and variant are told only where one exercise is asked for."""
+
+    status: Status
+    passed: Passed | None
+    finished: str | None
+    late: bool
+    other_edition: bool
+    not_shared: bool
+    variant: str | None
+    first: Outcome | None
+    latest: Outcome | None
+    attempts: int
+
+    @property
+    def state(self) -> str:
+        """The state in one word: ``not-started``, ``under-way``, ``done``, ``first`` and so on."""
+        return (self.passed or "done") if self.status == "done" else self.status
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """From when and until when, in milliseconds since 1970; and now."""
+
+    now: int
+    given: int | None = None
+    """None: earlier work counts."""
+    due: int | None = None
+
+    @classmethod
+    def of(cls, now: str, given: str | None, due: str | None, earlier: EarlierWork) -> "Frame":
+        """Read the times of an assignment."""
+        counted = milliseconds(given) if given and earlier == "does-not-count" else None
+        return cls(milliseconds(now), counted, milliseconds(due) if due else None)
+
+
+class _Verdict(NamedTuple):
+    """What one exercise comes to for an item."""
+
+    entry: Entry
+    status: Literal["under-way", "done"]
+    passed: Passed | None
+    finished: str | None
+
+
+def milliseconds(moment: str) -> int:
+    """Return milliseconds since 1970 for ISO 8601 with an offset. Raises ValueError."""
+    return (datetime.fromisoformat(moment) - _EPOCH) // _MILLISECOND
+
+
+def standing(
+    item: SentItem, entries: Entries, frame: Frame, not_shared: Collection[str] = ()
+) -> Cell:
+    """Tell how an item stands by what was done; ``entries`` may hold other exercises as well."""
+    found = [one for name in item.exercises if (one := _best(name, item, entries, frame))]
+    counted = sorted(found, key=_rank)[: item.needed] if len(found) > 1 else found
+    done = len(counted) == item.needed and all(one.status == "done" for one in counted)
+    finished = _latest(one.finished for one in counted) if done else None
+    only = counted[0].entry if counted and item.needed == 1 else None
+    return Cell(
+        status="done" if done else "under-way" if counted else "not-started",
+        passed=_together(counted) if done else None,
+        finished=finished,
+        late=frame.due is not None
+        and (frame.now if finished is None else milliseconds(finished)) > frame.due,
+        other_edition=any(one.entry.other_edition for one in counted),
+        not_shared=not done and any(name in not_shared for name in item.exercises),
+        variant=only and only.variant,
+        first=only and only.first,
+        latest=only and only.latest,
+        attempts=sum(one.entry.attempts for one in counted),
+    )
+
+
+def _best(name: str, item: SentItem, entries: Entries, frame: Frame) -> _Verdict | None:
+    own = [_verdict(one, item, frame) for one in entries.get(name, ()) if _answers(item, one)]
+    return min(own, key=_rank) if len(own) > 1 else own[0] if own else None
+
+
+def _answers(item: SentItem, entry: Entry) -> bool:
+    """Tell whether a conversation is one that the item asks for; others than calls always are."""
+    variant = entry.variant or ""
+    return entry.kind != "call" or (
+        (item.level is None or variant.startswith(f"{item.level}/"))
+        and (item.cast is None or variant.endswith(f"/{item.cast}"))
+    )
+
+
+def _verdict(entry: Entry, item: SentItem, frame: Frame) -> _Verdict:
+    """Judge an entry. Of one that was begun too early only what was finished since counts."""
+    before = frame.given is not None and milliseconds(entry.started) < frame.given
+    latest = entry.latest.finished
+    since = latest is not None and (frame.given is None or milliseconds(latest) >= frame.given)
+    if entry.status != "done" or (before and not since):
+        return _Verdict(entry, "under-way", None, None)
+    passed: Passed | None = None
+    if entry.kind != "worksheet":
+        tried = item.tries is None or entry.attempts <= item.tries
+        if not before and _reached(entry.first, item):
+            passed = "first"
+        else:
+            passed = "later" if tried and _reached(entry.latest, item) else "no"
+    finished = latest if before or passed == "later" else entry.first.finished
+    return _Verdict(entry, "done", passed, finished or entry.finished)
+
+
+def _reached(result: Outcome, item: SentItem) -> bool:
+    if result.finished is None or result.points is None or result.of is None:
+        return False
+    mark = PASS_MARK if item.pass_mark is None else item.pass_mark
+    return result.points * 100 >= mark * result.of
+
+
+def _rank(one: _Verdict) -> tuple[int, int, bytes]:
+    rank = 3 if one.status == "under-way" else {"first": 0, "later": 1}.get(one.passed or "", 2)
+    at = 0 if one.finished is None else milliseconds(one.finished)
+    return rank, at, as_pages_sort(one.entry.variant or "")
+
+
+def _latest(moments: Iterable[str | None]) -> str | None:
+    told = [moment for moment in moments if moment is not None]
+    return max(told, key=milliseconds) if len(told) > 1 else told[0] if told else None
+
+
+def _together(counted: Iterable[_Verdict]) -> Passed | None:
+    """Of several exercises: the least of those that have marks."""
+    passed = {one.passed for one in counted} - {None}
+    if not passed:
+        return None
+    return "no" if "no" in passed else "later" if "later" in passed else "first"
