@@ -82,7 +82,7 @@ def test_the_talk_is_copied_where_the_clipboard_is_open(page: Page, server: Serv
     start(page, server)
     play(page, ROUTES["parked"])
     page.get_by_role("button", name="Copy the talk").click()
-    expect(page.locator(".pb-say-aloud")).to_contain_text("copied")
+    expect(page.get_by_text("The talk is copied.")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert curled(F05.turns[0].choices[ROUTES["parked"][0] - 1].say) in copied
 

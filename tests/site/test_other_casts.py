@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from playbook.generate.conversation import Conversation, conversations
+from playbook.render.quotes import curled
 from tests.site.browsing import settle
 from tests.site.project import Project
 from tests.site.routes import catalog, shortest_routes
@@ -18,8 +19,10 @@ def another(call: str) -> Conversation:
 
 
 def choose_it(page: Page, talk: Conversation) -> None:
-    page.get_by_label("Level and people").select_option(talk.variant)
-    expect(page.locator(".pb-live .pb-goal")).to_contain_text(talk.goal)
+    page.get_by_role("combobox", name="Level", exact=True).select_option(label=str(talk.level))
+    expect(page.locator(".pb-live .pb-cast")).to_contain_text(f"Level {talk.level}.")
+    page.get_by_role("combobox", name="People", exact=True).select_option(talk.variant)
+    expect(page.locator(".pb-live .pb-goal")).to_contain_text(curled(talk.goal))
 
 
 def play_to_its_best_end(page: Page, talk: Conversation) -> None:
@@ -28,7 +31,7 @@ def play_to_its_best_end(page: Page, talk: Conversation) -> None:
     for place in shortest_routes(talk)[good.id]:
         page.keyboard.press(str(place))
         expect(page.locator(".pb-live .pb-happens > p").last).to_be_focused()
-    expect(page.locator(".pb-live .pb-end")).to_contain_text(good.text)
+    expect(page.locator(".pb-live .pb-end")).to_contain_text(curled(good.text))
 
 
 @pytest.mark.parametrize("call", ["F05", "F21"])
@@ -43,7 +46,7 @@ def test_another_conversation_is_played_kept_and_counted(
     page.wait_for_timeout(500)
     page.reload()
     settle(page)
-    expect(page.locator(".pb-live .pb-goal")).to_contain_text(talk.goal)
+    expect(page.locator(".pb-live .pb-goal")).to_contain_text(curled(talk.goal))
     expect(page.locator(".pb-live .pb-end")).to_be_visible()
     page.goto(f"{server.url}my-practice/")
     row = page.locator(".pb-table tr").filter(has_text=f"(level {talk.level},")

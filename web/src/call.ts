@@ -1,14 +1,16 @@
 /** `<pb-call>`: a call to be played, line by line. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { AttemptEvent, CallData, Choice, Turn } from "./contract.ts";
+import { dots, firstTries, happened, heard } from "./call-views.ts";
+import { anotherLike, levelsOf } from "./choosing.ts";
+import type { AttemptEvent, CallData, Choice, MenuItem, Turn } from "./contract.ts";
 import { ExerciseElement } from "./exercise.ts";
 import { laterConversations } from "./later.ts";
 import { byAttempt } from "./order.ts";
 import { newId } from "./store.ts";
 import { taken, transcript, transcriptText } from "./transcript.ts";
 import { flagsOf, leadsTo, type Replay, replay, type Step } from "./walk.ts";
-import { counted, MOVE_WORDS, pointsInWords, RATING_WORDS } from "./wording.ts";
+import { MOVE_WORDS, pointsInWords } from "./wording.ts";
 
 export class CallElement extends ExerciseElement<CallData> {
   protected readonly kind = "call";
@@ -36,28 +38,46 @@ export class CallElement extends ExerciseElement<CallData> {
 
   private async resume({ id, variant, menu }: CallData): Promise<void> {
     if (await this.playAsked()) return;
-    const events = (await this.store.all()).filter((event) => event.exercise === id);
+    const events = await this.played(id);
     const last = events.reduce((a, b) => b.at > (a?.at ?? 0) ? b : a, events[0])?.variant ??
       variant;
-    if (last !== variant && menu.some((item) => item.variant === last)) await this.play(last);
+    if (last === variant || !menu.some((item) => item.variant === last)) return;
+    // Where the address names a place on the page, it goes on naming it.
+    await this.play(last, !location.hash || location.hash.includes("="));
+  }
+
+  private async played(id: string): Promise<AttemptEvent[]> {
+    return (await this.store.all()).filter((event) => event.exercise === id);
   }
 
   /** Go to another conversation of this call; what was answered in this one is kept. */
-  private async play(variant: string | null): Promise<void> {
+  private async play(variant: string | null, follow = true): Promise<void> {
     const all = [
       this.first,
       ...variant === this.first?.variant ? [] : await laterConversations(this.data.id),
     ];
     const found = all.find((data) => data?.variant === variant);
     this.newAttempt = newId();
-    if (found) await this.show(found);
+    if (found) {
+      await this.show(found);
+      if (follow) this.lead();
+    }
     this.say(found ? `${found.you} calls.` : "This conversation could not be fetched.");
   }
 
-  private another(): string | null {
-    const same = this.first?.menu.filter(({ level }) => level === this.data.level) ?? [];
-    const here = same.findIndex(({ variant }) => variant === this.data.variant);
-    return same[(here + 1) % same.length]?.variant ?? null;
+  /** An address of this page that opens the conversation as it stands. */
+  private address(): string {
+    const { id, variant } = this.data;
+    return `${location.href.split("#")[0]}#${id.toLowerCase()}=${variant}`;
+  }
+
+  /** Let the address bar follow the conversation. */
+  private lead(): void {
+    try {
+      history.replaceState(history.state, "", this.address());
+    } catch {
+      // Some browsers do not let a page from a file change its address; it stays as it is.
+    }
   }
 
   protected started(): boolean {
@@ -100,9 +120,17 @@ export class CallElement extends ExerciseElement<CallData> {
   }
 
   private takeBack(): void {
-    const last = this.standing().steps.at(-1);
-    if (!last) return;
-    void this.record({ type: "rewind", item: last.turn });
+    this.backTo(this.standing().steps.length - 1);
+  }
+
+  /** Go back to a decision, the first being 0; what followed is taken back as well. */
+  private backTo(place: number): void {
+    const gone = this.standing().steps.slice(place < 0 ? Infinity : place);
+    if (!gone[0]) return;
+    // A rewind goes to where a turn was met last: one for each time since.
+    for (const { turn } of gone) {
+      if (turn === gone[0].turn) void this.record({ type: "rewind", item: turn });
+    }
     this.say("Taken back. Both tries are kept; the first one counts.");
     this.focusOn(".pb-choices legend");
   }
@@ -127,49 +155,53 @@ export class CallElement extends ExerciseElement<CallData> {
         <ul>${data.situation.map((fact) => html`<li>${fact}</li>`)}</ul>
       </section>
       ${this.ready ? this.talk(stands, turn) : nothing}
-      ${(this.first?.menu.length ?? 0) > 1 ? this.others() : nothing}
+      ${this.first?.menu[1] ? this.others(this.first.menu) : nothing}
     `;
   }
 
   /** Other people, other levels. */
-  private others(): TemplateResult {
-    const { menu = [] } = this.first ?? {};
-    const levels = [...new Set(menu.map(({ level }) => level))];
+  private others(menu: readonly MenuItem[]): TemplateResult {
+    const { level, variant } = this.data;
     return html`
       <div class="pb-bar pb-more">
-        <label>Level and people
-          <select @change=${(event: Event) =>
-            void this.play((event.target as HTMLSelectElement).value)}>
-            ${levels.map((level) =>
-              html`<optgroup label="Level ${level}">
-              ${
-                menu.filter((item) => item.level === level).map((item) =>
-                  html`<option value=${item.variant} .selected=${
-                    item.variant === this.data.variant
-                  }>
-                  ${item.words}</option>`
-                )
-              }
-            </optgroup>`
-            )}
-          </select>
-        </label>
-        ${this.button("Another like this", () => void this.playAnother())}
+        ${this.chooser("Level", levelsOf(menu, variant), ({ level }) => level)}
+        ${this.chooser("People", menu.filter((item) => item.level === level), ({ words }) => words)}
+        ${this.button("Another like this", () => void this.playAnother(menu))}
+        ${this.button(
+          "Copy a link to this conversation",
+          () => void this.copy(this.address(), "The link"),
+        )}
       </div>
     `;
   }
 
-  private async playAnother(): Promise<void> {
-    await this.play(this.another());
+  private chooser(
+    label: string,
+    items: readonly MenuItem[],
+    words: (item: MenuItem) => string | number,
+  ): TemplateResult {
+    const play = (event: Event) => void this.play((event.target as HTMLSelectElement).value);
+    return html`<label>${label}
+      <select @change=${play}>${
+      items.map((item) =>
+        html`<option value=${item.variant} .selected=${item.variant === this.data.variant}>
+          ${words(item)}</option>`
+      )
+    }</select></label>`;
+  }
+
+  private async playAnother(menu: readonly MenuItem[]): Promise<void> {
+    const { id, variant } = this.data;
+    await this.play(anotherLike(menu, variant, await this.played(id)) ?? variant);
     this.focusOn(".pb-goal");
   }
 
   private talk(stands: Replay, turn: Turn | undefined): TemplateResult {
     return html`
       ${this.heading("The talk")}
-      ${this.dots(stands)}
+      ${dots(stands, this.data.best)}
       <ol class="pb-talk">
-        ${stands.steps.map((step) => this.past(step))}
+        ${stands.steps.map((step, place) => this.past(step, place))}
         ${turn ? heard(turn) : nothing}
       </ol>
       ${turn ? this.choices(turn) : nothing}
@@ -179,22 +211,7 @@ export class CallElement extends ExerciseElement<CallData> {
     `;
   }
 
-  private dots(stands: Replay): TemplateResult {
-    const done = stands.steps.length;
-    const over = stands.ending !== null;
-    const about = over ? done : Math.max(this.data.best / 2, done + 1);
-    const state = (place: number) => place < done ? "pb-past" : place === done ? "pb-now" : nothing;
-    return html`
-      <ol class="pb-dots" aria-hidden="true">
-        ${Array.from({ length: about }, (_, place) => html`<li class=${state(place)}></li>`)}
-      </ol>
-      <p class="pb-where">${over
-        ? `Over after ${counted(done, "decision")}`
-        : `Decision ${done + 1} of about ${about}`}</p>
-    `;
-  }
-
-  private past(step: Step): TemplateResult | typeof nothing {
+  private past(step: Step, place: number): TemplateResult | typeof nothing {
     const both = taken(step, this.data);
     if (!both) return nothing;
     const { turn, choice } = both;
@@ -204,15 +221,10 @@ export class CallElement extends ExerciseElement<CallData> {
         <span class="pb-who">${MOVE_WORDS[choice.move]}</span>
         <q>${choice.say}</q>
         ${step.changed ? html`<span class="pb-mark">Changed since you answered</span>` : nothing}
+        <button class="pb-back" type="button" aria-label="Back to here, decision ${place + 1}"
+          @click=${() => this.backTo(place)}>Back to here</button>
       </li>
-      <li class="pb-line pb-happens">
-        <p tabindex="-1">${choice.happens}</p>
-        <aside class="pb-coach pb-${choice.rating}" role="note" aria-label="Coach">
-          <p><strong class="pb-verdict">${RATING_WORDS[choice.rating]}</strong> ${choice.why}</p>
-          ${hint("A better line:", choice.better)}
-          ${hint("When it would be right:", choice.when_right)}
-        </aside>
-      </li>
+      ${happened(choice)}
     `;
   }
 
@@ -250,6 +262,7 @@ export class CallElement extends ExerciseElement<CallData> {
             <ul>${data.hidden.map((fact) => html`<li>${fact}</li>`)}</ul>
           </section>`
         : nothing}
+      ${firstTries(stands, data, (words) => this.heading(words))}
       <section class="pb-debrief">
         ${this.heading("Look back")}
         <ol>${data.debrief.map((question) => html`<li>${question}</li>`)}</ol>
@@ -301,22 +314,4 @@ export class CallElement extends ExerciseElement<CallData> {
       </div>
     `;
   }
-}
-
-/** What you see and hear at a turn. */
-function heard(turn: Turn): TemplateResult {
-  return html`
-    ${turn.scene ? html`<li class="pb-line pb-scene">${turn.scene}</li>` : nothing}
-    ${turn.says
-      ? html`<li class="pb-line pb-theirs">
-          ${turn.speaker ? html`<span class="pb-who">${turn.speaker}</span>` : nothing}
-          <q>${turn.says}</q>
-        </li>`
-      : nothing}
-    ${turn.inner ? html`<li class="pb-line pb-inner">${turn.inner}</li>` : nothing}
-  `;
-}
-
-function hint(label: string, words: string | null): TemplateResult | typeof nothing {
-  return words ? html`<p><strong>${label}</strong> ${words}</p>` : nothing;
 }

@@ -26,6 +26,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
   private drawing = false;
   private assigned: Assigned[] = [];
   private spoken = "";
+  private seen = false;
   private toCopy = "";
 
   /** The kind of data that this element takes. */
@@ -209,12 +210,15 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
         ? html`<pb-hand-back .data=${this.data} .store=${this.store}></pb-hand-back>`
         : nothing
     }
-      <div class="pb-say-aloud" aria-live="polite" .textContent=${this.spoken}></div>`;
+      <div class=${
+      this.seen ? "pb-where" : "pb-say-aloud"
+    } aria-live="polite" .textContent=${this.spoken}></div>`;
   }
 
-  /** Let a screen reader say something. */
-  protected say(words: string): void {
+  /** Let a screen reader say something; `seen` where nothing else on the page tells it. */
+  protected say(words: string, seen = false): void {
     this.spoken = words;
+    this.seen = seen;
     this.draw();
   }
 
@@ -228,7 +232,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
   protected async copy(text: string, what: string): Promise<void> {
     const copied = await copyText(text, this);
     this.toCopy = copied ? "" : text;
-    this.say(copied ? `${what} is copied.` : "");
+    this.say(copied ? `${what} is copied.` : "", copied);
     if (!copied) this.live?.querySelector<HTMLTextAreaElement>(".pb-copy textarea")?.select();
   }
 

@@ -5,7 +5,10 @@ import type { Replay, Step } from "./walk.ts";
 import { MOVE_WORDS, pointsInWords, RATING_WORDS } from "./wording.ts";
 
 /** The turn and the choice of a step; undefined for a step that no replay gives. */
-export function taken(step: Step, call: CallData): { turn: Turn; choice: Choice } | undefined {
+export function taken(
+  step: Pick<Step, "turn" | "choice">,
+  call: CallData,
+): { turn: Turn; choice: Choice } | undefined {
   const turn = call.turns.find((each) => each.id === step.turn);
   const choice = turn?.choices.find((each) => each.id === step.choice);
   return turn && choice ? { turn, choice } : undefined;

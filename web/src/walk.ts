@@ -52,6 +52,8 @@ export interface Replay {
   passed: boolean;
   /** What could not be placed in today's edition; kept, never counted. */
   earlier: AttemptEvent[];
+  /** The first try at every turn met, in the order of the first tries: what counts. */
+  tries: { turn: string; choice: string }[];
   /** Whether the last event could not be placed, so that a rewind must come before an answer. */
   stopped: boolean;
 }
@@ -79,7 +81,7 @@ export function flagsOf(steps: readonly Step[], call: WalkCall): Set<string> {
 export function replay(events: readonly AttemptEvent[], call: WalkCall): Replay {
   const turns = new Map(call.turns.map((turn) => [turn.id, turn]));
   const endings = new Set(call.endings.map((ending) => ending.id));
-  const firstTries = new Map<string, number>();
+  const firstTries = new Map<string, WalkChoice>();
   const earlier: AttemptEvent[] = [];
   let steps: Step[] = [];
   let here = call.start;
@@ -97,7 +99,7 @@ export function replay(events: readonly AttemptEvent[], call: WalkCall): Replay 
     const to = leadsTo(choice, flagsOf(before, call));
     if (to !== event.to || !(turns.has(to) || endings.has(to))) return false;
     const first = !firstTries.has(turn.id);
-    if (first) firstTries.set(turn.id, POINTS[choice.rating]);
+    if (first) firstTries.set(turn.id, choice);
     const changed = event.fp !== turn.fp;
     steps = [...before, { turn: turn.id, choice: choice.id, first, changed, at: event.at }];
     here = to;
@@ -127,7 +129,7 @@ export function replay(events: readonly AttemptEvent[], call: WalkCall): Replay 
   }
 
   const ended = steps.length > 0 && endings.has(here);
-  const points = [...firstTries.values()].reduce((sum, each) => sum + each, 0);
+  const points = [...firstTries.values()].reduce((sum, each) => sum + POINTS[each.rating], 0);
   const of = Math.max(call.best, 2 * firstTries.size);
   return {
     steps,
@@ -138,6 +140,7 @@ export function replay(events: readonly AttemptEvent[], call: WalkCall): Replay 
     of,
     passed: ended && points * 5 >= of * 4,
     earlier,
+    tries: [...firstTries].map(([turn, { id }]) => ({ turn, choice: id })),
     stopped,
   };
 }

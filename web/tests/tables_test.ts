@@ -34,6 +34,7 @@ for (const { name, call: id, events: short, expect } of replays.cases) {
     same({
       ...walked,
       steps: undefined,
+      tries: undefined,
       path: walked.steps.map((step) => `${step.turn}/${step.choice}`),
       first: walked.steps.filter((step) => step.first).map((step) => `${step.turn}/${step.choice}`),
       changed: walked.steps.filter((step) => step.changed).map((step) => step.turn),

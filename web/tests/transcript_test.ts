@@ -83,7 +83,7 @@ Deno.test("before an answer there is nothing to tell; the text still says which 
 
 Deno.test("a step that the call does not have is nothing", () => {
   same(
-    taken({ turn: "gone", choice: "a", first: true, changed: false, at: 0 }, CALL) === undefined,
+    taken({ turn: "gone", choice: "a" }, CALL) === undefined,
     true,
   );
 });
