@@ -14,7 +14,7 @@ from playbook.sitemodel import LOADER, SitePlan, plan
 
 _ELEMENT = re.compile(rf"<({'|'.join(ELEMENTS)})\b.*?</\1>", re.DOTALL)
 _END = re.compile(r"^[ \t>]*/{3,}[ ]*$\n?", re.MULTILINE)
-_OURS = ("exercise", "progress", "filter")
+_OURS = ("exercise", "progress", "filter", "assignment", "trainer")
 _CONFIG = """\
 INHERIT: {base}
 docs_dir: {docs}

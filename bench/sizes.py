@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.site.kinds import KINDS, file_of
+
 FOLDER = "assets/playbook"
 LOADER_FILE = f"{FOLDER}/loader.js"
 ON_EVERY_PAGE = (LOADER_FILE, "stylesheets/looks.css", "stylesheets/exercise.css")
@@ -16,9 +18,13 @@ FETCHED_FOR = {
     "pb-gate": ("playbook.js",),
     "pb-timer": ("playbook.js",),
     "pb-progress": ("desk.js",),
+    "pb-assignment": ("assign.js", "catalog.js"),
     "pb-filter": ("filter.js", "filter.css"),
 }
 """What the loader fetches where one of these elements stands."""
+
+DATA = f"{FOLDER}/catalog.js"
+"""What is fetched as a script and is data: it grows with the exercises."""
 
 LEARNERS_SCRIPTS = 25 * 1024
 """Bytes of our scripts on a page with exercises, compressed."""
@@ -28,20 +34,6 @@ LOADER = 1024
 
 OUR_STYLES = 6 * 1024
 """Bytes of our style sheets, compressed."""
-
-PAGES = {
-    "home": "index.html",
-    "chapter": "read/when-it-goes-quiet/index.html",
-    "call": "practice/calls/f05/index.html",
-    "worksheet": "practice/worksheets/w05/index.html",
-    "gate": "practice/gates/x3/index.html",
-    "my practice": "my-practice/index.html",
-    "practice": "practice/index.html",
-    "reference": "reference/index.html",
-    "cause": "reference/causes/c03/index.html",
-    "technique": "reference/techniques/t02/index.html",
-}
-"""One built page of each kind."""
 
 _ELEMENT = re.compile(r"<(pb-[\w-]+)")
 
@@ -72,15 +64,16 @@ def fetched_by(page: Path) -> set[str]:
 
 def sizes(site: Path) -> list[Size]:
     """Return the sizes of one page of each kind of a built site."""
-    return [size_of(site, kind, path) for kind, path in PAGES.items()]
+    return [size_of(site, kind) for kind in KINDS]
 
 
-def size_of(site: Path, kind: str, path: str) -> Size:
-    """Return the sizes of one built page."""
-    ours = [site / name for name in sorted(fetched_by(site / path))]
+def size_of(site: Path, kind: str) -> Size:
+    """Return the sizes of the page of one kind in a built site."""
+    page = file_of(site, kind)
+    ours = [site / name for name in sorted(fetched_by(page)) if name != DATA]
     return Size(
         kind,
-        page=compressed(site / path),
+        page=compressed(page),
         scripts=compressed(*(file for file in ours if file.suffix == ".js")),
         styles=compressed(*(file for file in ours if file.suffix == ".css")),
     )

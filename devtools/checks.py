@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from devtools import browser, build, client, environment
+from devtools import browser, build, client, environment, java, packages
 from devtools.places import CACHE, clean_environment, in_venv
 from devtools.run import Outcome, openly, quietly
-from devtools.say import StopError, say
+from devtools.say import StopError, note, say
 
 
 class Step(NamedTuple):
@@ -40,6 +40,8 @@ def main(words: list[str]) -> int:
     environment.prepare("all")
     client.fetch_packages()
     chromium = browser.have_chromium()
+    if chosen.all:
+        prepare_the_slow()
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="test-", dir=CACHE) as folder:
         tests = Step("pytest", lambda: _pytest(pytest_words(chosen), chromium))
@@ -51,6 +53,16 @@ def main(words: list[str]) -> int:
                 Step("site build", lambda: _strict_build(Path(folder))),
             ]
         return report([*steps, tests])
+
+
+def prepare_the_slow() -> None:
+    """Fetch what only slow tests need; those that miss it fail, and the others run."""
+    try:
+        java.have_java()
+        packages.fetch("checker")
+        packages.fetch("theme")
+    except StopError as stop:
+        note(stop.message)
 
 
 def static_steps() -> list[Step]:

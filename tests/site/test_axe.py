@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.site.browsing import settle
+from tests.site.kinds import KINDS, wide
 from tests.site.server import Server
 from tests.site.sight import (
     AXE,
@@ -17,7 +18,7 @@ from tests.site.sight import (
     violations,
     walk,
 )
-from tests.site.test_places import KINDS, ROUTE
+from tests.site.test_places import ROUTE
 
 Stage = Callable[[Page], None]
 
@@ -110,7 +111,6 @@ STAGES: dict[str, tuple[str, tuple[Stage, ...]]] = {
     "worksheet": (KINDS["worksheet"], (nothing_yet, some_words, a_full_sheet, an_emptied_sheet)),
     "gate": (KINDS["gate"], (nothing_yet, one_case, all_cases)),
     "progress": (KINDS["progress"], (nothing_yet, some_practice)),
-    "missing": ("404.html", (nothing_yet,)),
 }
 """Each kind of page, and what a learner does there, one after the other."""
 
@@ -129,7 +129,7 @@ def open_page(open_context: Callable[..., BrowserContext], server: Server) -> Ca
     return open_one
 
 
-@pytest.mark.parametrize("kind", STAGES)
+@wide(STAGES)
 def test_axe_finds_nothing_at_any_stage(open_page: Callable[[str], Page], kind: str) -> None:
     path, stages = STAGES[kind]
     page = open_page(path)
@@ -150,7 +150,7 @@ VIEWS = {
 """Width, height, and how many times as large the text is."""
 
 
-@pytest.mark.parametrize("kind", STAGES)
+@wide(STAGES)
 def test_nothing_sticks_out_on_small_screens_or_with_large_text(
     open_page: Callable[[str], Page], kind: str
 ) -> None:
@@ -170,7 +170,7 @@ def test_nothing_sticks_out_on_small_screens_or_with_large_text(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("kind", STAGES)
+@wide(STAGES)
 def test_every_control_is_reached_by_keyboard_and_shows_it(
     open_page: Callable[[str], Page], kind: str
 ) -> None:
@@ -185,3 +185,21 @@ def test_every_control_is_reached_by_keyboard_and_shows_it(
         unreached, ringless = walk(page)
         assert not unreached, "\n".join(unreached)
         assert not ringless, "\n".join(ringless)
+
+
+def test_the_menu_of_a_phone_is_opened_by_key_and_needs_no_script(
+    open_context: Callable[..., BrowserContext], server: Server
+) -> None:
+    small = {"width": 390, "height": 844}
+    page = open_context(viewport=small).new_page()
+    page.goto(server.url + KINDS["door"])
+    settle(page)
+    page.get_by_role("link", name="Menu").press("Enter")
+    drawer = page.locator(".md-nav--primary")
+    expect(drawer.get_by_role("link", name="Practice", exact=True)).to_be_in_viewport()
+    assert "#" not in page.url
+    plain = open_context(viewport=small, java_script_enabled=False).new_page()
+    plain.goto(server.url + KINDS["door"])
+    plain.get_by_role("link", name="Menu").click()
+    parts = plain.get_by_label("All parts").get_by_role("link", name="Reference")
+    expect(parts).to_be_in_viewport()

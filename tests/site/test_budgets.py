@@ -14,11 +14,11 @@ from bench.sizes import (
     LOADER,
     LOADER_FILE,
     OUR_STYLES,
-    PAGES,
     fetched_by,
     size_of,
 )
 from tests.site.browsing import settle
+from tests.site.kinds import KINDS, file_of, wide
 from tests.site.project import Project
 from tests.site.server import Server
 
@@ -35,24 +35,24 @@ def test_the_loader_is_small(site: Path) -> None:
     assert (site / LOADER_FILE).stat().st_size <= LOADER
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_page_keeps_to_its_budget(site: Path, kind: str) -> None:
-    size = size_of(site, kind, PAGES[kind])
+    size = size_of(site, kind)
     assert size.scripts <= LEARNERS_SCRIPTS
     assert size.styles <= OUR_STYLES
 
 
-@pytest.mark.parametrize("kind", PAGES)
+@wide()
 def test_a_page_fetches_what_stands_on_it_and_no_more(
     page: Page, server: Server, site: Path, kind: str
 ) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
-    page.goto(server.url + PAGES[kind].removesuffix("index.html"))
+    page.goto(server.url + KINDS[kind])
     settle(page)
     page.wait_for_load_state("networkidle")
     paths = {unquote(urlsplit(url).path).lstrip("/") for url in fetched}
-    assert {path for path in paths if path.startswith(OURS)} == fetched_by(site / PAGES[kind])
+    assert {path for path in paths if path.startswith(OURS)} == fetched_by(file_of(site, kind))
 
 
 def test_only_pages_with_an_exercise_fetch_the_exercises_script(site: Path) -> None:

@@ -10,28 +10,15 @@ from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from tests.site.browsing import settle
+from tests.site.kinds import FEW, KINDS, KINDS_IN_THE_MAP, file_of, wide
 from tests.site.project import Project
 from tests.site.routes import catalog, first_conversation, shortest_routes
 from tests.site.server import Server, serving
-
-KINDS = {
-    "home": "",
-    "chapter": "read/when-it-goes-quiet/",
-    "call": "practice/calls/f05/",
-    "worksheet": "practice/worksheets/w05/",
-    "gate": "practice/gates/x3/",
-    "progress": "my-practice/",
-    "practice": "practice/",
-    "reference": "reference/",
-    "cause": "reference/causes/c03/",
-    "technique": "reference/techniques/t02/",
-}
-"""One page of each kind."""
+from tests.site.words import DRAWN_ANEW, words_of_page
 
 TO_CHAPTER = "Find out where you stand"
 """What the home page's link to the chapter on quiet contacts says."""
 
-EXERCISES = ("call", "worksheet", "gate")
 ROUTE = shortest_routes(first_conversation("F05"))["parked"]
 
 
@@ -74,6 +61,32 @@ def test_instant_navigation_leads_from_page_to_page_and_back(page: Page, server:
     play(page)
 
 
+LINK_TO = """(url) => {
+    const link = Object.assign(document.createElement('a'), { href: url, textContent: 'Go on' });
+    document.querySelector('h1').append(link);
+}"""
+
+
+@wide(KINDS_IN_THE_MAP, FEW)
+def test_a_quick_page_change_leads_to_each_kind_and_back(
+    page: Page, server: Server, kind: str
+) -> None:
+    start = "practice" if kind != "practice" else "reference"
+    page.goto(server.url + KINDS[start])
+    settle(page)
+    page.evaluate("window.stayed = true")
+    page.evaluate(LINK_TO, server.url + KINDS[kind])
+    page.get_by_role("link", name="Go on").click()
+    page.wait_for_url(server.url + KINDS[kind])
+    expect(page.get_by_role("link", name="Go on")).to_have_count(0)
+    expect(page.locator("h1")).to_have_count(1)
+    settle(page)
+    page.go_back()
+    page.wait_for_url(server.url + KINDS[start])
+    settle(page)
+    assert page.evaluate("window.stayed") is True, "the page was loaded anew"
+
+
 @pytest.fixture(scope="module")
 def without_instant(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serving() as server:
@@ -96,20 +109,39 @@ def test_the_same_without_instant_navigation(page: Page, without_instant: Server
     expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
 
 
-def test_the_site_works_below_a_path(
-    page: Page, project: Project, tmp_path_factory: pytest.TempPathFactory
+@wide(sample=FEW)
+def test_each_kind_loads_without_instant_navigation(
+    page: Page, without_instant: Server, kind: str
 ) -> None:
+    page.goto(without_instant.url + KINDS[kind])
+    settle(page)
+    expect(page.locator("h1")).to_have_count(1)
+
+
+@pytest.fixture(scope="module")
+def below(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serving("/docs/sales/playbook/") as server:
         out = tmp_path_factory.mktemp("below") / "site"
         server.show(project.built(out, url=server.url))
-        page.goto(server.url + KINDS["chapter"])
-        play(page)
-        page.get_by_role("link", name="My practice").first.click()
-        expect(page.locator("pb-progress")).to_contain_text("Gone quiet after the proposal")
-        page.goto("about:blank")
+        yield server
 
 
-@pytest.mark.parametrize("kind", EXERCISES)
+@wide(sample=FEW)
+def test_each_kind_loads_below_a_path(page: Page, below: Server, kind: str) -> None:
+    page.goto(below.url + KINDS[kind])
+    settle(page)
+    expect(page.locator("h1")).to_have_count(1)
+
+
+def test_the_site_works_below_a_path(page: Page, below: Server) -> None:
+    page.goto(below.url + KINDS["chapter"])
+    play(page)
+    page.get_by_role("link", name="My practice").first.click()
+    expect(page.locator("pb-progress")).to_contain_text("Gone quiet after the proposal")
+    page.goto("about:blank")
+
+
+@wide(sample=FEW)
 def test_a_host_name_without_a_secure_context_is_enough(
     page: Page, server: Server, kind: str
 ) -> None:
@@ -146,20 +178,17 @@ def test_the_offline_edition_opens_from_a_file(page: Page, offline: Path) -> Non
     expect(page.locator("pb-progress")).to_contain_text("Gone quiet after the proposal")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@wide(KINDS_IN_THE_MAP)
 def test_every_page_of_the_offline_edition_loads_from_a_file(
     page: Page, offline: Path, kind: str
 ) -> None:
-    name = KINDS[kind]
-    file = offline / (name.rstrip("/") + ".html" if name.rstrip("/") else "index.html")
-    if not file.exists():
-        file = offline / name / "index.html"
-    page.goto(file.as_uri())
+    page.goto(file_of(offline, kind).as_uri())
     settle(page)
+    expect(page.locator("h1")).to_have_count(1)
 
 
 def words_of(kind: str) -> list[str]:
-    """Return what a complete page of an exercise must say."""
+    """Return what a complete page of an exercise must say, by the data that it is made of."""
     if kind == "call":
         talk = first_conversation("F05")
         texts = [talk.goal, *talk.situation, *talk.debrief, *talk.hidden]
@@ -172,26 +201,17 @@ def words_of(kind: str) -> list[str]:
         texts = [entry.label for entry in sheet.slots]
         texts += [each.label for each in sheet.criteria]
         return texts + [each.label for each in sheet.questions]
-    return ["Call now", "Warm it first", "Ask the source", "Do not call", "Kwame Asante"]
+    if kind == "gate":
+        return ["Call now", "Warm it first", "Ask the source", "Do not call", "Kwame Asante"]
+    return []
 
 
 def plain(text: str) -> str:
-    """Fold white space and typographic signs, which differ between a page and its print."""
+    """Fold white space and typographic signs, which styles may add or change."""
     text = unicodedata.normalize("NFKC", text)
     for fancy, simple in (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"')):
         text = text.replace(fancy, simple)
-    return "".join(text.split()).lower()
-
-
-@pytest.mark.parametrize("kind", EXERCISES)
-def test_without_scripts_the_page_is_a_complete_exercise(
-    open_context: Callable[..., BrowserContext], server: Server, kind: str
-) -> None:
-    page = open_context(java_script_enabled=False).new_page()
-    page.goto(server.url + KINDS[kind])
-    shown = plain(page.locator("main").inner_text())
-    for text in words_of(kind):
-        assert plain(text) in shown
+    return "".join(text.split()).replace('"', "").lower()
 
 
 def printed(page: Page) -> str:
@@ -200,14 +220,35 @@ def printed(page: Page) -> str:
     return plain("".join(sheet.extract_text() for sheet in pdf.pages))
 
 
-@pytest.mark.parametrize("kind", EXERCISES)
-def test_on_paper_an_exercise_is_complete(page: Page, server: Server, kind: str) -> None:
+def stands_on(paper: str, text: str) -> bool:
+    """Tell whether a text is there, whole or cut once, as by the end of a sheet."""
+    cuts = range(len(text)) if text not in paper else ()
+    return not cuts or any(text[:cut] in paper and text[cut:] in paper for cut in cuts if cut)
+
+
+@wide()
+def test_without_scripts_the_page_is_complete_on_screen_and_paper(
+    open_context: Callable[..., BrowserContext], server: Server, kind: str
+) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(server.url + KINDS[kind])
+    texts = [*words_of(kind), *words_of_page(file_of(server.folder, kind))]
+    paper = printed(page)
+    assert [text for text in texts if not stands_on(paper, plain(text))] == []
+    for summary in page.locator("main details:not([open]) > summary").all():
+        summary.click()
+    shown = plain(page.locator("main").inner_text())
+    assert [text for text in texts if plain(text) not in shown] == []
+
+
+@wide()
+def test_on_paper_the_page_is_complete(page: Page, server: Server, kind: str) -> None:
     page.goto(server.url + KINDS[kind])
     settle(page)
     paper = printed(page)
-    for text in words_of(kind):
-        assert plain(text) in paper
-    assert plain("Search") not in paper
+    texts = [*words_of(kind), *words_of_page(file_of(server.folder, kind), DRAWN_ANEW)]
+    assert [text for text in texts if not stands_on(paper, plain(text))] == []
+    assert plain("Type to start searching") not in paper
 
 
 def test_a_played_call_prints_as_it_was_played(page: Page, server: Server) -> None:

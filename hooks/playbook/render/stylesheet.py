@@ -5,7 +5,8 @@ import re
 _TOKEN = re.compile(
     r"""(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
     r"""|/\*.*?\*/"""
-    r"""|\s*(?P<sign>[{};,])\s*"""
+    r"""|\s*(?P<sign>[{};,>~])\s*"""
+    r"""|(?P<colon>:)\s+|\s+(?P<bang>!)"""
     r"""|(?P<space>\s+)""",
     re.DOTALL,
 )
@@ -17,4 +18,5 @@ def tightened(css: str) -> str:
 
 
 def _kept(found: re.Match[str]) -> str:
-    return found["string"] or found["sign"] or (" " if found["space"] else "")
+    sign = found["string"] or found["sign"] or found["colon"] or found["bang"]
+    return sign or (" " if found["space"] else "")
