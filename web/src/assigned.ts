@@ -22,7 +22,6 @@ export async function assignedTo(exercise: string, store: Store): Promise<Assign
     }[];
     return list.filter(({ exercises }) => exercises.includes(exercise)).map((each) => {
       const page = new URL(each.page, new URL("../../", own));
-      if (page.protocol === "file:") page.pathname = page.pathname.replace(/\/$/, "/index.html");
       const due = each.due && new Date(each.due).toLocaleString("en-US", { dateStyle: "medium" });
       return { title: `${each.title}`, page: page.href, due: due ? `, due ${due}` : "" };
     });

@@ -5,7 +5,7 @@ import { download, downloadText } from "../download.ts";
 import { LONGEST_NAME, tidied } from "../handback.ts";
 import { laterConversations } from "../later.ts";
 import { openStore, type Store } from "../store.ts";
-import { addressOf, catalogData } from "./catalog.ts";
+import { addressOf, catalogData, siteRoot } from "./catalog.ts";
 import { type Done, doneFor } from "./done.ts";
 import { calendar } from "./ics.ts";
 import { itemView, type Line, lines, nextOf, placeOf, variantFor } from "./items.ts";
@@ -236,7 +236,7 @@ export class AssignmentElement extends HTMLElement {
     return html`<li><a href=${addressOf(pageOf(one))}>${assignment.title}</a>
       ${here ? html`<span class="pb-meta">shown above</span>` : nothing}
       <button class="pb-button pb-quiet" type="button" @click=${drop}
-        aria-label=${`Take “${assignment.title}” off this list`}>Take off this list</button></li>`;
+        aria-label=${`Take off this list: ${assignment.title}`}>Take off this list</button></li>`;
   }
 
   private async openFile(input: HTMLInputElement): Promise<void> {
@@ -254,7 +254,6 @@ export class AssignmentElement extends HTMLElement {
 
 /** The page that is open, relative to the root of the site. */
 function publishedPage(): string {
-  const root = addressOf("").replace(/index\.html$/, "");
   const here = location.href.split("#")[0] ?? "";
-  return here.startsWith(root) ? here.slice(root.length) : here;
+  return here.startsWith(siteRoot()) ? here.slice(siteRoot().length) : here;
 }

@@ -20,13 +20,17 @@ export function siteRoot(): string {
   return new URL("../../", own).href;
 }
 
-/** The address of a page that the catalog names; a page opened from a file needs its file name. */
+/** The address of a page that the catalog names, as in `practice/calls/f05/#f05=1/freight`. */
 export function addressOf(page: string): string {
   const address = new URL(page, siteRoot());
-  if (address.protocol === "file:" && address.pathname.endsWith("/")) {
-    address.pathname += "index.html";
-  }
+  address.pathname = address.pathname.replace(/\/$/, endingOf(location));
   return address.href;
+}
+
+/** What a page's address ends with on this site; pages are built as folders or as files. */
+export function endingOf({ protocol, pathname }: Pick<Location, "protocol" | "pathname">): string {
+  if (/\.html$/.test(pathname) && !pathname.endsWith("/index.html")) return ".html";
+  return protocol === "file:" ? "/index.html" : "/";
 }
 
 async function fetched(): Promise<CatalogData | undefined> {

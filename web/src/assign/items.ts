@@ -10,6 +10,8 @@ import type { Assignment, AssignmentItem, CatalogData, CatalogExercise } from ".
 import { answers, type ItemStanding, itemStanding } from "./standing.ts";
 import { flagsInWords, stateInWords, termsInWords } from "./words.ts";
 
+const NUMBER_WORDS = "no one two three four five six seven eight nine ten".split(" ");
+
 /** An item with how it stands. */
 export interface Line {
   item: AssignmentItem;
@@ -77,7 +79,7 @@ export function itemView(
   const state = stateInWords(standing);
   const terms = termsInWords(item, marked);
   return html`<li class="pb-item" data-item=${item.id} data-state=${standing.status}>
-    ${exercises.length > 1 ? html`<p>Any ${item.needed} of these:</p>` : nothing}
+    ${exercises.length > 1 ? html`<p>Any ${NUMBER_WORDS[item.needed]} of these:</p>` : nothing}
     ${
     exercises.map(({ id, exercise, edited }) =>
       html`<p>${exercise ? linked(exercise, item, place(exercise)) : gone(id)}

@@ -1,6 +1,7 @@
 /** The assignments that were opened in this browser, kept beside the answers. */
 
 import type { Store } from "../store.ts";
+import { addressOf, siteRoot } from "./catalog.ts";
 import { linkOf } from "./link.ts";
 import { asAssignment } from "./read.ts";
 import type { Assignment } from "./shapes.ts";
@@ -49,7 +50,7 @@ export function pageOf({ assignment, page }: Opened): string {
 async function write(store: Store, list: Opened[]): Promise<void> {
   const shown = list.map((each) => ({
     title: each.assignment.title,
-    page: pageOf(each),
+    page: addressOf(pageOf(each)).slice(siteRoot().length),
     due: each.assignment.due,
     exercises: each.assignment.items.flatMap(({ exercises }) => exercises),
   }));

@@ -66,7 +66,9 @@ export class ReturnElement extends HTMLElement {
       )}</dl>
       <details>
         <summary>The file itself, letter by letter</summary>
-        <pre tabindex="0">${JSON.stringify(file, null, 1)}</pre>
+        <p class="pb-copy"><label>What the file holds
+          <textarea readonly rows="12" .value=${JSON.stringify(file, null, 1)}></textarea>
+        </label></p>
       </details>
     `;
   }
