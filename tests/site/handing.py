@@ -103,7 +103,9 @@ def sign_off(site: str, learner: str, **more: Any) -> dict[str, Any]:
     return {**content, "checksum": checksum(content)}
 
 
-def answer(exercise: dict[str, Any], turn: dict[str, Any], choice: dict[str, Any]) -> dict[str, Any]:
+def answer(
+    exercise: dict[str, Any], turn: dict[str, Any], choice: dict[str, Any]
+) -> dict[str, Any]:
     """Return the first answer of an attempt at the conversation that stands on the page."""
     event = Event(
         v=1,

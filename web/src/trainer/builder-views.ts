@@ -143,10 +143,12 @@ export function offerView(
     ids.map((id) => of[id] ?? id).join("; ");
   return html`
     <button class="pb-button ${chosen ? "pb-quiet" : ""}" type="button"
-      ?disabled=${full && !chosen} aria-label=${`${chosen ? "Take out" : "Add"}: ${title}`}
-      @click=${toggle}>${chosen ? "✓ Added. Take out" : "Add"}</button>
+      ?disabled=${full && !chosen}
+      @click=${toggle}>${chosen
+        ? "✓ Added. Take out"
+        : "Add"}<span class="pb-say-aloud"> “${title}”</span></button>
     <details>
-      <summary>Preview<span class="pb-say-aloud"> of ${title}</span></summary>
+      <summary>Preview<span class="pb-say-aloud"> of “${title}”</span></summary>
       <p>${exercise.summary}</p>
       <dl class="pb-contents">
             <dt>Time</dt><dd>about ${counted(exercise.minutes, "minute")}</dd>
