@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from playbook.companywords import names_in, plain_name
+from playbook.manuscript.blanking import CODE, COMMENT, FENCE, FRONT, INDENTED, blanked
 
 MARKS = " \t>*+-"
 """What may stand before a block: indentation, and the signs of quotes and lists."""
@@ -20,12 +21,6 @@ BLOCK = re.compile(
 )
 """The line that begins a block: ``/// exercise | F05``."""
 
-_FENCE = re.compile(r"^(?P<fence>[ ]{0,3}(`{3,}|~{3,})).*?^[ ]{0,3}\2[`~]*[ ]*$", re.M | re.S)
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+")
-_TEXT = re.compile(r"[^\n]")
-_FRONT = re.compile(r"\A---[ ]*\n(?P<meta>.*?)^---[ ]*\n", re.DOTALL | re.MULTILINE)
 _META_TITLE = re.compile(r"^title:[ ]*(?P<title>.+?)[ ]*$", re.MULTILINE)
 _HEADING = re.compile(r"^#[ ]+(?P<title>.+?)(?:[ ]+#+)?[ ]*(?:\{[^}\n]*\})?[ ]*$", re.MULTILINE)
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^()\s<>#?]+\.md)")
@@ -69,10 +64,10 @@ def _chapters(docs: Path) -> Iterator[Chapter]:
 @lru_cache(maxsize=2_000)
 def chapter(path: str, text: str) -> Chapter:
     """Read one page, given its path among the docs."""
-    front = _FRONT.match(text)
+    front = FRONT.match(text)
     meta = front["meta"] if front else ""
-    body = _blanked(text[front.end() :] if front else text, _FENCE, _COMMENT)
-    prose = _blanked(body, _CODE)
+    body = blanked(text[front.end() :] if front else text, FENCE, COMMENT)
+    prose = blanked(body, CODE)
     asked = (one["argument"] for one in blocks_in(text) if one["name"].lower() == "exercise")
     return Chapter(
         path,
@@ -86,14 +81,7 @@ def chapter(path: str, text: str) -> Chapter:
 
 def blocks_in(text: str) -> Iterator[re.Match[str]]:
     """Give the lines that begin blocks, with their places in the text; code holds none."""
-    return BLOCK.finditer(_blanked(text, _FENCE, _COMMENT, _INDENTED))
-
-
-def _blanked(text: str, *patterns: re.Pattern[str]) -> str:
-    """Put blanks where a pattern matches; every other character stays at its place."""
-    for pattern in patterns:
-        text = pattern.sub(lambda found: _TEXT.sub(" ", found[0]), text)
-    return text
+    return BLOCK.finditer(blanked(text, FENCE, COMMENT, INDENTED))
 
 
 def _title(meta: str, body: str) -> str:

@@ -95,6 +95,7 @@ def test_warnings_fail_only_if_strict(capsys: pytest.CaptureFixture[str], root: 
     [
         ("exercises/gates/x1.yml", 1),
         ("exercises/gates", 1),
+        ("docs/read/first.md", 0),
         ("exercises", 1),
         (".", 1),
         ("exercises/calls", 0),
@@ -121,7 +122,7 @@ def test_lint_takes_paths_from_the_current_folder(
         (["lint", "--root", "{root}/nowhere"], "There is no folder exercises"),
         (["lint", "--root", "{root}", "{root}/nothing.yml"], "There is no file or folder"),
         (["lint", "--root", "{root}", "/"], "is not inside"),
-        (["lint", "--root", "{root}", "{root}/docs"], "chapters are checked by the build"),
+        (["lint", "--root", "{root}", "{root}/web"], "nor among the pages"),
         (["catalog", "--root", "{root}/nowhere"], "There is no folder exercises"),
         (["schema", "--root", "{root}/nowhere"], "There is no folder exercises"),
         (["explain", "PB999"], "There is no code PB999"),
@@ -130,7 +131,7 @@ def test_lint_takes_paths_from_the_current_folder(
 def test_what_could_not_run_says_why(
     capsys: pytest.CaptureFixture[str], root: Path, words: list[str], said: str
 ) -> None:
-    (root / "docs").mkdir()
+    (root / "web").mkdir()
     code, shown, error = run(capsys, *(word.format(root=root) for word in words))
     assert (code, shown) == (2, "")
     assert said in error

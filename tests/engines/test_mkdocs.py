@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 
 import mkdocs_hooks
 from playbook.engines import mkdocs as engine
-from playbook.sitemodel import plan
+from playbook.review import review
 from tests.engines.site import CHAPTER, Site, samples
 from tests.render.hostile import HOSTILE
 from tests.render.reading import read
@@ -30,7 +30,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     for name in ("loader.js", "playbook.js", "desk.js"):
         client.mkdir(exist_ok=True)
         (client / name).write_text(f"/* {name} */")
-    monkeypatch.setattr(engine, "plan", partial(plan, client=client))
+    monkeypatch.setattr(engine, "review", partial(review, client=client))
     return Site(tmp_path / "repo")
 
 
@@ -121,7 +121,7 @@ def test_a_matter_of_style_does_not_stop_a_strict_build(site: Site) -> None:
 def test_without_the_script_pages_stay_as_on_paper_and_one_warning_says_so(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "plan", partial(plan, client=site.root / "nowhere"))
+    monkeypatch.setattr(engine, "review", partial(review, client=site.root / "nowhere"))
     site.build(strict=False)
     assert "loader.js" not in site.page("read/one/index.html")
     assert site.log.count("WARNING") == site.log.count("script is not built") == 1

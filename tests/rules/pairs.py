@@ -1,9 +1,9 @@
 """Reads the pairs: a slip in the base playbook, beside the findings that it must give.
 
 A pair is a folder ``<code>-<name>`` with ``expected.txt`` and either ``slip.diff``, which changes
-files of the base, or whole files below ``exercises/``, which take the place of the base's. In a
-slip, ``--- path`` names a file; then lines begin with a minus (taken out), a plus (put in) or a
-blank (stays, and says where).
+files of the base, or whole files below ``exercises/`` or ``docs/``, which take the place of the
+base's. In a slip, ``--- path`` names a file; then lines begin with a minus (taken out), a plus (put
+in) or a blank (stays, and says where).
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ def pairs() -> list[Path]:
 def lay_out(pair: Path, root: Path) -> None:
     """Copy the base playbook to a new root, with the slip of a pair in it."""
     shutil.copytree(BASE, root, dirs_exist_ok=True)
-    if (pair / "exercises").is_dir():
-        shutil.copytree(pair / "exercises", root / "exercises", dirs_exist_ok=True)
+    for folder in ("exercises", "docs"):
+        if (pair / folder).is_dir():
+            shutil.copytree(pair / folder, root / folder, dirs_exist_ok=True)
     slip = pair / "slip.diff"
     if slip.is_file():
         for path, old, new in _changes(slip.read_text(encoding="utf-8")):

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from playbook.check import inspect
 from playbook.diagnostics import CODES, counts_in_words, render_text
+from playbook.review import review
 from tests.rules.pairs import BASE, RULES, lay_out, pairs
 
 
 @pytest.mark.parametrize("pair", pairs(), ids=lambda pair: pair.name)
 def test_a_slip_gives_the_findings_beside_it(pair: Path, tmp_path: Path) -> None:
     lay_out(pair, tmp_path)
-    loaded = inspect(tmp_path)
+    loaded = review(tmp_path).loaded
     shown = render_text(loaded.diagnostics, loaded.sources) + counts_in_words(loaded.diagnostics)
     assert shown + "\n" == (pair / "expected.txt").read_text(encoding="utf-8")
 
@@ -26,7 +26,7 @@ def test_a_pair_gives_the_code_in_its_name(pair: Path) -> None:
 
 
 def test_the_base_is_clean() -> None:
-    assert inspect(BASE).diagnostics == ()
+    assert review(BASE).loaded.diagnostics == ()
 
 
 def test_every_code_of_the_data_has_a_pair_or_is_tested_by_name() -> None:

@@ -1,4 +1,4 @@
-"""Check the exercises; say what is wrong, where, and how to mend it."""
+"""Check the exercises and the pages; say what is wrong, where, and how to mend it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from playbook.check import inspect
 from playbook.check.tables import Tables, tables
 from playbook.cli.figures import as_json, as_text
 from playbook.cli.output import complain, root_of, say, say_json
 from playbook.diagnostics import Diagnostic, counts, counts_in_words, render_text, to_json
+from playbook.engines.settings import docs_folder
 from playbook.load import FOLDER
+from playbook.review import review
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,10 +36,11 @@ def run(args: argparse.Namespace) -> int:
     root = root_of(args.root)
     if root is None:
         return 2
-    chosen = _chosen(args.paths, root)
+    docs = docs_folder(root)
+    chosen = _chosen(args.paths, root, docs)
     if chosen is None:
         return 2
-    loaded = inspect(root)
+    loaded = review(root, docs).loaded
     found = _within(loaded.diagnostics, chosen)
     number = counts(found)
     if args.json:
@@ -53,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     return 1 if number["error"] or (args.strict and number["warning"]) else 0
 
 
-def _chosen(paths: Sequence[Path], root: Path) -> tuple[str, ...] | None:
+def _chosen(paths: Sequence[Path], root: Path, docs: Path) -> tuple[str, ...] | None:
     """Give the paths as findings name them, or None if one of them is not there."""
     chosen = []
     for path in paths:
@@ -66,11 +68,15 @@ def _chosen(paths: Sequence[Path], root: Path) -> tuple[str, ...] | None:
             complain(f"{path} is not inside {root.resolve()}; name its root with --root.")
             return None
         name = full.relative_to(root.resolve()).as_posix()
-        if name != "." and name.split("/")[0] != FOLDER:
-            complain(f"{path} is not among the {FOLDER}; chapters are checked by the build.")
+        if name != "." and name.split("/")[0] != FOLDER and not _is_page(full, docs):
+            complain(f"{path} is neither among the {FOLDER} nor among the pages.")
             return None
         chosen.append(name)
     return tuple(chosen)
+
+
+def _is_page(path: Path, docs: Path) -> bool:
+    return path.is_relative_to(docs.resolve())
 
 
 def _of_calls(counted: Tables, chosen: Sequence[str]) -> Tables:

@@ -21,11 +21,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from playbook.blocks import PlaybookExtension
-from playbook.chapters import read_chapters
-from playbook.check import inspect
-from playbook.diagnostics import Diagnostic, counts_in_words, errors, render_text
+from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
 from playbook.render.stylesheet import tightened
-from playbook.sitemodel import LOADER, STYLES, plan
+from playbook.review import review
+from playbook.sitemodel import LOADER, STYLES
 from playbook.sitemodel import Page as Planned
 
 # Only loggers below this name are printed by MkDocs, and counted by --strict.
@@ -42,12 +41,13 @@ class Build:
         """
         self.root = Path(config.config_file_path).resolve().parent
         self.docs = Path(config.docs_dir).resolve()
-        loaded = inspect(self.root)
-        if loaded.catalog is None:
-            raise _refused(loaded.diagnostics, loaded.sources, "exercises/")
+        reviewed = review(self.root, self.docs)
+        loaded = reviewed.loaded
+        if loaded.catalog is None or reviewed.plan is None:
+            raise _refused(loaded.diagnostics, loaded.sources)
         if loaded.diagnostics:
             log.info("Worth a look:\n%s", render_text(loaded.diagnostics, loaded.sources))
-        self.plan = plan(loaded.catalog, chapters=read_chapters(self.docs))
+        self.plan = reviewed.plan
         self.edited = {page.path: page.edit for page in self.plan.pages}
         self.blocks = PlaybookExtension(
             loaded.catalog, folders=lambda: bool(config.use_directory_urls)
@@ -88,7 +88,7 @@ class Build:
         """Raise PluginError if any page asks for what is not there; the list is logged before."""
         if self.blocks.findings:
             sources = {one.path: self._text(one.path) for one in self.blocks.findings}
-            raise _refused(self.blocks.findings, sources, "docs/")
+            raise _refused(self.blocks.findings, sources)
 
     def _extend(self, config: MkDocsConfig) -> None:
         cast(list[object], config.markdown_extensions).append(self.blocks)
@@ -142,7 +142,8 @@ def keep_serving(server: LiveReloadServer) -> None:
     server.builder = build_or_stay
 
 
-def _refused(found: Iterable[Diagnostic], sources: Mapping[str, str], where: str) -> PluginError:
+def _refused(found: Iterable[Diagnostic], sources: Mapping[str, str]) -> PluginError:
     blocking = errors(found)
     log.error("%s\n%s", counts_in_words(blocking), render_text(blocking, sources))
+    where = " and ".join(dict.fromkeys(f"{one.path.split('/')[0]}/" for one in in_order(blocking)))
     return PluginError(f"Nothing was built: {counts_in_words(blocking)} in {where}")

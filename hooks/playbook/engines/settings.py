@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 _SECTION = re.compile(r"^(?P<key>[\w-]+):.*?(?=^[\w-]+:|\Z)", re.MULTILINE | re.DOTALL)
 _PLAIN = re.compile(r"^[\w-]+:[ ]*['\"]?(?P<value>[^'\"#\n]*?)['\"]?[ ]*(?:#.*)?$", re.MULTILINE)
@@ -62,3 +63,12 @@ class Sections:
         end = _REST.search(part)
         at = end.start() if end else len(part)
         self.parts[key] = part[:at] + "".join(f"{line}\n" for line in lines) + part[at:]
+
+
+def docs_folder(root: Path) -> Path:
+    """Give the folder of the hand-written pages, as the settings below a root name it."""
+    try:
+        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    return root / Sections.of(text).value("docs_dir", "docs")

@@ -17,12 +17,12 @@ from pathlib import Path
 
 from playbook.blocks import PLACED
 from playbook.chapters import MARKS, Chapter, blocks_in, read_chapters
-from playbook.check import inspect
 from playbook.diagnostics import Diagnostic, errors
 from playbook.engines.settings import Sections
 from playbook.load import FOLDER, Loaded
 from playbook.render.stylesheet import tightened
-from playbook.sitemodel import CLIENT, LOADER, STYLES, Page, SitePlan, plan
+from playbook.review import review
+from playbook.sitemodel import CLIENT, LOADER, STYLES, Page, SitePlan
 
 SETTINGS = "mkdocs.yml"
 MARK = "# Written by `stage`; what you change here is lost when the site is staged again.\n"
@@ -60,15 +60,15 @@ def may_write(out: Path) -> bool:
 def stage(root: Path, out: Path, client: Path = CLIENT) -> Staged:
     """Write the site of ``root`` into ``out``, which is replaced whole at the end.
 
-    Nothing is written if the data hold an error. Raises OSError as the system does.
+    Nothing is written if the data or the pages hold an error. Raises OSError as the system does.
     """
     settings = Sections.of((root / SETTINGS).read_text(encoding="utf-8"))
     docs = root / settings.value("docs_dir", _DOCS)
-    loaded = inspect(root)
-    if loaded.catalog is None:
+    reviewed = review(root, docs, client)
+    loaded, planned = reviewed.loaded, reviewed.plan
+    if loaded.catalog is None or planned is None:
         return Staged(loaded, None)
     chapters = read_chapters(docs)
-    planned = plan(loaded.catalog, client, chapters)
     draft = out.with_name(f"{out.name}.draft")
     shutil.rmtree(draft, ignore_errors=True)
     shutil.copytree(docs, draft / _DOCS)

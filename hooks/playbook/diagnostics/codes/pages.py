@@ -56,4 +56,31 @@ CODES = (
         "Mend the name; the hint lists those that there are.",
         "/// filter | practise\n///",
     ),
+    Code(
+        "PB311",
+        "error",
+        "Link that leads nowhere",
+        "A link names a page or a file that is not there. Pages made from the data count: "
+        "practice/calls/f05.md, reference/causes/c07.md and the like.",
+        "Name the page's source, as seen from this page.",
+        "[a cause](../reference/cause/c07.md)",
+    ),
+    Code(
+        "PB312",
+        "error",
+        "Link to a part that is not there",
+        "The page is there, and none of its headings or marks has the name after the sign #. The "
+        "name comes from the heading: small letters, hyphens for blanks, no other signs.",
+        "Mend the name; the hint says the nearest one. To keep a name through edits of the "
+        "heading, give it one: ## The first call { #the-first-call }",
+        "[the gate](signal-or-noise.md#cold-calls)",
+    ),
+    Code(
+        "PB313",
+        "error",
+        "Picture that is not there",
+        "A page shows a picture whose file is not there.",
+        "Mend the path, as seen from this page, or bring the file back.",
+        "![The builder](../assets/bilder.png)",
+    ),
 )

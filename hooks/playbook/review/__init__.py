@@ -1,0 +1,69 @@
+"""The whole playbook read over: the data, then the hand-written pages and what they lead to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from playbook.blockwords import engines_blocks
+from playbook.chapters import chapter
+from playbook.check import inspect
+from playbook.diagnostics import Diagnostic, in_order
+from playbook.load import Loaded
+from playbook.manuscript.page import Manuscript, read_manuscripts
+from playbook.review.site import Site
+from playbook.review.structure import blocks_and_words, links_lead_somewhere, links_of_data
+from playbook.sitemodel import CLIENT, SitePlan, plan
+
+__all__ = ["DOCS", "Reviewed", "review"]
+
+DOCS = "docs"
+_SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """Everything read and found; ``plan`` is None if the data hold an error."""
+
+    loaded: Loaded
+    plan: SitePlan | None
+
+
+def review(root: Path, docs: Path | None = None, client: Path = CLIENT) -> Reviewed:
+    """Load and check the data and every page below ``docs`` (by default ``root/docs``)."""
+    docs = docs or root / DOCS
+    loaded = inspect(root)
+    written = read_manuscripts(docs, Path(os.path.relpath(docs, root)).as_posix())
+    planned = None
+    if loaded.catalog is not None:
+        chapters = tuple(chapter(page.path, page.text) for page in written)
+        planned = plan(loaded.catalog, client, chapters)
+    found = in_order((*loaded.diagnostics, *_pages(root, docs, loaded, written, planned)))
+    sources = {**loaded.sources, **{page.file: page.text for page in written}}
+    return Reviewed(replace(loaded, diagnostics=found, sources=sources), planned)
+
+
+def _pages(
+    root: Path,
+    docs: Path,
+    loaded: Loaded,
+    written: tuple[Manuscript, ...],
+    planned: SitePlan | None,
+) -> Iterator[Diagnostic]:
+    known = engines_blocks(_text(root / _SETTINGS))
+    for page in written:
+        yield from blocks_and_words(page, loaded.draft, known)
+    if planned is not None:
+        site = Site(loaded.draft, written, planned, docs)
+        for page in written:
+            yield from links_lead_somewhere(page, site)
+        yield from links_of_data(site, loaded.sources)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
