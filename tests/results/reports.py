@@ -54,7 +54,7 @@ def matrix_of(given: Plain, files: Sequence[Plain] | None = None) -> Matrix:
     """Make the matrix of a case's input, from its files or from others."""
     assignment = None if given["assignment"] is None else Sent.model_validate(given["assignment"])
     known = TableOfExercises(given["exercises"])
-    people = People(given["roster"], given["merges"], assignment.id if assignment else None)
+    people = People(given["roster"], given["merges"])
     for file in given["files"] if files is None else files:
         people.add(taken_in(_received(file), known))
     return Matrix(people, assignment, given["now"], known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -72,14 +73,18 @@ def run(args: argparse.Namespace) -> int:
         assignment = assignment_of(args.assignment, catalog, site) if args.assignment else None
         roster = _roster(args.roster)
     except RefusalError as refusal:
-        complain(f"This could not be done: {refusal}.")
+        complain(f"This could not be done: {refusal}")
         return 2
+    # Very many small things are made, none of them in a circle: looking for circles takes longer
+    # the more there are.
+    gc.disable()
     known = Today(catalog) if catalog else NothingKnown()
-    people = People(roster, {}, assignment.id if assignment else None)
+    people = People(roster, {})
     problems = _take(people, readings(gather(args.files), site), known)
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     matrix = Matrix(people, assignment, now, known)
     _write(args, matrix, problems, About(assignment, titles_of(catalog), now))
+    gc.enable()
     if not people.read:
         return 2
     return 1 if problems else 0

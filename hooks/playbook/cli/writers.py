@@ -12,7 +12,7 @@ from playbook.results.data import rest_data, row_data
 from playbook.results.handback import Refused
 from playbook.results.matrix import Matrix, Row
 from playbook.results.page import About, page_of
-from playbook.results.table import csv_head, csv_lines, terminal_end, terminal_head, terminal_lines
+from playbook.results.table import csv_head, csv_lines, terminal_end, terminal_head, terminal_line
 
 _AT_ONCE = 500
 
@@ -36,9 +36,9 @@ class Lines:
         self._learners = 0
 
     def row(self, row: Row) -> None:
-        """Print a learner's lines, some of them at once."""
+        """Print a learner's line, some of them at once."""
         self._learners += 1
-        self._lines += terminal_lines(row, self._matrix.columns)
+        self._lines.append(terminal_line(row, self._matrix.columns))
         if len(self._lines) >= _AT_ONCE:
             say("\n".join(self._lines))
             self._lines = []

@@ -26,7 +26,7 @@ def rest_data(matrix: Matrix, problems: Iterable[Refused]) -> dict[str, Any]:
             {"file": one.file, "reason": one.reason} for one in problems_in_order(problems)
         ],
         "copies": matrix.people.copies,
-        "older": matrix.people.older,
+        "older": matrix.older,
         "read": matrix.people.read,
     }
 

@@ -1,12 +1,13 @@
 """What a report asks about the exercises of today, wherever it is answered from."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from playbook.judge.order import in_order
 from playbook.judge.score import Standing
 from playbook.model.attempt import Event, HandedBack, Result
-from playbook.results.standing import Entry, Outcome
+from playbook.results.standing import Entry, Marks, milliseconds
 
 
 class Known(Protocol):
@@ -50,45 +51,40 @@ def entry_of(handed: HandedBack, known: Known) -> Entry:
     """Return what a report needs of an exercise: judged anew if it can be, else as it is stated."""
     today = known.is_today(handed)
     judged = known.judged(handed) if handed.events and today else None
-    if judged is None or judged.status == "open" or judged.started is None:
-        first = outcome(handed.first)
-        return Entry(
-            id=handed.id,
-            variant=handed.variant,
-            kind=handed.kind,
-            status=handed.status,
-            started=handed.started,
-            finished=handed.finished,
-            attempts=handed.attempts,
-            first=first,
-            latest=first if handed.latest == handed.first else outcome(handed.latest),
-            other_edition=not today,
-            chosen=_chosen(handed) if today else (),
-        )
+    stated: HandedBack | Standing = handed
+    if judged is not None and judged.status != "open" and judged.started is not None:
+        stated = judged
+    first, latest = stated.first, stated.latest
     return Entry(
         id=handed.id,
         variant=handed.variant,
         kind=handed.kind,
-        status=judged.status,
-        started=judged.started,
-        finished=judged.finished,
-        attempts=judged.attempts,
-        first=outcome(judged.first),
-        latest=outcome(judged.latest),
-        other_edition=False,
-        chosen=_chosen(handed),
+        status="done" if stated.status == "done" else "under-way",
+        started=milliseconds(stated.started or handed.started),
+        finished=first.finished if stated.finished == first.finished else stated.finished,
+        attempts=stated.attempts,
+        first_finished=first.finished,
+        first=_marks(first),
+        latest_finished=first.finished if latest.finished == first.finished else latest.finished,
+        latest=_marks(latest),
+        other_edition=not today,
+        chosen=_chosen(handed) if today and handed.events else (),
     )
 
 
-def outcome(result: Result) -> Outcome:
-    """Return a result without what makes it large."""
-    return Outcome(result.finished, result.points, result.of, result.passed, result.ending)
+def _marks(result: Result) -> Marks:
+    return _one_of_each(Marks(result.points, result.of, result.passed, result.ending))
+
+
+@lru_cache(maxsize=10_000)
+def _one_of_each(marks: Marks) -> Marks:
+    return marks
 
 
 def _chosen(handed: HandedBack) -> tuple[tuple[str, str], ...]:
-    if handed.kind == "worksheet" or not handed.events:
+    if handed.kind == "worksheet":
         return ()
-    return tuple(_first_answers(in_order(handed.events)).items())
+    return tuple(_first_answers(in_order(handed.events or ())).items())
 
 
 def _first_answers(events: Iterable[Event]) -> dict[str, str]:

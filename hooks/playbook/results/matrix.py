@@ -84,6 +84,9 @@ class Matrix:
             assignment.due if assignment else None,
             assignment.earlier_work if assignment else "counts",
         )
+        self.older = 0
+        """How many results of older hand-backs newer ones replace."""
+        self._assignment = assignment.id if assignment else None
         self._known = known
         self._wanted = {name for item in self.items for name in item.exercises}
         self._choices: Choices = {}
@@ -93,10 +96,10 @@ class Matrix:
     def rows(self) -> Iterator[Row]:
         """Give the learners, and count. To be taken once, to the end."""
         for person in self.people.all():
-            entries: dict[str, list[Entry]] = {}
-            for entry in person.entries():
-                entries.setdefault(entry.id, []).append(entry)
-                if entry.chosen and entry.id in self._wanted:
+            entries, older = person.entries()
+            self.older += older
+            for name, own in entries.items():
+                for entry in own if name in self._wanted else ():
                     self._count_choices(entry)
             yield self._row(person, entries)
 
@@ -115,8 +118,9 @@ class Matrix:
 
     def _row(self, person: Person, entries: Mapping[str, list[Entry]]) -> Row:
         cells, done, following = [], 0, None
+        left_out = person.not_shared(self._assignment)
         for item, column in zip(self.items, self.columns, strict=True):
-            cell = standing(item, entries, self._frame, person.not_shared)
+            cell = standing(item, entries, self._frame, left_out)
             cells.append(cell)
             column.states[cell.state] += 1
             self._count_marks(item, cell, entries)
@@ -125,7 +129,7 @@ class Matrix:
             elif not item.offered and following is None:
                 following = item.id
         return Row(
-            name=person.name,
+            name=person.named(),
             not_on_roster=not person.on_roster,
             handed_back=person.handed_back,
             cells=tuple(cells),
@@ -147,6 +151,8 @@ class Matrix:
             _count(self._techniques, self._known.techniques(name), missed=passed != "first")
 
     def _count_choices(self, entry: Entry) -> None:
+        if not entry.chosen:
+            return
         turns = self._choices.setdefault((entry.id, entry.variant), {})
         for turn, choice in entry.chosen:
             taken = turns.setdefault(turn, {})

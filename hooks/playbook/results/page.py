@@ -75,7 +75,7 @@ def page_of(matrix: Matrix, rows: Sequence[Row], problems: Iterable[Refused], ab
         causes=_named(matrix.causes(), about.titles),
         techniques=_named(matrix.techniques(), about.titles),
         problems=problems_in_order(problems),
-        counts=(matrix.people.read, matrix.people.copies, matrix.people.older),
+        counts=(matrix.people.read, matrix.people.copies, matrix.older),
     )
 
 

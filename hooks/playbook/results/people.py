@@ -13,9 +13,6 @@ from playbook.model.signoff import SignOff
 from playbook.results.names import folded, sorted_as_pages
 from playbook.results.standing import Entry, milliseconds
 
-_Order = tuple[int, str]
-"""When it was made, and of those made in one moment its checksum: the newest is the largest."""
-
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -66,40 +63,55 @@ class Person:
 
     name: str = ""
     on_roster: bool = False
-    handed_back: str | None = None
-    not_shared: tuple[str, ...] = ()
-    signed_off: Signed | None = None
-    newest: dict[tuple[str, str | None], tuple[_Order, Entry]] = field(default_factory=dict)
-    order: dict[str, _Order] = field(default_factory=dict)
-    """By what it is: the newest of its kind so far."""
+    brought: list[Brought] = field(default_factory=list)
+    signed: list[Signed] = field(default_factory=list)
 
-    def entries(self) -> Iterator[Entry]:
-        """Give each exercise, or conversation, as the newest hand-back that holds it says."""
-        return (entry for _, entry in self.newest.values())
+    @property
+    def handed_back(self) -> str | None:
+        """When the newest hand-back was made."""
+        return max(self.brought, key=_order).made if self.brought else None
 
-    def newer(self, kind: str, order: _Order) -> bool:
-        """Note something, and tell whether it is the newest of its kind so far."""
-        known = self.order.get(kind)
-        if known is not None and known >= order:
-            return False
-        self.order[kind] = order
-        return True
+    @property
+    def signed_off(self) -> Signed | None:
+        """The newest sign-off."""
+        return max(self.signed, key=_order) if self.signed else None
+
+    def named(self) -> str:
+        """The name as on the roster, else as it was written last."""
+        every: list[Brought | Signed] = [*self.brought, *self.signed]
+        return self.name or max(every, key=_order).learner
+
+    def not_shared(self, assignment: str | None) -> tuple[str, ...]:
+        """What stayed with the learner, by the newest hand-back for an assignment."""
+        own = [one for one in self.brought if None is not one.assignment == assignment]
+        return max(own, key=_order).not_shared if own else ()
+
+    def entries(self) -> tuple[dict[str, list[Entry]], int]:
+        """Give each exercise, or conversation, as the newest hand-back that holds it says.
+
+        By the id of the exercise; and how many of older hand-backs those replace.
+        """
+        newest = {
+            (entry.id, entry.variant): entry
+            for one in sorted(self.brought, key=_order)
+            for entry in one.entries
+        }
+        by_id: dict[str, list[Entry]] = {}
+        for entry in newest.values():
+            by_id.setdefault(entry.id, []).append(entry)
+        return by_id, sum(len(one.entries) for one in self.brought) - len(newest)
 
 
 class People:
     """Gathers files by learner: those on the roster first, in its order, then others by name."""
 
-    def __init__(
-        self, roster: Iterable[str], merges: Mapping[str, str], assignment: str | None
-    ) -> None:
+    def __init__(self, roster: Iterable[str], merges: Mapping[str, str]) -> None:
         """``merges`` leads from a name as it was handed back to the name that it stands for."""
         self._merges = {folded(own): folded(other) for own, other in merges.items()}
-        self._assignment = assignment
         self._people: dict[str, Person] = {}
         self._sums: set[tuple[str, str]] = set()
         self._files: set[tuple[str, str, str]] = set()
-        self.older = 0
-        """How many exercises of older hand-backs newer ones replace."""
+        self._exercises: set[str] = set()
         for name in roster:
             self._people.setdefault(folded(name), Person(name, on_roster=True))
 
@@ -122,27 +134,11 @@ class People:
             return
         self._sums.add((key, one.checksum))
         person = self._people.setdefault(key, Person())
-        order = milliseconds(one.made), one.checksum
-        if not person.on_roster and person.newer("name", order):
-            person.name = one.learner
         if isinstance(one, Signed):
-            if person.newer("signed off", order):
-                person.signed_off = one
-            return
-        if person.newer("handed back", order):
-            person.handed_back = one.made
-        if None is not one.assignment == self._assignment and person.newer("assigned", order):
-            person.not_shared = one.not_shared
-        self._take(person, one, order)
-
-    def _take(self, person: Person, one: Brought, order: _Order) -> None:
-        for entry in one.entries:
-            key = entry.id, entry.variant
-            known = person.newest.get(key)
-            if known is not None:
-                self.older += 1
-            if known is None or known[0] < order:
-                person.newest[key] = (order, entry)
+            person.signed.append(one)
+        else:
+            person.brought.append(one)
+            self._exercises.update(entry.id for entry in one.entries)
 
     def all(self) -> Iterator[Person]:
         """Give every learner, those on the roster first, then the others by their names' keys."""
@@ -152,5 +148,9 @@ class People:
 
     def exercises(self) -> list[str]:
         """Name every exercise that anybody handed back."""
-        every = {name for one in self._people.values() for name, _ in one.newest}
-        return sorted_as_pages(every)
+        return sorted_as_pages(self._exercises)
+
+
+def _order(one: Brought | Signed) -> tuple[int, str]:
+    """When it was made, and of those made in one moment its checksum: the newest is the largest."""
+    return milliseconds(one.made), one.checksum

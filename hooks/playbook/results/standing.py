@@ -18,8 +18,17 @@ _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00Z")
 _MILLISECOND = timedelta(milliseconds=1)
 
 
+class Marks(NamedTuple):
+    """What one attempt earned. Very many have the same, so one of each is enough."""
+
+    points: int | None
+    of: int | None
+    passed: bool | None
+    ending: str | None
+
+
 class Outcome(NamedTuple):
-    """How one attempt stands; small, since a report holds very many of them."""
+    """How one attempt stands."""
 
     finished: str | None
     points: int | None
@@ -29,17 +38,22 @@ class Outcome(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An exercise, or a conversation of a call, as a learner left it."""
+    """An exercise, or a conversation of a call, as a learner left it.
+
+    It is small, since a report holds very many. ``started`` is in milliseconds since 1970.
+    """
 
     id: str
     variant: str | None
     kind: str
     status: Literal["under-way", "done"]
-    started: str
+    started: int
     finished: str | None
     attempts: int
-    first: Outcome
-    latest: Outcome
+    first_finished: str | None
+    first: Marks
+    latest_finished: str | None
+    latest: Marks
     other_edition: bool
     chosen: tuple[tuple[str, str], ...]
     """The first choice at each turn, where attempts of today's edition are shared."""
@@ -117,8 +131,8 @@ def standing(
         other_edition=any(one.entry.other_edition for one in counted),
         not_shared=not done and any(name in not_shared for name in item.exercises),
         variant=only and only.variant,
-        first=only and only.first,
-        latest=only and only.latest,
+        first=only and Outcome(only.first_finished, *only.first),
+        latest=only and Outcome(only.latest_finished, *only.latest),
         attempts=sum(one.entry.attempts for one in counted),
     )
 
@@ -139,24 +153,24 @@ def _answers(item: SentItem, entry: Entry) -> bool:
 
 def _verdict(entry: Entry, item: SentItem, frame: Frame) -> _Verdict:
     """Judge an entry. Of one that was begun too early only what was finished since counts."""
-    before = frame.given is not None and milliseconds(entry.started) < frame.given
-    latest = entry.latest.finished
+    before = frame.given is not None and entry.started < frame.given
+    latest = entry.latest_finished
     since = latest is not None and (frame.given is None or milliseconds(latest) >= frame.given)
     if entry.status != "done" or (before and not since):
         return _Verdict(entry, "under-way", None, None)
     passed: Passed | None = None
     if entry.kind != "worksheet":
         tried = item.tries is None or entry.attempts <= item.tries
-        if not before and _reached(entry.first, item):
+        if not before and _reached(entry.first_finished, entry.first, item):
             passed = "first"
         else:
-            passed = "later" if tried and _reached(entry.latest, item) else "no"
-    finished = latest if before or passed == "later" else entry.first.finished
+            passed = "later" if tried and _reached(latest, entry.latest, item) else "no"
+    finished = latest if before or passed == "later" else entry.first_finished
     return _Verdict(entry, "done", passed, finished or entry.finished)
 
 
-def _reached(result: Outcome, item: SentItem) -> bool:
-    if result.finished is None or result.points is None or result.of is None:
+def _reached(finished: str | None, result: Marks, item: SentItem) -> bool:
+    if finished is None or result.points is None or result.of is None:
         return False
     mark = PASS_MARK if item.pass_mark is None else item.pass_mark
     return result.points * 100 >= mark * result.of

@@ -1,7 +1,8 @@
 """A report as CSV and as lines for a terminal; hostile text stays text in both."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from playbook.diagnostics import visible
 from playbook.results.handback import Refused
@@ -26,8 +27,18 @@ COLUMNS = (
 MARK = "\ufeff"
 """The byte order mark by which spreadsheets know UTF-8."""
 
-_HEAD = ("learner", "item", "state", "flags", "finished", "first", "latest", "tries")
-_WIDTHS = (24, 14, 16, 26, 16, 9, 9, 5)
+_HEAD = (
+    "learner",
+    "done",
+    "first try",
+    "later",
+    "not yet",
+    "under way",
+    "late",
+    "next",
+    "signed off",
+)
+_WIDTHS = (26, 8, 9, 5, 7, 9, 4, 18, 10)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _STATES = {
     "not-started": "not started",
@@ -37,7 +48,8 @@ _STATES = {
     "later": "passed later",
     "no": "not passed yet",
 }
-_Field = str | int | None
+_YES_NO = {True: "yes", False: "not yet"}
+_QUOTE = '"'
 
 
 def state_in_words(state: str) -> str:
@@ -57,7 +69,7 @@ def flags_in_words(cell: Cell) -> list[str]:
 
 def csv_head() -> str:
     """Return the byte order mark and the line of column names."""
-    return MARK + _line(COLUMNS)
+    return f"{MARK}{','.join(COLUMNS)}\r\n"
 
 
 def csv_lines(row: Row, columns: Sequence[Column]) -> str:
@@ -66,8 +78,12 @@ def csv_lines(row: Row, columns: Sequence[Column]) -> str:
     A cell that a spreadsheet would take for a formula begins with an apostrophe. Points and what
     they are out of have columns of their own: "5/8" would become a date.
     """
+    learner = f"{_text(row.name)},{'no' if row.not_on_roster else 'yes'}"
     return "".join(
-        _line(_record(row, column, cell)) for column, cell in zip(columns, row.cells, strict=True)
+        f"{learner},{_known_text(column.id)},{_known_text(' '.join(column.exercises))},"
+        f"{_known_text(cell.variant or '')},{_STATES[cell.state]},{_flags(cell)},"
+        f"{cell.finished or ''},{_two(cell.first)},{_two(cell.latest)},{cell.attempts}\r\n"
+        for column, cell in zip(columns, row.cells, strict=True)
     )
 
 
@@ -81,22 +97,21 @@ def terminal_head() -> str:
     return "Self-reported: each line says what a learner's own browser counted.\n\n" + _fit(_HEAD)
 
 
-def terminal_lines(row: Row, columns: Sequence[Column]) -> Iterator[str]:
-    """Give a learner's lines for a terminal."""
-    for column, cell in zip(columns, row.cells, strict=True):
-        tries = str(cell.attempts) if cell.attempts else ""
-        yield _fit(
-            (
-                row.name,
-                column.id,
-                state_in_words(cell.state),
-                ", ".join(flags_in_words(cell)),
-                (cell.finished or "")[:16].replace("T", " "),
-                _points(cell.first),
-                _points(cell.latest),
-                tries,
-            )
+def terminal_line(row: Row, columns: Sequence[Column]) -> str:
+    """Return a learner's line for a terminal: how many items stand how, and what comes next."""
+    states = [cell.state for cell in row.cells]
+    required = sum(not column.offered for column in columns)
+    signed = row.signed_off
+    return _fit(
+        (
+            row.name,
+            f"{row.done} of {required}",
+            *(str(states.count(state) or "") for state in ("first", "later", "no", "under-way")),
+            str(sum(cell.late for cell in row.cells) or ""),
+            row.next or "",
+            "" if signed is None else "sit in" if signed.sit_in else _YES_NO[signed.signed_off],
         )
+    )
 
 
 def terminal_end(matrix: Matrix, learners: int, problems: Iterable[Refused]) -> str:
@@ -109,8 +124,8 @@ def terminal_end(matrix: Matrix, learners: int, problems: Iterable[Refused]) -> 
     counts = [f"{_count(matrix.people.read, 'file')} read, {_count(learners, 'learner')}"]
     if matrix.people.copies:
         counts.append(f"{_count(matrix.people.copies, 'identical file')} counted once")
-    if matrix.people.older:
-        counts.append(f"{_count(matrix.people.older, 'older result')} replaced")
+    if matrix.older:
+        counts.append(f"{_count(matrix.older, 'older result')} replaced")
     if told:
         counts.append(f"{_count(len(told), 'file')} not read")
     return "\n\n".join([*parts, "; ".join(counts)])
@@ -122,40 +137,25 @@ def safe(cell: str) -> str:
     return f"'{visible(cell)}" if risky else visible(cell)
 
 
-def _record(row: Row, column: Column, cell: Cell) -> tuple[_Field, ...]:
-    first, latest = cell.first, cell.latest
-    return (
-        row.name,
-        "no" if row.not_on_roster else "yes",
-        column.id,
-        " ".join(column.exercises),
-        cell.variant,
-        state_in_words(cell.state),
-        "; ".join(flags_in_words(cell)),
-        cell.finished,
-        first.points if first else None,
-        first.of if first else None,
-        latest.points if latest else None,
-        latest.of if latest else None,
-        cell.attempts,
-    )
+def _text(text: str) -> str:
+    """Return a field of text as it stands in a line of CSV."""
+    cell = safe(text)
+    return f'"{cell.replace(_QUOTE, _QUOTE * 2)}"' if "," in cell or _QUOTE in cell else cell
 
 
-def _line(fields: Iterable[_Field]) -> str:
-    return ",".join(map(_field, fields)) + "\r\n"
+_known_text = lru_cache(maxsize=10_000)(_text)
 
 
-def _field(value: _Field) -> str:
-    if value is None or isinstance(value, int):
-        return "" if value is None else str(value)
-    text = safe(value)
-    return f'"{text.replace(chr(34), chr(34) * 2)}"' if "," in text or '"' in text else text
+def _flags(cell: Cell) -> str:
+    return "; ".join(flags_in_words(cell))
 
 
-def _points(outcome: Outcome | None) -> str:
-    if outcome is None or outcome.points is None or outcome.of is None:
-        return ""
-    return f"{outcome.points} of {outcome.of}"
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _two(outcome: Outcome | None) -> str:
+    return "," if outcome is None else f"{_number(outcome.points)},{_number(outcome.of)}"
 
 
 def _count(number: int, noun: str) -> str:
