@@ -20,6 +20,7 @@ from playbook.check.library import given_away
 from playbook.check.literals import literals
 from playbook.check.moods import skewed_moods
 from playbook.check.people import names_of_others, one_person_twice, one_value_twice
+from playbook.check.plainness import hard_reference
 from playbook.check.playthroughs import playthroughs
 from playbook.check.readability import hard_to_read
 from playbook.check.references import dangling_references
@@ -46,6 +47,7 @@ CHECKS: tuple[Callable[[Catalog], Iterable[Diagnostic]], ...] = (
     gates,
     phrases_to_avoid,
     long_sentences,
+    hard_reference,
     assignments,
 )
 CALL_CHECKS: tuple[Callable[[Study], Iterable[Diagnostic]], ...] = (

@@ -13,6 +13,7 @@ from playbook.check import inspect
 from playbook.diagnostics import Diagnostic, in_order
 from playbook.load import Loaded
 from playbook.manuscript.page import Manuscript, read_manuscripts
+from playbook.review.plain import plain_to_read
 from playbook.review.site import Site
 from playbook.review.structure import blocks_and_words, links_lead_somewhere, links_of_data
 from playbook.sitemodel import CLIENT, SitePlan, plan
@@ -55,6 +56,7 @@ def _pages(
     known = engines_blocks(_text(root / _SETTINGS))
     for page in written:
         yield from blocks_and_words(page, loaded.draft, known)
+        yield from plain_to_read(page)
     if planned is not None:
         site = Site(loaded.draft, written, planned, docs)
         for page in written:

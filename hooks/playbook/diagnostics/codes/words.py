@@ -114,6 +114,17 @@ CODES = (
         "say: Subsequently, additional documentation necessitates consideration.",
     ),
     Code(
+        "PB518",
+        "warning",
+        "Page that is hard to read",
+        "All that is read on a page together is above its school grade: 8 for learners, with at "
+        "most 16 words in the mean sentence, and 10 on pages for trainers and authors (those below "
+        "train/, or with audience: trainer in their front matter). Causes, techniques, worksheets "
+        "and gates are learners' pages. Tables count cell by cell, and code does not count.",
+        "Shorter sentences, shorter words. The place is that of the hardest part.",
+        "The prioritization of prospective counterparties necessitates systematic documentation.",
+    ),
+    Code(
         "PB517",
         "warning",
         "Nearly the same line in two families",
