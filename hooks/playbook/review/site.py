@@ -17,6 +17,7 @@ from playbook.embed import Addresses, Asked, embedded
 from playbook.manuscript.page import Manuscript, manuscript
 from playbook.sitemodel import Page, SitePlan
 
+_TALK = re.compile(r"(?P<call>[a-z0-9-]+)=(?P<level>\d)/(?P<cast>[a-z0-9-]+)")
 _ID = re.compile(r"\sid=\"(?P<id>[^\"]+)\"")
 
 
@@ -56,7 +57,15 @@ class Site:
         if path not in self._anchors:
             self._anchors[path] = self._page(path).anchors(self._fill)
         # What an exercise brings is costly to make, and links seldom lead there.
-        return name in self._anchors[path] or name in self._brought(path)
+        return name in self._anchors[path] or self._is_talk(name) or name in self._brought(path)
+
+    def _is_talk(self, name: str) -> bool:
+        """Tell whether this is the address of one conversation, as in ``f05=2/freight``."""
+        found = _TALK.fullmatch(name)
+        call = self.catalog.calls.get(found["call"].upper()) if found else None
+        if found is None or call is None or int(found["level"]) not in call.levels:
+            return False
+        return found["cast"] in {cast.id for cast in call.casts}
 
     def anchors(self, path: str) -> frozenset[str]:
         """Give the names that a page's own text makes."""
