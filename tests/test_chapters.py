@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.chapters import Chapter, chapter, read_chapters
+from playbook.chapters import Chapter, Claim, chapter, read_chapters
 
 
 def test_a_page_is_read_for_what_leads_elsewhere() -> None:
@@ -58,3 +58,22 @@ def test_all_pages_are_read_and_what_cannot_be_read_is_passed_over(tmp_path: Pat
         (tmp_path / name).write_text("# T\n")
     (tmp_path / "e.md").write_bytes(b"\xff\xfe")
     assert [one.path for one in read_chapters(tmp_path)] == ["a/c.md", "b.md"]
+
+
+def test_a_page_says_in_its_front_matter_what_it_covers() -> None:
+    text = "---\ntitle: A\ncovers: [E1, 'M3',\n  J01]\n---\n\n# B\n\ncovers: [G1]\n"
+    assert chapter("a.md", text).covers == (
+        Claim("E1", 3, 10),
+        Claim("M3", 3, 15),
+        Claim("J01", 4, 3),
+    )
+    assert chapter("a.md", "# B\n\ncovers: [G1]\n").covers == ()
+
+
+def test_a_study_is_named_by_its_first_author_and_year() -> None:
+    text = (
+        "# A\n\n(Bohns, 2016), (Flynn and Lake, 2008; Van den Bulte and others, 2018) and "
+        "Keith and Frese, 2008.\n\n`(Nobody, 1999)` In March, 2020 was far away.\n"
+    )
+    assert chapter("a.md", text).cites >= {"Bohns 2016", "Flynn 2008", "Bulte 2018", "Keith 2008"}
+    assert "Nobody 1999" not in chapter("a.md", text).cites

@@ -22,7 +22,7 @@ FLOORS = (
     {"source", "chapters"},
     {"shape", "blockwords"},
     {"catalog", "judge", "onpage"},
-    {"prove", "reading"},
+    {"prove", "reading", "coverage"},
     {"load", "generate"},
     {"check", "render", "schemas"},
     {"embed", "absent"},

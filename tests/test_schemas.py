@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.load import COMPANY, FOLDERS, LISTINGS, SETTINGS
+from playbook.load import COMPANY, COVERAGE, FOLDERS, LISTINGS, SETTINGS
 from playbook.schemas import FOLDER, schemas
 
 ROOT = Path(__file__).parents[1]
@@ -20,7 +20,7 @@ def test_a_schema_is_current(name: str) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_file_names_its_schema(file: Path) -> None:
-    if file.name in (SETTINGS, COMPANY, *LISTINGS):
+    if file.name in (SETTINGS, COMPANY, COVERAGE, *LISTINGS):
         named = f"{FOLDER}/{file.stem}.json"
     else:
         named = f"{FOLDER}/{FOLDERS[file.parent.name][1]}.json"

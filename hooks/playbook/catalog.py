@@ -12,6 +12,7 @@ from playbook.model.assignment import Assignment
 from playbook.model.base import Exercise
 from playbook.model.call import Call
 from playbook.model.company import Company
+from playbook.model.coverage import Coverage
 from playbook.model.gate import Gate
 from playbook.model.playthrough import Playthroughs
 from playbook.model.reference import (
@@ -60,7 +61,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where things stand. An owner is an id such as ``F05`` or ``P01``, or ``playbook``."""
+    """Where things stand.
+
+    An owner is an id such as ``F05`` or ``P01``, or ``playbook``, ``company`` or ``coverage``.
+    """
 
     sheets: Mapping[str, tuple[Sheet, Path]] = field(default_factory=dict)
 
@@ -120,6 +124,7 @@ class Catalog:
 
     settings: Settings
     company: Company = field(default_factory=Company)
+    coverage: Coverage = field(default_factory=Coverage)
     causes: Mapping[str, Cause] = field(default_factory=dict)
     techniques: Mapping[str, Technique] = field(default_factory=dict)
     families: Mapping[str, Family] = field(default_factory=dict)

@@ -22,9 +22,24 @@ BLOCK = re.compile(
 """The line that begins a block: ``/// exercise | F05``."""
 
 _META_TITLE = re.compile(r"^title:[ ]*(?P<title>.+?)[ ]*$", re.MULTILINE)
+_META_COVERS = re.compile(r"^covers:[ ]*\[(?P<ids>[^\]]*)\]", re.MULTILINE)
+_META_ID = re.compile(r"[^\s,\"']+")
+_SURNAME = r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}-]*"
+_CITED = re.compile(
+    rf"(?P<name>{_SURNAME})(?:[ ]+and[ ]+{_SURNAME})?,[ ]+(?P<year>(?:19|20)[0-9]{{2}})\b"
+)
 _HEADING = re.compile(r"^#[ ]+(?P<title>.+?)(?:[ ]+#+)?[ ]*(?:\{[^}\n]*\})?[ ]*$", re.MULTILINE)
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^()\s<>#?]+\.md)")
 _MARKUP = re.compile(r"\[(?P<words>[^\]\[]*)\]\([^)]*\)|[*_`]")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The id of a thing that a page says it covers, and where that stands, counted from 1."""
+
+    id: str
+    line: int
+    column: int
 
 
 @dataclass(frozen=True)
@@ -33,7 +48,8 @@ class Chapter:
 
     ``path`` is relative to the docs. ``exercises`` are the ids it asks for, ``pages`` the pages it
     links to, ``words`` the names of the company's words in its own text. ``titled`` tells whether
-    its front matter gives the title.
+    its front matter gives the title. ``covers`` is what the front matter says that it treats.
+    ``cites`` are the studies named in brackets, as ``Bohns 2016``: the first name and the year.
     """
 
     path: str
@@ -42,6 +58,8 @@ class Chapter:
     pages: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     titled: bool = False
+    covers: tuple[Claim, ...] = ()
+    cites: frozenset[str] = frozenset()
 
 
 def read_chapters(docs: Path) -> tuple[Chapter, ...]:
@@ -76,12 +94,24 @@ def chapter(path: str, text: str) -> Chapter:
         frozenset(_target(path, link["target"]) for link in _LINK.finditer(prose)),
         frozenset(plain_name(name) for name in names_in(prose)),
         _META_TITLE.search(meta) is not None,
+        tuple(_claims(text, front["meta"], front.start("meta"))) if front else (),
+        frozenset(f"{one['name']} {one['year']}" for one in _CITED.finditer(prose)),
     )
 
 
 def blocks_in(text: str) -> Iterator[re.Match[str]]:
     """Give the lines that begin blocks, with their places in the text; code holds none."""
     return BLOCK.finditer(blanked(text, FENCE, COMMENT, INDENTED))
+
+
+def _claims(text: str, meta: str, start: int) -> Iterator[Claim]:
+    listed = _META_COVERS.search(meta)
+    if listed is None:
+        return
+    for one in _META_ID.finditer(listed["ids"]):
+        at = start + listed.start("ids") + one.start()
+        line_start = text.rfind("\n", 0, at) + 1
+        yield Claim(one[0], text.count("\n", 0, at) + 1, at - line_start + 1)
 
 
 def _title(meta: str, body: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -23,6 +23,7 @@ from playbook.diagnostics import (
 from playbook.model.assignment import Assignment
 from playbook.model.call import Call
 from playbook.model.company import Company
+from playbook.model.coverage import Coverage
 from playbook.model.gate import Gate
 from playbook.model.playthrough import Playthroughs
 from playbook.model.reference import (
@@ -41,6 +42,9 @@ from playbook.reading import Format, Read, read, read_bytes
 FOLDER = "exercises"
 SETTINGS = "playbook.yml"
 COMPANY = "company.yml"
+COVERAGE = "coverage.yml"
+
+_Whole = TypeVar("_Whole", bound=BaseModel)
 
 
 class Listing(NamedTuple):
@@ -124,6 +128,7 @@ class _Reader:
         self.unknowable: set[Kind] = set()
         self.settings: Settings | None = None
         self.company = Company()
+        self.coverage = Coverage()
         self.worded: dict[str, frozenset[tuple[str, str]]] = {}
         self._uses: dict[str, tuple[tuple[tuple[str | int, ...], str], ...]] = {}
 
@@ -133,12 +138,15 @@ class _Reader:
         names = self._names(base, FOLDER)
         if names is None:
             return
+        # The company's words stand in what the other files hold, so they are read first.
         if COMPANY in names:
-            self._company(f"{FOLDER}/{COMPANY}")
+            self.company = self._whole(COMPANY, "company", Company) or self.company
         for name in names:
             path = f"{FOLDER}/{name}"
             if name == SETTINGS:
-                self._settings(path)
+                self.settings = self._whole(name, "playbook", Settings)
+            elif name == COVERAGE:
+                self.coverage = self._whole(name, "coverage", Coverage) or self.coverage
             elif name == COMPANY:
                 continue
             elif name in LISTINGS:
@@ -146,7 +154,7 @@ class _Reader:
             elif name in FOLDERS:
                 self._folder(path, *FOLDERS[name])
             else:
-                self._stranger(path, name, [SETTINGS, COMPANY, *LISTINGS, *FOLDERS])
+                self._stranger(path, name, [SETTINGS, COMPANY, COVERAGE, *LISTINGS, *FOLDERS])
         for name in (SETTINGS, *LISTINGS):
             if name not in names:
                 self._absent(name)
@@ -173,6 +181,7 @@ class _Reader:
         draft = Catalog(
             settings=settings,
             company=self.company,
+            coverage=self.coverage,
             worded=self.worded,
             places=Places(self.owners),
             known=known,
@@ -228,17 +237,13 @@ class _Reader:
         self._uses[path] = made.uses
         return made
 
-    def _settings(self, path: str) -> None:
-        model, sheet = self._read(path, Format(Settings))[2:4]
-        if isinstance(model, Settings) and sheet is not None:
-            self.settings = model
-            self.owners["playbook"] = (sheet, ())
-
-    def _company(self, path: str) -> None:
-        model, sheet = self._read(path, Format(Company))[2:4]
-        if isinstance(model, Company) and sheet is not None:
-            self.company = model
-            self.owners["company"] = (sheet, ())
+    def _whole(self, name: str, owner: str, model: type[_Whole]) -> _Whole | None:
+        """Read a file that is one thing by itself; None if it cannot be read."""
+        made, sheet = self._read(f"{FOLDER}/{name}", Format(model))[2:4]
+        if not isinstance(made, model) or sheet is None:
+            return None
+        self.owners[owner] = (sheet, ())
+        return made
 
     def _single(self, path: str, model: type[BaseModel], kind: Kind) -> None:
         stem = Path(path).stem

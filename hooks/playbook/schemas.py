@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from playbook.load import FOLDERS, LISTINGS
 from playbook.model.company import Company
+from playbook.model.coverage import Coverage
 from playbook.model.reference import Settings
 
 FOLDER = "schemas"
@@ -18,7 +19,11 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> Mapping[str, str]:
     """Give the text of each schema file by its name."""
-    models: dict[str, type[BaseModel]] = {"playbook": Settings, "company": Company}
+    models: dict[str, type[BaseModel]] = {
+        "playbook": Settings,
+        "company": Company,
+        "coverage": Coverage,
+    }
     models.update({kind: model for model, kind in FOLDERS.values()})
     models.update({name.removesuffix(".yml"): listing.model for name, listing in LISTINGS.items()})
     return {f"{name}.json": _text(model) for name, model in sorted(models.items())}

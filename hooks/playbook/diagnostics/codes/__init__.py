@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from itertools import chain
 
-from playbook.diagnostics.codes import assignment, call, exercise, pages, proof, shape, text, words
+from playbook.diagnostics.codes import (
+    assignment,
+    call,
+    coverage,
+    exercise,
+    pages,
+    proof,
+    shape,
+    text,
+    words,
+)
 from playbook.diagnostics.codes.code import Code
 
 __all__ = ["CODES", "Code"]
@@ -12,7 +22,7 @@ __all__ = ["CODES", "Code"]
 
 def _registry() -> dict[str, Code]:
     found: dict[str, Code] = {}
-    parts = (text, shape, pages, call, proof, words, exercise, assignment)
+    parts = (text, shape, pages, call, proof, words, exercise, assignment, coverage)
     for code in chain.from_iterable(part.CODES for part in parts):
         if code.code in found:
             raise ValueError(f"{code.code} is declared twice")
