@@ -7,11 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from playbook.catalog import Catalog, Places, owner_of
-from playbook.chapters import read_chapters
 from playbook.check.assignments import assignments
 from playbook.check.breath import long_lines
 from playbook.check.choices import levels_offered, one_best, spoken_by_somebody, told_why
-from playbook.check.coverage import coverage
 from playbook.check.facts import unknown_yet
 from playbook.check.flags import unread_flags
 from playbook.check.forbidden import forbidden_combinations
@@ -39,8 +37,6 @@ from playbook.model.call import Call
 from playbook.model.playthrough import Playthroughs
 
 __all__ = ["CALL_CHECKS", "CHECKS", "LIBRARY_CHECKS", "check", "inspect"]
-
-DOCS = "docs"
 
 CHECKS: tuple[Callable[[Catalog], Iterable[Diagnostic]], ...] = (
     duplicate_ids,
@@ -87,14 +83,10 @@ def check(catalog: Catalog) -> tuple[Diagnostic, ...]:
     return in_order(_all(catalog))
 
 
-def inspect(root: Path, docs: str = DOCS) -> Loaded:
-    """Load and check everything below a root; ``catalog`` is None if anything blocks.
-
-    ``docs`` is the folder of the hand-written pages, which are read for what they cover.
-    """
+def inspect(root: Path) -> Loaded:
+    """Load and check everything below a root; ``catalog`` is None if anything blocks."""
     loaded = load(root)
-    covering = coverage(loaded.draft, read_chapters(root / docs), docs)
-    found = in_order((*loaded.diagnostics, *check(loaded.draft), *covering))
+    found = in_order((*loaded.diagnostics, *check(loaded.draft)))
     return replace(loaded, diagnostics=found)
 
 

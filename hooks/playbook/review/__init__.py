@@ -10,6 +10,7 @@ from pathlib import Path
 from playbook.blockwords import engines_blocks
 from playbook.chapters import chapter
 from playbook.check import inspect
+from playbook.check.coverage import coverage
 from playbook.diagnostics import Diagnostic, in_order
 from playbook.load import Loaded
 from playbook.manuscript.page import Manuscript, read_manuscripts
@@ -36,12 +37,15 @@ def review(root: Path, docs: Path | None = None, client: Path = CLIENT) -> Revie
     """Load and check the data and every page below ``docs`` (by default ``root/docs``)."""
     docs = docs or root / DOCS
     loaded = inspect(root)
-    written = read_manuscripts(docs, Path(os.path.relpath(docs, root)).as_posix())
+    folder = Path(os.path.relpath(docs, root)).as_posix()
+    written = read_manuscripts(docs, folder)
+    chapters = tuple(chapter(page.path, page.text) for page in written)
     planned = None
     if loaded.catalog is not None:
-        chapters = tuple(chapter(page.path, page.text) for page in written)
         planned = plan(loaded.catalog, client, chapters)
-    found = in_order((*loaded.diagnostics, *_pages(root, docs, loaded, written, planned)))
+    on_pages = _pages(root, docs, loaded, written, planned)
+    covering = coverage(loaded.draft, chapters, folder)
+    found = in_order((*loaded.diagnostics, *on_pages, *covering))
     sources = {**loaded.sources, **{page.file: page.text for page in written}}
     return Reviewed(replace(loaded, diagnostics=found, sources=sources), planned)
 
