@@ -9,6 +9,7 @@ from typing import Literal
 
 from playbook.catalog import Catalog, ExerciseKind
 from playbook.chapters import Chapter
+from playbook.model.base import Level
 from playbook.model.call import Call
 from playbook.model.coverage import Part
 from playbook.model.gate import Gate
@@ -39,6 +40,11 @@ class Practice:
 
     kind: ExerciseKind
     exercise: Call | Worksheet | Gate
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The levels of a call; nothing for kinds without levels."""
+        return self.exercise.levels if isinstance(self.exercise, Call) else ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,14 @@ def covered(catalog: Catalog, chapters: Iterable[Chapter]) -> Covered:
 def kind_of(thing: str) -> CoveredKind | None:
     """Tell the kind by an id's first letter; None for a letter that no kind has."""
     return next((kind for kind, letter in KINDS.items() if thing.startswith(letter)), None)
+
+
+def levels_in_short(practice: Practice) -> str:
+    """Give levels as ``1-3``, ``2`` or ``1,3``; nothing for kinds without levels."""
+    levels = sorted(practice.levels)
+    if len(levels) > 1 and levels == list(range(levels[0], levels[-1] + 1)):
+        return f"{levels[0]}-{levels[-1]}"
+    return ",".join(map(str, levels))
 
 
 def page_of(kind: CoveredKind, thing: str) -> str | None:

@@ -289,3 +289,79 @@ def test_map_of_broken_data_is_not_drawn(capsys: pytest.CaptureFixture[str], sli
     code, _, error = run(capsys, "map", "F01", "--root", slip)
     assert code == 1
     assert "See them with: lint" in error
+
+
+PLAN = """\
+written: [1]
+parts:
+  - name: See it
+    pages: [read/a.md]
+    covers: [C01, E1]
+  - {name: Not yet, covers: [T01, M1]}
+things: {E1: Somebody calls., M1: Only beginners feel it.}
+practiced: {E1: [W01]}
+"""
+
+
+@pytest.fixture
+def planned(root: Path) -> Path:
+    (root / "exercises/coverage.yml").write_text(PLAN)
+    (root / "docs/read").mkdir(parents=True, exist_ok=True)
+    (root / "docs/read/a.md").write_text(
+        "---\ncovers: [E1]\n---\n\n# A\n\n/// exercise | F01\n///\n"
+    )
+    return root
+
+
+def test_coverage_shows_what_treats_each_thing_and_counts_down(
+    capsys: pytest.CaptureFixture[str], planned: Path
+) -> None:
+    code, shown, error = run(capsys, "coverage", "--root", planned)
+    assert (code, error) == (0, "")
+    lines = [" ".join(line.split()) for line in shown.splitlines()]
+    assert "C01 1 F01:1-2 W01 X1 2 Silence read as no" in lines
+    assert "E1 1 W01 1 Somebody calls." in lines
+    assert "M1 2? 0 Only beginners feel it." in lines
+    assert "myth 1 0 M1" in lines
+    assert lines[-2:] == [
+        "Part 1, See it (written): all done",
+        "Part 2, Not yet (not declared written): 2 of 2 open: T01 M1",
+    ]
+
+
+def test_coverage_gives_json(capsys: pytest.CaptureFixture[str], planned: Path) -> None:
+    code, shown, _ = run(capsys, "coverage", "--json", "--root", planned)
+    told = json.loads(shown)
+    assert code == 0
+    assert told["things"][0] == {
+        "id": "C01",
+        "kind": "cause",
+        "text": "Silence read as no",
+        "parts": [1],
+        "pages": ["read/a.md", "index.md"],
+        "calls": {"F01": [1, 2]},
+        "worksheets": ["W01"],
+        "gates": ["X1"],
+        "open_in": [],
+        "lacks_practice": False,
+    }
+    assert told["parts"][1] == {
+        "number": 2,
+        "name": "Not yet",
+        "written": False,
+        "asked": 2,
+        "open": ["T01", "M1"],
+    }
+
+
+def test_coverage_without_a_plan_says_so(capsys: pytest.CaptureFixture[str], root: Path) -> None:
+    code, shown, _ = run(capsys, "coverage", "--root", root)
+    assert (code, shown.splitlines()[-1]) == (0, "exercises/coverage.yml plans no parts.")
+
+
+def test_coverage_of_broken_files_is_refused(
+    capsys: pytest.CaptureFixture[str], slip: Path
+) -> None:
+    code, shown, error = run(capsys, "coverage", "--root", slip)
+    assert (code, shown) == (1, "")
+    assert error == "What is covered cannot be told: 1 error.\nSee them with: lint\n"

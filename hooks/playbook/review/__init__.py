@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playbook.blockwords import engines_blocks
-from playbook.chapters import chapter
+from playbook.chapters import Chapter, chapter
 from playbook.check import inspect
 from playbook.check.coverage import coverage
 from playbook.diagnostics import Diagnostic, in_order
@@ -31,6 +31,7 @@ class Reviewed:
 
     loaded: Loaded
     plan: SitePlan | None
+    chapters: tuple[Chapter, ...] = ()
 
 
 def review(root: Path, docs: Path | None = None, client: Path = CLIENT) -> Reviewed:
@@ -47,7 +48,7 @@ def review(root: Path, docs: Path | None = None, client: Path = CLIENT) -> Revie
     covering = coverage(loaded.draft, chapters, folder)
     found = in_order((*loaded.diagnostics, *on_pages, *covering))
     sources = {**loaded.sources, **{page.file: page.text for page in written}}
-    return Reviewed(replace(loaded, diagnostics=found, sources=sources), planned)
+    return Reviewed(replace(loaded, diagnostics=found, sources=sources), planned, chapters)
 
 
 def _pages(

@@ -1,0 +1,136 @@
+"""Show what treats and what practices each thing of the book, and what is open in each part."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypedDict
+
+from playbook.catalog import ExerciseKind
+from playbook.cli.output import complain, root_of, say, say_json
+from playbook.coverage import KINDS, Covered, Row, covered, levels_in_short
+from playbook.diagnostics import counts_in_words, errors, visible
+from playbook.review import review
+
+_HEAD = ("id", "parts", "calls at levels", "worksheets", "gates", "pages", "what")
+
+
+class Thing(TypedDict):
+    """One thing. ``open_in`` are the parts that are to treat it and do not."""
+
+    id: str
+    kind: str
+    text: str
+    parts: list[int]
+    pages: list[str]
+    calls: dict[str, list[int]]
+    worksheets: list[str]
+    gates: list[str]
+    open_in: list[int]
+    lacks_practice: bool
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--json", action="store_true", help="write JSON")
+    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show the table; 1 if the files have errors, so that no table can be trusted."""
+    root = root_of(args.root)
+    if root is None:
+        return 2
+    reviewed = review(root)
+    if reviewed.loaded.catalog is None:
+        number = counts_in_words(errors(reviewed.loaded.diagnostics))
+        complain(f"What is covered cannot be told: {number}.")
+        complain("See them with: lint")
+        return 1
+    table = covered(reviewed.loaded.catalog, reviewed.chapters)
+    if args.json:
+        say_json({"things": [_thing(row) for row in table.rows], "parts": list(_parts(table))})
+    else:
+        say("\n\n".join((_rows(table), _kinds(table), _what_is_open(table))))
+    return 0
+
+
+def _thing(row: Row) -> Thing:
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "text": row.text,
+        "parts": list(row.parts),
+        "pages": [page.path for page in row.pages],
+        "calls": {one.exercise.id: list(one.levels) for one in row.practice if one.kind == "call"},
+        "worksheets": _ids(row, "worksheet"),
+        "gates": _ids(row, "gate"),
+        "open_in": list(row.open_in),
+        "lacks_practice": row.lacks_practice,
+    }
+
+
+def _parts(table: Covered) -> Iterator[dict[str, object]]:
+    for number, part in table.numbered():
+        yield {
+            "number": number,
+            "name": part.name,
+            "written": number in table.written,
+            "asked": len(part.covers),
+            "open": [row.id for row in table.open_in(number)],
+        }
+
+
+def _rows(table: Covered) -> str:
+    return _columns([_HEAD, *(_cells(row) for row in table.rows)])
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    calls = [
+        f"{one.exercise.id}:{levels_in_short(one)}" for one in row.practice if one.kind == "call"
+    ]
+    parts = (f"{part}{'?' if part in row.open_in else ''}" for part in row.parts)
+    return (
+        row.id,
+        " ".join(parts),
+        " ".join(calls),
+        " ".join(_ids(row, "worksheet")),
+        " ".join(_ids(row, "gate")),
+        str(len(row.pages)),
+        visible(row.text),
+    )
+
+
+def _ids(row: Row, kind: ExerciseKind) -> list[str]:
+    return [one.exercise.id for one in row.practice if one.kind == kind]
+
+
+def _kinds(table: Covered) -> str:
+    lines = [("kind", "in all", "covered", "open somewhere")]
+    for kind in KINDS:
+        rows = table.of(kind)
+        still = [row.id for row in rows if row.is_open]
+        lines.append((kind, str(len(rows)), str(len(rows) - len(still)), " ".join(still) or "-"))
+    return _columns(lines)
+
+
+def _what_is_open(table: Covered) -> str:
+    """Count down part by part."""
+    lines = ["A question mark in the table: no page of that part treats it yet."]
+    for number, part in table.numbered():
+        still = [row.id for row in table.open_in(number)]
+        state = "written" if number in table.written else "not declared written"
+        left = (
+            f"{len(still)} of {len(part.covers)} open: {' '.join(still)}" if still else "all done"
+        )
+        lines.append(visible(f"Part {number}, {part.name} ({state}): {left}"))
+    return "\n".join(lines if table.parts else ["exercises/coverage.yml plans no parts."])
+
+
+def _columns(lines: Sequence[Sequence[str]]) -> str:
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    )
