@@ -35,9 +35,9 @@ from playbook.render.filters import FILTERS
 
 ELEMENTS = (
     *("pb-call", "pb-worksheet", "pb-gate", "pb-progress", "pb-filter"),
-    *("pb-assignment", "pb-builder", "pb-report", "pb-sign-off"),
+    *("pb-assignment", "pb-builder", "pb-report", "pb-sign-off", "pb-cards", "pb-draw"),
 )
-PLACED = frozenset({"progress", "assignment"})
+PLACED = frozenset({"progress", "assignment", "live"})
 """The blocks that must know on which page they stand; ``page: path.md`` tells them."""
 
 # Zensical takes addresses in raw HTML as seen from a page's source, and moves them.
@@ -74,6 +74,7 @@ class PlaybookExtension(BlocksExtension):
         block_mgr.register(ProgressBlock, {"host": self})
         block_mgr.register(FilterBlock, {"host": self})
         block_mgr.register(AssignmentBlock, {"host": self})
+        block_mgr.register(LiveBlock, {"host": self})
         block_mgr.register(ToolBlock, {"host": self})
         # After escapes and code, before links: an escaped or quoted form stays as it is.
         md.inlinePatterns.register(_CompanyWord(self), "playbook-company", 175)
@@ -129,6 +130,13 @@ class PlaybookExtension(BlocksExtension):
             return self._none("assignment", name, self.catalog.assignments, place)
         here, copy = page or self.sheet.path, self.sheet.next_copy("assignment")
         return self._give(Asked("assignment", name, here, copy=copy))
+
+    def live(self, name: str, page: str, place: Place) -> str:
+        """Return the cards of a call, or for no name the place that draws a set."""
+        if name and name not in self.catalog.calls:
+            return self._none("call", name, self.catalog.calls, place)
+        here, copy = page or self.sheet.path, self.sheet.next_copy(f"live {name}")
+        return self._give(Asked("live", name, here, copy=copy))
 
     def content(self, asked: Asked) -> str:
         """Return what a page asks for, and nothing else happens: for the data of this build."""
@@ -241,6 +249,16 @@ class AssignmentBlock(ProgressBlock):
     def content(self) -> str:
         name = (self.argument or "").strip()
         return self.host.assignment(name, self.options["page"], self.place)
+
+
+class LiveBlock(ProgressBlock):
+    """``/// live | F05``: a call's cards; without a name, the place that draws a set."""
+
+    NAME = "live"
+
+    @override
+    def content(self) -> str:
+        return self.host.live((self.argument or "").strip(), self.options["page"], self.place)
 
 
 class ToolBlock(_PlaybookBlock):

@@ -9,13 +9,14 @@ from playbook.companywords import value
 from playbook.render.assigned import TOOLS, assignment_html, tool_html
 from playbook.render.filters import filter_html
 from playbook.render.html import exercise_html, progress_html
-from playbook.render.paths import address, from_source
+from playbook.render.live_html import live_html
+from playbook.render.paths import CARD_STYLES, address, beside, from_source
 
 
 class Asked(NamedTuple):
     """What a page asks for by its name; ``page`` is where it stands, if it leads elsewhere."""
 
-    kind: Literal["exercise", "progress", "filter", "word", "assignment", "tool"]
+    kind: Literal["exercise", "progress", "filter", "word", "assignment", "tool", "live"]
     name: str
     page: str = ""
     titled: bool = False
@@ -37,6 +38,10 @@ class Addresses(NamedTuple):
         make = from_source if self.moved else address
         return partial(make, page, folders=self.folders)
 
+    def file(self, page: str, path: str) -> str:
+        """Return the address of a file that is no page, for a page's HTML."""
+        return beside(page, path, folders=self.folders, moved=self.moved)
+
 
 def embedded(asked: Asked, catalog: Catalog, to: Addresses) -> str:
     """Return the HTML of what is asked for. Raises KeyError for what there is not."""
@@ -54,5 +59,7 @@ def embedded(asked: Asked, catalog: Catalog, to: Addresses) -> str:
             return progress_html(catalog, run, written=written, copy=copy)
         case "assignment":
             return assignment_html(asked.name, catalog, to.written(asked.page), copy=copy)
+        case "live":
+            return live_html(asked.name, catalog, to.file(asked.page, CARD_STYLES), copy=copy)
         case "tool":
             return tool_html(TOOLS[asked.name], catalog, copy=copy)

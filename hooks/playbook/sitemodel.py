@@ -12,6 +12,8 @@ from playbook.render.catalog_data import catalog_script
 from playbook.render.data import kind_of
 from playbook.render.indexes import practice_markdown, reference_markdown
 from playbook.render.later import conversations_script
+from playbook.render.live import sets_script
+from playbook.render.live_pages import cards_markdown, draw_markdown
 from playbook.render.pages import (
     cause_markdown,
     exercise_markdown,
@@ -24,6 +26,7 @@ from playbook.render.paths import (
     BUILDER,
     COMPANY,
     FOLDERS,
+    LIVE,
     PRACTICE,
     PROGRESS,
     REFERENCE,
@@ -33,6 +36,7 @@ from playbook.render.paths import (
     assignment_page,
     cause_page,
     exercise_page,
+    live_page,
     technique_page,
 )
 from playbook.render.trainers import (
@@ -126,6 +130,7 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
             markdown=exercise_markdown(exercise, catalog, chapters),
             edit=f"exercises/{FOLDERS[kind]}/{exercise.id.lower()}.yml",
         )
+    yield from _live(catalog)
     yield Page(REFERENCE, "Reference", reference_markdown(catalog), None)
     for cause in catalog.causes.values():
         edit = f"exercises/causes/{cause.id.lower()}.yml"
@@ -142,6 +147,15 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
         yield Page(RUBRIC, "What an observer listens for", rubric, "exercises/rubric.yml")
     yield Page(PROGRESS, "My practice", progress_markdown(), None)
     yield from _assigning(catalog)
+
+
+def _live(catalog: Catalog) -> Iterator[Page]:
+    calls = [call for call in catalog.calls.values() if call.live is not None]
+    if calls:
+        yield Page(LIVE, "In threes", draw_markdown(catalog), None)
+    for call in calls:
+        edit = f"exercises/calls/{call.id.lower()}.yml"
+        yield Page(live_page(call.id), f"Cards: {call.title}", cards_markdown(call), edit)
 
 
 def _assigning(catalog: Catalog) -> Iterator[Page]:
@@ -161,6 +175,9 @@ def _scripts(catalog: Catalog) -> Iterator[Script]:
     for call in catalog.calls.values():
         path = f"{CLIENT_FOLDER}/calls/{call.id.lower()}.js"
         yield Script(path, conversations_script(call, catalog))
+        if call.live is not None:
+            path = f"{CLIENT_FOLDER}/live/{call.id.lower()}.js"
+            yield Script(path, sets_script(call, catalog))
 
 
 def _assets(client: Path) -> Iterator[Asset]:

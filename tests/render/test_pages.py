@@ -15,6 +15,7 @@ from playbook.model.rubric import Behavior
 from playbook.render.backmatter import company_markdown, rubric_markdown
 from playbook.render.filters import FILTERS, filter_html
 from playbook.render.indexes import practice_markdown, reference_markdown
+from playbook.render.live_pages import draw_markdown
 from playbook.render.pages import (
     cause_markdown,
     exercise_markdown,
@@ -55,6 +56,7 @@ def pages(catalog: Catalog) -> dict[str, str]:
         "technique": technique_markdown(catalog.techniques["T03"], catalog),
         "practice": practice_markdown(catalog),
         "reference": reference_markdown(catalog),
+        "live": draw_markdown(catalog),
         "progress": progress_markdown(),
     }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from playbook.catalog import Catalog
+from playbook.generate.live import introduces, play_minutes
 from playbook.model.call import Call
 from playbook.model.reference import Technique
 from playbook.render.contract import Kind
@@ -63,9 +64,31 @@ def _reference(catalog: Catalog) -> Iterable[Field]:
     yield Field("minutes", "Time", _minutes(techniques.values()), upto=True)
 
 
+def _live(catalog: Catalog) -> Iterable[Field]:
+    calls = [one for one in catalog.calls.values() if one.live is not None]
+    causes = {cause for one in calls for cause in one.causes}
+    levels = sorted({level for one in calls for level in one.levels})
+    rounds = sorted({play_minutes(level).whole for level in levels})
+    people = {one.relationship for one in calls}
+    yield Field("cause", "What it practices on", _named(catalog.causes, causes), first=True)
+    yield Field("relationship", "Who you call", _those(RELATIONSHIPS, people), first=True)
+    yield Field(
+        "channel",
+        "How you reach them",
+        _those(CHANNELS, {one.channel for one in calls}),
+        first=True,
+    )
+    yield Field("level", "Level", tuple((str(one), f"level {one}") for one in levels), first=True)
+    steps = tuple((str(one), f"up to {one} minutes a round") for one in rounds[:-1])
+    yield Field("minutes", "Time", steps, upto=True, first=True)
+    four = (("4", "four: an introduction"),) if any(map(introduces, calls)) else ()
+    yield Field("seats", "Seats", four, first=True)
+
+
 FILTERS: Mapping[str, Callable[[Catalog], Iterable[Field]]] = {
     "practice": _practice,
     "reference": _reference,
+    "live": _live,
 }
 """The filters that a page may ask for by name."""
 

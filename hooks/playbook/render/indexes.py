@@ -40,7 +40,13 @@ def practice_markdown(catalog: Catalog) -> str:
         for kind, title in SHELVES.items()
     ]
     about = "Calls to play, messages to write, names to sort. Each takes a few minutes."
-    return page("practice", PRACTICE, about, shelves=[part for part in parts if part.items])
+    return page(
+        "practice",
+        PRACTICE,
+        about,
+        shelves=[part for part in parts if part.items],
+        cards=any(call.live is not None for call in catalog.calls.values()),
+    )
 
 
 def reference_markdown(catalog: Catalog) -> str:

@@ -16,6 +16,7 @@ from playbook.render.paths import (
     ASSIGNMENTS,
     BUILDER,
     COMPANY,
+    LIVE,
     PRACTICE,
     PROGRESS,
     REFERENCE,
@@ -25,6 +26,7 @@ from playbook.render.paths import (
     assignment_page,
     between,
     cause_page,
+    live_page,
     technique_page,
 )
 from playbook.render.wording import GRADES, SEEN
@@ -81,6 +83,8 @@ def _environment() -> jinja2.Environment:
         assignments=ASSIGNMENTS,
         builder=BUILDER,
         company=COMPANY,
+        live=LIVE,
+        live_page=live_page,
         practice=PRACTICE,
         progress=PROGRESS,
         reference=REFERENCE,

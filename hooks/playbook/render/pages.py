@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from playbook.catalog import Catalog
 from playbook.chapters import Chapter
 from playbook.model.base import Exercise
+from playbook.model.call import Call
 from playbook.model.reference import Cause, Technique
 from playbook.render.cards import Card, card
 from playbook.render.data import AnyExercise, kind_of
@@ -23,6 +24,7 @@ def exercise_markdown(exercise: AnyExercise, catalog: Catalog, chapters: Chapter
         exercise=exercise,
         causes=found(exercise.causes, catalog.causes),
         techniques=found(exercise.techniques, catalog.techniques),
+        cards=isinstance(exercise, Call) and exercise.live is not None,
         chapters=[one for one in chapters if exercise.id in one.exercises],
     )
 

@@ -16,6 +16,8 @@ ASSIGNMENTS = "assignments/index.md"
 BUILDER = "train/assign.md"
 REPORT = "train/report.md"
 SIGN_OFF = "train/sign-off.md"
+LIVE = "practice/live/index.md"
+CARD_STYLES = "stylesheets/cards.css"
 
 FOLDERS: Mapping[Kind, str] = {"call": "calls", "worksheet": "worksheets", "gate": "gates"}
 """The folder of each kind of exercise, among the pages and among the data."""
@@ -24,6 +26,11 @@ FOLDERS: Mapping[Kind, str] = {"call": "calls", "worksheet": "worksheets", "gate
 def exercise_page(kind: Kind, exercise_id: str) -> str:
     """Return the path of an exercise's page, such as ``practice/calls/f05.md``."""
     return f"practice/{FOLDERS[kind]}/{exercise_id.lower()}.md"
+
+
+def live_page(call_id: str) -> str:
+    """Return the path of the page with a call's cards."""
+    return f"practice/live/{call_id.lower()}.md"
 
 
 def assignment_page(assignment_id: str) -> str:
@@ -60,6 +67,15 @@ def from_source(page: str, other: str, *, folders: bool) -> str:
     """Return the address of a built page as seen from the source of another page."""
     built = posixpath.relpath(_built(other, folders=folders), posixpath.dirname(page) or ".")
     return f"{built}/" if folders and built != "." else built
+
+
+def beside(page: str, file: str, *, folders: bool, moved: bool) -> str:
+    """Return the address of a file that is no page, as a page's HTML is to hold it.
+
+    ``moved`` tells that the engine takes addresses as seen from the page's source.
+    """
+    standing = posixpath.dirname(page) or "." if moved else _standing(page, folders=folders)
+    return posixpath.relpath(file, standing)
 
 
 def _built(page: str, *, folders: bool) -> str:

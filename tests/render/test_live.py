@@ -1,0 +1,100 @@
+"""Cards as HTML and as data: one section a set, text stays text, the rest comes on demand."""
+
+import json
+
+import pytest
+
+from playbook.catalog import Catalog
+from playbook.render.filters import filter_html
+from playbook.render.live import every_set, sets_script, standard_sets
+from playbook.render.live_html import live_html
+from playbook.render.live_pages import cards_markdown, draw_markdown
+from tests.generate.samples import Plain, plain_call
+from tests.generate.test_live import LIVE
+from tests.render.hostile import HOSTILE, poisoned
+from tests.render.reading import read, shape
+from tests.render.samples import small_catalog
+
+TEXTS: list[tuple[str | int, ...]] = [
+    ("title",),
+    ("goal",),
+    ("facts", 0, "text"),
+    ("facts", 1, "text"),
+    ("casts", 0, "industry"),
+    ("casts", 0, "slots", "day"),
+    ("debrief", 0),
+    ("live", "opening"),
+    ("live", "softens", 0),
+    ("live", "stop_word"),
+]
+
+
+def live_catalog(**changes: object) -> Catalog:
+    return small_catalog(call={**plain_call(), "live": LIVE, **changes})
+
+
+def test_every_set_is_a_section_with_its_cards_and_a_place_to_link_to() -> None:
+    page = read(live_html("F90", live_catalog(), "../cards.css"))
+    sections = [one for one in page.all() if one.tag == "section"]
+    assert [one.attributes["id"] for one in sections] == ["f90=1/payroll", "f90=2/payroll"]
+    seats = [one.attributes["data-seat"] for one in page.all() if one.tag == "article"]
+    assert seats == ["caller", "other", "observer", "after"] * 2
+
+
+def test_a_set_that_stands_twice_on_a_page_gives_no_id_twice() -> None:
+    page = read(live_html("F90", live_catalog(), "", copy=2))
+    assert all("--2=" in one.attributes["id"] for one in page.all() if one.tag == "section")
+
+
+def test_the_style_sheet_is_linked_where_the_cards_stand() -> None:
+    for name in ("F90", ""):
+        every = read(live_html(name, live_catalog(), "x.css")).all()
+        assert [one.attributes["href"] for one in every if one.tag == "link"] == ["x.css"]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_words_stay_text_on_cards(text: str) -> None:
+    live = {**LIVE, "stop_word": "Pause"}
+
+    def made(words: str) -> str:
+        call: Plain = poisoned({**plain_call(), "live": live}, TEXTS, words)
+        return live_html("F90", small_catalog(call=call), "x.css")
+
+    assert shape(made(text)) == shape(made("x"))
+
+
+def test_the_other_casts_come_as_a_script_and_the_standard_one_does_not() -> None:
+    second: Plain = {
+        "id": "again",
+        "industry": "software",
+        "slots": {"seller": "P01", "buyer": "Q01", "day": "Monday"},
+    }
+    plain = plain_call()
+    casts = plain["casts"]
+    assert isinstance(casts, list)
+    catalog = live_catalog(casts=[*casts, second])
+    call = catalog.calls["F90"]
+    assert [one["variant"] for one in standard_sets(call, catalog)] == ["1/payroll", "2/payroll"]
+    script = sets_script(call, catalog)
+    assert '"live/F90"' in script
+    brought = json.loads(json.loads(script.split("]=", 1)[1].split(")(", 1)[0].rstrip("}")))
+    assert [one["variant"] for one in brought] == ["1/again", "2/again"]
+    assert len(every_set(call, catalog)) == 4
+
+
+def test_the_draw_page_links_every_set_and_offers_what_its_entries_say() -> None:
+    catalog = live_catalog()
+    markdown = draw_markdown(catalog)
+    for place in ("f90.md", "f90.md#f90=1/payroll", "f90.md#f90=2/payroll"):
+        assert f"]({place})" in markdown
+    form = read(filter_html("live", catalog))
+    asked = {one.attributes["name"] for one in form.all() if one.tag == "select"}
+    assert asked == {"cause", "relationship", "channel", "level", "minutes"}
+    assert all(f"data-{name}=" in markdown for name in asked)
+
+
+def test_the_page_of_cards_stays_out_of_the_search_and_leads_back() -> None:
+    markdown = cards_markdown(live_catalog().calls["F90"])
+    assert "search:\n  exclude: true" in markdown
+    assert "](../calls/f90.md)" in markdown
+    assert "/// live | F90" in markdown
