@@ -32,7 +32,12 @@ def _in_units(value: object) -> str:
 def checksum(content: Mapping[str, object]) -> str:
     """Return the checksum of a file's content, its own field left out: ``crc32:`` and 8 digits."""
     rest = {key: value for key, value in content.items() if key != "checksum"}
-    return f"crc32:{zlib.crc32(canonical(rest).encode()):08x}"
+    return crc_of(canonical(rest))
+
+
+def crc_of(text: str) -> str:
+    """Return the checksum of a text in canonical form."""
+    return f"crc32:{zlib.crc32(text.encode()):08x}"
 
 
 def _plain(value: object) -> str:

@@ -32,7 +32,7 @@ def contents(codes: Iterable[Code]) -> Iterator[bytes | str]:
         found, used = _unpacked(ways, left)
         left -= used
         yield found
-        if left <= 0:
+        if left < MAX_BYTES:
             raise RefusalError(f"its codes unpack to more than {MOST_UNPACKED // 1_000_000} MB")
 
 

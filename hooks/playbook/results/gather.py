@@ -32,13 +32,13 @@ def readings(files: Iterable[Path], site: str | None) -> Iterator[Reading]:
     for file in files:
         if file.suffix.lower() == ".zip" and file.is_file():
             for name, content in members(file):
-                yield from _read(f"{file}/{name}" if name else str(file), content, site)
+                yield from read_one(f"{file}/{name}" if name else str(file), content, site)
         else:
-            yield from _read(str(file), content_of(file), site)
+            yield from read_one(str(file), content_of(file), site)
 
 
-def _read(name: str, content: bytes | str, site: str | None) -> Iterator[Reading]:
-    """Read one file, or every code in it."""
+def read_one(name: str, content: bytes | str, site: str | None) -> Iterator[Reading]:
+    """Read one file, or every code in it; of what cannot be read ``content`` is the reason."""
     if isinstance(content, str):
         yield Refused(name, content)
     elif _holds_codes(content, name):

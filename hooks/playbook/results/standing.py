@@ -108,6 +108,20 @@ class _Verdict(NamedTuple):
     finished: str | None
 
 
+_NOTHING = Cell(
+    status="not-started",
+    passed=None,
+    finished=None,
+    late=False,
+    other_edition=False,
+    not_shared=False,
+    variant=None,
+    first=None,
+    latest=None,
+    attempts=0,
+)
+
+
 def milliseconds(moment: str) -> int:
     """Return milliseconds since 1970 for ISO 8601 with an offset. Raises ValueError."""
     return (datetime.fromisoformat(moment) - _EPOCH) // _MILLISECOND
@@ -117,8 +131,10 @@ def standing(
     item: SentItem, entries: Entries, frame: Frame, not_shared: Collection[str] = ()
 ) -> Cell:
     """Tell how an item stands by what was done; ``entries`` may hold other exercises as well."""
+    if len(item.exercises) == 1:
+        return _alone(_best(item.exercises[0], item, entries, frame), item, frame, not_shared)
     found = [one for name in item.exercises if (one := _best(name, item, entries, frame))]
-    counted = sorted(found, key=_rank)[: item.needed] if len(found) > 1 else found
+    counted = sorted(found, key=_rank)[: item.needed]
     done = len(counted) == item.needed and all(one.status == "done" for one in counted)
     finished = _latest(one.finished for one in counted) if done else None
     only = counted[0].entry if counted and item.needed == 1 else None
@@ -126,8 +142,7 @@ def standing(
         status="done" if done else "under-way" if counted else "not-started",
         passed=_together(counted) if done else None,
         finished=finished,
-        late=frame.due is not None
-        and (frame.now if finished is None else milliseconds(finished)) > frame.due,
+        late=_is_late(finished, frame),
         other_edition=any(one.entry.other_edition for one in counted),
         not_shared=not done and any(name in not_shared for name in item.exercises),
         variant=only and only.variant,
@@ -137,9 +152,41 @@ def standing(
     )
 
 
+def _alone(one: _Verdict | None, item: SentItem, frame: Frame, not_shared: Collection[str]) -> Cell:
+    """Tell how an item of one exercise stands; nearly all are such."""
+    left_out = bool(not_shared) and item.exercises[0] in not_shared
+    if one is None:
+        late = _is_late(None, frame)
+        return _NOTHING._replace(late=late, not_shared=left_out)
+    entry = one.entry
+    return Cell(
+        status=one.status,
+        passed=one.passed,
+        finished=one.finished,
+        late=_is_late(one.finished, frame),
+        other_edition=entry.other_edition,
+        not_shared=left_out and one.status != "done",
+        variant=entry.variant,
+        first=Outcome(entry.first_finished, *entry.first),
+        latest=Outcome(entry.latest_finished, *entry.latest),
+        attempts=entry.attempts,
+    )
+
+
+def _is_late(finished: str | None, frame: Frame) -> bool:
+    if frame.due is None:
+        return False
+    return (frame.now if finished is None else milliseconds(finished)) > frame.due
+
+
 def _best(name: str, item: SentItem, entries: Entries, frame: Frame) -> _Verdict | None:
-    own = [_verdict(one, item, frame) for one in entries.get(name, ()) if _answers(item, one)]
-    return min(own, key=_rank) if len(own) > 1 else own[0] if own else None
+    own = entries.get(name)
+    if not own:
+        return None
+    if item.level is not None or item.cast is not None:
+        own = [one for one in own if _answers(item, one)]
+    found = [_verdict(one, item, frame) for one in own]
+    return min(found, key=_rank) if len(found) > 1 else found[0] if found else None
 
 
 def _answers(item: SentItem, entry: Entry) -> bool:
