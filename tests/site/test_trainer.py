@@ -334,6 +334,7 @@ def test_items_choices_troubles_and_the_managers_sheet(
     report.get_by_role("button", name="For the manager").click()
     expect(report.locator("pb-report")).to_contain_text("A sit-in is asked for with Ana.")
     expect(report.get_by_role("row", name="Ana")).to_contain_text("Call two sources by Friday")
+    expect(report.get_by_role("row", name="Cy")).to_contain_text("1 not passed yet")
 
 
 def test_codes_are_pasted_and_nothing_but_the_roster_is_kept(

@@ -112,7 +112,7 @@ function callFields(item: AssignmentItem, exercises: Exercises, deeds: Deeds): T
 
 function markFields({ id, pass_mark, tries }: AssignmentItem, deeds: Deeds): TemplateResult {
   return html`
-    <label>Pass mark in percent <input type="number" min="0" max="100" placeholder="80"
+    <label>Pass mark, % <input type="number" min="0" max="100" placeholder="80"
           .value=${live(String(pass_mark ?? ""))} @change=${(event: Event) =>
             deeds.change(id, { pass_mark: within(numberIn(event), 0, 100) })}></label>
     <label>Tries that count <input type="number" min="1" max="9" placeholder="any"

@@ -41,12 +41,15 @@ export function managerView(
 }
 
 function line(row: Row, required: number, nameOf: (id: string | null) => string): TemplateResult {
-  const { name, done, signed_off, next } = row;
+  const { name, done, signed_off, next, cells } = row;
+  const open = cells.filter(({ passed }) => passed === "no").length;
   const action = signed_off?.next_action || (next === null ? "" : `Next: ${nameOf(next)}`);
   return html`
     <tr>
       <th scope="row"><bdi>${name}</bdi></th>
-      <td>${done} of ${required}</td>
+      <td>${done} of ${required}${open
+        ? html`<span class="pb-kind">${open} not passed yet</span>`
+        : nothing}</td>
       <td>${signed_off ? signedWords(row) : "not yet"}</td>
       <td>${signed_off?.sit_in ? html`<strong>yes</strong>` : "no"}</td>
       <td>${action}</td>

@@ -213,3 +213,20 @@ Deno.test("no change to a file makes the reader throw", async () => {
     }
   }
 });
+
+Deno.test("no change to a code makes the reader throw, or read what was not sent", async () => {
+  const code = await toCode(ANA);
+  for (let place = 0; place < code.length; place++) {
+    for (const put of ["", "A", "_", ".", " ", "é"]) {
+      const readings = await readText(
+        code.slice(0, place) + put + code.slice(place + 1),
+        "x",
+        SITE,
+      );
+      const learners = readings.filter((each) => "content" in each).map((each) =>
+        each.content.learner
+      );
+      same(learners.length === 0 || learners.every((each) => each === "Ana"), true);
+    }
+  }
+});
