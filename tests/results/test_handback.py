@@ -206,3 +206,9 @@ def test_results_are_typed_as_the_model_says() -> None:
         finished="2023-11-14T22:13:20.000Z", points=0, of=6, passed=False, ending="lost"
     )
     assert signed(plain()) == plain()
+
+
+def test_a_clock_beyond_what_pages_count_is_refused() -> None:
+    one = made(SHARED)["exercises"][0]
+    one["events"][0]["at"] = 2**53
+    assert why(plain(exercises=[one])) == "a number in it is too large"

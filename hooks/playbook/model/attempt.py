@@ -10,10 +10,10 @@ EventType = Literal["answer", "rewind", "restart", "reset", "restore", "finish",
 Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 Token = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")]
 _ISO = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,3})?Z$"
-_LARGEST = 2**53 - 1
+LARGEST = 2**53 - 1
 """The largest number that both languages count with exactly."""
 
-Count = Annotated[int, Field(ge=0, le=_LARGEST)]
+Count = Annotated[int, Field(ge=0, le=LARGEST)]
 Iso = Annotated[str, Field(pattern=_ISO)]
 
 
@@ -31,8 +31,8 @@ class Event(Model):
     variant: Annotated[str, Field(max_length=80)] | None = None
     edition: Fingerprint
     attempt: Token
-    n: Annotated[int, Field(ge=1, le=_LARGEST)]
-    at: Annotated[int, Field(ge=-_LARGEST, le=_LARGEST)]
+    n: Annotated[int, Field(ge=1, le=LARGEST)]
+    at: int
     type: EventType
     item: Annotated[str, Field(max_length=80)] | None = None
     value: Annotated[str, Field(max_length=20_000)] | None = None
@@ -61,7 +61,7 @@ class HandedBack(Model):
     status: Literal["under-way", "done"]
     started: Iso
     finished: Iso | None = None
-    attempts: Annotated[int, Field(ge=1, le=_LARGEST)]
+    attempts: Annotated[int, Field(ge=1, le=LARGEST)]
     first: Result
     latest: Result
     events: tuple[Event, ...] | None = Field(default=None, description="None: not shared.")

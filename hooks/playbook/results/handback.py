@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from playbook.model.attempt import HandBack
+from playbook.model.attempt import LARGEST, HandBack
 from playbook.model.base import Model
 from playbook.model.signoff import SignOff
 from playbook.results.checksum import canonical, checksum, crc_of
@@ -117,9 +117,11 @@ def _sound(content: bytes) -> HandBack | None:
         if own != crc_of(text) or content.count(b'"') != text.count('"') + _QUOTES_OF_CHECKSUM:
             # More quotation marks than the object needs may be a key that stands twice.
             return None
-        return HandBack.model_validate_json(content, strict=True)
+        made = HandBack.model_validate_json(content, strict=True)
     except (ValueError, KeyError, RecursionError):
         return None
+    shared = (event for one in made.exercises for event in one.events or ())
+    return None if any(abs(event.at) > LARGEST for event in shared) else made
 
 
 def shaped(value: dict[str, Any], content: bytes, model: type[M], what: str) -> M:
