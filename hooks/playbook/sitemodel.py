@@ -146,7 +146,7 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
         rubric = rubric_markdown(catalog)
         yield Page(RUBRIC, "What an observer listens for", rubric, "exercises/rubric.yml")
     yield Page(PROGRESS, "My practice", progress_markdown(), None)
-    yield from _assigning(catalog)
+    yield from _assigning(catalog, chapters)
 
 
 def _live(catalog: Catalog) -> Iterator[Page]:
@@ -158,14 +158,14 @@ def _live(catalog: Catalog) -> Iterator[Page]:
         yield Page(live_page(call.id), f"Cards: {call.title}", cards_markdown(call), edit)
 
 
-def _assigning(catalog: Catalog) -> Iterator[Page]:
+def _assigning(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
     yield Page(ASSIGNMENT, "Assignment", opener_markdown(), None)
     yield Page(ASSIGNMENTS, "Assignments", assignments_markdown(catalog), None)
     for one in catalog.assignments.values():
         edit = f"exercises/assignments/{one.id}.yml"
         yield Page(assignment_page(one.id), one.title, published_markdown(one), edit)
-    yield Page(BUILDER, "Assign exercises", builder_markdown(catalog), None)
-    yield Page(REPORT, "Read what came back", report_markdown(catalog), None)
+    yield Page(BUILDER, "Assign exercises", builder_markdown(catalog, chapters), None)
+    yield Page(REPORT, "Read what came back", report_markdown(catalog, chapters), None)
     if catalog.behaviors:
         yield Page(SIGN_OFF, "Sign off a practice call", sign_off_markdown(), None)
 

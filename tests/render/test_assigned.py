@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from playbook.catalog import Catalog
+from playbook.chapters import chapter
 from playbook.fingerprint import fingerprint
 from playbook.generate.conversation import conversations
 from playbook.render.assigned import TOOLS, assignment_html, moment_in_words, tool_html
@@ -18,7 +19,13 @@ from playbook.render.catalog_data import (
     edition_of,
 )
 from playbook.render.data import call_data, client_data
-from playbook.render.trainers import assignments_markdown, builder_markdown
+from playbook.render.trainers import (
+    ASSIGNING,
+    READING,
+    assignments_markdown,
+    builder_markdown,
+    report_markdown,
+)
 from tests.render.samples import ASSIGNMENT, small_catalog
 
 
@@ -131,3 +138,11 @@ def test_the_builder_finds_every_exercise_by_its_id() -> None:
 
 def test_published_assignments_are_listed() -> None:
     assert "[A first week](first-week.md): New hires" in assignments_markdown(small_catalog())
+
+
+def test_a_chapter_that_tells_how_is_named_where_it_helps() -> None:
+    guides = [chapter(ASSIGNING, "# How to assign\n"), chapter(READING, "# How to read\n")]
+    catalog = small_catalog()
+    assert "[How to assign](assign-in-five-minutes.md)" in builder_markdown(catalog, guides)
+    assert "[How to read](read-the-results.md)" in report_markdown(catalog, guides)
+    assert "five-minutes" not in builder_markdown(catalog)

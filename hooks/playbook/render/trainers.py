@@ -1,8 +1,10 @@
 """The pages of assigning: to assign, to open, to report, to sign off, and what is published."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from playbook.catalog import Catalog
+from playbook.chapters import Chapter
 from playbook.model.assignment import Assignment
 from playbook.render.cards import Card, card
 from playbook.render.contract import Kind
@@ -18,6 +20,10 @@ from playbook.render.paths import (
     assignment_page,
 )
 from playbook.render.wording import KINDS, SHELVES
+
+ASSIGNING = "train/assign-in-five-minutes.md"
+READING = "train/read-the-results.md"
+"""Hand-written pages that tell how, where a playbook has them."""
 
 
 def opener_markdown() -> str:
@@ -39,24 +45,30 @@ def assignments_markdown(catalog: Catalog) -> str:
     return page("assignments", ASSIGNMENTS, about, published=list(catalog.assignments.values()))
 
 
-def builder_markdown(catalog: Catalog) -> str:
-    """Return the page on which trainers choose and assign."""
+def builder_markdown(catalog: Catalog, chapters: Iterable[Chapter] = ()) -> str:
+    """Return the page on which trainers choose and assign; a chapter may tell how."""
     about = "Every exercise with its level, time and causes, and a place to assign some of them."
     cards = [_marked(exercise, catalog) for _, exercise in catalog.exercises()]
     parts = [Part(kind, title, "", "", _of(kind, cards)) for kind, title in SHELVES.items()]
-    return page("builder", BUILDER, about, shelves=[part for part in parts if part.items])
+    shelves = [part for part in parts if part.items]
+    return page("builder", BUILDER, about, shelves=shelves, guides=_guides(ASSIGNING, chapters))
 
 
-def report_markdown(catalog: Catalog) -> str:
-    """Return the page on which trainers read what was handed back."""
+def report_markdown(catalog: Catalog, chapters: Iterable[Chapter] = ()) -> str:
+    """Return the page on which trainers read what was handed back; a chapter may tell how."""
     about = "Drop the files that learners handed back, and see who has done what."
-    return page("report", REPORT, about, has_rubric=bool(catalog.behaviors))
+    has_rubric, guides = bool(catalog.behaviors), _guides(READING, chapters)
+    return page("report", REPORT, about, has_rubric=has_rubric, guides=guides)
 
 
 def sign_off_markdown() -> str:
     """Return the page with the observer's form."""
     about = "Mark what you heard in a practice call, with the words as they were said."
     return page("sign-off", SIGN_OFF, about)
+
+
+def _guides(path: str, chapters: Iterable[Chapter]) -> list[Chapter]:
+    return [one for one in chapters if one.path == path]
 
 
 def _of(kind: Kind, cards: list[Card]) -> tuple[Card, ...]:
