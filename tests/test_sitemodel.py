@@ -17,6 +17,8 @@ def test_every_thing_has_a_page_and_the_file_that_is_edited_for_it(tmp_path: Pat
         ("reference/causes/c03.md", "exercises/causes/c03.yml"),
         ("reference/techniques/t03.md", "exercises/techniques/t03.yml"),
         ("reference/company.md", "exercises/company.yml"),
+        ("reference/coverage.md", "exercises/coverage.yml"),
+        ("reference/sources.md", "exercises/sources.yml"),
         ("reference/rubric.md", "exercises/rubric.yml"),
         ("my-practice.md", None),
         ("assignment.md", None),

@@ -7,6 +7,7 @@ from pathlib import Path
 from playbook.catalog import Catalog
 from playbook.chapters import Chapter
 from playbook.render.backmatter import company_markdown, rubric_markdown
+from playbook.render.book import coverage_markdown, sources_markdown
 from playbook.render.catalog_data import NAME as CATALOG
 from playbook.render.catalog_data import catalog_script
 from playbook.render.data import kind_of
@@ -25,6 +26,7 @@ from playbook.render.paths import (
     ASSIGNMENTS,
     BUILDER,
     COMPANY,
+    COVERAGE,
     FOLDERS,
     LIVE,
     PRACTICE,
@@ -33,6 +35,7 @@ from playbook.render.paths import (
     REPORT,
     RUBRIC,
     SIGN_OFF,
+    SOURCES,
     assignment_page,
     cause_page,
     exercise_page,
@@ -131,7 +134,7 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
             edit=f"exercises/{FOLDERS[kind]}/{exercise.id.lower()}.yml",
         )
     yield from _live(catalog)
-    yield Page(REFERENCE, "Reference", reference_markdown(catalog), None)
+    yield Page(REFERENCE, "Reference", reference_markdown(catalog, chapters), None)
     for cause in catalog.causes.values():
         edit = f"exercises/causes/{cause.id.lower()}.yml"
         markdown = cause_markdown(cause, catalog, chapters)
@@ -142,11 +145,20 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
         yield Page(technique_page(technique.id), technique.name, markdown, edit)
     words = company_markdown(catalog, chapters)
     yield Page(COMPANY, "Where your company's words show", words, "exercises/company.yml")
+    yield from _about_the_book(catalog, chapters)
     if catalog.behaviors:
         rubric = rubric_markdown(catalog)
         yield Page(RUBRIC, "What an observer listens for", rubric, "exercises/rubric.yml")
     yield Page(PROGRESS, "My practice", progress_markdown(), None)
     yield from _assigning(catalog, chapters)
+
+
+def _about_the_book(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
+    covering = coverage_markdown(catalog, chapters)
+    yield Page(COVERAGE, "What covers what", covering, "exercises/coverage.yml")
+    if catalog.sources:
+        sources = sources_markdown(catalog, chapters)
+        yield Page(SOURCES, "Sources", sources, "exercises/sources.yml")
 
 
 def _live(catalog: Catalog) -> Iterator[Page]:

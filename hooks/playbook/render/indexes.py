@@ -4,10 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from playbook.catalog import Catalog
+from playbook.chapters import Chapter
 from playbook.model.reference import Cause, Technique
 from playbook.render.cards import Card, Marks, card
 from playbook.render.page import page
-from playbook.render.paths import PRACTICE, REFERENCE, cause_page, technique_page
+from playbook.render.paths import (
+    COVERAGE,
+    GLOSSARY,
+    PRACTICE,
+    REFERENCE,
+    SOURCES,
+    cause_page,
+    technique_page,
+)
 from playbook.render.wording import KINDS, SHELVES
 
 
@@ -49,8 +58,11 @@ def practice_markdown(catalog: Catalog) -> str:
     )
 
 
-def reference_markdown(catalog: Catalog) -> str:
-    """Return the list of causes by their doors, and of techniques by their groups."""
+def reference_markdown(catalog: Catalog, chapters: Iterable[Chapter] = ()) -> str:
+    """Return the list of causes by their doors, and of techniques by their groups.
+
+    The glossary is one of the ``chapters``, or there is none.
+    """
     about = "The reasons that calls are put off, behind five doors, and what helps with each."
     practiced = _practiced(catalog)
     causes = [(one.family, _cause(one, practiced)) for one in catalog.causes.values()]
@@ -70,6 +82,9 @@ def reference_markdown(catalog: Catalog) -> str:
             for one in catalog.groups.values()
         ],
         has_rubric=bool(catalog.behaviors),
+        glossary=next((one for one in chapters if one.path == GLOSSARY), None),
+        sources=SOURCES if catalog.sources else None,
+        coverage=COVERAGE,
     )
 
 

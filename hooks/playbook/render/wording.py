@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from playbook.coverage import CoveredKind
 from playbook.model.base import Grade
 from playbook.model.call import Channel, Quality, Rating, Relationship
 from playbook.model.gate import Verdict
@@ -33,6 +34,27 @@ GRADES: Mapping[Grade, str] = {
     "tested-elsewhere": "Tested in other settings.",
     "experience": "From experience; not tested.",
 }
+
+GRADE_HEADINGS: Mapping[Grade, tuple[str, str]] = {
+    "tested-here": ("Tested here", "Studied with people who sell."),
+    "tested-elsewhere": (
+        "Tested elsewhere",
+        "Studied with other people or in other settings. It may carry over.",
+    ),
+    "experience": ("Experience", "Sellers have found it useful. Nobody has tested it as a whole."),
+}
+"""How well a claim is known, as a heading and a line under it."""
+
+COVERED_KINDS: Mapping[CoveredKind, str] = {
+    "cause": "Causes",
+    "technique": "Techniques",
+    "example": "Worked examples",
+    "myth": "Myths",
+    "role": "People and roles",
+    "judgement": "Rulings where advice differs",
+    "gap": "Gaps that other books leave",
+}
+"""The kinds of things to cover, as headings."""
 
 ANSWERS: tuple[str, ...] = ("yes", "partly", "no")
 """What a worksheet's questions can be answered with."""
