@@ -69,7 +69,9 @@ class Measured:
 
 def write_library(root: Path, conversations: int) -> int:
     """Write a library of at least so many conversations below ``root``; give its families."""
-    shutil.copytree(ROOT / "exercises", root / "exercises")
+    # Assignments name the real calls.
+    leave_out = shutil.ignore_patterns("assignments")
+    shutil.copytree(ROOT / "exercises", root / "exercises", ignore=leave_out)
     calls, plays = root / "exercises/calls", root / "exercises/playthroughs"
     models = [_read(path) for path in sorted(calls.iterdir())]
     played = {path.stem: _read(path) for path in plays.iterdir()}
@@ -129,7 +131,9 @@ def _changed(data: Plain, mixed: Mapping[str, str], *, text: bool = False) -> Pl
     if isinstance(data, dict):
         texts = _TEXT_KEYS.split()
         # What fills the slots of a cast is text; what says of which kind they are is not.
-        casts = "seller" in data and "turns" not in data and not {*data.values()} <= _KINDS
+        if all(isinstance(value, str) and value in _KINDS for value in data.values()):
+            return data
+        casts = "seller" in data and "turns" not in data
         return {
             key: _changed(value, mixed, text=casts or key in texts) for key, value in data.items()
         }

@@ -6,6 +6,9 @@ import re
 import shutil
 from pathlib import Path
 
+from pymdownx.blocks.block import Block
+
+from playbook import blocks
 from playbook.blocks import ELEMENTS
 from playbook.chapters import BLOCK, read_chapters
 from playbook.check import inspect
@@ -14,7 +17,11 @@ from playbook.sitemodel import LOADER, SitePlan, plan
 
 _ELEMENT = re.compile(rf"<({'|'.join(ELEMENTS)})\b.*?</\1>", re.DOTALL)
 _END = re.compile(r"^[ \t>]*/{3,}[ ]*$\n?", re.MULTILINE)
-_OURS = ("exercise", "progress", "filter", "assignment", "trainer")
+_OURS = {
+    kind.NAME
+    for kind in vars(blocks).values()
+    if isinstance(kind, type) and issubclass(kind, Block) and kind.NAME
+}
 _CONFIG = """\
 INHERIT: {base}
 docs_dir: {docs}

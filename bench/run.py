@@ -91,6 +91,14 @@ def weighing() -> str:
     return table("Bytes of one page of each kind, compressed with gzip", rows)
 
 
+def conversing() -> str:
+    """Libraries of many conversations: loaded, checked, proven and generated."""
+    from bench.conversations import report
+
+    told, _ = report()
+    return f"CPU and memory of libraries of conversations, a process each\n{told}\n"
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "building": building,
     "stages": stages,
@@ -98,6 +106,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "growing": growing,
     "editing": editing,
     "weighing": weighing,
+    "conversing": conversing,
 }
 
 

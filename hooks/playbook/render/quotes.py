@@ -3,8 +3,12 @@
 What is compared stays as it was typed: fingerprints are taken before.
 """
 
+import re
+from functools import lru_cache
 from typing import TypeVar, cast
 
+_MARKS = re.compile(r"""(?P<before>\A|[^"'])(?P<marks>["']+)""")
+_CURLED = {'"': "\u201c\u201d", "'": "\u2018\u2019"}
 _OPENS = frozenset("([{\u2014\u2013\u2018\u201c")
 _PLAIN = frozenset({"id", "fp", "site", "variant", "edition", "kind", "next", "to", "flag", "sets"})
 """Keys whose values are names of things, not words to read."""
@@ -14,21 +18,24 @@ _COMPARED = frozenset({"check", "slots", "options"})
 Data = TypeVar("Data")
 
 
+@lru_cache(maxsize=20_000)
 def curled(text: str) -> str:
-    """Return the text with curled marks; ``{`` and ``}`` of templates count as letters."""
+    """Return the text with curled marks; ``{`` and ``}`` of templates count as letters.
+
+    A text of a call stands in each of its conversations, so what it became is remembered.
+    """
     if "'" not in text and '"' not in text:
         return text
-    letters: list[str] = []
-    for letter in text:
-        before = letters[-1] if letters else " "
-        opens = before.isspace() or before in _OPENS
-        if letter == '"':
-            letters.append("\u201c" if opens else "\u201d")
-        elif letter == "'":
-            letters.append("\u2018" if opens else "\u2019")
-        else:
-            letters.append(letter)
-    return "".join(letters)
+    return _MARKS.sub(_curl, text)
+
+
+def _curl(found: re.Match[str]) -> str:
+    """Curl one mark or several in a row, by the letter before the first."""
+    letters = [found["before"] or " "]
+    for mark in found["marks"]:
+        opens = letters[-1].isspace() or letters[-1] in _OPENS
+        letters.append(_CURLED[mark][0 if opens else 1])
+    return found["before"] + "".join(letters[1:])
 
 
 def set_in_type(data: Data) -> Data:
