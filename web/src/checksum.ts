@@ -9,7 +9,10 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, start) => {
 /** CRC-32 of the bytes, as zlib counts it. */
 export function crc32(bytes: Uint8Array): number {
   let sum = 0xffffffff;
-  for (const byte of bytes) sum = (sum >>> 8) ^ (TABLE[(sum ^ byte) & 255] ?? 0);
+  // By place: going through bytes one by one as an iterable takes several times as long.
+  for (let place = 0; place < bytes.length; place++) {
+    sum = (sum >>> 8) ^ TABLE[(sum ^ bytes[place]!) & 255]!;
+  }
   return (sum ^ 0xffffffff) >>> 0;
 }
 
@@ -17,8 +20,12 @@ export function crc32(bytes: Uint8Array): number {
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1);
-  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(",")}}`;
+  let text = "";
+  for (const key of Object.keys(value).sort()) {
+    const each = (value as Record<string, unknown>)[key];
+    text += `${text && ","}${JSON.stringify(key)}:${canonical(each)}`;
+  }
+  return `{${text}}`;
 }
 
 /** The checksum of a file's content, its own field left out. */

@@ -18,13 +18,16 @@ export async function readFiles(
 ): Promise<Reading[]> {
   const breath = new Breath();
   const found: Reading[] = [];
-  for (let at = 0; at < files.length && !stale(); at += AT_ONCE) {
-    // Each is verified when it has come; the reading of the next ones goes on meanwhile.
-    for (const reading of files.slice(at, at + AT_ONCE).map((file) => readFile(file, site))) {
-      found.push(...await reading);
-      if (breath.due()) await breath.take();
+  const coming: Promise<Reading[]>[] = [];
+  for (let read = 0, asked = 0; read < files.length && !stale(); read++) {
+    while (asked < files.length && coming.length < AT_ONCE) {
+      coming.push(readFile(files[asked++]!, site));
     }
-    progress(Math.min(at + AT_ONCE, files.length));
+    found.push(...await coming.shift()!);
+    if (breath.due()) {
+      progress(read + 1);
+      await breath.take();
+    }
   }
   return found;
 }

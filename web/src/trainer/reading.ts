@@ -12,6 +12,7 @@ export const LARGEST = 5_000_000;
 export const DEEPEST = 20;
 /** As many codes as one text may hold. */
 export const MOST_CODES = 500;
+const LARGEST_PARSED = 200_000;
 const WHOLE_CODE = /^PBH[01]\.[\w-]+$/;
 const MOST_WORDS_AFTER = 20;
 
@@ -21,6 +22,7 @@ export type Reading = Received | Problem;
 export type GivenFile = Pick<File, "name" | "size" | "text">;
 
 const NESTED = `It is nested more than ${DEEPEST} levels deep.`;
+const CUT = "It is not whole JSON. It may have been cut short on its way.";
 const TOO_LARGE = `It is larger than ${LARGEST / 1_000_000} MB.`;
 
 /** Read a file: one hand-back, one sign-off, or a text with codes in it. */
@@ -54,15 +56,16 @@ export async function readText(given: string, name: string, site: string): Promi
 /** Verify the text of a file: size, depth, JSON, shape, checksum, and where it comes from. */
 export function verify(text: string, name: string, site: string): Reading {
   if (text.length > LARGEST) return no(name, TOO_LARGE);
-  if (isTooDeep(text)) return no(name, NESTED);
+  // What is short can be parsed however deep it is, and then has not the shape of anything.
+  if (text.length > LARGEST_PARSED && isTooDeep(text)) return no(name, NESTED);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return no(name, "It is not whole JSON. It may have been cut short on its way.");
+    return no(name, isTooDeep(text) ? NESTED : CUT);
   }
   const content = shaped(value);
-  if (typeof content === "string") return no(name, content);
+  if (typeof content === "string") return no(name, isTooDeep(text) ? NESTED : content);
   if (checksum(value as object) !== content.checksum) {
     return no(name, "It was changed or damaged on its way: the checksum does not fit.");
   }
@@ -143,7 +146,7 @@ function inconsistent({ site, exercises }: HandBack): string {
   return keys.size < exercises.length ? "It holds the same exercise twice." : "";
 }
 
-/** Whether brackets are nested too deep; told before parsing, which deep nesting could break. */
+/** Whether brackets are nested too deep; told without parsing, which deep nesting could break. */
 export function isTooDeep(text: string): boolean {
   let depth = 0;
   let quoted = false;
