@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     chosen = _chosen(args.paths, root, docs)
     if chosen is None:
         return 2
-    loaded = review(root, docs).loaded
+    loaded = review(root, docs, client=None).loaded
     found = _within(loaded.diagnostics, chosen)
     number = counts(found)
     if args.json:

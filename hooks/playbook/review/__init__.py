@@ -16,6 +16,7 @@ from playbook.load import Loaded
 from playbook.manuscript.page import Manuscript, read_manuscripts
 from playbook.review.plain import plain_to_read
 from playbook.review.site import Site
+from playbook.review.spelling import LIST, spelling
 from playbook.review.structure import blocks_and_words, links_lead_somewhere, links_of_data
 from playbook.sitemodel import CLIENT, SitePlan, plan
 
@@ -34,8 +35,12 @@ class Reviewed:
     chapters: tuple[Chapter, ...] = ()
 
 
-def review(root: Path, docs: Path | None = None, client: Path = CLIENT) -> Reviewed:
-    """Load and check the data and every page below ``docs`` (by default ``root/docs``)."""
+def review(root: Path, docs: Path | None = None, client: Path | None = CLIENT) -> Reviewed:
+    """Load and check the data and every page below ``docs`` (by default ``root/docs``).
+
+    ``client`` is the folder of the built client. Without one the plan has no scripts, whose making
+    takes longer than all checks.
+    """
     docs = docs or root / DOCS
     loaded = inspect(root)
     folder = Path(os.path.relpath(docs, root)).as_posix()
@@ -43,11 +48,12 @@ def review(root: Path, docs: Path | None = None, client: Path = CLIENT) -> Revie
     chapters = tuple(chapter(page.path, page.text) for page in written)
     planned = None
     if loaded.catalog is not None:
-        planned = plan(loaded.catalog, client, chapters)
+        planned = plan(loaded.catalog, client or Path(os.devnull), chapters)
     on_pages = _pages(root, docs, loaded, written, planned)
     covering = coverage(loaded.draft, chapters, folder)
     found = in_order((*loaded.diagnostics, *on_pages, *covering))
     sources = {**loaded.sources, **{page.file: page.text for page in written}}
+    sources[LIST] = _text(root / LIST)
     return Reviewed(replace(loaded, diagnostics=found, sources=sources), planned, chapters)
 
 
@@ -62,6 +68,7 @@ def _pages(
     for page in written:
         yield from blocks_and_words(page, loaded.draft, known)
         yield from plain_to_read(page)
+    yield from spelling(loaded.draft, written, _text(root / LIST))
     if planned is not None:
         site = Site(loaded.draft, written, planned, docs)
         for page in written:

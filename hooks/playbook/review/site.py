@@ -15,7 +15,7 @@ from playbook.catalog import Catalog
 from playbook.companywords import value
 from playbook.embed import Addresses, Asked, embedded
 from playbook.manuscript.page import Manuscript, manuscript
-from playbook.sitemodel import Page, SitePlan
+from playbook.sitemodel import CLIENT_FOLDER, Page, SitePlan
 
 _TALK = re.compile(r"(?P<call>[a-z0-9-]+)=(?P<level>\d)/(?P<cast>[a-z0-9-]+)")
 _ID = re.compile(r"\sid=\"(?P<id>[^\"]+)\"")
@@ -33,7 +33,6 @@ class Site:
         self.planned: Mapping[str, Page] = {
             page.path: page for page in planned.pages if page.path not in self.written
         }
-        self._made = {one.path for one in planned.assets} | {one.path for one in planned.scripts}
         self._anchors: dict[str, frozenset[str]] = {}
         self._embedded: dict[str, frozenset[str]] = {}
 
@@ -49,7 +48,7 @@ class Site:
 
     def has_file(self, path: str) -> bool:
         """Tell whether a file that is no page lies here, or will."""
-        return path in self._made or (self.docs / path).is_file()
+        return path.startswith(f"{CLIENT_FOLDER}/") or (self.docs / path).is_file()
 
     def has_anchor(self, path: str, anchor: str) -> bool:
         """Tell whether a page has a place of this name; what its exercises bring counts too."""

@@ -45,19 +45,20 @@ def links_lead_somewhere(page: Manuscript, site: Site) -> Iterator[Diagnostic]:
 
 
 def links_of_data(site: Site, sources: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Report links of pages that the data make: they stand in texts that authors write."""
+    """Report links on pages that the data make, where an author's text holds them."""
     for page, text in site.generated():
         for link in text.links:
             file = page.edit or page.path
             place = _place_in(file, sources.get(file, ""), link.target)
-            yield from _link(page.path, link, place, site)
+            if place is not None:
+                yield from _link(page.path, link, place, site)
 
 
-def _place_in(file: str, text: str, target: str) -> Place:
+def _place_in(file: str, text: str, target: str) -> Place | None:
     for number, line in enumerate(text.split("\n"), 1):
         if f"]({target}" in line:
             return Place(file, number, line.index(f"]({target}") + 3)
-    return Place(file)
+    return None
 
 
 def _link(page: str, link: Link, place: Place, site: Site) -> Iterator[Diagnostic]:

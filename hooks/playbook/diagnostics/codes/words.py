@@ -114,6 +114,33 @@ CODES = (
         "say: Subsequently, additional documentation necessitates consideration.",
     ),
     Code(
+        "PB521",
+        "warning",
+        "Not American English",
+        "A word is in no American dictionary: misspelled, British, or a word of our own. Names of "
+        "people and of casts, authors of sources, and the company's words are known.",
+        "Mend the word; or, if it is right, put it into exercises/words.txt, one word a line.",
+        "say: What colour is your calender?",
+    ),
+    Code(
+        "PB522",
+        "warning",
+        "Word list out of order",
+        "exercises/words.txt holds one word a line, sorted, each once; lines that begin with # are "
+        "notes.",
+        "Sort the list.",
+        "voicemail\nonboarding",
+    ),
+    Code(
+        "PB523",
+        "warning",
+        "Listed word that nothing needs",
+        "exercises/words.txt lists a word that no page and no exercise uses, or that the "
+        "dictionary knows. A list that only grows hides the next misspelling.",
+        "Take the word out of the list.",
+        "callback",
+    ),
+    Code(
         "PB518",
         "warning",
         "Page that is hard to read",
