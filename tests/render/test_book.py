@@ -41,8 +41,8 @@ def coverage() -> str:
 def test_each_thing_stands_beside_what_treats_and_practices_it() -> None:
     assert (
         "| C03 [Silence read as no](causes/c03.md) | 1 (open) | [Second](../read/b.md) | "
-        "[F90 A small call](../practice/calls/f90.md), levels 1-2<br>"
-        "[W90 A small message](../practice/worksheets/w90.md)<br>"
+        "[F90 A small call](../practice/calls/f90.md), levels 1 to 2;<br>"
+        "[W90 A small message](../practice/worksheets/w90.md);<br>"
     ) in coverage()
     assert (
         "| E1 Somebody calls. | 1 | [First](../read/a.md) | "
@@ -52,7 +52,7 @@ def test_each_thing_stands_beside_what_treats_and_practices_it() -> None:
 
 def test_what_is_open_is_counted_part_by_part() -> None:
     assert "| 1 See it | written | 1 of 2: C03 |\n" in coverage()
-    assert "| 2 Later | not declared written | 1 of 1: T03 |\n" in coverage()
+    assert "| 2 Later | not yet | 1 of 1: T03 |\n" in coverage()
     assert "## Causes { #kind-cause }\n\n0 of 1 have nothing open.\n" in coverage()
     assert "## Worked examples { #kind-example }\n\n1 of 1 have nothing open.\n" in coverage()
 
@@ -76,8 +76,9 @@ def test_a_source_says_how_it_is_known_and_where_it_is_used() -> None:
     shown = sources_markdown(replace(small_catalog(), sources={"S-one": source}), PAGES)
     assert "## Tested elsewhere { #tested-elsewhere }" in shown
     assert "It helps. Students. (read as an abstract)" in shown
-    assert "Techniques: [Other explanations](techniques/t03.md).\n" in shown
-    assert "Pages: [First](../read/a.md).\n" in shown
+    assert "    **Techniques.** [Other explanations](techniques/t03.md).\n\n" in shown
+    assert shown.count("\n- ") == 1
+    assert "    **Pages.** [First](../read/a.md).\n" in shown
 
 
 def test_a_source_that_nothing_names_says_so() -> None:

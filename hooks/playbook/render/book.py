@@ -148,7 +148,7 @@ def _line(row: Row) -> Line:
 
 def _practice(row: Row) -> Iterator[Spot]:
     for one in row.practice:
-        levels = levels_in_short(one)
+        levels = levels_in_short(one).replace("-", " to ")
         after = f"level{'s' * (len(one.levels) > 1)} {levels}" if levels else ""
         title = f"{one.exercise.id} {one.exercise.title}"
         yield Spot(title, exercise_page(one.kind, one.exercise.id), after)
