@@ -20,6 +20,7 @@ FETCHED_FOR = {
     "pb-progress": ("desk.js",),
     "pb-assignment": ("assign.js", "catalog.js"),
     "pb-filter": ("filter.js", "filter.css"),
+    "pb-own": ("own.js", "own.css"),
 }
 """What the loader fetches where one of these elements stands."""
 

@@ -13,6 +13,7 @@ def test_every_thing_has_a_page_and_the_file_that_is_edited_for_it(tmp_path: Pat
         ("practice/calls/f90.md", "exercises/calls/f90.yml"),
         ("practice/worksheets/w90.md", "exercises/worksheets/w90.yml"),
         ("practice/gates/x9.md", "exercises/gates/x9.yml"),
+        ("practice/own.md", None),
         ("reference/index.md", None),
         ("reference/causes/c03.md", "exercises/causes/c03.yml"),
         ("reference/techniques/t03.md", "exercises/techniques/t03.yml"),

@@ -35,7 +35,7 @@ from playbook.render.filters import FILTERS
 
 ELEMENTS = (
     *("pb-call", "pb-worksheet", "pb-gate", "pb-progress", "pb-filter"),
-    *("pb-assignment", "pb-builder", "pb-report", "pb-sign-off", "pb-cards", "pb-draw"),
+    *("pb-assignment", "pb-builder", "pb-report", "pb-sign-off", "pb-own", "pb-cards", "pb-draw"),
 )
 PLACED = frozenset({"progress", "assignment", "live"})
 """The blocks that must know on which page they stand; ``page: path.md`` tells them."""

@@ -15,6 +15,7 @@ from playbook.render.indexes import practice_markdown, reference_markdown
 from playbook.render.later import conversations_script
 from playbook.render.live import sets_script
 from playbook.render.live_pages import cards_markdown, draw_markdown
+from playbook.render.own import own_markdown
 from playbook.render.pages import (
     cause_markdown,
     exercise_markdown,
@@ -29,6 +30,7 @@ from playbook.render.paths import (
     COVERAGE,
     FOLDERS,
     LIVE,
+    OWN,
     PRACTICE,
     PROGRESS,
     REFERENCE,
@@ -134,6 +136,7 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
             edit=f"exercises/{FOLDERS[kind]}/{exercise.id.lower()}.yml",
         )
     yield from _live(catalog)
+    yield Page(OWN, "Write your own", own_markdown(catalog), None)
     yield Page(REFERENCE, "Reference", reference_markdown(catalog, chapters), None)
     for cause in catalog.causes.values():
         edit = f"exercises/causes/{cause.id.lower()}.yml"

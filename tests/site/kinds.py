@@ -15,6 +15,7 @@ KINDS = {
     "call": "practice/calls/f05/",
     "worksheet": "practice/worksheets/w05/",
     "gate": "practice/gates/x3/",
+    "write your own": "practice/own/",
     "progress": "my-practice/",
     "assignments": "assignments/",
     "assignment": "assignments/first-week/",

@@ -5,6 +5,7 @@ const SCRIPTS = {
   desk: "pb-progress",
   filter: "pb-filter",
   assign: "pb-assignment",
+  own: "pb-own",
   trainer: "pb-builder,pb-report,pb-sign-off",
 };
 

@@ -175,7 +175,7 @@ export class KeptStore implements Store {
   }
 
   async setNote(name: string, value: string): Promise<void> {
-    await this.change(NOTE + name, () => [[NOTE + name, value]]);
+    await this.write([[NOTE + name, value]]);
     this.tell();
   }
 

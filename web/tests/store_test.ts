@@ -89,6 +89,17 @@ Deno.test("once a page has read its exercise, an answer is one write and no read
   same((await Promise.all(given)).map(({ n }) => n), [1, 2, 3]);
 });
 
+Deno.test("a note is one write and no reading, so that the page may be left at once", async () => {
+  const disk = new FakeDisk();
+  const store = new KeptStore("a-site", disk);
+  await store.ready;
+  disk.read = () => Promise.reject(new Error("nobody reads"));
+  disk.change = () => Promise.reject(new Error("nobody reads"));
+  await store.setNote("own", "a draft");
+  same([...disk.rows.values()], ["a draft"]);
+  same(store.status(), { state: "kept", words: "" });
+});
+
 Deno.test("two tabs add to each other and count on from each other", async () => {
   const disk = new FakeDisk();
   const [left, right] = [new KeptStore("a-site", disk), new KeptStore("a-site", disk)];

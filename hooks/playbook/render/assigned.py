@@ -13,13 +13,19 @@ from playbook.model.worksheet import Worksheet
 from playbook.render.catalog_data import assignment_data
 from playbook.render.data import AnyExercise, kind_of
 from playbook.render.html import rendered
+from playbook.render.own import own_html
 from playbook.render.page import found
 from playbook.render.paths import exercise_page
 from playbook.render.wording import KINDS
 
-Tool = Literal["builder", "report", "sign-off"]
-TOOLS: Mapping[str, Tool] = {"builder": "builder", "report": "report", "sign-off": "sign-off"}
-"""The tools that a trainer's page may ask for by name."""
+Tool = Literal["builder", "report", "sign-off", "own"]
+TOOLS: Mapping[str, Tool] = {
+    "builder": "builder",
+    "report": "report",
+    "sign-off": "sign-off",
+    "own": "own",
+}
+"""The tools that a page may ask for by name."""
 
 _NUMBERS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -84,7 +90,9 @@ def assignment_html(
 
 
 def tool_html(tool: Tool, catalog: Catalog, *, heading: int = 1, copy: int = 1) -> str:
-    """Return the element of one of the trainers' tools."""
+    """Return the element of one of the tools."""
+    if tool == "own":
+        return own_html(catalog, heading=heading, copy=copy)
     data: dict[str, object] = {"site": catalog.settings.site_id}
     if tool == "report":
         every = catalog.assignments.values()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from playbook.coverage import CoveredKind
 from playbook.model.base import Grade
-from playbook.model.call import Channel, Quality, Rating, Relationship
+from playbook.model.call import Attitude, Channel, Quality, Rating, Relationship
 from playbook.model.gate import Verdict
 from playbook.render.contract import Kind
 
@@ -97,6 +97,19 @@ CHANNELS: Mapping[Channel, str] = {
     "three-way": "with three on the line",
 }
 """How you reach them, as a part of a line."""
+
+ATTITUDES: Mapping[Attitude, str] = {
+    "welcoming": "glad that you call",
+    "busy": "busy",
+    "curious": "curious",
+    "skeptical": "skeptical",
+    "sharp": "sharp, with a reason",
+    "silent": "saying little",
+    "polite-no": "polite, and about to say no",
+    "upset": "upset",
+    "asks-to-be-left-alone": "asking to be left alone",
+}
+"""How the other person is when you reach them."""
 
 PRACTICED: Mapping[str, str] = {
     "call": "a call to play",

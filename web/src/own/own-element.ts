@@ -1,0 +1,287 @@
+/** `<pb-own>`: one's own last difficult call becomes cards for three people, and a file to play. */
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { downloadText } from "../download.ts";
+import { heading } from "../heading.ts";
+import { newId, openStore, type Store } from "../store.ts";
+import { callYaml, fileName } from "./call-yaml.ts";
+import { cards } from "./cards.ts";
+import { counts } from "./counts.ts";
+import { isOld, keep, keptStory } from "./draft.ts";
+import { endings, type Form, moments, story as fields } from "./form.ts";
+import {
+  emptyStory,
+  fitted,
+  idOf,
+  isBegun,
+  lacks,
+  type OwnData,
+  type Story,
+  withMoment,
+  withoutMoment,
+} from "./story.ts";
+
+/** A pause in typing after which the words are kept. */
+const PAUSE = 250;
+/** How many behaviors an observer listens for. */
+const FOCUS = 3;
+
+export class OwnElement extends HTMLElement {
+  private data!: OwnData;
+  private store!: Store;
+  private story: Story | undefined;
+  /** What was emptied or removed a moment ago; it is nowhere but in this page. */
+  private past: Story | undefined;
+  private live: HTMLElement | undefined;
+  private leaving = new AbortController();
+  private timer = 0;
+  private typed = false;
+  private missing: string[] = [];
+  private said = "";
+
+  connectedCallback(): void {
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.begin(), { once: true, signal });
+    } else this.begin();
+  }
+
+  disconnectedCallback(): void {
+    this.save();
+    this.leaving.abort();
+  }
+
+  private begin(): void {
+    const template = this.querySelector<HTMLTemplateElement>(":scope > template");
+    try {
+      this.data = JSON.parse(template?.content.textContent ?? "");
+    } catch {
+      return;
+    }
+    if (!this.live) {
+      for (const stale of this.querySelectorAll(":scope > .pb-live")) stale.remove();
+      this.live = document.createElement("div");
+      this.live.className = "pb-live";
+      this.append(this.live);
+    }
+    this.store = openStore(this.data.site);
+    const { signal } = this.leaving;
+    const save = () => this.save();
+    signal.addEventListener("abort", this.store.onChange(() => this.draw()));
+    this.addEventListener("focusout", save, { signal });
+    addEventListener("pagehide", save, { signal });
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) this.save();
+      else void this.read();
+    }, { signal });
+    void this.read();
+  }
+
+  /** Take up what is kept: another tab may have gone on, unless something was typed here. */
+  private async read(): Promise<void> {
+    const kept = await keptStory(this.store, this.data);
+    if (this.typed) return;
+    this.story = kept ?? emptyStory(this.data, idOf(newId()));
+    this.draw();
+    this.classList.add("pb-ready");
+  }
+
+  private readonly put = (more: Partial<Story>): void => {
+    if (!this.story) return;
+    const since = more.since ?? this.story.since ?? Date.now();
+    this.story = fitted({ ...this.story, ...more, since }, this.data);
+    this.past = undefined;
+    this.said = "";
+    if (this.missing.length) this.missing = lacks(this.story);
+    this.typed = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), PAUSE);
+    this.draw();
+  };
+
+  /** Keep what was typed. Nothing is waited for: the page may be going away. */
+  private save(): void {
+    clearTimeout(this.timer);
+    if (!this.typed || !this.story) return;
+    this.typed = false;
+    void keep(this.store, isBegun(this.story) ? this.story : undefined);
+  }
+
+  private drop(id: string): void {
+    const before = this.story;
+    if (!before) return;
+    this.put(withoutMoment(before, id));
+    this.past = before;
+    this.said = "The moment is removed. You can undo that.";
+    this.drawAt(".pb-undo");
+  }
+
+  /** Empty the form. What was there is deleted from the browser at once. */
+  private empty(): void {
+    clearTimeout(this.timer);
+    this.past = this.story;
+    this.story = emptyStory(this.data, idOf(newId()));
+    this.typed = false;
+    this.missing = [];
+    void keep(this.store, undefined);
+    this.said = "The form is empty, and nothing of it is kept. You can undo that until you leave.";
+    this.drawAt(".pb-undo");
+  }
+
+  private undo(): void {
+    const { past } = this;
+    if (!past) return;
+    this.put(past);
+    this.said = "All your words are back.";
+    this.drawAt("#own-title");
+  }
+
+  private save30(): void {
+    this.put({ since: Date.now() });
+    this.save();
+    this.drawAt("#own-title");
+  }
+
+  private download(): void {
+    if (!this.story) return;
+    this.missing = lacks(this.story);
+    if (this.missing.length) {
+      this.drawAt(".pb-needs");
+      return;
+    }
+    const name = fileName(this.story);
+    const text = callYaml(this.story, this.data, this.focused());
+    downloadText(name, text, "application/yaml");
+    this.said = `Saved as ${name}. Put it into exercises/calls/, and the playbook plays it.`;
+    this.draw();
+  }
+
+  private focused(): string[] {
+    const ids = this.data.behaviors.map(({ id }) => id);
+    return ids.slice(0, FOCUS);
+  }
+
+  private draw(): void {
+    const { story, live } = this;
+    if (!story || !live || !this.isConnected) return;
+    this.classList.toggle("pb-started", isBegun(story));
+    render(this.view(story), live);
+  }
+
+  private drawAt(selector: string): void {
+    this.draw();
+    this.live?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  private heading(words: string, lower = 0): TemplateResult {
+    return heading(words, Number(this.dataset["heading"]) + lower);
+  }
+
+  private view(story: Story): TemplateResult {
+    const form: Form = {
+      ...{ story, data: this.data, put: this.put },
+      add: () => {
+        this.put(withMoment(story));
+        this.drawAt(".pb-moment:last-of-type");
+      },
+      remove: (id) => this.drop(id),
+    };
+    return html`
+      <div class="pb-own-form">
+        ${isOld(story, Date.now()) ? this.old(story) : nothing}
+        <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
+        ${this.heading("The call")} ${fields(form)}
+        ${this.heading("What was said")}
+        <p>Three to five moments. For each, what they said, and three things that a thoughtful person
+          might say then.</p>
+        ${moments(form)}
+        ${this.heading("How it may end")} ${endings(form)}
+        ${this.heading("Count")} ${this.counted(story)}
+        ${this.heading("Take it with you")} ${this.taking()}
+      </div>
+      ${this.cards(story)}
+    `;
+  }
+
+  private old({ since }: Story): TemplateResult {
+    const day = new Date(since ?? 0).toLocaleDateString("en-US", { dateStyle: "long" });
+    return html`
+      <div class="pb-old" role="region" aria-label="An old draft">
+        <p>You began this on ${day}, more than thirty days ago. What real people said should not lie
+          around for long.</p>
+        <div class="pb-bar">
+          <button class="pb-button" type="button" @click=${() => this.empty()}>Delete it</button>
+          <button class="pb-button pb-quiet" type="button" @click=${() => this.save30()}>
+            Keep it thirty more days</button></div>
+      </div>
+    `;
+  }
+
+  private counted(story: Story): TemplateResult {
+    return html`
+      <p>These do not stop you. The playbook's own check says the same of the file.</p>
+      <ul class="pb-criteria">${counts(story, this.data).map(({ met, label, why }) =>
+        html`<li class=${met ? "pb-met" : nothing}><strong>${label}:</strong>
+          <span class="pb-word">${met ? "yes" : "not yet"}</span><br>
+          <span class="pb-why">${why}</span></li>`
+      )}</ul>
+    `;
+  }
+
+  private taking(): TemplateResult {
+    return html`
+      <p>Nothing is sent. The cards are printed by this browser, and the file is saved to this
+        device. After thirty days this page offers to delete what you wrote.</p>
+      ${this.missing.length
+        ? html`
+          <div class="pb-needs" tabindex="-1">
+            <p>The file still needs:</p>
+            <ul>${this.missing.map((each) => html`<li>${each}</li>`)}</ul>
+          </div>
+        `
+        : nothing}
+      <div class="pb-bar">
+        <button class="pb-button pb-print" type="button" @click=${() => print()}>
+          Print the cards</button>
+        <button class="pb-button pb-file" type="button" @click=${() => this.download()}>
+          Save the file of the call</button>
+        <button class="pb-button pb-quiet pb-empty" type="button" @click=${() => this.empty()}>
+          Empty this form</button>
+        ${this.past
+          ? html`
+            <button class="pb-button pb-quiet pb-undo" type="button"
+              @click=${() => this.undo()}>Undo</button>
+          `
+          : nothing}</div>
+      <p class="pb-said" role="status">${this.said}</p>
+    `;
+  }
+
+  private cards(story: Story): TemplateResult {
+    return html`
+      <section class="pb-own-cards" aria-label="Cards for three people">
+        ${this.heading("Your cards")}
+        ${cards(story, this.data, this.focused()).map(({ role, title, parts }) =>
+          html`<article class="pb-card" data-role=${role}>${this.heading(title, 1)}
+            <dl>${
+            parts.map(({ label, lines }) =>
+              html`<dt>${label}</dt>${lines.map((each) => html`<dd>${each}</dd>`)}`
+            )
+          }</dl>
+            ${
+            role === "observer"
+              ? html`
+                <div class="pb-rule"></div>
+                <div class="pb-rule"></div>
+                <div class="pb-rule"></div>
+                <div class="pb-rule"></div>
+              `
+              : nothing
+          }
+          </article>`
+        )}
+      </section>
+    `;
+  }
+}
