@@ -6,14 +6,14 @@ import argparse
 from collections.abc import Sequence
 from types import ModuleType
 
-from playbook.cli import catalog, coverage, explain, lint, new, report, schema, stage
+from playbook.cli import catalog, coverage, explain, facilitator, lint, new, report, schema, stage
 from playbook.cli import map as map_command
 from playbook.cli.output import STOPPED, complain, leave_quietly
 
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS: tuple[ModuleType, ...] = (
-    *(lint, catalog, coverage, new, map_command, schema, explain, report, stage),
+    *(lint, catalog, coverage, new, map_command, schema, explain, report, facilitator, stage),
 )
 """Each has a docstring for its help, ``arguments(parser)``, and ``run(args)``, the exit code."""
 

@@ -1,0 +1,1 @@
+"""What is written for people other than learners, into folders of their own."""

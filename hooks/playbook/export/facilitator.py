@@ -1,0 +1,189 @@
+"""The facilitator's folder: answer keys, maps, timings and prompts, as pages that stand alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from playbook.catalog import Catalog
+from playbook.generate.conversation import conversation
+from playbook.model.assignment import Assignment, Item
+from playbook.model.call import Call
+from playbook.model.gate import Gate
+from playbook.model.worksheet import Worksheet
+from playbook.render.contract import CallData, ExerciseData
+from playbook.render.data import AnyExercise, call_data, client_data, kind_of
+from playbook.render.html import rendered
+from playbook.render.map import map_svg
+from playbook.render.paper import Paper, on_paper
+from playbook.render.wording import KINDS
+
+SENTINEL = "playbook-facilitator"
+"""Stands in each of these pages, and must stand in none that learners get."""
+
+INDEX = "index.html"
+
+_TALK = 5
+"""Minutes for everybody together after an exercise."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A page of the folder."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Minutes: alone, in pairs, all together."""
+
+    alone: int
+    pairs: int
+    together: int
+
+    @property
+    def whole(self) -> int:
+        """All of it."""
+        return self.alone + self.pairs + self.together
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An exercise in the list: its page, and which level and people the key is for."""
+
+    title: str
+    id: str
+    kind: str
+    file: str
+    timing: Timing
+    note: str
+
+
+def folder(catalog: Catalog, assignment: Assignment | None) -> tuple[File, ...]:
+    """Return the pages for an assignment, or for all exercises: the list first."""
+    chosen = list(_chosen(catalog, assignment))
+    entries = [_entry(exercise, item) for exercise, item in chosen]
+    index = rendered(
+        "facilitator-index.html.jinja",
+        sentinel=SENTINEL,
+        title=assignment.title if assignment else catalog.settings.title,
+        audience=(assignment.audience if assignment else None) or "",
+        note=(assignment.note if assignment else None) or "",
+        entries=entries,
+        whole=sum(entry.timing.whole for entry in entries),
+    )
+    pages = [
+        File(entry.file, _page(exercise, item, entry, catalog))
+        for entry, (exercise, item) in zip(entries, chosen, strict=True)
+    ]
+    return (File(INDEX, index), *pages)
+
+
+def _chosen(
+    catalog: Catalog, assignment: Assignment | None
+) -> Iterator[tuple[AnyExercise, Item | None]]:
+    """Give the exercises in order, each with the item that asks for it."""
+    if assignment is None:
+        yield from ((exercise, None) for _, exercise in catalog.exercises())
+        return
+    for item in assignment.items:
+        for name in item.exercises:
+            exercise = catalog.exercise(name)
+            if exercise is not None:
+                yield exercise, item
+
+
+def _entry(exercise: AnyExercise, item: Item | None) -> Entry:
+    note = ""
+    if isinstance(exercise, Call):
+        level, cast = _conversation_of(exercise, item)
+        note = f"level {level}, the people called {cast}"
+        if item is None or item.fresh or item.cast is None:
+            note += "; learners may have met other people with the same turns"
+    if item is not None and len(item.exercises) > 1:
+        note = "; ".join([note, f"one of {len(item.exercises)} to choose from"]).lstrip("; ")
+    return Entry(
+        title=exercise.title,
+        id=exercise.id,
+        kind=KINDS[kind_of(exercise)],
+        file=f"{exercise.id.lower()}.html",
+        timing=_timing(exercise),
+        note=note,
+    )
+
+
+def _timing(exercise: AnyExercise) -> Timing:
+    private = isinstance(exercise, Worksheet) and exercise.private
+    pairs = 0 if private else max(3, (exercise.minutes + 1) // 2)
+    return Timing(exercise.minutes, pairs, 0 if private else _TALK)
+
+
+def _conversation_of(call: Call, item: Item | None) -> tuple[int, str]:
+    level = item.level if item and item.level in call.levels else min(call.levels)
+    cast = item.cast if item else None
+    known = [one.id for one in call.casts]
+    return level or min(call.levels), cast if cast in known and cast else known[0]
+
+
+def _page(exercise: AnyExercise, item: Item | None, entry: Entry, catalog: Catalog) -> str:
+    data: ExerciseData
+    paper: Paper | None = None
+    drawing = ""
+    if isinstance(exercise, Call):
+        data, drawing = _call(exercise, item, catalog)
+        paper = on_paper(data)
+    else:
+        data = client_data(exercise, catalog)
+    return rendered(
+        "facilitator.html.jinja",
+        sentinel=SENTINEL,
+        entry=entry,
+        summary=exercise.summary,
+        data=data,
+        paper=paper,
+        drawing=drawing,
+        rules=getattr(exercise, "rules_note", None),
+        prompts=_prompts(exercise, paper, data),
+        index=INDEX,
+    )
+
+
+def _call(call: Call, item: Item | None, catalog: Catalog) -> tuple[CallData, str]:
+    level, name = _conversation_of(call, item)
+    cast = next(one for one in call.casts if one.id == name)
+    talk = conversation(call, level, cast, catalog.personas)
+    return call_data(call, talk, catalog.settings.site_id), map_svg(call, talk)
+
+
+def _prompts(exercise: AnyExercise, paper: Paper | None, data: ExerciseData) -> Sequence[str]:
+    """Return what to ask: of the line said and its effect, and never of the person."""
+    if isinstance(exercise, Worksheet) and exercise.private:
+        return ("This one is private. Do not collect it, and do not ask to hear it.",)
+    if data["kind"] == "call" and paper is not None:
+        return (*_about_lines(paper), *data["debrief"])
+    if isinstance(exercise, Gate):
+        return (
+            "Which line decided it? Who said that line?",
+            "Where did two of you differ? Which word did you read differently?",
+            "What would have to change for the verdict to change?",
+        )
+    return (
+        "Read one aloud to your neighbor. What did they hear you ask for?",
+        "Which word would you take out, and what does the line lose?",
+        "When will it be sent or said? To whom, by initials?",
+    )
+
+
+def _about_lines(paper: Paper) -> Iterator[str]:
+    """Ask about the first card with a line that costs something, and one that could be right."""
+    for rating, words in (
+        ("weak", "Card {card}: read line {letter} aloud. What does it do to the other person?"),
+        ("defensible", "Card {card}: on what day would line {letter} be the right one?"),
+    ):
+        found = (
+            words.format(card=card.number, letter="abcd"[place])
+            for card in paper.cards
+            for place, option in enumerate(card.options)
+            if option.choice["rating"] == rating
+        )
+        yield from list(found)[:2]
