@@ -2,6 +2,7 @@
 
 import base64
 import csv
+import gzip
 import json
 import re
 import shutil
@@ -356,6 +357,28 @@ def test_codes_are_pasted_and_nothing_but_the_roster_is_kept(
     expect(report.get_by_role("button", name="Undo clearing")).to_be_focused()
     report.keyboard.press("Enter")
     expect(row(report, "Ben")).to_have_count(1)
+
+
+def test_an_assignment_that_hand_backs_name_is_offered(
+    report: Page, catalog: dict[str, Any], tmp_path: Path
+) -> None:
+    named = {"id": "when-they-go-quiet", "title": "When they go quiet"}
+    ana = hand_back(
+        catalog["site"], "Ana", [handed(of(catalog, "F05"), result(8))], assignment=named
+    )
+    choose(report, [], [written(tmp_path, "ana.json", ana)])
+    report.get_by_role("button", name="Use that assignment").click()
+    expect(report.locator(".pb-results")).to_have_text("When they go quiet")
+    expect(row(report, "Ana")).to_contain_text("passed first try")
+    expect(report.get_by_role("button", name="Use that assignment")).to_have_count(0)
+
+
+def test_a_trainers_page_keeps_to_its_budget(server: Server) -> None:
+    assets = server.folder / "assets/playbook"
+    scripts = [
+        gzip.compress((assets / name).read_bytes(), 6) for name in ("trainer.js", "filter.js")
+    ]
+    assert sum(map(len, scripts)) <= 60 * 1024
 
 
 def test_on_paper_all_learners_stand_one_below_the_other(report: Page) -> None:

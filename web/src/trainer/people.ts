@@ -29,6 +29,19 @@ export function namesIn(roster: string): string[] {
   return [...names.values()];
 }
 
+/** The assignment for which most of the hand-backs were made, if any was named. */
+export function mostNamed(files: readonly Received[]): HandBack["assignment"] | undefined {
+  const counts = new Map<string, { of: HandBack["assignment"]; count: number }>();
+  for (const { content } of files) {
+    const of = content.format === "playbook-hand-back" ? content.assignment : null;
+    if (!of) continue;
+    const found = counts.get(of.id) ?? { of, count: 0 };
+    found.count++;
+    counts.set(of.id, found);
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.of;
+}
+
 /** Roster first and in its order, then the others by name. Yields so that a page can breathe. */
 export function* people(
   files: readonly Received[],

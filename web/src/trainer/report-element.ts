@@ -14,7 +14,7 @@ import { judgedFor, readFiles } from "./gathering.ts";
 import { reportSteps } from "./matrix.ts";
 import { known, openedFile, openedFrom } from "./opening.ts";
 import { type PageData, TrainerElement } from "./page.ts";
-import { namesIn } from "./people.ts";
+import { mostNamed, namesIn } from "./people.ts";
 import { readText } from "./reading.ts";
 import { assignmentStep, filesStep, rosterStep } from "./report-steps.ts";
 import { type Part, type Shown, shownView } from "./report-views.ts";
@@ -111,9 +111,23 @@ export class ReportElement extends TrainerElement<Data> {
           said: this.reading || this.said,
         })}
       </div>
-      ${this.clearing()}
+      ${this.hint()} ${this.clearing()}
       ${this.result ? this.results(this.result) : nothing}
     `;
+  }
+
+  /** Hand-backs say for which assignment they were made: offer the one that is not chosen. */
+  private hint(): TemplateResult {
+    const { files } = this.work;
+    const named = mostNamed(files);
+    if (!named || named.id === this.assignment?.id) return html``;
+    const other = this.assignments.find(({ id }) => id === named.id);
+    return html`<p class="pb-needs">Most of these hand-backs were made for “${named.title}”. ${
+      other
+        ? html`<button class="pb-button pb-quiet" type="button" @click=${() =>
+          this.choose(other)}>Use that assignment</button>`
+        : "Open its link or its file in step 2."
+    }</p>`;
   }
 
   private clearing(): TemplateResult {

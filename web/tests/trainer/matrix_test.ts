@@ -3,7 +3,7 @@
 import type { Assignment, AssignmentItem } from "../../src/assign/shapes.ts";
 import type { HandedBack } from "../../src/handback.ts";
 import { report, stateOf } from "../../src/trainer/matrix.ts";
-import { namesIn } from "../../src/trainer/people.ts";
+import { mostNamed, namesIn } from "../../src/trainer/people.ts";
 import type { Known, Received, ReportInput } from "../../src/trainer/shapes.ts";
 import { same } from "../expect.ts";
 import { EDITION, handBackOf, handed, signOffOf, SITE } from "./made.ts";
@@ -187,4 +187,14 @@ Deno.test("problems are sorted, each told once", () => {
 
 Deno.test("a roster is a name a line, each once", () => {
   same(namesIn(" Ana\r\n\r\nBen  Ode\nana\n"), ["Ana", "Ben Ode"]);
+});
+
+Deno.test("the assignment that most hand-backs name", () => {
+  const files = [["a", "Ana"], ["b", "Ben"], ["b", "Cy"], ["", "Di"]].map(([id, name]) => ({
+    name: name!,
+    content: handBackOf(name!, [called()], id ? { assignment: { id, title: id } } : {}),
+  }));
+  same(mostNamed(files), { id: "b", title: "b" });
+  same(mostNamed([]), undefined);
+  same(mostNamed([{ name: "s", content: signOffOf("Ana") }]), undefined);
 });
