@@ -20,7 +20,8 @@ FETCHED_FOR = {
     "pb-progress": ("desk.js",),
     "pb-assignment": ("assign.js", "catalog.js"),
     "pb-filter": ("filter.js", "filter.css"),
-    "pb-own": ("own.js", "own.css"),
+    "pb-cards": ("draw.js",),
+    "pb-draw": ("draw.js",),
 }
 """What the loader fetches where one of these elements stands."""
 

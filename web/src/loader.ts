@@ -5,7 +5,7 @@ const SCRIPTS = {
   desk: "pb-progress",
   filter: "pb-filter",
   assign: "pb-assignment",
-  own: "pb-own",
+  draw: "pb-draw,pb-cards",
   trainer: "pb-builder,pb-report,pb-sign-off",
 };
 

@@ -55,4 +55,8 @@ def _entry(call: Call, catalog: Catalog) -> Entry:
         "casts": " ".join(cast.id for cast in call.casts),
     }
     sheets = tuple(Sheet(f"level {level}", anchor(call, level)) for level in call.levels)
-    return Entry(replace(plain, page=live_page(call.id), marks=marks), sheets)
+    about = [f"{min(rounds)} to {max(rounds)} minutes a round", *plain.about.split(" · ")[2:]]
+    if marks["seats"] != "3":
+        about.append("also for four people")
+    entry = replace(plain, page=live_page(call.id), marks=marks, about=" · ".join(about))
+    return Entry(entry, sheets)

@@ -1,0 +1,7 @@
+/** The script of live practice: draws a set, and shows the cards of a call. */
+
+import { CardsElement } from "./live/cards-element.ts";
+import { DrawElement } from "./live/draw-element.ts";
+import { register } from "./register.ts";
+
+register({ "pb-draw": DrawElement, "pb-cards": CardsElement });

@@ -1,0 +1,118 @@
+/** `<pb-draw>`: draws a set from what the list shows, seats people, and keeps the time. */
+
+import { type Draw, drawable, drawn, type Entry } from "./drawing.ts";
+import { button, choice, make } from "./make.ts";
+import { lengths, SEATS } from "./rounds.ts";
+import { RoundTimer } from "./timer.ts";
+
+const REMEMBERED = 5;
+const PLAY = 2;
+const AFTER = lengths(0).reduce((sum, part) => sum + part, 0) / 60;
+const LETTERS = ["A", "B", "C", "D"];
+
+export class DrawElement extends HTMLElement {
+  #leaving = new AbortController();
+  #timer: RoundTimer | undefined;
+  #last: string[] = [];
+  #play = PLAY;
+  readonly #result = make("p", { class: "pb-drawn", role: "status" }, ["Nothing is drawn yet."]);
+  readonly #names = make("div", { class: "pb-seats" });
+
+  connectedCallback(): void {
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", () => this.#begin(), { once: true, signal });
+    } else this.#begin();
+  }
+
+  disconnectedCallback(): void {
+    this.#leaving.abort();
+    this.#timer?.stop();
+  }
+
+  #begin(): void {
+    this.querySelector(":scope > .pb-draw-live")?.remove();
+    this.querySelector(".pb-draw-paper")?.toggleAttribute("hidden", true);
+    this.#timer = new RoundTimer();
+    const people = choice(
+      "People",
+      Object.keys(SEATS).map((count) => [count, count === "3" ? "three" : "four"] as const),
+      (count) => this.#seat(+count),
+    );
+    if (new URLSearchParams(location.search).get("seats") === "4") people.select.value = "4";
+    this.append(
+      make("div", { class: "pb-draw-live" }, [
+        make("p", {}, [button("Draw a set", () => this.#draw())]),
+        this.#result,
+        make("div", { class: "pb-choose" }, [people.label]),
+        this.#names,
+        this.#timer.view,
+      ]),
+    );
+    this.#seat(+people.select.value);
+  }
+
+  #draw(): void {
+    const links = new Map(this.#links().map((link) => [link.dataset["call"] ?? "", link]));
+    const sets = drawable([...links].map(([call, link]) => entryOf(call, link)), location.search);
+    const set = drawn(sets, this.#last, Math.random);
+    const link = set && links.get(set.call);
+    if (!set || !link) {
+      this.#result.textContent = "Nothing in the list fits. Set one of the filters back to any.";
+      return;
+    }
+    this.#last = [...this.#last, set.call].slice(-REMEMBERED);
+    this.#result.replaceChildren(
+      `${link.textContent}, level ${set.level}, ${set.minutes} minutes a round. `,
+      make("a", { href: addressOf(set, link) }, ["Open the cards"]),
+    );
+    this.#play = set.minutes - AFTER;
+    this.#timer?.set(this.#people(), this.#play);
+  }
+
+  /** The links of the calls that the list shows now. */
+  #links(): HTMLAnchorElement[] {
+    const page = this.closest("article") ?? document.body;
+    const links = [...page.querySelectorAll<HTMLAnchorElement>("li a[data-call]")];
+    return links.filter((link) => !link.closest<HTMLElement>("li")?.hidden);
+  }
+
+  #seat(count: number): void {
+    const before = this.#inputs().map(({ value }) => value);
+    this.#names.replaceChildren(
+      ...LETTERS.slice(0, count).map((letter, at) => {
+        const input = make("input", { maxlength: "20", autocomplete: "off" });
+        input.value = before[at] ?? "";
+        input.oninput = () => this.#timer?.set(this.#people(), this.#play);
+        const label = `Person ${letter}, by initials`;
+        return make("label", {}, [make("span", {}, [label]), input]);
+      }),
+    );
+    this.#timer?.set(this.#people(), this.#play);
+  }
+
+  #inputs(): HTMLInputElement[] {
+    return [...this.#names.querySelectorAll("input")];
+  }
+
+  #people(): string[] {
+    return this.#inputs().map(({ value }, at) => value.trim() || LETTERS[at] || "");
+  }
+}
+
+function entryOf(call: string, { dataset }: HTMLAnchorElement): Entry {
+  const list = (name: string): string[] => dataset[name]?.split(" ").filter(Boolean) ?? [];
+  return {
+    call,
+    levels: list("level").map(Number),
+    minutes: list("minutes").map(Number),
+    casts: list("casts"),
+  };
+}
+
+function addressOf({ call, level, cast }: Draw, link: HTMLAnchorElement): string {
+  const address = new URL(link.href);
+  address.hash = `${call.toLowerCase()}=${level}/${cast}`;
+  return address.href;
+}
