@@ -22,6 +22,7 @@ FETCHED_FOR = {
     "pb-filter": ("filter.js", "filter.css"),
     "pb-cards": ("draw.js",),
     "pb-draw": ("draw.js",),
+    "pb-own": ("own.js", "own.css"),
 }
 """What the loader fetches where one of these elements stands."""
 

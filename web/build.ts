@@ -7,11 +7,15 @@ import { build, type BuildResult, stop } from "esbuild";
 
 const out = "hooks/playbook/client";
 const entries = Object.fromEntries(
-  ["loader", "playbook", "desk", "filter", "draw", "assign", "trainer"].map((
+  ["loader", "playbook", "desk", "filter", "draw", "assign", "own", "trainer"].map((
     name,
   ) => [name, `web/src/${name}.ts`]),
 );
-const styles = { filter: "web/src/filter.css", trainer: "web/src/trainer.css" };
+const styles = {
+  filter: "web/src/filter.css",
+  trainer: "web/src/trainer.css",
+  own: "web/src/own.css",
+};
 const polyfill = { "iframe-worker": "node_modules/iframe-worker/shim/index.js" };
 
 async function bundle(entryPoints: Record<string, string>): Promise<BuildResult> {

@@ -6,6 +6,7 @@ const SCRIPTS = {
   filter: "pb-filter",
   assign: "pb-assignment",
   draw: "pb-draw,pb-cards",
+  own: "pb-own",
   trainer: "pb-builder,pb-report,pb-sign-off",
 };
 
