@@ -1,12 +1,14 @@
 """The command ``report``: files and folders in, exit codes out."""
 
+import base64
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from playbook.cli import main
-from tests.results.files import plain, written
+from tests.results.files import plain, signed, written
 from tests.rules.pairs import BASE
 
 
@@ -90,3 +92,133 @@ def test_json_is_ascii(capsys: pytest.CaptureFixture[str], folder: Path) -> None
     assert code == 0
     assert shown.isascii()
     assert [row["name"] for row in json.loads(shown)["learners"]] == ["Ana", "Bo", "Zo\u00eb"]
+
+
+def assigned(tmp_path: Path) -> Path:
+    """Write the file of an assignment of two exercises."""
+    item = {
+        "id": "call",
+        "exercises": ["F05"],
+        "needed": 1,
+        "level": 1,
+        "cast": None,
+        "fresh": False,
+        "offered": False,
+        "pass_mark": None,
+        "tries": None,
+        "editions": [None],
+    }
+    content = {
+        "format": "playbook-assignment",
+        "version": 1,
+        "site": "a-site",
+        "id": "a-week",
+        "title": "A <b>week</b>",
+        "audience": "",
+        "note": "",
+        "given": None,
+        "due": None,
+        "earlier_work": "counts",
+        "items": [item, {**item, "id": "x", "exercises": ["X1"]}],
+    }
+    path = tmp_path / "assignment.json"
+    path.write_bytes(written(signed(content)))
+    return path
+
+
+def test_a_roster_and_an_assignment_show_who_has_not_started(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    roster = tmp_path / "roster.txt"
+    roster.write_text("\ufeffMia Mo\r\n\r\n ANA \r\nmia mo\r\n", encoding="utf-8")
+    words = ("--site", "a-site", "--assignment", assigned(tmp_path), "--roster", roster, "--json")
+    code, shown, _ = run(capsys, folder, *words)
+    assert code == 0
+    told = json.loads(shown)
+    assert told["self_reported"] is True
+    states = [[cell["status"] for cell in row["cells"]] for row in told["learners"]]
+    assert [row["name"] for row in told["learners"]] == ["Mia Mo", "ANA", "Bo"]
+    assert states == [["not-started"] * 2, ["done", "not-started"], ["done", "not-started"]]
+    assert [row["not_on_roster"] for row in told["learners"]] == [False, False, True]
+
+
+def test_the_page_to_print_stands_alone_and_shows_text_as_text(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    hostile = "</table><script>alert(1)</script>"
+    (folder / "c.json").write_bytes(written(plain(learner=hostile)))
+    (folder / "bad.json").write_text("{")
+    page = tmp_path / "report.html"
+    words = ("--site", "a-site", "--assignment", assigned(tmp_path), "--html", page)
+    assert run(capsys, folder, *words)[0] == 1
+    text = page.read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert "http-equiv" in text
+    assert "A &lt;b&gt;week&lt;/b&gt;" in text
+    for words_on_it in ("Self-reported.", "Sheet for the manager", "not passed yet", "bad.json"):
+        assert words_on_it in text
+    assert text.count("<svg") == text.count("</svg>") > 0
+    assert not [word for word in ("src=", "href=", "url(") if word in text]
+
+
+def test_archives_texts_and_patterns_are_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "week.ZIP", "w") as archive:
+        archive.writestr("a.json", written(plain()))
+        archive.writestr("../b.json", written(plain(learner="Bo")))
+    (tmp_path / "mail.txt").write_text(f"Here: PBH0.{code_of(written(plain(learner='Cy')))}\n")
+    code, shown, _ = run(capsys, tmp_path / "*.[Ztx]*", "--site", "any")
+    assert code == 1
+    assert "2 files read, 2 learners; 1 file not read" in shown
+    assert "leads out of the .zip" in shown
+    assert run(capsys, tmp_path / "no*.json", "--site", "any")[0] == 2
+
+
+def code_of(content: bytes) -> str:
+    return base64.urlsafe_b64encode(content).decode().rstrip("=")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"title": "Other"}, "checksum does not fit"),
+        ({"format": "playbook-backup"}, "is not an assignment file"),
+        ({"items": []}, "items"),
+    ],
+)
+def test_an_assignment_that_cannot_be_read_stops_the_report(
+    capsys: pytest.CaptureFixture[str],
+    folder: Path,
+    tmp_path: Path,
+    change: dict[str, object],
+    reason: str,
+) -> None:
+    path = assigned(tmp_path)
+    content = {**json.loads(path.read_bytes()), **change}
+    path.write_bytes(written(signed(content) if "items" in change else content))
+    code, _, told = run(capsys, folder, "--site", "a-site", "--assignment", path)
+    assert (code, reason in told) == (2, True)
+
+
+def test_words_that_name_nothing_stop_the_report(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    code, _, told = run(capsys, folder, "--root", BASE, "--assignment", "first-weak")
+    assert (code, 'did you mean "first-week"?' in told) == (2, True)
+    words = ("--assignment", assigned(tmp_path))
+    code, _, told = run(capsys, folder, "--root", BASE, *words)
+    assert (code, 'another playbook, "a-site"' in told) == (2, True)
+    code, _, told = run(capsys, folder, "--site", "any", "--roster", tmp_path / "none.txt")
+    assert (code, "it is not there" in told) == (2, True)
+
+
+def test_a_published_assignment_is_named_by_its_id(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    words = ("--root", BASE, "--site", "a-site", "--assignment", "first-week", "--json")
+    code, shown, _ = run(capsys, folder, *words)
+    assert code == 0
+    told = json.loads(shown)
+    assert [item["id"] for item in told["items"]] == ["call", "either"]
+    assert told["learners"][0]["next"] == "call"
