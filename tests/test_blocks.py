@@ -5,8 +5,9 @@ import textwrap
 import pytest
 from markdown import Markdown
 
-from playbook.blocks import PlaybookExtension
+from playbook.blocks import ELEMENTS, PlaybookExtension
 from playbook.diagnostics import in_order
+from playbook.onpage import left_over
 from tests.render.reading import Element, read
 from tests.render.samples import small_catalog
 
@@ -227,3 +228,9 @@ def test_a_block_becomes_a_tool(block: str, element: str) -> None:
     html, found = converted(f"/// {block}\n///\n")
     assert found == []
     assert [one.name() for one in exercises(html)] == [element]
+
+
+@pytest.mark.parametrize("element", ELEMENTS)
+def test_slashes_inside_an_exercise_are_its_words(element: str) -> None:
+    assert left_over(f"<{element}>\n<p>\n/// exercise | F05</p></{element}>", ["# A"]) == []
+    assert left_over(f"<{element}></{element}>\n<p>/// exercise</p>", ["/// exercise"]) == [0]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from playbook.chapters import BLOCK, MARKS
 from playbook.diagnostics import Place
 
-_NOT_PROSE = re.compile(r"<(pb-\w+|pre|code|script|style)\b.*?</\1>", re.DOTALL)
+_NOT_PROSE = re.compile(r"<(pb-[\w-]+|pre|code|script|style)\b.*?</\1>", re.DOTALL)
 _LEFT_OVER = re.compile(r"(?:^|>|\n)[ \t]*(?P<text>/{3,}[^\n<]*)")
 
 

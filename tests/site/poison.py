@@ -38,7 +38,7 @@ HOSTILE = "\n".join(
         "{% raw %} {# no #}",
         "/// exercise | F05",
         "///",
-        "[[ ]] [[x]](x)",
+        "[[ ]] [x]]",
         "\u202eright to left\u200f \u2066zero\u200bwidth\u200d\ufeff",
         LINK,
         "![x](http://elsewhere.example/x.png)",

@@ -26,6 +26,8 @@ PAGES = (
     "reference/",
     "reference/causes/c03/",
     "reference/techniques/t02/",
+    "reference/company/",
+    "reference/rubric/",
 )
 LONG_PAGES = (
     LONG_CALL,
