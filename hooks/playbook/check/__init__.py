@@ -28,6 +28,7 @@ from playbook.check.score import passed_by_chance, points_out_of_range
 from playbook.check.slots import slots_in_templates
 from playbook.check.study import Study
 from playbook.check.style import lengths, long_sentences, phrases_to_avoid
+from playbook.check.terms import terms_and_claims
 from playbook.check.twins import near_duplicates
 from playbook.check.worksheets import worksheets
 from playbook.diagnostics import Diagnostic, in_order
@@ -48,6 +49,7 @@ CHECKS: tuple[Callable[[Catalog], Iterable[Diagnostic]], ...] = (
     phrases_to_avoid,
     long_sentences,
     hard_reference,
+    terms_and_claims,
     assignments,
 )
 CALL_CHECKS: tuple[Callable[[Study], Iterable[Diagnostic]], ...] = (

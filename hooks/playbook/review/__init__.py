@@ -14,10 +14,12 @@ from playbook.check.coverage import coverage
 from playbook.diagnostics import Diagnostic, in_order
 from playbook.load import Loaded
 from playbook.manuscript.page import Manuscript, read_manuscripts
+from playbook.review.figures import figures
 from playbook.review.plain import plain_to_read
 from playbook.review.site import Site
 from playbook.review.spelling import LIST, spelling
 from playbook.review.structure import blocks_and_words, links_lead_somewhere, links_of_data
+from playbook.review.wording import wording
 from playbook.sitemodel import CLIENT, SitePlan, plan
 
 __all__ = ["DOCS", "Reviewed", "review"]
@@ -68,6 +70,8 @@ def _pages(
     for page in written:
         yield from blocks_and_words(page, loaded.draft, known)
         yield from plain_to_read(page)
+        yield from wording(page, loaded.draft.settings.avoid)
+        yield from figures(page, loaded.draft.sources)
     yield from spelling(loaded.draft, written, _text(root / LIST))
     if planned is not None:
         site = Site(loaded.draft, written, planned, docs)

@@ -141,6 +141,49 @@ CODES = (
         "callback",
     ),
     Code(
+        "PB531",
+        "warning",
+        "Another term for the same idea",
+        "Readers learn one term for each idea: source, introduction, referred person, block, talk, "
+        "next step, hand-back. What people say in calls and in quotation marks is free.",
+        "Use the term that the hint gives; the glossary explains it.",
+        "Ask the referrer for an intro.",
+    ),
+    Code(
+        "PB532",
+        "warning",
+        "Claim that is kept out",
+        "A claim that no study bears out, a figure that nobody can trace, or words that sort "
+        "people into types or promise a cure.",
+        "Say what is known, with its source and grade, or leave it out.",
+        "It takes 10,000 hours.",
+    ),
+    Code(
+        "PB541",
+        "warning",
+        "Figure without a source",
+        "A learner's page gives a share or the size of a study, and the paragraph names no source.",
+        "Name the source in the same paragraph, as author and year, or leave the figure out.",
+        "A survey of 189 mortgage sellers found four parts.",
+    ),
+    Code(
+        "PB542",
+        "warning",
+        "Source without its grade",
+        "A page names a source, and neither the paragraph nor one before it under the same heading "
+        "says how far it carries; or it gives another grade than exercises/sources.yml does.",
+        "Begin with *Tested here:*, *Tested elsewhere:* or *Experience:*.",
+        "A survey found four parts (Verbeke and Bagozzi, 2000).",
+    ),
+    Code(
+        "PB543",
+        "warning",
+        "Source that is not listed",
+        "A page names an author and a year that no source in exercises/sources.yml has.",
+        "Mend the name or the year, or add the source.",
+        "*Tested here:* fear has four parts (Verbeek and Bagozzi, 2000).",
+    ),
+    Code(
         "PB518",
         "warning",
         "Page that is hard to read",
