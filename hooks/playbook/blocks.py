@@ -7,7 +7,7 @@ The company's words, such as ``[[company.offer]]``, are filled in as well.
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -18,20 +18,17 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_boolean, type_string
 from typing_extensions import override
 
+from playbook.absent import Missing, missing
 from playbook.catalog import Catalog
 from playbook.companywords import FORM, unknown, value
 from playbook.diagnostics import (
     Diagnostic,
     Place,
-    did_you_mean,
-    one_of,
     quoted,
     report,
 )
 from playbook.embed import Addresses, Asked, embedded
 from playbook.onpage import Sheet, left_over
-from playbook.render.assigned import TOOLS
-from playbook.render.filters import FILTERS
 
 ELEMENTS = (
     *("pb-call", "pb-worksheet", "pb-gate", "pb-progress", "pb-filter"),
@@ -99,11 +96,9 @@ class PlaybookExtension(BlocksExtension):
 
     def exercise(self, exercise_id: str, place: Place, *, titled: bool) -> str:
         """Return the HTML for a block; where an id is missing or unknown, say so in its place."""
-        if self.catalog.exercise(exercise_id) is None:
-            message, hint = self._missing(exercise_id)
-            code = "PB301" if exercise_id else "PB302"
-            self.find(code, place, message, hint)
-            return f'<p class="pb-error">{html.escape(message)}</p>'
+        absent = missing("exercise", exercise_id, self.catalog)
+        if absent:
+            return self._none(absent, place)
         copy = self.sheet.next_copy(exercise_id)
         return self._give(Asked("exercise", exercise_id, titled=titled, copy=copy))
 
@@ -114,27 +109,29 @@ class PlaybookExtension(BlocksExtension):
 
     def filter(self, which: str, place: Place) -> str:
         """Return the HTML of a filter; where there is none of that name, say so in its place."""
-        if which in FILTERS:
-            return self._give(Asked("filter", which))
-        return self._none("filter", which, FILTERS, place)
+        absent = missing("filter", which, self.catalog)
+        return self._none(absent, place) if absent else self._give(Asked("filter", which))
 
     def tool(self, which: str, place: Place) -> str:
         """Return the HTML of a trainers' tool; where there is none, say so in its place."""
-        if which in TOOLS:
-            return self._give(Asked("tool", which, copy=self.sheet.next_copy(which)))
-        return self._none("tool", which, TOOLS, place)
+        absent = missing("tool", which, self.catalog)
+        if absent:
+            return self._none(absent, place)
+        return self._give(Asked("tool", which, copy=self.sheet.next_copy(which)))
 
     def assignment(self, name: str, page: str, place: Place) -> str:
         """Return the HTML of an assignment, or for no name of the place that opens any."""
-        if name and name not in self.catalog.assignments:
-            return self._none("assignment", name, self.catalog.assignments, place)
+        absent = missing("assignment", name, self.catalog)
+        if absent:
+            return self._none(absent, place)
         here, copy = page or self.sheet.path, self.sheet.next_copy("assignment")
         return self._give(Asked("assignment", name, here, copy=copy))
 
     def live(self, name: str, page: str, place: Place) -> str:
         """Return the cards of a call, or for no name the place that draws a set."""
-        if name and name not in self.catalog.calls:
-            return self._none("call", name, self.catalog.calls, place)
+        absent = missing("live", name, self.catalog)
+        if absent:
+            return self._none(absent, place)
         here, copy = page or self.sheet.path, self.sheet.next_copy(f"live {name}")
         return self._give(Asked("live", name, here, copy=copy))
 
@@ -142,23 +139,14 @@ class PlaybookExtension(BlocksExtension):
         """Return what a page asks for, and nothing else happens: for the data of this build."""
         return embedded(asked, self.catalog, Addresses(self.folders(), self.moved))
 
-    def _none(self, what: str, name: str, known: Iterable[str], place: Place) -> str:
-        message = f"there is no {what} {quoted(name)}"
-        near = did_you_mean(name, known).removeprefix("; ")
-        self.find("PB306", place, message, near or f"known: {one_of(known)}")
-        return f'<p class="pb-error">{html.escape(message)}</p>'
+    def _none(self, absent: Missing, place: Place) -> str:
+        self.find(absent.code, place, absent.message, absent.hint)
+        return f'<p class="pb-error">{html.escape(absent.message)}</p>'
 
     def _give(self, asked: Asked) -> str:
         made = self.content(asked)
         self.given.append((asked, made))
         return made
-
-    def _missing(self, exercise_id: str) -> tuple[str, str]:
-        known = self.catalog.exercise_ids() | {one.id for _, one in self.catalog.exercises()}
-        if not exercise_id:
-            return "this block does not say which exercise", "write the id after a bar: | F05"
-        near = did_you_mean(exercise_id, known).removeprefix("; ")
-        return f"there is no exercise {quoted(exercise_id)}", near or "see: playbook catalog"
 
 
 class _PlaybookBlock(Block):

@@ -13,7 +13,10 @@ from playbook.manuscript.pieces import Piece
 from playbook.model.base import Grade
 from playbook.model.reference import Source
 
-_WHO = r"(?:sellers|people|customers|students|strangers|reps|callers|studies|tests|surveys|buyers|calls)"
+_WHO = (
+    r"(?:sellers|people|customers|students|strangers|reps|callers|buyers|calls"
+    r"|studies|tests|surveys)"
+)
 _SHARE = re.compile(
     r"\b\d+(?:\.\d+)?[ \u00a0]?(?:%|percent\b)|\b\d[\d,]* (?:out )?of (?:the )?\d"
     r"|\b(?:one|two|three|four|seven|eight|nine) out of (?:every )?(?:three|four|five|ten|twenty)\b"

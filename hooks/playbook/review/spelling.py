@@ -19,7 +19,7 @@ from playbook.review.dictionary import american, is_word, nearest, unknown_words
 LIST = f"{FOLDER}/words.txt"
 """Our own words, one a line, sorted; lines that begin with # are notes."""
 
-MOST_SUGGESTIONS = 30
+MOST_SUGGESTIONS = 12
 """A guess at what was meant takes long; of text in another language each word would ask."""
 
 _SINGLE = frozenset({"title", "name", "label", "industry", "role", "term"})
