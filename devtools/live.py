@@ -25,6 +25,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from devtools.again import Memory
+from devtools.author import AuthorsServer
 from devtools.places import CACHE, LOGS, ROOT
 from devtools.say import say
 from devtools.sight import stamps
@@ -123,7 +124,7 @@ def main(host: str, port: int) -> int:
         path = urlsplit(site.config().site_url or "/").path
     except (MkDocsException, SystemExit):
         path = "/"
-    server = LiveReloadServer(
+    server: LiveReloadServer = AuthorsServer(
         builder=site.build,
         host=host,
         port=port,
