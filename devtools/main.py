@@ -20,7 +20,7 @@ python3 dev.py engines                             whether other engines build t
 python3 dev.py setup                               only what the others need, and nothing else
 python3 dev.py lock [--upgrade]                    the lock files anew (for maintainers)
 
-Any other word goes to the playbook: lint, catalog, schema, report, stage ..."""
+Any other word goes to the playbook: lint, new, catalog, map, schema, report, stage ..."""
 
 
 def setup(words: list[str]) -> int:
