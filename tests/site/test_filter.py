@@ -80,6 +80,16 @@ def test_a_filtered_list_is_found_again_after_an_exercise(page: Page, server: Se
     assert page.evaluate("window.stayed") is True, "the page was loaded anew"
 
 
+def test_the_form_keeps_its_looks_from_page_to_page(page: Page, server: Server) -> None:
+    page.goto(server.url + "practice/")
+    expect(page.locator(".pb-filter-row").first).to_have_css("display", "grid")
+    page.evaluate("window.stayed = true")
+    page.get_by_role("link", name="Reference", exact=True).first.click()
+    page.wait_for_url("**/reference/")
+    expect(page.locator("article .pb-filter-row").first).to_have_css("display", "grid")
+    assert page.evaluate("window.stayed") is True, "the page was loaded anew"
+
+
 def test_an_address_from_elsewhere_filters_at_once_and_nonsense_is_passed_over(
     page: Page, server: Server
 ) -> None:

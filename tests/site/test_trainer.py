@@ -373,6 +373,20 @@ def test_an_assignment_that_hand_backs_name_is_offered(
     expect(report.get_by_role("button", name="Use that assignment")).to_have_count(0)
 
 
+def test_pages_that_are_left_and_visited_again_are_as_they_were(
+    report: Page, catalog: dict[str, Any]
+) -> None:
+    report.evaluate("window.stayed = true")
+    for _ in range(2):
+        report.get_by_role("link", name="Assign exercises").last.click()
+        expect(report.locator(".pb-tray")).to_have_count(1)
+        expect(report.locator(".pb-tray")).to_have_css("position", "sticky")
+        expect(report.locator(".pb-offer")).to_have_count(len(catalog["exercises"]))
+        report.go_back()
+        expect(report.locator(".pb-drop")).to_have_css("border-style", "dashed")
+    assert report.evaluate("window.stayed") is True, "the page was loaded anew"
+
+
 def test_a_trainers_page_keeps_to_its_budget(server: Server) -> None:
     assets = server.folder / "assets/playbook"
     scripts = [

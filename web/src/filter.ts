@@ -12,7 +12,7 @@ export class FilterElement extends HTMLElement {
 
   connectedCallback(): void {
     const template = this.querySelector("template");
-    if (!this.#form && template) this.append(template.content.cloneNode(true));
+    if (!this.#form && template) this.append(looks(), template.content.cloneNode(true));
     this.#form = this.querySelector("form");
     if (!this.#form) return;
     this.#fields = this.#selects().map((select) => ({
@@ -102,10 +102,12 @@ function levelOf(part: Element, otherwise = 0): number {
   return +(HEADING.exec(part.tagName)?.[1] ?? otherwise);
 }
 
-if (!customElements.get("pb-filter")) {
-  const looks = document.createElement("link");
-  looks.rel = "stylesheet";
-  looks.href = new URL("filter.css", own).href;
-  document.head.append(looks);
-  customElements.define("pb-filter", FilterElement);
+/** In the head it would be taken away when the page is changed without being loaded anew. */
+function looks(): HTMLLinkElement {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("filter.css", own).href;
+  return link;
 }
+
+if (!customElements.get("pb-filter")) customElements.define("pb-filter", FilterElement);

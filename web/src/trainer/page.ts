@@ -5,6 +5,8 @@ import { catalogData } from "../assign/catalog.ts";
 import type { CatalogData, CatalogExercise } from "../assign/shapes.ts";
 import { openStore, type Store } from "../store.ts";
 
+const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+
 export interface PageData {
   site: string;
 }
@@ -47,10 +49,14 @@ export abstract class TrainerElement<Data extends PageData> extends HTMLElement 
   }
 
   private place(): HTMLElement {
-    for (const stale of this.querySelectorAll(":scope > .pb-live")) stale.remove();
+    for (const stale of this.querySelectorAll(":scope > :is(.pb-live, link)")) stale.remove();
     const live = document.createElement("div");
     live.className = "pb-live";
-    this.append(live);
+    // In the head it would be taken away when the page is changed without being loaded anew.
+    const looks = document.createElement("link");
+    looks.rel = "stylesheet";
+    looks.href = new URL("trainer.css", own).href;
+    this.append(looks, live);
     return live;
   }
 
