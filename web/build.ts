@@ -7,15 +7,13 @@ import { build, type BuildResult, stop } from "esbuild";
 
 const out = "hooks/playbook/client";
 const entries = Object.fromEntries(
-  ["loader", "playbook", "desk", "filter", "draw", "assign", "own", "trainer"].map((
+  ["loader", "playbook", "aloud", "desk", "filter", "draw", "assign", "own", "trainer"].map((
     name,
   ) => [name, `web/src/${name}.ts`]),
 );
-const styles = {
-  filter: "web/src/filter.css",
-  trainer: "web/src/trainer.css",
-  own: "web/src/own.css",
-};
+const styles = Object.fromEntries(
+  ["aloud", "filter", "trainer", "own"].map((name) => [name, `web/src/${name}.css`]),
+);
 const polyfill = { "iframe-worker": "node_modules/iframe-worker/shim/index.js" };
 
 async function bundle(entryPoints: Record<string, string>): Promise<BuildResult> {

@@ -1,7 +1,7 @@
 /** The parts of a call that are only looked at. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { CallData, Choice, Rating, Turn } from "./contract.ts";
+import type { AttemptEvent, CallData, Choice, Rating, Turn } from "./contract.ts";
 import { taken } from "./transcript.ts";
 import type { Replay } from "./walk.ts";
 import { counted, RATING_WORDS } from "./wording.ts";
@@ -50,6 +50,27 @@ export function dots(stands: Replay, best: number): TemplateResult {
   `;
 }
 
+/** What was chosen and has no place in today's edition. */
+export function earlier(
+  events: readonly AttemptEvent[],
+  { turns }: CallData,
+  heading: (words: string) => TemplateResult,
+): TemplateResult {
+  const words = ({ item, value }: AttemptEvent) =>
+    turns.find((turn) => turn.id === item)?.choices.find((choice) => choice.id === value)?.say ??
+      "A line that is no longer here.";
+  return html`
+    <section class="pb-earlier">
+      ${heading("From an earlier edition")}
+      <p>This call has been edited since you played it. What you chose after this point no longer
+        fits. It is kept, it is not counted, and you can go on from here.</p>
+      <ul>${events.filter(({ type }) => type === "answer").map((event) =>
+        html`<li>${words(event)}</li>`
+      )}</ul>
+    </section>
+  `;
+}
+
 const PARTS: [Rating, string][] = [
   ["best", "What worked"],
   ["defensible", "What could be right another time"],
@@ -74,7 +95,7 @@ export function firstTries(
           some.map((one) =>
             html`<li class="pb-${rating}">
             <span class="pb-who">${one.turn.ask}${kept(one) ? "" : " (taken back)"}</span>
-            <q>${one.choice.say}</q> ${one.choice.why} ${
+            <q>${one.choice.say}</q><p>${one.choice.why}</p>${
               hint(
                 rating === "weak" ? "A better line:" : "When it would be right:",
                 rating === "weak" ? one.choice.better : one.choice.when_right,

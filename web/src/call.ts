@@ -1,7 +1,8 @@
 /** `<pb-call>`: a call to be played, line by line. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { dots, firstTries, happened, heard } from "./call-views.ts";
+import { dots, earlier, firstTries, happened, heard } from "./call-views.ts";
+import { fetchBeside } from "./beside.ts";
 import { anotherLike, levelsOf } from "./choosing.ts";
 import type { AttemptEvent, CallData, Choice, MenuItem, Turn } from "./contract.ts";
 import { ExerciseElement } from "./exercise.ts";
@@ -10,13 +11,15 @@ import { byAttempt } from "./order.ts";
 import { newId } from "./store.ts";
 import { taken, transcript, transcriptText } from "./transcript.ts";
 import { flagsOf, leadsTo, type Replay, replay, type Step } from "./walk.ts";
-import { MOVE_WORDS, pointsInWords } from "./wording.ts";
+import { isSaid, MOVE_WORDS, pointsInWords } from "./wording.ts";
 
 export class CallElement extends ExerciseElement<CallData> {
   protected readonly kind = "call";
   private newAttempt = newId();
 
   private first: CallData | undefined;
+  /** What was asked for of the parts that come in a script of their own. */
+  private readonly asked = new Set<string>();
 
   /** What was played last is played on, whichever conversation the page itself holds. */
   protected override connected(): void {
@@ -25,6 +28,30 @@ export class CallElement extends ExerciseElement<CallData> {
     if (this.first) return;
     this.first = this.data;
     void this.resume(this.first);
+    void this.store.note("voice").then((kept) => {
+      if (kept === "on") void this.ask("voice");
+    });
+  }
+
+  private async ask(part: string): Promise<void> {
+    if (!customElements.get("pb-aloud")) await fetchBeside("aloud.js");
+    if (!customElements.get("pb-aloud")) return this.say("This could not be fetched.", true);
+    this.asked.add(part);
+    this.draw();
+  }
+
+  /** Something to hear or to say: a button that asks for it, then the thing itself. */
+  private aloud(part: string, words: string, line = "", looks = "pb-back") {
+    return this.asked.has(part)
+      ? html`<pb-aloud .what=${{
+        part,
+        line,
+        data: this.data,
+        store: this.store,
+        stands: this.standing(),
+      }}></pb-aloud>`
+      : html`<button class=${looks} type="button" @click=${() => void this.ask(part)}>
+          ${words}</button>`;
   }
 
   /** Play what the address asks for, as in `#f05=2/freight`; false if it asks for nothing here. */
@@ -200,13 +227,19 @@ export class CallElement extends ExerciseElement<CallData> {
     return html`
       ${this.heading("The talk")}
       ${dots(stands, this.data.best)}
+      <div class="pb-who">
+        ${this.aloud("voice", "Hear their lines")}
+        ${stands.steps.length ? nothing : html`\u2002${this.aloud("model", "Hear a model first")}`}
+      </div>
       <ol class="pb-talk">
         ${stands.steps.map((step, place) => this.past(step, place))}
         ${turn ? heard(turn) : nothing}
       </ol>
       ${turn ? this.choices(turn) : nothing}
       ${stands.ending === null ? nothing : this.end(stands)}
-      ${stands.earlier.length ? this.earlier(stands.earlier) : nothing}
+      ${stands.earlier.length
+        ? earlier(stands.earlier, this.data, (words) => this.heading(words))
+        : nothing}
       ${this.bar(stands)}
     `;
   }
@@ -221,8 +254,13 @@ export class CallElement extends ExerciseElement<CallData> {
         <span class="pb-who">${MOVE_WORDS[choice.move]}</span>
         <q>${choice.say}</q>
         ${step.changed ? html`<span class="pb-mark">Changed since you answered</span>` : nothing}
-        <button class="pb-back" type="button" aria-label="Back to here, decision ${place + 1}"
-          @click=${() => this.backTo(place)}>Back to here</button>
+        <div class="pb-who">
+          <button class="pb-back" type="button" aria-label="Back to here, decision ${place + 1}"
+            @click=${() => this.backTo(place)}>Back to here</button>
+          ${isSaid(choice.move)
+            ? html`\u2002${this.aloud(`say ${turn.id}`, "Say it aloud", choice.say)}`
+            : nothing}
+        </div>
       </li>
       ${happened(choice)}
     `;
@@ -282,21 +320,6 @@ export class CallElement extends ExerciseElement<CallData> {
     return `Your first attempt stands at ${points} of ${of}.`;
   }
 
-  private earlier(events: readonly AttemptEvent[]): TemplateResult {
-    const answers = events.filter((event) => event.type === "answer");
-    const words = ({ item, value }: AttemptEvent) =>
-      this.data.turns.find((turn) => turn.id === item)?.choices
-        .find((choice) => choice.id === value)?.say ?? "A line that is no longer here.";
-    return html`
-      <section class="pb-earlier">
-        ${this.heading("From an earlier edition")}
-        <p>This call has been edited since you played it. What you chose after this point no longer
-          fits. It is kept, it is not counted, and you can go on from here.</p>
-        <ul>${answers.map((event) => html`<li>${words(event)}</li>`)}</ul>
-      </section>
-    `;
-  }
-
   private bar(stands: Replay): TemplateResult | typeof nothing {
     if (!stands.steps.length) return nothing;
     const key = html`<kbd class="pb-key" aria-hidden="true">Backspace</kbd>`;
@@ -310,6 +333,7 @@ export class CallElement extends ExerciseElement<CallData> {
             () => void this.copy(transcriptText(this.data, stands), "The talk"),
           )}
           ${this.button("Print", () => print())}
+          ${this.aloud("model after", "Hear a model", "", "pb-button pb-quiet")}
         `}
       </div>
     `;

@@ -25,6 +25,9 @@ export const MOVE_WORDS: Record<Move, string> = {
   "do-not-call": "You do not call",
 };
 
+/** Whether a move is said to somebody. */
+export const isSaid = (move: Move): boolean => /^(say|call|ask)/.test(move);
+
 /** What points on first tries come to, without praise or blame. */
 export function pointsInWords(points: number, of: number, passed: boolean): string {
   const passing = Math.ceil(of * 4 / 5);
