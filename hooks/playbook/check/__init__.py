@@ -18,6 +18,7 @@ from playbook.check.graph import dead_ends, lost_endings, never_reached, too_man
 from playbook.check.ids import duplicate_ids
 from playbook.check.library import given_away
 from playbook.check.literals import literals
+from playbook.check.live import cards
 from playbook.check.moods import skewed_moods
 from playbook.check.people import names_of_others, one_person_twice, one_value_twice
 from playbook.check.plainness import hard_reference
@@ -69,6 +70,7 @@ CALL_CHECKS: tuple[Callable[[Study], Iterable[Diagnostic]], ...] = (
     one_person_twice,
     one_value_twice,
     names_of_others,
+    cards,
     lengths,
     long_lines,
     hard_to_read,

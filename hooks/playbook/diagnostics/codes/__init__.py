@@ -9,6 +9,7 @@ from playbook.diagnostics.codes import (
     call,
     coverage,
     exercise,
+    live,
     pages,
     proof,
     shape,
@@ -22,7 +23,7 @@ __all__ = ["CODES", "Code"]
 
 def _registry() -> dict[str, Code]:
     found: dict[str, Code] = {}
-    parts = (text, shape, pages, call, proof, words, exercise, assignment, coverage)
+    parts = (text, shape, pages, call, proof, live, words, exercise, assignment, coverage)
     for code in chain.from_iterable(part.CODES for part in parts):
         if code.code in found:
             raise ValueError(f"{code.code} is declared twice")
