@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
+from bench.sizes import compressed
 from playbook.generate.live import introduces
 from playbook.model.call import Call
 from playbook.render.contract_live import CardData
@@ -23,6 +24,12 @@ from tests.site.sight import everywhere, sticking_out, walk
 CALLS = list(catalog().calls.values())
 TEN_SETS = ("f05", "f13", "f28")
 """Three sets each; F28 has the longest cards, and a second sheet for four people."""
+
+OWN_STYLES = 1200
+"""Bytes of the style sheet that only these pages link, compressed."""
+
+ONE_PAGE = 12 * 1024
+"""Bytes of a page with the sets of one cast, compressed."""
 
 PAPER = {"A4": (595, 842), "Letter": (612, 792)}
 """Width and height in points."""
@@ -278,3 +285,12 @@ def test_from_a_file_the_other_people_come_as_well(
     page.get_by_role("button", name="Draw a set").click()
     page.get_by_role("link", name="Open the cards").click()
     expect(cards(page).first).to_be_visible()
+
+
+def test_live_pages_are_light(server: Server) -> None:
+    scripts = [server.folder / "assets/playbook" / name for name in ("draw.js", "filter.js")]
+    assert compressed(*scripts, server.folder / "assets/playbook/loader.js") < 10 * 1024
+    assert compressed(server.folder / "stylesheets/cards.css") < OWN_STYLES
+    for call in CALLS:
+        page = server.folder / f"practice/live/{call.id.lower()}/index.html"
+        assert compressed(page) < ONE_PAGE, call.id

@@ -138,15 +138,6 @@ def card_sets(call: Call, personas: Mapping[str, Persona]) -> tuple[CardSet, ...
     )
 
 
-def card_set(
-    call: Call, level: Level, cast: Cast, personas: Mapping[str, Persona]
-) -> CardSet | None:
-    """Return the set of one level and one cast; None if the call has no cards."""
-    if call.live is None:
-        return None
-    return _set(call, call.live, woven(call, level), cast, personas)
-
-
 def play_minutes(level: int) -> Minutes:
     """Return how long a round takes at a level."""
     return Minutes(_PLAY[level])

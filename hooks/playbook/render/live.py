@@ -11,7 +11,6 @@ from playbook.generate.live import (
     FourSeats,
     ObserverCard,
     OtherCard,
-    card_set,
     card_sets,
 )
 from playbook.generate.scene import Moment
@@ -40,9 +39,8 @@ _PHRASES = 3
 
 def standard_sets(call: Call, catalog: Catalog) -> tuple[SetData, ...]:
     """Return the sets of a call's first cast, one for each level; none if it has no cards."""
-    cast = call.casts[0]
-    made = (card_set(call, level, cast, catalog.personas) for level in call.levels)
-    return tuple(_laid_out(one, call, catalog) for one in made if one is not None)
+    first = call.casts[0].id
+    return tuple(one for one in every_set(call, catalog) if one["cast"] == first)
 
 
 def every_set(call: Call, catalog: Catalog) -> tuple[SetData, ...]:

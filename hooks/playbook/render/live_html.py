@@ -4,10 +4,12 @@ import json
 
 from playbook.catalog import Catalog
 from playbook.generate.live import introduces
+from playbook.keeping import Kept
 from playbook.model.call import Call
 from playbook.render.html import rendered
 from playbook.render.live import standard_sets
 
+_kept: Kept[str] = Kept()
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -21,14 +23,19 @@ def live_html(name: str, catalog: Catalog, styles: str, *, heading: int = 1, cop
     if not name:
         return rendered("draw.html.jinja", styles=styles, level=level, prefix=f"draw{again}")
     call = catalog.calls[name]
-    return rendered(
-        "cards.html.jinja",
-        styles=styles,
-        call=call,
-        sets=standard_sets(call, catalog),
-        menu=_JSON.encode(_menu(call, catalog)),
-        level=level,
-        prefix=f"{call.id.lower()}{again}",
+    parts = (call, *catalog.personas.values(), *catalog.behaviors.values())
+    return _kept.get(
+        (name, styles, level, copy),
+        parts,
+        lambda: rendered(
+            "cards.html.jinja",
+            styles=styles,
+            call=call,
+            sets=standard_sets(call, catalog),
+            menu=_JSON.encode(_menu(call, catalog)),
+            level=level,
+            prefix=f"{call.id.lower()}{again}",
+        ),
     )
 
 
