@@ -4,6 +4,7 @@ What a holder may know is worked out here anew, by walking every path to the fir
 by asking the code that made the cards.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
@@ -230,11 +231,19 @@ def test_no_line_on_another_card_says_you_to_the_caller() -> None:
 def _unturned(call: Call) -> Iterator[str]:
     assert call.live is not None
     for fact in (*call.facts, *(fact for twist in call.twists for fact in twist.facts)):
-        if fact.card != "seller" and on_card(fact, call.seller) is None:
+        if fact.card != "seller" and _says_you(on_card(fact, call.seller)):
             yield fact.text
     for line in (*call.live.softens, *call.live.hardens):
-        if heard(line, call.seller) is None:
+        if _says_you(heard(line, call.seller)):
             yield line
+
+
+def _says_you(template: str | None) -> bool:
+    """Whether a line speaks to somebody, apart from what stands in quotes, or is none at all."""
+    if template is None:
+        return True
+    told = re.sub(r"(?<!\w)'.*?'(?!\w)", "", template).replace("thank you", "")
+    return re.search(r"\byou(r|rs|rself)?\b", told, re.I) is not None
 
 
 FOUR_SEATS = {"F01": "source", "F18": "referred", "F21": "source", "F28": "referred"}
