@@ -16,7 +16,7 @@ MOST_LINES = 320
 # Each room stands on those below it. Rooms on one floor do not know one another.
 FLOORS = (
     {"diagnostics", "keeping"},
-    {"nodes", "model", "fingerprint"},
+    {"nodes", "model", "fingerprint", "shelf"},
     {"syntax", "standin", "shapewords", "companywords"},
     {"manuscript"},
     {"source", "chapters"},

@@ -25,6 +25,7 @@ from playbook.blocks import PlaybookExtension
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
 from playbook.render.stylesheet import tightened
 from playbook.review import review
+from playbook.shelf import keep_below
 from playbook.sitemodel import LOADER, STYLES
 from playbook.sitemodel import Page as Planned
 
@@ -49,6 +50,7 @@ class Build:
         gc.set_threshold(*_SEARCHES)
         self.root = Path(config.config_file_path).resolve().parent
         self.docs = Path(config.docs_dir).resolve()
+        keep_below(self.root)
         reviewed = review(self.root, self.docs)
         loaded = reviewed.loaded
         if loaded.catalog is None or reviewed.plan is None:

@@ -11,6 +11,7 @@ from playbook.catalog import Catalog
 from playbook.keeping import Kept
 from playbook.model.call import Call
 from playbook.render.data import client_data, later_conversations
+from playbook.shelf import kept_text
 
 _SCRIPT = (
     "(function(p){(p.data=p.data||{})[%s]=%s})(globalThis.playbook=globalThis.playbook||{});\n"
@@ -48,7 +49,13 @@ def _later(call: Call, catalog: Catalog) -> _Later:
 
 
 def _made(call: Call, catalog: Catalog) -> _Later:
+    parts = (call, catalog.settings, *catalog.personas.values())
+    editions, _, script = kept_text("later", parts, lambda: _text(call, catalog)).partition("\n")
+    return _Later(script, json.loads(editions))
+
+
+def _text(call: Call, catalog: Catalog) -> str:
     talks = later_conversations(call, catalog)
     every = (client_data(call, catalog), *talks)
     editions = {talk["variant"] or "": talk["edition"] for talk in every}
-    return _Later(data_script(call.id, talks), dict(sorted(editions.items())))
+    return json.dumps(editions, sort_keys=True) + "\n" + data_script(call.id, talks)

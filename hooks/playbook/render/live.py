@@ -32,6 +32,7 @@ from playbook.render.wording_live import (
     SOURCE_TASK,
     WHENS,
 )
+from playbook.shelf import kept_text
 
 _kept: Kept[tuple[SetData, ...]] = Kept()
 _PHRASES = 3
@@ -55,6 +56,11 @@ def every_set(call: Call, catalog: Catalog) -> tuple[SetData, ...]:
 
 def sets_script(call: Call, catalog: Catalog) -> str:
     """Return the data script that brings the sets that are not on a call's page of cards."""
+    parts = (call, *catalog.personas.values(), *catalog.behaviors.values())
+    return kept_text("live", parts, lambda: _script(call, catalog))
+
+
+def _script(call: Call, catalog: Catalog) -> str:
     first = call.casts[0].id
     others = [one for one in every_set(call, catalog) if one["cast"] != first]
     return data_script(f"live/{call.id}", others)
