@@ -34,8 +34,12 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 def made(text: str, *parts: object, kind: str = "some") -> tuple[str, bool]:
     """Ask for a text; tell whether it was made anew."""
     asked: list[str] = []
-    found = kept_text(kind, parts, lambda: asked.append(text) or text)
-    return found, bool(asked)
+
+    def make() -> str:
+        asked.append(text)
+        return text
+
+    return kept_text(kind, parts, make), bool(asked)
 
 
 def test_a_text_is_made_once_for_the_same_parts() -> None:
