@@ -21,6 +21,7 @@ def test_every_thing_has_a_page_and_the_file_that_is_edited_for_it(tmp_path: Pat
         ("reference/coverage.md", "exercises/coverage.yml"),
         ("reference/sources.md", "exercises/sources.yml"),
         ("reference/rubric.md", "exercises/rubric.yml"),
+        ("about/findings.md", None),
         ("my-practice.md", None),
         ("assignment.md", None),
         ("assignments/index.md", None),

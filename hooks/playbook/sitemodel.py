@@ -11,6 +11,7 @@ from playbook.render.book import coverage_markdown, sources_markdown
 from playbook.render.catalog_data import NAME as CATALOG
 from playbook.render.catalog_data import catalog_script
 from playbook.render.data import kind_of
+from playbook.render.findings import findings_markdown
 from playbook.render.indexes import practice_markdown, reference_markdown
 from playbook.render.later import conversations_script
 from playbook.render.live import sets_script
@@ -28,6 +29,7 @@ from playbook.render.paths import (
     BUILDER,
     COMPANY,
     COVERAGE,
+    FINDINGS,
     FOLDERS,
     LIVE,
     OWN,
@@ -152,6 +154,7 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
     if catalog.behaviors:
         rubric = rubric_markdown(catalog)
         yield Page(RUBRIC, "What an observer listens for", rubric, "exercises/rubric.yml")
+    yield Page(FINDINGS, "What a finding means", findings_markdown(), None)
     yield Page(PROGRESS, "My practice", progress_markdown(), None)
     yield from _assigning(catalog, chapters)
 
