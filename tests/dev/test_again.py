@@ -23,7 +23,7 @@ from mkdocs.utils import meta
 from devtools import again
 from devtools.again import Memory
 from playbook.engines import mkdocs as engine
-from playbook.sitemodel import plan
+from playbook.review import review
 from tests.engines.site import CHAPTER, ROOT, Site, samples
 from tests.generate.samples import PERSONAS
 from tests.render.samples import FAMILY
@@ -68,7 +68,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
     client.mkdir()
     for name in ("loader.js", "playbook.js", "desk.js"):
         (client / name).write_text(f"/* {name} */")
-    monkeypatch.setattr(engine, "plan", partial(plan, client=client))
+    monkeypatch.setattr(engine, "review", partial(review, client=client))
     site = Site(tmp_path / "repo")
     shutil.copytree(ROOT / "overrides", site.root / "overrides")
     settings = (site.root / "mkdocs.yml").read_text()
@@ -163,26 +163,28 @@ def test_only_what_changed_is_converted(work: Again) -> None:
     assert work.converted == ["read/one.md"]
 
 
-def test_a_warning_is_told_at_every_build(work: Again, caplog: pytest.LogCaptureFixture) -> None:
-    work.site.write("docs/read/one.md", "# One\n\n[Gone](gone.md)\n")
-    for _ in range(2):
-        caplog.clear()
-        with caplog.at_level(logging.WARNING, "mkdocs"):
-            work.again()
-        assert "gone.md" in caplog.text
-
-
-def test_a_missing_anchor_is_told_when_the_heading_goes(
+def test_what_mkdocs_says_of_a_page_is_told_at_every_build(
     work: Again, caplog: pytest.LogCaptureFixture
 ) -> None:
+    settings = (work.site.root / "mkdocs.yml").read_text()
+    work.site.write("mkdocs.yml", f"{settings}exclude_docs: two.md\n")
+    work.site.write("docs/read/one.md", "# One\n\n[Two](two.md)\n")
+    for _ in range(2):
+        caplog.clear()
+        with caplog.at_level(logging.INFO, "mkdocs"):
+            work.again()
+        assert "excluded from the built site" in caplog.text
+
+
+def test_a_missing_anchor_stops_the_build_when_the_heading_goes(work: Again) -> None:
     work.site.write("docs/read/two.md", "# Two\n\n[One](one.md#part)\n")
     work.site.write("docs/read/one.md", "# One\n\n## Part\n")
-    work.both()
+    before, _ = work.both()
     work.site.write("docs/read/one.md", "# One\n\n## Other\n")
-    caplog.clear()
-    with caplog.at_level(logging.WARNING, "mkdocs"):
-        work.again()
-    assert "does not contain an anchor '#part'" in caplog.text
+    with pytest.raises(Abort):
+        work.both()
+    work.site.write("docs/read/one.md", "# One\n\n## Part\n")
+    assert work.both()[0] == before
 
 
 def test_an_exercise_that_is_gone_stops_the_build_and_its_return_mends_it(work: Again) -> None:
