@@ -267,7 +267,7 @@ def test_a_card_is_printed_alone(page: Page, server: Server) -> None:
     settle(page)
     page.get_by_label("Me, and what I sell").fill("Ann from Larch; we sort out shift plans")
     page.evaluate("print = () => { window.paper = document.documentElement.className; }")
-    page.get_by_role("button", name="Print only: Your card").click()
+    page.get_by_role("button", name="Print only this: Your card").click()
     assert "pb-only" in page.evaluate("window.paper")
     paper = printed(page)
     assert plain("Ann from Larch; we sort out shift plans") in paper

@@ -223,7 +223,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       <p class="pb-count">${size}
         <button class="pb-button pb-quiet" type="button" aria-label="Copy: ${text.label}"
           @click=${copy}>Copy</button>
-        <button class="pb-button pb-quiet" type="button" aria-label="Print only: ${text.label}"
+        <button class="pb-button pb-quiet" type="button" aria-label="Print only this: ${text.label}"
           @click=${print}>Print only this</button></p>
     `;
   }

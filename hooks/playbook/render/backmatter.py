@@ -9,12 +9,15 @@ from playbook.render.data import kind_of
 from playbook.render.markdown import Markdown
 from playbook.render.page import page
 from playbook.render.paths import (
+    BUILDER,
     COMPANY,
+    LIVE,
     PRACTICE,
     REFERENCE,
     RUBRIC,
     cause_page,
     exercise_page,
+    live_page,
     technique_page,
 )
 from playbook.render.wording import COMPANY_WORDS
@@ -79,10 +82,16 @@ def _in_chapters(
 def _in_data(catalog: Catalog) -> Iterator[tuple[Spot, frozenset[str]]]:
     """Give every generated page with its words; lists repeat a line of what they lead to."""
     exercises = [exercise for _, exercise in catalog.exercises()]
-    yield Spot("Practice", PRACTICE), _names(catalog, (one.id for one in exercises), "summary")
+    summaries = _names(catalog, (one.id for one in exercises), "summary")
+    yield Spot("Practice", PRACTICE), summaries
+    yield Spot("Assign exercises", BUILDER), summaries
+    live = [call for call in catalog.calls.values() if call.live is not None]
+    yield Spot("In threes", LIVE), _names(catalog, (call.id for call in live), "summary")
     for exercise in exercises:
         spot = Spot(exercise.title, exercise_page(kind_of(exercise), exercise.id))
         yield spot, _names(catalog, [exercise.id])
+    for call in live:
+        yield Spot(f"Cards: {call.title}", live_page(call.id)), _names(catalog, [call.id])
     reference = _names(catalog, [*catalog.families, *catalog.groups])
     reference |= _names(catalog, catalog.causes, "meaning")
     reference |= _names(catalog, catalog.techniques, "when")
