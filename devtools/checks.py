@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -13,6 +14,10 @@ from devtools import browser, build, client, environment, java, packages
 from devtools.places import CACHE, clean_environment, in_venv
 from devtools.run import Outcome, openly, quietly
 from devtools.say import StopError, note, say
+
+
+MOST_AT_ONCE = 4
+"""More browsers than this at once make each other late."""
 
 
 class Step(NamedTuple):
@@ -44,7 +49,7 @@ def main(words: list[str]) -> int:
         prepare_the_slow()
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="test-", dir=CACHE) as folder:
-        tests = Step("pytest", lambda: _pytest(pytest_words(chosen), chromium))
+        tests = Step("pytest", lambda: _pytest(words_of(chosen), chromium))
         steps = [Step("client build", client.bundle)]
         if not chosen.words:
             steps = [
@@ -111,11 +116,25 @@ def pytest_words(chosen: argparse.Namespace) -> list[str]:
     return [*(["-m", "slow or not slow"] if chosen.all else []), *chosen.words]
 
 
+def words_of(chosen: argparse.Namespace) -> list[str]:
+    """Return all words for pytest."""
+    return [*side_by_side(chosen), *pytest_words(chosen)]
+
+
 def _pytest(words: list[str], chromium: Path) -> Outcome:
     """Run pytest in the open, so that a long run shows how far it is."""
     command = [str(in_venv("python")), "-m", "pytest", "-q"]
     env = clean_environment(**{browser.VARIABLE: str(chromium)})
     return Outcome(openly([*command, *words], env), "")
+
+
+def side_by_side(chosen: argparse.Namespace) -> list[str]:
+    """Return the words that let whole files of tests run side by side, if all of them run.
+
+    The tests of a file share a built site, so a file is not taken apart.
+    """
+    cores = min(os.cpu_count() or 1, MOST_AT_ONCE)
+    return [] if chosen.words or cores == 1 else ["-n", str(cores), "--dist", "loadfile"]
 
 
 def _strict_build(folder: Path) -> Outcome:

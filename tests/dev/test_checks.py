@@ -41,6 +41,22 @@ def test_all_takes_in_the_slow_tests_and_words_are_handed_on() -> None:
     assert checks.pytest_words(checks.parser().parse_args([])) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "cores", "found"),
+    [
+        ([], 2, ["-n", "2", "--dist", "loadfile"]),
+        (["--all"], 64, ["-n", "4", "--dist", "loadfile"]),
+        ([], 1, []),
+        (["--", "-k", "swap"], 2, []),
+    ],
+)
+def test_whole_files_run_side_by_side_when_all_run(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], cores: int, found: list[str]
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    assert checks.side_by_side(checks.parser().parse_args(words)) == found
+
+
 def test_a_missing_program_is_an_outcome_and_no_crash() -> None:
     assert quietly(["no-such-program-anywhere"]).code == 127
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from playbook.model.call import Call
+from playbook.render.quotes import curled
 from tests.site.project import Project
 from tests.site.routes import catalog
 from tests.site.server import Server
@@ -132,7 +133,7 @@ def test_without_scripts_the_list_is_whole(server: Server, open_context: object)
     expect(page.locator("select")).to_have_count(0)
     for call in CALLS:
         assert isinstance(call, Call)
-        expect(page.get_by_role("link", name=call.title, exact=True).first).to_be_visible()
+        expect(page.get_by_role("link", name=curled(call.title), exact=True).first).to_be_visible()
 
 
 @pytest.mark.slow
