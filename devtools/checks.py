@@ -15,7 +15,6 @@ from devtools.places import CACHE, clean_environment, in_venv
 from devtools.run import Outcome, openly, quietly
 from devtools.say import StopError, note, say
 
-
 MOST_AT_ONCE = 4
 """More browsers than this at once make each other late."""
 
