@@ -301,6 +301,7 @@ def test_each_word_of_the_company_is_listed_with_the_pages_that_show_it() -> Non
         Its sign is `[[company.company]]`.
 
         - [Practice](../practice/index.md)
+        - [Assign exercises](../train/assign.md)
         - [A small call](../practice/calls/f90.md)
         - [Reference](index.md)
         - [Silence read as no](causes/c03.md)

@@ -39,14 +39,12 @@ KINDS_IN_THE_MAP = tuple(kind for kind in KINDS if kind != "missing")
 
 SAMPLE = (
     "home",
-    "first sentence",
     "chapter",
     "practice",
     "call",
     "worksheet",
     "gate",
     "progress",
-    "technique",
 )
 """The kinds on which checks that take seconds are tried at every run; `test --all` takes all."""
 

@@ -187,7 +187,9 @@ def test_without_scripts_every_set_is_a_link_to_its_place(
     expect(page.get_by_text("Alone, with nobody else there")).to_be_visible()
 
 
-@pytest.mark.parametrize("paper", PAPER)
+@pytest.mark.parametrize(
+    "paper", [one if one == "A4" else pytest.param(one, marks=pytest.mark.slow) for one in PAPER]
+)
 def test_ten_sets_print_on_ten_sheets(
     open_context: Callable[..., BrowserContext], server: Server, paper: str
 ) -> None:
@@ -203,7 +205,9 @@ def test_ten_sets_print_on_ten_sheets(
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("paper", PAPER)
+@pytest.mark.parametrize(
+    "paper", [one if one == "A4" else pytest.param(one, marks=pytest.mark.slow) for one in PAPER]
+)
 def test_every_set_of_every_call_fits_on_a_sheet(
     open_context: Callable[..., BrowserContext], server: Server, paper: str
 ) -> None:

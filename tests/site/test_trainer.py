@@ -519,7 +519,11 @@ STAGES: dict[str, tuple[str, tuple[Stage, ...]]] = {
 }
 
 
-@pytest.mark.parametrize("kind", STAGES)
+# The builder lists every exercise, each with its controls: looking at all of it takes long.
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(one, marks=pytest.mark.slow if one == "builder" else ()) for one in STAGES],
+)
 def test_the_pages_are_for_everybody(
     open_context: Callable[..., BrowserContext],
     server: Server,
@@ -542,7 +546,11 @@ def test_the_pages_are_for_everybody(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("kind", STAGES)
+# The builder lists every exercise, each with its controls: looking at all of it takes long.
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(one, marks=pytest.mark.slow if one == "builder" else ()) for one in STAGES],
+)
 def test_every_control_is_reached_by_keyboard_and_shows_it(
     page: Page, server: Server, catalog: dict[str, Any], tmp_path: Path, kind: str
 ) -> None:
