@@ -40,7 +40,6 @@ KINDS_IN_THE_MAP = tuple(kind for kind in KINDS if kind != "missing")
 SAMPLE = (
     "home",
     "chapter",
-    "practice",
     "call",
     "worksheet",
     "gate",

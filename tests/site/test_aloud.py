@@ -14,6 +14,9 @@ from tests.site.routes import first_conversation
 from tests.site.server import Server
 from tests.site.sight import everywhere, sticking_out
 
+# The voice, the microphone and the timer: with --all, since each takes seconds.
+pytestmark = pytest.mark.slow
+
 F21 = first_conversation("F21")
 PATH = best_path(F21)
 KEYS = [turn.choices.index(choice) + 1 for turn, choice in PATH]

@@ -21,6 +21,9 @@ from tests.site.routes import catalog
 from tests.site.server import Server
 from tests.site.sight import everywhere, sticking_out, walk
 
+# Cards on paper and on the screen: with --all, since each takes seconds.
+pytestmark = pytest.mark.slow
+
 CALLS = list(catalog().calls.values())
 TEN_SETS = ("f05", "f13", "f28")
 """Three sets each; F28 has the longest cards, and a second sheet for four people."""

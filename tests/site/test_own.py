@@ -18,6 +18,9 @@ from tests.site.project import Project
 from tests.site.server import Server, serving
 from tests.site.sight import everywhere, sticking_out
 
+# The form, from typing to a call that plays: with --all, since each takes seconds.
+pytestmark = pytest.mark.slow
+
 OWN = "practice/own/"
 DAY = 24 * 60 * 60 * 1000
 HOSTILE = "{x} [[company.offer]] <img src=x onerror=alert(1)> </template> \\ \" ' - a: b # R.B."
