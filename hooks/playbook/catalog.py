@@ -158,6 +158,21 @@ class Catalog:
         for gate in self.gates.values():
             yield "gate", gate
 
+    def parts(self) -> tuple[object, ...]:
+        """Give everything that the files say: models, and what JSON can hold; no places."""
+        mappings = (
+            *(self.causes, self.techniques, self.families, self.groups, self.personas),
+            *(self.sources, self.calls, self.worksheets, self.behaviors, self.gates),
+            *(self.playthroughs, self.assignments),
+        )
+        worded = {owner: sorted(words) for owner, words in self.worded.items()}
+        models = (model for mapping in mappings for model in mapping.values())
+        return (self.settings, self.company, self.coverage, *models, worded, self.known_ids())
+
+    def known_ids(self) -> dict[str, list[str]]:
+        """Give every id that exists, by its kind, in order."""
+        return {kind: sorted(ids) for kind, ids in self.known.items()}
+
     def exercise_ids(self) -> frozenset[str]:
         """Give the id of every exercise that exists, broken ones included."""
         empty: frozenset[str] = frozenset()

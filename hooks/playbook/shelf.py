@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -25,7 +27,12 @@ FOLDER = ".cache/playbook"
 MOST = 1_000
 """As many texts are kept; the ones used longest ago go first."""
 
+Finding = TypeVar("Finding")
+
+_NOTHING = "nothing"
 _ENGINE = Path(__file__).parent
+_JUDGES = ("chunspell", "pydantic", "pyphen")
+"""The libraries that findings and texts depend on besides our own code."""
 _digests: Kept[str] = Kept()
 _place: list[Path] = []
 
@@ -51,6 +58,24 @@ def kept_text(kind: str, parts: tuple[object, ...], make: Callable[[], str]) -> 
     return text
 
 
+def sound(
+    kind: str, parts: tuple[object, ...], find: Callable[[], Iterable[Finding]]
+) -> tuple[Finding, ...]:
+    """Give what ``find`` finds; that it finds nothing in these parts is kept like a text.
+
+    Findings themselves are not kept: they have places, which move with every line.
+    """
+    found: list[Finding] = []
+
+    def told() -> str:
+        found.extend(find())
+        return "" if found else _NOTHING
+
+    if kept_text(kind, parts, told) == _NOTHING:
+        return ()
+    return tuple(found) or tuple(find())
+
+
 def _digest(parts: tuple[object, ...]) -> str:
     whole = hashlib.sha256(_engine().encode())
     for part in parts:
@@ -72,8 +97,8 @@ def _hashed(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _engine() -> str:
-    """Give the digest of the engine's own code and templates."""
-    whole = hashlib.sha256()
+    """Give the digest of the engine's own code and templates, and of what it stands on."""
+    whole = hashlib.sha256(repr([version(name) for name in _JUDGES]).encode())
     for file in sorted(_ENGINE.rglob("*")):
         if file.suffix in (".py", ".jinja"):
             whole.update(file.relative_to(_ENGINE).as_posix().encode() + b"\0")

@@ -6,7 +6,7 @@ import pytest
 
 from playbook.catalog import Catalog
 from playbook.render.filters import filter_html
-from playbook.render.live import every_set, sets_script, standard_sets
+from playbook.render.live import sets_script, standard_sets
 from playbook.render.live_html import live_html
 from playbook.render.live_pages import cards_markdown, draw_markdown
 from tests.generate.samples import Plain, plain_call
@@ -14,6 +14,7 @@ from tests.generate.test_live import LIVE
 from tests.render.hostile import HOSTILE, poisoned
 from tests.render.reading import read, shape
 from tests.render.samples import small_catalog
+from tests.render.sets import every_set
 
 TEXTS: list[tuple[str | int, ...]] = [
     ("title",),

@@ -20,8 +20,8 @@ from playbook.generate.turned import heard
 from playbook.load import load
 from playbook.model.call import Call, Cast, Fact, LiveCards
 from playbook.render.contract_live import CardData, SetData
-from playbook.render.live import every_set
 from playbook.render.quotes import curled
+from tests.render.sets import every_set
 
 ROOT = Path(__file__).parents[2]
 LONG = 9

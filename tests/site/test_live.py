@@ -15,7 +15,7 @@ from bench.sizes import compressed
 from playbook.generate.live import introduces
 from playbook.model.call import Call
 from playbook.render.contract_live import CardData
-from playbook.render.live import every_set
+from tests.render.sets import every_set
 from tests.site.project import Project
 from tests.site.routes import catalog
 from tests.site.server import Server

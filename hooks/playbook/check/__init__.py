@@ -37,7 +37,7 @@ from playbook.keeping import Kept
 from playbook.load import Loaded, load
 from playbook.model.call import Call
 from playbook.model.playthrough import Playthroughs
-from playbook.shelf import kept_text
+from playbook.shelf import sound
 
 __all__ = ["CALL_CHECKS", "CHECKS", "LIBRARY_CHECKS", "check", "inspect"]
 
@@ -96,24 +96,21 @@ def inspect(root: Path) -> Loaded:
 
 
 def _all(catalog: Catalog) -> Iterator[Diagnostic]:
-    for one in CHECKS:
-        yield from one(catalog)
+    yield from sound("data", catalog.parts(), lambda: _of_data(catalog))
+    # What proving a call can see: an edit of anything else does not prove all calls anew.
     parts = (
         *catalog.calls.values(),
         *catalog.playthroughs.values(),
         *catalog.personas.values(),
         catalog.settings,
-        {kind: sorted(ids) for kind, ids in catalog.known.items()},
+        catalog.known_ids(),
     )
-    found: list[Diagnostic] = []
+    yield from sound("calls", parts, lambda: _of_calls(catalog))
 
-    def told() -> str:
-        found.extend(_of_calls(catalog))
-        return "" if found else "nothing"
 
-    # Findings have places, which move with every line; that there are none is worth keeping.
-    if kept_text("calls", parts, told) != "nothing":
-        yield from found or _of_calls(catalog)
+def _of_data(catalog: Catalog) -> Iterator[Diagnostic]:
+    for one in CHECKS:
+        yield from one(catalog)
 
 
 def _of_calls(catalog: Catalog) -> Iterator[Diagnostic]:

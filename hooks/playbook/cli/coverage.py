@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     root = root_of(args.root)
     if root is None:
         return 2
-    reviewed = review(root)
+    reviewed = review(root, client=None)
     if reviewed.loaded.catalog is None:
         number = counts_in_words(errors(reviewed.loaded.diagnostics))
         complain(f"What is covered cannot be told: {number}.")

@@ -7,7 +7,7 @@ fewer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -125,8 +125,12 @@ class CardSet:
     four: FourSeats | None
 
 
-def card_sets(call: Call, personas: Mapping[str, Persona]) -> tuple[CardSet, ...]:
+def card_sets(
+    call: Call, personas: Mapping[str, Persona], casts: Sequence[Cast] | None = None
+) -> tuple[CardSet, ...]:
     """Return every set of a call: its levels in order, in each its casts; none without cards.
+
+    ``casts`` are those wanted, by default all of the call.
 
     Raises CastError or SlotError for data that checking would have refused.
     """
@@ -134,7 +138,9 @@ def card_sets(call: Call, personas: Mapping[str, Persona]) -> tuple[CardSet, ...
         return ()
     levels = [(woven(call, level), call.live) for level in call.levels]
     return tuple(
-        _set(call, live, level, cast, personas) for level, live in levels for cast in call.casts
+        _set(call, live, level, cast, personas)
+        for level, live in levels
+        for cast in (call.casts if casts is None else casts)
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from playbook.catalog import Catalog
 from playbook.chapters import Chapter
+from playbook.render.book import Spot
 from playbook.render.data import kind_of
 from playbook.render.markdown import Markdown
 from playbook.render.page import page
@@ -21,14 +22,6 @@ from playbook.render.paths import (
     technique_page,
 )
 from playbook.render.wording import COMPANY_WORDS
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A page on which a word shows."""
-
-    title: str
-    page: str
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from playbook.catalog import Catalog
 from playbook.generate.live import (
@@ -15,7 +15,7 @@ from playbook.generate.live import (
 )
 from playbook.generate.scene import Moment
 from playbook.keeping import Kept
-from playbook.model.call import Call
+from playbook.model.call import Call, Cast
 from playbook.model.reference import Persona
 from playbook.model.rubric import Behavior
 from playbook.render.contract_live import Block, CardData, SetData, Style
@@ -40,30 +40,31 @@ _PHRASES = 3
 
 def standard_sets(call: Call, catalog: Catalog) -> tuple[SetData, ...]:
     """Return the sets of a call's first cast, one for each level; none if it has no cards."""
-    first = call.casts[0].id
-    return tuple(one for one in every_set(call, catalog) if one["cast"] == first)
+    return _sets(call, catalog, call.casts[:1])
 
 
-def every_set(call: Call, catalog: Catalog) -> tuple[SetData, ...]:
-    """Return all sets of a call; they are kept, and must not be changed."""
+def other_sets(call: Call, catalog: Catalog) -> tuple[SetData, ...]:
+    """Return the sets of a call's other casts, level by level."""
+    return _sets(call, catalog, call.casts[1:])
+
+
+def _sets(call: Call, catalog: Catalog, casts: Sequence[Cast]) -> tuple[SetData, ...]:
+    """Return the sets of some casts; they are kept, and must not be changed."""
+
+    def made() -> tuple[SetData, ...]:
+        sets = card_sets(call, catalog.personas, casts)
+        return tuple(_laid_out(one, call, catalog) for one in sets)
+
     parts = (call, *catalog.personas.values(), *catalog.behaviors.values())
-    return _kept.get(
-        call.id,
-        parts,
-        lambda: tuple(_laid_out(one, call, catalog) for one in card_sets(call, catalog.personas)),
-    )
+    return _kept.get((call.id, *(cast.id for cast in casts)), parts, made)
 
 
 def sets_script(call: Call, catalog: Catalog) -> str:
     """Return the data script that brings the sets that are not on a call's page of cards."""
     parts = (call, *catalog.personas.values(), *catalog.behaviors.values())
-    return kept_text("live", parts, lambda: _script(call, catalog))
-
-
-def _script(call: Call, catalog: Catalog) -> str:
-    first = call.casts[0].id
-    others = [one for one in every_set(call, catalog) if one["cast"] != first]
-    return data_script(f"live/{call.id}", others)
+    return kept_text(
+        "live", parts, lambda: data_script(f"live/{call.id}", list(other_sets(call, catalog)))
+    )
 
 
 def _laid_out(one: CardSet, call: Call, catalog: Catalog) -> SetData:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playbook.blockwords import engines_blocks
+from playbook.catalog import Catalog
 from playbook.chapters import Chapter, chapter
 from playbook.check import inspect
 from playbook.check.coverage import coverage
@@ -20,6 +21,7 @@ from playbook.review.site import Site
 from playbook.review.spelling import LIST, spelling
 from playbook.review.structure import blocks_and_words, links_lead_somewhere, links_of_data
 from playbook.review.wording import wording
+from playbook.shelf import sound
 from playbook.sitemodel import CLIENT, SitePlan, plan
 
 __all__ = ["DOCS", "Reviewed", "review"]
@@ -69,15 +71,29 @@ def _pages(
     known = engines_blocks(_text(root / _SETTINGS))
     for page in written:
         yield from blocks_and_words(page, loaded.draft, known)
-        yield from plain_to_read(page)
-        yield from wording(page, loaded.draft.settings.avoid)
-        yield from figures(page, loaded.draft.sources)
-    yield from spelling(loaded.draft, written, _text(root / LIST))
+    own_words = _text(root / LIST)
+    pages = [(page.path, page.text) for page in written]
+    yield from sound(
+        "words",
+        (*loaded.draft.parts(), pages, own_words),
+        lambda: _words(loaded.draft, written, own_words),
+    )
     if planned is not None:
         site = Site(loaded.draft, written, planned, docs)
         for page in written:
             yield from links_lead_somewhere(page, site)
         yield from links_of_data(site, loaded.sources)
+
+
+def _words(
+    catalog: Catalog, written: tuple[Manuscript, ...], own_words: str
+) -> Iterator[Diagnostic]:
+    """Report what is a matter of words: on pages all of it, of the data the spelling."""
+    for page in written:
+        yield from plain_to_read(page)
+        yield from wording(page, catalog.settings.avoid)
+        yield from figures(page, catalog.sources)
+    yield from spelling(catalog, written, own_words)
 
 
 def _text(file: Path) -> str:
