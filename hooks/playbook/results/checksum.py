@@ -4,9 +4,14 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
+from typing import Any
+
+import msgspec
 
 _SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_QUOTE = b'"'
+_QUOTES_OF_CHECKSUM = 4
 
 
 def canonical(value: object) -> str:
@@ -32,13 +37,31 @@ def _in_units(value: object) -> str:
 def checksum(content: Mapping[str, object]) -> str:
     """Return the checksum of a file's content, its own field left out: ``crc32:`` and 8 digits."""
     rest = {key: value for key, value in content.items() if key != "checksum"}
-    return crc_of(canonical(rest))
+    return _named(canonical(rest).encode())
 
 
-def crc_of(text: str) -> str:
-    """Return the checksum of a text in canonical form."""
-    return f"crc32:{zlib.crc32(text.encode()):08x}"
+def quickly_sealed(content: bytes) -> dict[str, Any] | None:
+    """Parse a file of JSON whose checksum fits, many times faster than with care.
+
+    None for all that leaves a doubt: a key that may stand twice, a checksum that does not fit the
+    canonical form as it is written here. It may fit with care, and care tells what is wrong.
+    """
+    try:
+        value = msgspec.json.decode(content, type=dict[str, Any])
+        own = value.get("checksum")
+        rest = {key: part for key, part in value.items() if key != "checksum"}
+        text = msgspec.json.encode(rest, order="sorted")
+    except (ValueError, TypeError, RecursionError, msgspec.MsgspecError):
+        return None
+    # More quotation marks than the object needs may be a key that stands twice.
+    if own != _named(text) or content.count(_QUOTE) != text.count(_QUOTE) + _QUOTES_OF_CHECKSUM:
+        return None
+    return value
 
 
 def _plain(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _named(text: bytes) -> str:
+    return f"crc32:{zlib.crc32(text):08x}"
