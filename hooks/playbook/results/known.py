@@ -6,7 +6,7 @@ from typing import Protocol
 
 from playbook.judge.order import in_order
 from playbook.judge.score import Standing
-from playbook.model.attempt import Event, HandedBack, Result
+from playbook.model.attempt import Event, HandedBack
 from playbook.results.standing import Entry, Marks, milliseconds
 
 
@@ -64,21 +64,16 @@ def entry_of(handed: HandedBack, known: Known) -> Entry:
         finished=first.finished if stated.finished == first.finished else stated.finished,
         attempts=stated.attempts,
         first_finished=first.finished,
-        first=_marks(first),
+        first=_marks(first.points, first.of, first.passed, first.ending),
         latest_finished=first.finished if latest.finished == first.finished else latest.finished,
-        latest=_marks(latest),
+        latest=_marks(latest.points, latest.of, latest.passed, latest.ending),
         other_edition=not today,
         chosen=_chosen(handed) if today and handed.events else (),
     )
 
 
-def _marks(result: Result) -> Marks:
-    return _one_of_each(Marks(result.points, result.of, result.passed, result.ending))
-
-
-@lru_cache(maxsize=10_000)
-def _one_of_each(marks: Marks) -> Marks:
-    return marks
+_marks = lru_cache(maxsize=10_000)(Marks)
+"""Gives one of each, since very many are the same."""
 
 
 def _chosen(handed: HandedBack) -> tuple[tuple[str, str], ...]:

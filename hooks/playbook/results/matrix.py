@@ -21,7 +21,7 @@ some, and is the whole table for spreadsheets. ``report`` holds
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from playbook.model.assignment import Sent, SentItem
@@ -90,8 +90,7 @@ class Matrix:
         self._known = known
         self._wanted = {name for item in self.items for name in item.exercises}
         self._choices: Choices = {}
-        self._causes: dict[str, list[int]] = {}
-        self._techniques: dict[str, list[int]] = {}
+        self._of_several: dict[str, list[int]] = {}
 
     def rows(self) -> Iterator[Row]:
         """Give the learners, and count. To be taken once, to the end."""
@@ -110,11 +109,11 @@ class Matrix:
 
     def causes(self) -> tuple[Tally, ...]:
         """Give what goes wrong most often, that first."""
-        return _tallies(self._causes)
+        return _tallies(self._counted(self._known.causes))
 
     def techniques(self) -> tuple[Tally, ...]:
         """Give what goes wrong most often, that first."""
-        return _tallies(self._techniques)
+        return _tallies(self._counted(self._known.techniques))
 
     def _row(self, person: Person, entries: Mapping[str, list[Entry]]) -> Row:
         cells, done, following = [], 0, None
@@ -123,7 +122,8 @@ class Matrix:
             cell = standing(item, entries, self._frame, left_out)
             cells.append(cell)
             column.states[cell.state] += 1
-            self._count_marks(item, cell, entries)
+            if len(item.exercises) > 1:
+                self._count_several(item, entries)
             if not item.offered and cell.status == "done":
                 done += 1
             elif not item.offered and following is None:
@@ -138,17 +138,25 @@ class Matrix:
             next=following,
         )
 
-    def _count_marks(self, item: SentItem, cell: Cell, entries: Mapping[str, list[Entry]]) -> None:
+    def _count_several(self, item: SentItem, entries: Mapping[str, list[Entry]]) -> None:
         """Count each exercise of an item by itself, whether or not it is one of those needed."""
         for name in item.exercises:
-            passed = cell.passed
-            if len(item.exercises) > 1:
-                alone = item.model_copy(update={"exercises": (name,), "needed": 1})
-                passed = standing(alone, entries, self._frame).passed
-            if passed is None:
-                continue
-            _count(self._causes, self._known.causes(name), missed=passed != "first")
-            _count(self._techniques, self._known.techniques(name), missed=passed != "first")
+            alone = item.model_copy(update={"exercises": (name,), "needed": 1})
+            passed = standing(alone, entries, self._frame).passed
+            if passed is not None:
+                _count(self._of_several, [name], 1, int(passed != "first"))
+
+    def _counted(self, names_of: Callable[[str], Sequence[str]]) -> dict[str, list[int]]:
+        """Count by what exercises practice on; of an item of one, its states tell all."""
+        counts: dict[str, list[int]] = {}
+        for name, (asked, missed) in self._of_several.items():
+            _count(counts, names_of(name), asked, missed)
+        for column in self.columns:
+            missed = column.states["later"] + column.states["no"]
+            asked = column.states["first"] + missed
+            if asked and len(column.exercises) == 1:
+                _count(counts, names_of(column.exercises[0]), asked, missed)
+        return counts
 
     def _count_choices(self, entry: Entry) -> None:
         if not entry.chosen:
@@ -182,10 +190,10 @@ def _found(people: People) -> tuple[SentItem, ...]:
     )
 
 
-def _count(counts: dict[str, list[int]], names: Iterable[str], *, missed: bool) -> None:
+def _count(counts: dict[str, list[int]], names: Iterable[str], asked: int, missed: int) -> None:
     for name in names:
         both = counts.setdefault(name, [0, 0])
-        both[0] += 1
+        both[0] += asked
         both[1] += missed
 
 

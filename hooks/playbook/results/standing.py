@@ -82,6 +82,11 @@ class Cell(NamedTuple):
         """The state in one word: ``not-started``, ``under-way``, ``done``, ``first`` and so on."""
         return (self.passed or "done") if self.status == "done" else self.status
 
+    @property
+    def flagged(self) -> bool:
+        """Tell whether anything is said beside the state."""
+        return self.late or self.other_edition or self.not_shared
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

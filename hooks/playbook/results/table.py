@@ -82,7 +82,7 @@ def csv_lines(row: Row, columns: Sequence[Column]) -> str:
     return "".join(
         f"{learner},{_known_text(column.id)},{_known_text(' '.join(column.exercises))},"
         f"{_known_text(cell.variant or '')},{_STATES[cell.state]},{_flags(cell)},"
-        f"{cell.finished or ''},{_two(cell.first)},{_two(cell.latest)},{cell.attempts}\r\n"
+        f"{cell.finished or ''},{_points(cell.first)},{_points(cell.latest)},{cell.attempts}\r\n"
         for column, cell in zip(columns, row.cells, strict=True)
     )
 
@@ -147,15 +147,21 @@ _known_text = lru_cache(maxsize=10_000)(_text)
 
 
 def _flags(cell: Cell) -> str:
-    return "; ".join(flags_in_words(cell))
+    return "; ".join(flags_in_words(cell)) if cell.flagged else ""
 
 
 def _number(number: int | None) -> str:
     return "" if number is None else str(number)
 
 
-def _two(outcome: Outcome | None) -> str:
-    return "," if outcome is None else f"{_number(outcome.points)},{_number(outcome.of)}"
+def _points(outcome: Outcome | None) -> str:
+    """Return two fields: points, and what they are out of."""
+    return "," if outcome is None else _two_fields(outcome.points, outcome.of)
+
+
+@lru_cache(maxsize=10_000)
+def _two_fields(points: int | None, of: int | None) -> str:
+    return f"{_number(points)},{_number(of)}"
 
 
 def _count(number: int, noun: str) -> str:
