@@ -178,7 +178,8 @@ def _afterward(one: CardSet, call: Call) -> CardData:
     return _card(
         "after",
         "",
-        "Face down until the talk is over.",
+        # Sheets of several sets get mixed on a table; which is which gives nothing away.
+        f"Face down until the talk is over. Set {call.id}, level {one.level}.",
         _block("Minutes", "text", [clock]),
         _block("Who speaks, in this order", "steps", order),
         _block("Three questions", "steps", one.questions),
