@@ -1,4 +1,4 @@
-"""Measures `report` in a terminal; run by hand: `python bench/report.py [FILES ...]`.
+"""Measures `report` in a terminal.
 
 Each learner hands back one file of 40 exercises, each answered twice and passed later; the table
 for spreadsheets is written too. The whole process counts, from starting Python to its end.
@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.table import Row, table
 from playbook.catalog import Catalog
@@ -143,7 +141,3 @@ def reporting(sizes: Sequence[int] = SIZES) -> str:
             Row(f"{what}: memory", found.megabytes, "MB", MEGABYTES if stated else None),
         ]
     return table(f"report of files of {ITEMS} items, with its CSV", rows)
-
-
-if __name__ == "__main__":
-    print(reporting([int(word) for word in sys.argv[1:]] or SIZES))

@@ -1,4 +1,4 @@
-"""Measures the report page in Chromium; run by hand: `python bench/report_page.py [FILES] [ITEMS]`.
+"""Measures the report page in Chromium.
 
 Each learner hands back one file. Seconds run from choosing the files to the matrix that is drawn;
 the longest task is what the browser could not answer its user for.
@@ -6,14 +6,12 @@ the longest task is what the browser could not answer its user for.
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.table import Row, table
 from tests.site.browsing import launch_options, settle
@@ -21,8 +19,9 @@ from tests.site.handing import catalog_of, hand_back, handed, result, written
 from tests.site.project import Project
 from tests.site.server import serving
 
-SECONDS = 5.0
-LONGEST_TASK = 200.0
+SIZES = (500, 1_000, 2_000)
+ITEMS = 40
+SECONDS, LONGEST_TASK, AT = 5.0, 200.0, 2_000
 """What the page may take for 2,000 files of 40 items, and the longest task in milliseconds."""
 
 _OBSERVE = """() => {
@@ -92,33 +91,34 @@ def read_by_page(page: Page, paths: list[Path], items: int) -> Reading:
     return Reading(len(paths), items, size, taken[0] / 1000, taken[1])
 
 
-def measured(files: int, items: int) -> Reading:
-    """Build the site, write the files, let the page read them."""
+def collecting(sizes: Sequence[int] = SIZES) -> str:
+    """Build the site, let its page read these numbers of files; give the table."""
     with TemporaryDirectory() as name, serving() as server, sync_playwright() as play:
         folder = Path(name)
         server.show(Project(folder / "project").built(folder / "site", url=server.url))
         (folder / "files").mkdir()
-        paths = hand_backs(folder / "files", server.folder, files, items)
+        paths = hand_backs(folder / "files", server.folder, max(sizes), ITEMS)
         browser = play.chromium.launch(**launch_options())
-        page = browser.new_page()
-        page.goto(f"{server.url}train/report/")
-        settle(page)
-        taken = read_by_page(page, paths, items)
+        found = [_read_anew(browser, f"{server.url}train/report/", paths[:size]) for size in sizes]
         browser.close()
+    rows = []
+    for one in found:
+        stated = one.files == AT
+        what = f"{one.files:,} files ({one.size / 1_000_000:,.0f} MB)"
+        rows += [
+            Row(f"{what}: to the matrix", one.seconds, "s", SECONDS if stated else None),
+            Row(f"{what}: a file", 1000 * one.seconds / one.files, "ms"),
+            Row(f"{what}: longest task", one.longest, "ms", LONGEST_TASK if stated else None),
+        ]
+    return table(f"The report page in Chromium, files of {ITEMS} items", rows)
+
+
+def _read_anew(browser: Browser, address: str, paths: list[Path]) -> Reading:
+    """Read in a profile of its own, as whoever opens the page for the first time."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    settle(page)
+    taken = read_by_page(page, paths, ITEMS)
+    context.close()
     return taken
-
-
-def main(words: list[str]) -> None:
-    """Print the measurement."""
-    files, items = (*map(int, words), 2000, 40)[:2] if len(words) != 1 else (int(words[0]), 40)
-    taken = measured(files, items)
-    title = f"The report page reads {taken.files} files of {taken.items} items, {taken.size} bytes"
-    rows = [
-        Row("from choosing them to the matrix", taken.seconds, "s", SECONDS),
-        Row("the longest task", taken.longest, "ms", LONGEST_TASK),
-    ]
-    print(table(title, rows))
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -99,6 +99,20 @@ def conversing() -> str:
     return f"CPU and memory of libraries of conversations, a process each\n{told}\n"
 
 
+def reporting() -> str:
+    """Many hand-backs, read by the command."""
+    from bench.report import reporting
+
+    return reporting()
+
+
+def collecting() -> str:
+    """Many hand-backs, read by the page."""
+    from bench.report_page import collecting
+
+    return collecting()
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "building": building,
     "stages": stages,
@@ -107,6 +121,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "editing": editing,
     "weighing": weighing,
     "conversing": conversing,
+    "reporting": reporting,
+    "collecting": collecting,
 }
 
 
