@@ -1,8 +1,7 @@
 /** Of which assignments an exercise is a part: `assign/opened.ts` keeps the list. */
 
+import { siteRoot } from "./beside.ts";
 import type { Store } from "./store.ts";
-
-const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
 /** An assignment as an exercise shows it; `due` in words, "" if it has no end. */
 export interface Assigned {
@@ -21,7 +20,7 @@ export async function assignedTo(exercise: string, store: Store): Promise<Assign
       exercises: string[];
     }[];
     return list.filter(({ exercises }) => exercises.includes(exercise)).map((each) => {
-      const page = new URL(each.page, new URL("../../", own));
+      const page = new URL(each.page, siteRoot());
       const due = each.due && new Date(each.due).toLocaleString("en-US", { dateStyle: "medium" });
       return { title: `${each.title}`, page: page.href, due: due ? `, due ${due}` : "" };
     });

@@ -1,8 +1,15 @@
-/** Fetches scripts that lie beside this one: as scripts, which pages from a file may load too. */
+/** What lies beside this script: others of ours, looks, data; and above it the site. */
 
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
-/** Run a script of ours; resolves when it has run, or could not be had. */
+/** The root of the site, whatever page this is. */
+export function siteRoot(): string {
+  return new URL("../../", own).href;
+}
+
+/** Run a script of ours; resolves when it has run, or could not be had.
+ *
+ * As a script, since pages from a file may load nothing else. */
 export async function fetchBeside(path: string): Promise<void> {
   const script = document.createElement("script");
   script.src = new URL(path, own).href;
@@ -10,4 +17,13 @@ export async function fetchBeside(path: string): Promise<void> {
   document.head.append(script);
   await done;
   script.remove();
+}
+
+/** A style sheet of ours, to be put where it acts. In the head it would be taken away when the
+ * page is changed without being loaded anew. */
+export function looksBeside(path: string): HTMLLinkElement {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL(path, own).href;
+  return link;
 }

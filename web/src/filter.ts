@@ -1,8 +1,9 @@
 /** The element that filters the lists of its page; the address bar holds what is chosen. */
 
+import { looksBeside } from "./beside.ts";
 import { type Field, fits, searchFor, shownInWords, type Wanted, wantedIn } from "./filtering.ts";
+import { register } from "./register.ts";
 
-const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 const HEADING = /^H([1-6])$/;
 
 export class FilterElement extends HTMLElement {
@@ -12,7 +13,9 @@ export class FilterElement extends HTMLElement {
 
   connectedCallback(): void {
     const template = this.querySelector("template");
-    if (!this.#form && template) this.append(looks(), template.content.cloneNode(true));
+    if (!this.#form && template) {
+      this.append(looksBeside("filter.css"), template.content.cloneNode(true));
+    }
     this.#form = this.querySelector("form");
     if (!this.#form) return;
     this.#fields = this.#selects().map((select) => ({
@@ -102,12 +105,4 @@ function levelOf(part: Element, otherwise = 0): number {
   return +(HEADING.exec(part.tagName)?.[1] ?? otherwise);
 }
 
-/** In the head it would be taken away when the page is changed without being loaded anew. */
-function looks(): HTMLLinkElement {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("filter.css", own).href;
-  return link;
-}
-
-if (!customElements.get("pb-filter")) customElements.define("pb-filter", FilterElement);
+register({ "pb-filter": FilterElement });

@@ -1,11 +1,12 @@
 /** `<pb-assignment>`: what a trainer asks for, until when, how far it is, and the hand-back. */
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { siteRoot } from "../beside.ts";
 import { download, downloadText } from "../download.ts";
 import { LONGEST_NAME, tidied } from "../handback.ts";
 import { laterConversations } from "../later.ts";
 import { openStore, type Store } from "../store.ts";
-import { addressOf, catalogData, siteRoot } from "./catalog.ts";
+import { addressOf, catalogData } from "./catalog.ts";
 import { type Done, doneFor } from "./done.ts";
 import { calendar } from "./ics.ts";
 import { itemView, type Line, lines, nextOf, placeOf, variantFor } from "./items.ts";

@@ -1,9 +1,9 @@
 /** All exercises of the site, from the data script beside our own. */
 
+import { fetchBeside, siteRoot } from "../beside.ts";
 import { shared } from "../shared.ts";
 import type { CatalogData } from "./shapes.ts";
 
-const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 const NAME = "catalog";
 let coming: Promise<CatalogData | undefined> | undefined;
 
@@ -13,11 +13,6 @@ export async function catalogData(): Promise<CatalogData | undefined> {
   const found = await coming;
   if (!found) coming = undefined;
   return found;
-}
-
-/** The root of the site, whatever page this is. */
-export function siteRoot(): string {
-  return new URL("../../", own).href;
 }
 
 /** The address of a page that the catalog names, as in `practice/calls/f05/#f05=1/freight`. */
@@ -34,12 +29,7 @@ export function endingOf({ protocol, pathname }: Pick<Location, "protocol" | "pa
 }
 
 async function fetched(): Promise<CatalogData | undefined> {
-  const script = document.createElement("script");
-  script.src = new URL(`${NAME}.js`, own).href;
-  const done = new Promise((resolve) => script.onload = script.onerror = resolve);
-  document.head.append(script);
-  await done;
-  script.remove();
+  await fetchBeside(`${NAME}.js`);
   try {
     return JSON.parse(shared().data[NAME] ?? "null") ?? undefined;
   } catch {

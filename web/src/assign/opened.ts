@@ -1,7 +1,8 @@
 /** The assignments that were opened in this browser, kept beside the answers. */
 
 import type { Store } from "../store.ts";
-import { addressOf, siteRoot } from "./catalog.ts";
+import { siteRoot } from "../beside.ts";
+import { addressOf } from "./catalog.ts";
 import { linkOf } from "./link.ts";
 import { asAssignment } from "./read.ts";
 import type { Assignment } from "./shapes.ts";

@@ -3,9 +3,8 @@
 import { render, type TemplateResult } from "lit/html.js";
 import { catalogData } from "../assign/catalog.ts";
 import type { CatalogData, CatalogExercise } from "../assign/shapes.ts";
+import { looksBeside } from "../beside.ts";
 import { openStore, type Store } from "../store.ts";
-
-const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
 
 export interface PageData {
   site: string;
@@ -52,11 +51,7 @@ export abstract class TrainerElement<Data extends PageData> extends HTMLElement 
     for (const stale of this.querySelectorAll(":scope > :is(.pb-live, link)")) stale.remove();
     const live = document.createElement("div");
     live.className = "pb-live";
-    // In the head it would be taken away when the page is changed without being loaded anew.
-    const looks = document.createElement("link");
-    looks.rel = "stylesheet";
-    looks.href = new URL("trainer.css", own).href;
-    this.append(looks, live);
+    this.append(looksBeside("trainer.css"), live);
     return live;
   }
 
