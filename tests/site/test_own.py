@@ -69,6 +69,18 @@ def test_the_form_is_emptied_and_that_is_undone(form: Page) -> None:
     expect(form.locator("#own-before")).to_have_value("")
 
 
+def test_the_form_has_its_looks_when_the_page_is_come_back_to(form: Page) -> None:
+    drawn = "getComputedStyle(document.querySelector('.pb-own-line')).borderTopLeftRadius"
+    assert form.evaluate(drawn) == "10px"
+    form.evaluate("window.stayed = true")
+    form.get_by_role("link", name="My practice").first.click()
+    expect(form.locator("h1")).to_contain_text("My practice")
+    form.go_back()
+    settle(form)
+    expect(form.locator(".pb-own-line").first).to_have_css("border-top-left-radius", "10px")
+    assert form.evaluate("window.stayed") is True, "the page was loaded anew"
+
+
 def test_after_thirty_days_the_page_offers_to_delete(form: Page) -> None:
     form.locator("#own-before").fill("R.B. went quiet.")
     expect(form.locator(".pb-old")).to_have_count(0)

@@ -5,22 +5,18 @@ import type { AttemptEvent, ExerciseData } from "./contract.ts";
 import { type Assigned, assignedTo } from "./assigned.ts";
 import { copyText } from "./copy.ts";
 import { heading } from "./heading.ts";
-import { type NewEvent, openStore, type Store } from "./store.ts";
+import { LiveElement } from "./live-element.ts";
+import type { NewEvent } from "./store.ts";
 
 /** An event before the store has named and numbered it. */
 export type Deed = Pick<NewEvent, "type"> & Partial<NewEvent>;
 
 /** A custom element that takes over the static exercise it stands around. */
-export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLElement {
-  protected data!: Data;
-  protected store!: Store;
-  /** Ended when the element leaves the page. */
-  protected leaving = new AbortController();
+export abstract class ExerciseElement<Data extends ExerciseData> extends LiveElement<Data> {
   private kept: AttemptEvent[] = [];
   private pending: AttemptEvent[] = [];
   /** Those of the pending that the store has by now; the next reading brings them. */
   private written = new Set<AttemptEvent>();
-  private live: HTMLElement | undefined;
   private readings = 0;
   private loaded = false;
   private drawing = false;
@@ -40,38 +36,15 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
   /** Called when the element is taken out of its page. */
   protected disconnected(): void {}
 
-  connectedCallback(): void {
-    this.leaving = new AbortController();
-    const { signal } = this.leaving;
-    // While a page is still being read, the data may not stand there yet.
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => this.begin(), { once: true, signal });
-    } else this.begin();
-  }
-
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
     if (this.live) this.disconnected();
-    this.leaving.abort();
+    super.disconnectedCallback();
   }
 
-  private begin(): void {
+  protected begun(): void {
     const { signal } = this.leaving;
-    const data = this.data ?? this.read();
-    if (!data) {
-      this.giveUp();
-      return;
-    }
-    this.data = data;
-    if (!this.live) {
-      // A copy of an element brings a copy of what the other had drawn.
-      for (const stale of this.querySelectorAll(":scope > .pb-live")) stale.remove();
-      this.live = document.createElement("div");
-      this.live.className = "pb-live";
-      this.append(this.live);
-    }
-    this.store = openStore(data.site);
     const reload = () => void this.reload();
-    signal.addEventListener("abort", this.store.onChange(reload));
+    this.listen(reload);
     // Where tabs cannot tell each other, what the other did is seen on coming back.
     document.addEventListener("visibilitychange", reload, { signal });
     addEventListener("pageshow", reload, { signal });
@@ -79,24 +52,18 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
     this.connected();
     this.draw();
     void this.reload();
-    void assignedTo(data.id, this.store).then((found) => {
+    void assignedTo(this.data.id, this.store).then((found) => {
       this.assigned = found;
       if (this.loaded) this.draw();
     });
   }
 
-  private read(): Data | undefined {
-    const template = this.querySelector<HTMLTemplateElement>(":scope > template");
-    try {
-      const data = JSON.parse(template?.content.textContent ?? "");
-      return data?.kind === this.kind && typeof data.id === "string" ? data : undefined;
-    } catch {
-      return undefined;
-    }
+  protected override fits(data: Partial<Data>): boolean {
+    return data.kind === this.kind && typeof data.id === "string";
   }
 
   /** Show the static exercise again, and say so. */
-  private giveUp(): void {
+  protected override failed(): void {
     this.live?.remove();
     this.live = undefined;
     if (this.querySelector(":scope > .pb-plain")) return;
@@ -190,7 +157,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
       this.classList.toggle("pb-ready", this.loaded);
       render(this.frame(), this.live);
     } catch (error) {
-      this.giveUp();
+      this.failed();
       console.warn(error);
     } finally {
       this.drawing = false;
@@ -223,7 +190,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends HTMLEle
   }
 
   /** Move the focus to the last element that matches. */
-  protected focusOn(selector: string): void {
+  protected override focusOn(selector: string): void {
     const found = [...this.live?.querySelectorAll<HTMLElement>(selector) ?? []].at(-1);
     found?.focus();
   }

@@ -6,11 +6,11 @@ import { KIND_WORDS, moment, resultInWords } from "./contents.ts";
 import type { AttemptEvent, ProgressData, ProgressItem } from "./contract.ts";
 import { download } from "./download.ts";
 import { heading } from "./heading.ts";
+import { LiveElement } from "./live-element.ts";
 import { iso } from "./order.ts";
 import { type Gone, type Line, type Overview, overview } from "./overview.ts";
 import type { Standing } from "./score.ts";
 import { withPlayed } from "./played.ts";
-import { openStore, type Store } from "./store.ts";
 import { counted } from "./wording.ts";
 
 const LAST_BACKUP = "backup";
@@ -29,71 +29,35 @@ interface Undo {
   events: AttemptEvent[];
 }
 
-export class ProgressElement extends HTMLElement {
-  private data: ProgressData | undefined;
-  private store!: Store;
-  private live: HTMLElement | undefined;
-  private leaving = new AbortController();
+export class ProgressElement extends LiveElement<ProgressData> {
   private events: AttemptEvent[] | undefined;
   private lastBackup = 0;
   private doomed: Doomed | undefined;
   private undos: Undo[] = [];
   private said: string[] = [];
 
-  connectedCallback(): void {
-    this.leaving = new AbortController();
-    const { signal } = this.leaving;
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => this.begin(), { once: true, signal });
-    } else this.begin();
-  }
-
-  disconnectedCallback(): void {
-    this.leaving.abort();
-  }
-
-  private begin(): void {
-    this.data ??= this.read();
-    if (!this.data) return;
-    if (!this.live) {
-      for (const stale of this.querySelectorAll(":scope > .pb-live")) stale.remove();
-      this.live = document.createElement("div");
-      this.live.className = "pb-live";
-      this.append(this.live);
-    }
-    this.store = openStore(this.data.site);
-    this.leaving.signal.addEventListener("abort", this.store.onChange(() => void this.reload()));
+  protected begun(): void {
+    this.listen(() => void this.reload());
     void this.reload();
   }
 
-  private read(): ProgressData | undefined {
-    const template = this.querySelector<HTMLTemplateElement>(":scope > template");
-    try {
-      const data = JSON.parse(template?.content.textContent ?? "");
-      return Array.isArray(data?.exercises) && typeof data.site === "string" ? data : undefined;
-    } catch {
-      return undefined;
-    }
+  protected override fits(data: Partial<ProgressData>): boolean {
+    return Array.isArray(data.exercises) && super.fits(data);
   }
 
   private async reload(): Promise<void> {
     this.events = await this.store.all();
-    this.data &&= await withPlayed(this.data, this.events);
+    this.data = await withPlayed(this.data, this.events);
     this.lastBackup = Number(await this.store.note(LAST_BACKUP) ?? 0);
     if (this.isConnected) this.draw();
   }
 
   private draw(): void {
     const { data, live, events } = this;
-    if (!data || !live || !events) return;
+    if (!live || !events) return;
     // Paper shows the table, not the words for a browser without scripts.
     this.classList.add("pb-started");
     render(this.view(overview(data, events), events), live);
-  }
-
-  private async focusOn(selector: string): Promise<void> {
-    await Promise.resolve();
-    this.live?.querySelector<HTMLElement>(selector)?.focus();
   }
 
   private view(seen: Overview, events: AttemptEvent[]): TemplateResult {
@@ -228,13 +192,13 @@ export class ProgressElement extends HTMLElement {
   private ask(doomed: Doomed): void {
     this.doomed = doomed;
     this.draw();
-    void this.focusOn(".pb-sure");
+    this.focusOn(".pb-sure");
   }
 
   private spare(): void {
     this.doomed = undefined;
     this.draw();
-    void this.focusOn(".pb-all");
+    this.focusOn(".pb-all");
   }
 
   private async delete({ words, act }: Doomed): Promise<void> {
@@ -242,7 +206,7 @@ export class ProgressElement extends HTMLElement {
     const events = await act();
     this.undos = [{ words, events }, ...this.undos];
     await this.reload();
-    void this.focusOn(".pb-undo");
+    this.focusOn(".pb-undo");
   }
 
   private async bringBack(undo: Undo): Promise<void> {
@@ -250,7 +214,7 @@ export class ProgressElement extends HTMLElement {
     const { added } = await this.store.addAll(undo.events);
     this.said = [`${counted(added, "record")} brought back.`];
     await this.reload();
-    void this.focusOn(".pb-all");
+    this.focusOn(".pb-all");
   }
 
   private async save(): Promise<void> {

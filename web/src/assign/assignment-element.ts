@@ -5,7 +5,7 @@ import { siteRoot } from "../beside.ts";
 import { download, downloadText } from "../download.ts";
 import { LONGEST_NAME, tidied } from "../handback.ts";
 import { laterConversations } from "../later.ts";
-import { openStore, type Store } from "../store.ts";
+import { LiveElement } from "../live-element.ts";
 import { addressOf, catalogData } from "./catalog.ts";
 import { type Done, doneFor } from "./done.ts";
 import { calendar } from "./ics.ts";
@@ -26,66 +26,35 @@ import { zonedMoment } from "./words.ts";
 
 const NAME = "learner";
 
-export class AssignmentElement extends HTMLElement {
-  private site = "";
+interface Data {
+  site: string;
+  assignment?: unknown;
+}
+
+export class AssignmentElement extends LiveElement<Data> {
   /** The assignment of a published page. */
   private own: Assignment | undefined;
-  private store!: Store;
   private catalog: CatalogData | undefined;
   private shown: Opened | undefined;
   private others: Opened[] = [];
   private done: Done[] = [];
   private learner = "";
   private problem = "";
-  private live: HTMLElement | undefined;
-  private leaving = new AbortController();
 
-  connectedCallback(): void {
-    this.leaving = new AbortController();
-    const { signal } = this.leaving;
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => this.begin(), { once: true, signal });
-    } else this.begin();
-  }
-
-  disconnectedCallback(): void {
-    this.leaving.abort();
-  }
-
-  private begin(): void {
-    if (!this.read()) return;
-    if (!this.live) {
-      for (const stale of this.querySelectorAll(":scope > .pb-live")) stale.remove();
-      this.live = document.createElement("div");
-      this.live.className = "pb-live";
-      this.append(this.live);
-    }
-    const { signal } = this.leaving;
-    this.store = openStore(this.site);
-    signal.addEventListener("abort", this.store.onChange(() => void this.reload()));
-    addEventListener("hashchange", () => void this.open(), { signal });
+  protected begun(): void {
+    this.own = asAssignment(this.data.assignment);
+    this.listen(() => void this.reload());
+    addEventListener("hashchange", () => void this.open(), { signal: this.leaving.signal });
     void this.open();
-  }
-
-  private read(): boolean {
-    const template = this.querySelector<HTMLTemplateElement>(":scope > template");
-    try {
-      const data = JSON.parse(template?.content.textContent ?? "");
-      this.site = data.site;
-      this.own = asAssignment(data.assignment);
-      return typeof data.site === "string";
-    } catch {
-      return false;
-    }
   }
 
   /** Show what the page or its address asks for. */
   private async open(): Promise<void> {
     if (this.own) {
-      const read = ofThisSite(this.own, this.site);
+      const read = ofThisSite(this.own, this.data.site);
       if ("assignment" in read) await this.show(read.assignment, publishedPage());
     } else if (isLink(location.hash)) {
-      const read = readLink(location.hash, this.site);
+      const read = readLink(location.hash, this.data.site);
       if ("assignment" in read) await this.show(read.assignment, null);
       else this.problem = read.problem;
     }
@@ -244,12 +213,12 @@ export class AssignmentElement extends HTMLElement {
     const file = input.files?.[0];
     if (!file) return;
     const text = file.size > LARGEST_FILE ? "" : await file.text().catch(() => "");
-    const read = readAssignmentFile(text, this.site);
+    const read = readAssignmentFile(text, this.data.site);
     input.value = "";
     if ("assignment" in read) await this.show(read.assignment, null);
     else this.problem = read.problem;
     await this.reload();
-    this.live?.querySelector<HTMLElement>(this.problem ? ".pb-problem" : "h2")?.focus();
+    this.focusOn(this.problem ? ".pb-problem" : "h2");
   }
 }
 

@@ -2,15 +2,15 @@
 
 import { copyText } from "../copy.ts";
 import { fetchBeside } from "../beside.ts";
+import { PageElement } from "../page-element.ts";
 import { shared } from "../shared.ts";
 import { button, choice, make } from "./make.ts";
 import { chosenIn, hashFor } from "./place.ts";
 import { cardText, setView } from "./set-view.ts";
 import { type CardSet, type Chosen, type Menu, SEAT_WORDS } from "./shapes.ts";
 
-export class CardsElement extends HTMLElement {
+export class CardsElement extends PageElement {
   #menu: Menu | undefined;
-  #leaving = new AbortController();
   #others: Promise<CardSet[]> | undefined;
   #asked = 0;
   readonly #bar = make("div", { class: "pb-choose" });
@@ -18,19 +18,7 @@ export class CardsElement extends HTMLElement {
   readonly #show = (): void => void this.#take();
   #selects: HTMLSelectElement[] = [];
 
-  connectedCallback(): void {
-    this.#leaving = new AbortController();
-    const { signal } = this.#leaving;
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => this.#begin(), { once: true, signal });
-    } else this.#begin();
-  }
-
-  disconnectedCallback(): void {
-    this.#leaving.abort();
-  }
-
-  #begin(): void {
+  protected begin(): void {
     this.#menu ??= this.#read();
     if (!this.#menu) return;
     // A page that comes back from the theme's memory still shows the controls of before.
@@ -40,7 +28,7 @@ export class CardsElement extends HTMLElement {
     for (const card of this.querySelectorAll(".pb-seat")) this.#offerCopy(card);
     this.#build(this.#menu);
     this.prepend(this.#bar, this.#status);
-    const { signal } = this.#leaving;
+    const { signal } = this.leaving;
     addEventListener("hashchange", this.#show, { signal });
     addEventListener("popstate", this.#show, { signal });
     this.#show();

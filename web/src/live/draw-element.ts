@@ -1,5 +1,6 @@
 /** `<pb-draw>`: draws a set from what the list shows, seats people, and keeps the time. */
 
+import { PageElement } from "../page-element.ts";
 import { type Draw, drawable, drawn, type Entry } from "./drawing.ts";
 import { button, choice, make } from "./make.ts";
 import { lengths, SEATS } from "./rounds.ts";
@@ -10,28 +11,19 @@ const PLAY = 2;
 const AFTER = lengths(0).reduce((sum, part) => sum + part, 0) / 60;
 const LETTERS = ["A", "B", "C", "D"];
 
-export class DrawElement extends HTMLElement {
-  #leaving = new AbortController();
+export class DrawElement extends PageElement {
   #timer: RoundTimer | undefined;
   #last: string[] = [];
   #play = PLAY;
   readonly #result = make("p", { class: "pb-drawn", role: "status" }, ["Nothing is drawn yet."]);
   readonly #names = make("div", { class: "pb-seats" });
 
-  connectedCallback(): void {
-    this.#leaving = new AbortController();
-    const { signal } = this.#leaving;
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => this.#begin(), { once: true, signal });
-    } else this.#begin();
-  }
-
-  disconnectedCallback(): void {
-    this.#leaving.abort();
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
     this.#timer?.stop();
   }
 
-  #begin(): void {
+  protected begin(): void {
     this.querySelector(":scope > .pb-draw-live")?.remove();
     this.querySelector(".pb-draw-paper")?.toggleAttribute("hidden", true);
     this.#timer = new RoundTimer();

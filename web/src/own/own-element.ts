@@ -1,9 +1,11 @@
 /** `<pb-own>`: one's own last difficult call becomes cards for three people, and a file to play. */
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { looksBeside } from "../beside.ts";
 import { downloadText } from "../download.ts";
 import { heading } from "../heading.ts";
-import { newId, openStore, type Store } from "../store.ts";
+import { LiveElement } from "../live-element.ts";
+import { newId } from "../store.ts";
 import { callYaml, fileName } from "./call-yaml.ts";
 import { cards } from "./cards.ts";
 import { counts } from "./counts.ts";
@@ -26,60 +28,41 @@ const PAUSE = 250;
 /** How many behaviors an observer listens for. */
 const FOCUS = 3;
 
-export class OwnElement extends HTMLElement {
-  private data!: OwnData;
-  private store!: Store;
+export class OwnElement extends LiveElement<OwnData> {
   private story: Story | undefined;
   /** What was emptied or removed a moment ago; it is nowhere but in this page. */
   private past: Story | undefined;
-  private live: HTMLElement | undefined;
-  private leaving = new AbortController();
   private timer = 0;
   private typed = false;
   private missing: string[] = [];
   private said = "";
 
-  connectedCallback(): void {
-    this.leaving = new AbortController();
-    const { signal } = this.leaving;
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => this.begin(), { once: true, signal });
-    } else this.begin();
-  }
-
-  disconnectedCallback(): void {
+  override disconnectedCallback(): void {
     this.save();
-    this.leaving.abort();
+    super.disconnectedCallback();
   }
 
-  private begin(): void {
-    const template = this.querySelector<HTMLTemplateElement>(":scope > template");
-    try {
-      this.data = JSON.parse(template?.content.textContent ?? "");
-    } catch {
-      return;
-    }
-    if (!this.live) {
-      for (const stale of this.querySelectorAll(":scope > .pb-live")) stale.remove();
-      this.live = document.createElement("div");
-      this.live.className = "pb-live";
-      this.append(this.live);
-    }
-    this.store = openStore(this.data.site);
+  protected override place(): HTMLElement {
+    const live = super.place();
+    live.before(looksBeside("own.css"));
+    return live;
+  }
+
+  protected begun(): void {
     const { signal } = this.leaving;
     const save = () => this.save();
-    signal.addEventListener("abort", this.store.onChange(() => this.draw()));
+    this.listen(() => this.draw());
     this.addEventListener("focusout", save, { signal });
     addEventListener("pagehide", save, { signal });
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) this.save();
-      else void this.read();
+      else void this.reload();
     }, { signal });
-    void this.read();
+    void this.reload();
   }
 
   /** Take up what is kept: another tab may have gone on, unless something was typed here. */
-  private async read(): Promise<void> {
+  private async reload(): Promise<void> {
     const kept = await keptStory(this.store, this.data);
     if (this.typed) return;
     this.story = kept ?? emptyStory(this.data, idOf(newId()));
@@ -171,7 +154,7 @@ export class OwnElement extends HTMLElement {
 
   private drawAt(selector: string): void {
     this.draw();
-    this.live?.querySelector<HTMLElement>(selector)?.focus();
+    this.focusOn(selector);
   }
 
   private heading(words: string, lower = 0): TemplateResult {

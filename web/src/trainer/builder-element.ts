@@ -36,7 +36,7 @@ export class BuilderElement extends TrainerElement<PageData> {
   private tray: HTMLElement | undefined;
   private readonly find = (id: string) => this.exercise(id);
 
-  protected async begun(): Promise<void> {
+  protected async recall(): Promise<void> {
     const kept = await this.store.note(DRAFT);
     this.draft = asDraft(parsed(kept), this.data.site);
     this.prepareList();
@@ -169,7 +169,7 @@ export class BuilderElement extends TrainerElement<PageData> {
     return html`<h3>Send it</h3>${
       missing.length
         ? html`<ul class="pb-needs">${missing.map((each) => html`<li>${each}</li>`)}</ul>`
-        : shareView(draft, this.find, this.live, (said) => this.say(said))
+        : shareView(draft, this.find, this, (said) => this.say(said))
     }`;
   }
 
@@ -204,7 +204,7 @@ export class BuilderElement extends TrainerElement<PageData> {
           this.undo()}>Undo</button>`
         : nothing}<button
         class="pb-button pb-quiet" type="button" @click=${() =>
-          this.live.querySelector<HTMLElement>(".pb-top")?.focus()}>To your assignment</button>
+          this.focusOn(".pb-top")}>To your assignment</button>
     `;
   }
 
@@ -231,7 +231,7 @@ export class BuilderElement extends TrainerElement<PageData> {
   };
 
   private focusItem(id: string, control: string): void {
-    const item = this.live.querySelector(`li[data-item="${CSS.escape(id)}"]`);
+    const item = this.live?.querySelector(`li[data-item="${CSS.escape(id)}"]`);
     const found = item?.querySelector<HTMLButtonElement>(control);
     const able = found?.disabled ? item?.querySelector<HTMLElement>("button:enabled") : found;
     able?.focus();
@@ -266,7 +266,7 @@ export class BuilderElement extends TrainerElement<PageData> {
   private undo(): void {
     if (!this.past) return;
     this.put(this.past.draft, "It is back.", false);
-    this.live.querySelector<HTMLElement>(".pb-top")?.focus();
+    this.focusOn(".pb-top");
   }
 
   private openLink(input: HTMLInputElement): void {
@@ -287,7 +287,7 @@ export class BuilderElement extends TrainerElement<PageData> {
     this.problem = "problem" in read ? read.problem : "";
     if ("problem" in read) return this.draw();
     this.put(asDraft(read.assignment, this.data.site), `Opened: ${read.assignment.title}.`);
-    this.live.querySelector<HTMLElement>(".pb-top")?.focus();
+    this.focusOn(".pb-top");
   }
 }
 

@@ -53,7 +53,7 @@ export class ReportElement extends TrainerElement<Data> {
   /** Counts what makes a report that is still being made out of date. */
   private turn = 0;
 
-  protected async begun(): Promise<void> {
+  protected async recall(): Promise<void> {
     const published = this.data.assignments ?? [];
     this.assignments = [
       ...published.flatMap((each) => asAssignment(each) ?? []),

@@ -32,7 +32,7 @@ export class SignOffElement extends TrainerElement<PageData> {
   private said = "";
   private code = "";
 
-  protected async begun(): Promise<void> {
+  protected async recall(): Promise<void> {
     this.assignments = await known(this.store);
     const observer = await this.store.note(OBSERVER) ?? "";
     this.form = { ...this.form, observer: this.form.observer || observer };
@@ -206,7 +206,7 @@ export class SignOffElement extends TrainerElement<PageData> {
     const file = this.made();
     if (!file) return;
     this.code = await toCode(file);
-    this.said = await copyText(this.code, this.live)
+    this.said = await copyText(this.code, this)
       ? "The code is copied. Paste it into a message."
       : "Select the code and copy it by hand.";
     this.draw();
@@ -223,6 +223,6 @@ export class SignOffElement extends TrainerElement<PageData> {
 
   private undo(): void {
     if (this.cleared) this.put(this.cleared);
-    this.live.querySelector<HTMLElement>(".pb-afresh")?.focus();
+    this.focusOn(".pb-afresh");
   }
 }
