@@ -1,10 +1,9 @@
-/** The parts of a call that are only looked at. */
+/** The parts of a call that need to know nothing but what they are given. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { AttemptEvent, CallData, Choice, Rating, Turn } from "./contract.ts";
-import { taken } from "./transcript.ts";
+import type { AttemptEvent, CallData, Choice, MenuItem, Turn } from "./contract.ts";
 import type { Replay } from "./walk.ts";
-import { counted, RATING_WORDS } from "./wording.ts";
+import { counted, MOVE_WORDS, RATING_WORDS } from "./wording.ts";
 
 /** What you see and hear at a turn. */
 export function heard(turn: Turn): TemplateResult {
@@ -17,6 +16,18 @@ export function heard(turn: Turn): TemplateResult {
         </li>`
       : nothing}
     ${turn.inner ? html`<li class="pb-line pb-inner">${turn.inner}</li>` : nothing}
+  `;
+}
+
+/** What was said or done; `more` can be done with it. */
+export function chosen(choice: Choice, changed: boolean, more: TemplateResult): TemplateResult {
+  return html`
+    <li class="pb-line pb-yours">
+      <span class="pb-who">${MOVE_WORDS[choice.move]}</span>
+      <q>${choice.say}</q>
+      ${changed ? html`<span class="pb-mark">Changed since you answered</span>` : nothing}
+      <div class="pb-who">${more}</div>
+    </li>
   `;
 }
 
@@ -71,43 +82,53 @@ export function earlier(
   `;
 }
 
-const PARTS: [Rating, string][] = [
-  ["best", "What worked"],
-  ["defensible", "What could be right another time"],
-  ["weak", "What did not work"],
-];
-
-/** The first try at each decision, by what it did. */
-export function firstTries(
-  stands: Replay,
-  data: CallData,
-  heading: (words: string) => TemplateResult,
+/** What is known before the talk. */
+export function situation(
+  { goal, level, you, them, situation }: CallData,
+  heading: TemplateResult,
 ): TemplateResult {
-  const tries = stands.tries.flatMap((each) => taken(each, data) ?? []);
-  const kept = ({ turn, choice }: { turn: Turn; choice: Choice }) =>
-    stands.steps.some((step) => step.turn === turn.id && step.choice === choice.id);
   return html`
-    <section class="pb-tries">${PARTS.map(([rating, words]) => {
-      const some = tries.filter(({ choice }) => choice.rating === rating);
-      return some.length
-        ? html`${heading(words)}
-          <ul>${
-          some.map((one) =>
-            html`<li class="pb-${rating}">
-            <span class="pb-who">${one.turn.ask}${kept(one) ? "" : " (taken back)"}</span>
-            <q>${one.choice.say}</q><p>${one.choice.why}</p>${
-              hint(
-                rating === "weak" ? "A better line:" : "When it would be right:",
-                rating === "weak" ? one.choice.better : one.choice.when_right,
-              )
-            }</li>`
-          )
-        }</ul>`
-        : nothing;
-    })}</section>
+    <p class="pb-goal" tabindex="-1"><strong>Your goal.</strong> ${goal}</p>
+    <section class="pb-situation">
+      ${heading}
+      <p class="pb-cast">Level ${level}. You are ${you}. You are dealing with ${them}.</p>
+      <ul>${situation.map((fact) => html`<li>${fact}</li>`)}</ul>
+    </section>
   `;
 }
 
-function hint(label: string, words: string | null): TemplateResult | typeof nothing {
+/** One of several conversations to be chosen; `variant` is the one that is open. */
+export function chooser(
+  label: string,
+  items: readonly MenuItem[],
+  variant: string | null,
+  words: (item: MenuItem) => string | number,
+  play: (variant: string) => void,
+): TemplateResult {
+  return html`<label>${label}
+    <select @change=${(event: Event) => play((event.target as HTMLSelectElement).value)}>${
+    items.map((item) =>
+      html`<option value=${item.variant} .selected=${item.variant === variant}>
+        ${words(item)}</option>`
+    )
+  }</select></label>`;
+}
+
+/** What can be said or done at a turn. */
+export function choices(turn: Turn, choose: (choice: Choice) => void): TemplateResult {
+  return html`
+    <fieldset class="pb-choices">
+      <legend tabindex="-1">${turn.ask}</legend>
+      ${turn.choices.map((choice, place) =>
+        html`<button class="pb-choice" type="button" @click=${() => choose(choice)}>
+          <kbd class="pb-key" aria-hidden="true">${place + 1}</kbd><span>${choice.say}</span>
+        </button>`
+      )}
+    </fieldset>
+  `;
+}
+
+/** A line with a label of its own, if there is one. */
+export function hint(label: string, words: string | null): TemplateResult | typeof nothing {
   return words ? html`<p><strong>${label}</strong> ${words}</p>` : nothing;
 }

@@ -1,17 +1,27 @@
 /** `<pb-call>`: a call to be played, line by line. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { dots, earlier, firstTries, happened, heard } from "./call-views.ts";
 import { fetchBeside } from "./beside.ts";
+import { end } from "./call-end.ts";
+import {
+  choices,
+  chooser,
+  chosen,
+  dots,
+  earlier,
+  happened,
+  heard,
+  situation,
+} from "./call-views.ts";
 import { anotherLike, levelsOf } from "./choosing.ts";
 import type { AttemptEvent, CallData, Choice, MenuItem, Turn } from "./contract.ts";
 import { ExerciseElement } from "./exercise.ts";
 import { laterConversations } from "./later.ts";
 import { byAttempt } from "./order.ts";
 import { newId } from "./store.ts";
-import { taken, transcript, transcriptText } from "./transcript.ts";
+import { taken, transcriptText } from "./transcript.ts";
 import { flagsOf, leadsTo, type Replay, replay, type Step } from "./walk.ts";
-import { isSaid, MOVE_WORDS, pointsInWords } from "./wording.ts";
+import { isSaid } from "./wording.ts";
 
 export class CallElement extends ExerciseElement<CallData> {
   protected readonly kind = "call";
@@ -170,17 +180,10 @@ export class CallElement extends ExerciseElement<CallData> {
   }
 
   protected view(): TemplateResult {
-    const { data } = this;
     const stands = this.standing();
     const turn = this.turnAt(stands);
     return html`
-      <p class="pb-goal" tabindex="-1"><strong>Your goal.</strong> ${data.goal}</p>
-      <section class="pb-situation">
-        ${this.heading("What you know")}
-        <p class="pb-cast">Level ${data.level}. You are ${data.you}. You are dealing with ${data
-          .them}.</p>
-        <ul>${data.situation.map((fact) => html`<li>${fact}</li>`)}</ul>
-      </section>
+      ${situation(this.data, this.heading("What you know"))}
       ${this.ready ? this.talk(stands, turn) : nothing}
       ${this.first?.menu[1] ? this.others(this.first.menu) : nothing}
     `;
@@ -189,10 +192,17 @@ export class CallElement extends ExerciseElement<CallData> {
   /** Other people, other levels. */
   private others(menu: readonly MenuItem[]): TemplateResult {
     const { level, variant } = this.data;
+    const play = (variant: string) => void this.play(variant);
     return html`
       <div class="pb-bar pb-more">
-        ${this.chooser("Level", levelsOf(menu, variant), ({ level }) => level)}
-        ${this.chooser("People", menu.filter((item) => item.level === level), ({ words }) => words)}
+        ${chooser("Level", levelsOf(menu, variant), variant, ({ level }) => level, play)}
+        ${chooser(
+          "People",
+          menu.filter((item) => item.level === level),
+          variant,
+          ({ words }) => words,
+          play,
+        )}
         ${this.button("Another like this", () => void this.playAnother(menu))}
         ${this.button(
           "Copy a link to this conversation",
@@ -202,21 +212,6 @@ export class CallElement extends ExerciseElement<CallData> {
     `;
   }
 
-  private chooser(
-    label: string,
-    items: readonly MenuItem[],
-    words: (item: MenuItem) => string | number,
-  ): TemplateResult {
-    const play = (event: Event) => void this.play((event.target as HTMLSelectElement).value);
-    return html`<label>${label}
-      <select @change=${play}>${
-      items.map((item) =>
-        html`<option value=${item.variant} .selected=${item.variant === this.data.variant}>
-          ${words(item)}</option>`
-      )
-    }</select></label>`;
-  }
-
   private async playAnother(menu: readonly MenuItem[]): Promise<void> {
     const { id, variant } = this.data;
     await this.play(anotherLike(menu, variant, await this.played(id)) ?? variant);
@@ -224,9 +219,11 @@ export class CallElement extends ExerciseElement<CallData> {
   }
 
   private talk(stands: Replay, turn: Turn | undefined): TemplateResult {
+    const { data } = this;
+    const heading = (words: string) => this.heading(words);
     return html`
       ${this.heading("The talk")}
-      ${dots(stands, this.data.best)}
+      ${dots(stands, data.best)}
       <div class="pb-who">
         ${this.aloud("voice", "Hear their lines")}
         ${stands.steps.length ? nothing : html`\u2002${this.aloud("model", "Hear a model first")}`}
@@ -235,11 +232,9 @@ export class CallElement extends ExerciseElement<CallData> {
         ${stands.steps.map((step, place) => this.past(step, place))}
         ${turn ? heard(turn) : nothing}
       </ol>
-      ${turn ? this.choices(turn) : nothing}
-      ${stands.ending === null ? nothing : this.end(stands)}
-      ${stands.earlier.length
-        ? earlier(stands.earlier, this.data, (words) => this.heading(words))
-        : nothing}
+      ${turn ? choices(turn, (choice) => this.choose(choice)) : nothing}
+      ${end(stands, data, byAttempt(this.events), heading)}
+      ${stands.earlier.length ? earlier(stands.earlier, data, heading) : nothing}
       ${this.bar(stands)}
     `;
   }
@@ -248,76 +243,14 @@ export class CallElement extends ExerciseElement<CallData> {
     const both = taken(step, this.data);
     if (!both) return nothing;
     const { turn, choice } = both;
-    return html`
-      ${heard(turn)}
-      <li class="pb-line pb-yours">
-        <span class="pb-who">${MOVE_WORDS[choice.move]}</span>
-        <q>${choice.say}</q>
-        ${step.changed ? html`<span class="pb-mark">Changed since you answered</span>` : nothing}
-        <div class="pb-who">
-          <button class="pb-back" type="button" aria-label="Back to here, decision ${place + 1}"
-            @click=${() => this.backTo(place)}>Back to here</button>
-          ${isSaid(choice.move)
-            ? html`\u2002${this.aloud(`say ${turn.id}`, "Say it aloud", choice.say)}`
-            : nothing}
-        </div>
-      </li>
-      ${happened(choice)}
-    `;
-  }
-
-  private choices(turn: Turn): TemplateResult {
-    return html`
-      <fieldset class="pb-choices">
-        <legend tabindex="-1">${turn.ask}</legend>
-        ${turn.choices.map((choice, place) =>
-          html`<button class="pb-choice" type="button" @click=${() => this.choose(choice)}>
-            <kbd class="pb-key" aria-hidden="true">${place + 1}</kbd><span>${choice.say}</span>
-          </button>`
-        )}
-      </fieldset>
-    `;
-  }
-
-  private end(stands: Replay): TemplateResult | typeof nothing {
-    const { data } = this;
-    const ending = data.endings.find((each) => each.id === stands.ending);
-    if (!ending) return nothing;
-    return html`
-      <section class="pb-end pb-${ending.quality}">
-        ${this.heading(ending.title)}
-        <p>${ending.text}</p>
-        <p class="pb-worked"><strong>What carries this call.</strong> ${data.worked}</p>
-        <p class="pb-points"><strong>Points.</strong> ${pointsInWords(
-          stands.points,
-          stands.of,
-          stands.passed,
-        )} ${this.firstAttempt()}</p>
-      </section>
-      ${data.hidden.length
-        ? html`<section class="pb-hidden">
-            ${this.heading("What you could not know at the start")}
-            <ul>${data.hidden.map((fact) => html`<li>${fact}</li>`)}</ul>
-          </section>`
+    const more = html`
+      <button class="pb-back" type="button" aria-label="Back to here, decision ${place + 1}"
+        @click=${() => this.backTo(place)}>Back to here</button>
+      ${isSaid(choice.move)
+        ? html`\u2002${this.aloud(`say ${turn.id}`, "Say it aloud", choice.say)}`
         : nothing}
-      ${firstTries(stands, data, (words) => this.heading(words))}
-      <section class="pb-debrief">
-        ${this.heading("Look back")}
-        <ol>${data.debrief.map((question) => html`<li>${question}</li>`)}</ol>
-      </section>
-      <details class="pb-transcript">
-        <summary>The whole talk in plain words, with the coach's lines</summary>
-        <ol>${transcript(data, stands).map((line) => html`<li>${line}</li>`)}</ol>
-      </details>
     `;
-  }
-
-  /** How the first attempt went, where this is a later one. */
-  private firstAttempt(): string {
-    const [first, ...later] = byAttempt(this.events);
-    if (!first || !later.length) return "";
-    const { points, of } = replay(first, this.data);
-    return `Your first attempt stands at ${points} of ${of}.`;
+    return html`${heard(turn)}${chosen(choice, step.changed, more)}${happened(choice)}`;
   }
 
   private bar(stands: Replay): TemplateResult | typeof nothing {
