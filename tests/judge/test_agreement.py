@@ -48,6 +48,7 @@ class Table:
     call: dict[str, Any]
     walk: Walk
     best: int
+    poor: frozenset[str]
     plays: tuple[Play, ...]
 
 
@@ -70,7 +71,7 @@ def tables() -> tuple[Table, ...]:
                 for number in range(WANDERINGS)
             ]
             best = points_of(study.best_ways[talk.level])[0]
-            found.append(Table(talk.id, data, walk, best, tuple(plays)))
+            found.append(Table(talk.id, data, walk, best, study.poor, tuple(plays)))
     return tuple(found)
 
 
@@ -171,7 +172,7 @@ def proven(table: Table, way: Way) -> dict[str, Any]:
         "ending": way[-1].there.at,
         "points": points,
         "of": max(table.best, 2 * met),
-        "passed": enough(points, met, table.best),
+        "passed": enough(points, met, table.best) and way[-1].there.at not in table.poor,
         "earlier": 0,
     }
 

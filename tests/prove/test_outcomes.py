@@ -117,6 +117,16 @@ def test_five_turns_of_three_choices_are_passed_by_chance_once_in_twelve() -> No
     assert ends.chance == pytest.approx(21 / 243)
 
 
+def test_an_ending_that_is_poor_is_not_passed_with_all_points() -> None:
+    walked = walk("a", (turn("a", "best:end", "defensible:other"),), ENDINGS)
+    known = outcomes(walked, 1, frozenset())
+    told = outcomes(walked, 1, frozenset({"end"}))
+    assert known is not None
+    assert told is not None
+    assert known.chance == pytest.approx(0.5)
+    assert told.chance == 0
+
+
 def test_a_second_try_at_a_turn_scores_nothing() -> None:
     walked = walk("a", (turn("a", "best:end", "weak:a"),), ENDINGS)
     ends = outcomes(walked, 2)

@@ -48,11 +48,17 @@ def test_a_published_assignment_says_everything_on_paper() -> None:
     assert "Monday, November 23, 2026, 09:00 (UTC-05:00)" in html
     assert "Friday, November 27, 2026, 17:00 (UTC+05:30)" in html
     assert "Only what you finish from then on counts." in html
-    assert "Level 1; with people drawn for you; passed from 80 percent of the points;" in html
-    assert "the first 2 tries count." in html
+    assert "Level 1; with people drawn for you; passed from 80 percent of the points, " in html
+    assert "unless a call comes to a thin end; the first 2 tries count." in html
     assert "Any one of these:" in html
     for page in ("calls/f90", "worksheets/w90", "gates/x9"):
         assert f'href="to:practice/{page}.md"' in html
+
+
+def test_a_mark_of_its_own_counts_points_alone() -> None:
+    items = [{**ASSIGNMENT["items"][0], "pass_mark": 80}]
+    html = assignment_html("first-week", assigned(items=items), str)
+    assert "passed from 80 percent of the points; " in html
 
 
 def test_the_client_gets_the_assignment_with_todays_editions() -> None:

@@ -190,7 +190,7 @@ export interface JudgedCall {
   turns: (Pick<Turn, "id" | "fp"> & {
     choices: Pick<Choice, "id" | "rating" | "next" | "next_if" | "sets">[];
   })[];
-  endings: Pick<Ending, "id">[];
+  endings: Pick<Ending, "id" | "quality">[];
   best: number;
 }
 

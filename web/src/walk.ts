@@ -1,6 +1,6 @@
 /** Walk a call anew from what was answered, as far as today's edition of the call still fits. */
 
-import type { AttemptEvent, Branch, Fingerprint, Rating } from "./contract.ts";
+import type { AttemptEvent, Branch, Ending, Fingerprint, Rating } from "./contract.ts";
 import { inOrder } from "./order.ts";
 
 /** The parts of a choice that walking needs. */
@@ -23,7 +23,7 @@ export interface WalkTurn {
 export interface WalkCall {
   start: string;
   turns: WalkTurn[];
-  endings: { id: string }[];
+  endings: Pick<Ending, "id" | "quality">[];
   best: number;
 }
 
@@ -49,6 +49,7 @@ export interface Replay {
   finished: number | null;
   points: number;
   of: number;
+  /** Whether four fifths of the points are there, at an ending that is not poor. */
   passed: boolean;
   /** What could not be placed in today's edition; kept, never counted. */
   earlier: AttemptEvent[];
@@ -80,7 +81,7 @@ export function flagsOf(steps: readonly Step[], call: WalkCall): Set<string> {
  * elsewhere today, stops the replay; a rewind to a turn of the path takes it up again. */
 export function replay(events: readonly AttemptEvent[], call: WalkCall): Replay {
   const turns = new Map(call.turns.map((turn) => [turn.id, turn]));
-  const endings = new Set(call.endings.map((ending) => ending.id));
+  const endings = new Map(call.endings.map(({ id, quality }) => [id, quality]));
   const firstTries = new Map<string, WalkChoice>();
   const earlier: AttemptEvent[] = [];
   let steps: Step[] = [];
@@ -138,7 +139,7 @@ export function replay(events: readonly AttemptEvent[], call: WalkCall): Replay 
     finished: ended ? steps.at(-1)?.at ?? null : null,
     points,
     of,
-    passed: ended && points * 5 >= of * 4,
+    passed: ended && endings.get(here) !== "poor" && points * 5 >= of * 4,
     earlier,
     tries: [...firstTries].map(([turn, { id }]) => ({ turn, choice: id })),
     stopped,

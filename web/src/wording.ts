@@ -31,8 +31,12 @@ export const isSaid = (move: Move): boolean => /^(say|call|ask)/.test(move);
 /** What points on first tries come to, without praise or blame. */
 export function pointsInWords(points: number, of: number, passed: boolean): string {
   const passing = Math.ceil(of * 4 / 5);
-  const so = passed ? "so this passes" : `so ${passing} would pass`;
-  return `${points} of ${of} on first tries; passing is 80 %, ${so}.`;
+  const so = passed
+    ? "so this passes."
+    : points < passing
+    ? `so ${passing} would pass.`
+    : "and the points are there. But the talk came to a thin end, which does not pass. Take a line back and try another.";
+  return `${points} of ${of} on first tries; passing is 80 %, ${so}`;
 }
 
 /** A count with its noun: `1 word`, `2 words`. */

@@ -22,3 +22,11 @@ Deno.test("the points that would pass are four fifths, rounded up", () => {
   same(pointsInWords(6, 8, false), "6 of 8 on first tries; passing is 80 %, so 7 would pass.");
   same(pointsInWords(8, 10, true), "8 of 10 on first tries; passing is 80 %, so this passes.");
 });
+
+Deno.test("enough points that do not pass are told from too few", () => {
+  same(
+    pointsInWords(10, 12, false),
+    "10 of 12 on first tries; passing is 80 %, and the points are there. But the talk came to a " +
+      "thin end, which does not pass. Take a line back and try another.",
+  );
+});

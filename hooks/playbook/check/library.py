@@ -132,7 +132,7 @@ def _passes(study: Study, level: Level, rule: Rule, cast: int) -> bool:
         return False
     best, _ = points_of(study.best_ways[level])
     way = follow(walks[level], lambda steps: steps[rule(lengths[steps[0].turn.id][cast])])
-    return way is not None and enough(*points_of(way), best)
+    return way is not None and way[-1].there.at not in study.poor and enough(*points_of(way), best)
 
 
 def given_away(studies: Sequence[Study]) -> Iterator[Diagnostic]:

@@ -115,12 +115,15 @@ def _result(this: _Play, walk: Walk, steps: Sequence[Step]) -> Iterator[Diagnost
         message = f"this way scores {points} points, not {play.points}"
         yield report("PB623", this.subject.place((*this.path, "points")), message)
     best, _ = points_of(this.study.best_ways[play.level])
-    passed = enough(points, met, best)
+    poor = last.at in this.study.poor
+    passed = enough(points, met, best) and not poor
     if play.passed is not None and play.passed != passed:
         what = "passes" if passed else "fails"
-        message = f"this way scores {points} of {max(best, 2 * met)}, so it {what}"
+        where = " and ends poorly" if poor else ""
+        message = f"this way scores {points} of {max(best, 2 * met)}{where}, so it {what}"
+        hint = "nobody passes at a poor ending" if poor else "four fifths pass"
         place = this.subject.place((*this.path, "passed"))
-        yield report("PB623", place, message, "four fifths pass")
+        yield report("PB623", place, message, hint)
 
 
 def _unseen(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from playbook.check.study import Study
 from playbook.diagnostics import Diagnostic, quoted, report
-from playbook.model.call import Quality
+from playbook.model.call import Ending, Quality
 
 BY_CHANCE = 0.10
 """Clicking at random may pass a conversation this often."""
@@ -15,28 +15,32 @@ WORTH: Mapping[Quality, int] = {"good": 2, "acceptable": 1, "poor": 0}
 
 
 def points_out_of_range(study: Study) -> Iterator[Diagnostic]:
-    """Report calls in which the best path ends worse than another, or no path fails."""
+    """Report calls in which the best path ends worse than another, or all or no paths pass."""
     if not study.is_rated or "quality" in study.subject.broken_keys:
         return
     for level, ends in study.ends.items():
         endings = {ending.id: ending for ending in study.call.endings}
-        last = study.best_ways[level][-1]
-        reached = [endings[outcome.ending] for outcome in ends.of]
-        best = max(reached, key=lambda ending: WORTH[ending.quality])
-        there = endings[last.there.at]
-        if WORTH[there.quality] < WORTH[best.quality]:
+        there = endings[study.best_ways[level][-1].there.at]
+        best = max((endings[outcome.ending] for outcome in ends.of), key=_worth)
+        at = _at(study, level)
+        message = place = None
+        if _worth(there) < _worth(best):
             message = (
                 f"the best choices end in {quoted(there.id)}, which is {there.quality}, and "
-                f"{quoted(best.id)} is {best.quality}{_at(study, level)}"
+                f"{quoted(best.id)} is {best.quality}{at}"
             )
             hint = "let the best path end as well as any, or rate another choice best"
-            place = study.subject.place(("endings", study.call.endings.index(there), "quality"))
-            yield report("PB416", place, message, hint)
-            return
-        if all(ends.passes(outcome) for outcome in ends.of):
-            message = f"every path passes{_at(study, level)}, so passing says nothing"
+        elif there.quality == "poor":
+            message = f"every ending is poor{at}, so nobody passes"
+            hint = "let the best path come to an ending that is good or acceptable"
+        elif all(ends.passes(outcome) for outcome in ends.of):
+            message = f"every path passes{at}, so passing says nothing"
             hint = "more turns, or choices that cost something"
-            yield report("PB416", study.subject.key(("turns",)), message, hint)
+            place = study.subject.key(("turns",))
+        if message:
+            number = study.call.endings.index(there)
+            place = place or study.subject.place(("endings", number, "quality"))
+            yield report("PB416", place, message, hint)
             return
 
 
@@ -54,6 +58,10 @@ def passed_by_chance(study: Study) -> Iterator[Diagnostic]:
         message = f"clicking at random passes too often; {each}"
         hint = f"{BY_CHANCE:.0%} is the most; five decisions of three choices give 8.6%"
         yield report("PB431", study.subject.key(("turns",)), message, hint)
+
+
+def _worth(ending: Ending) -> int:
+    return WORTH[ending.quality]
 
 
 def _at(study: Study, level: int) -> str:

@@ -80,10 +80,15 @@ class Study:
         found: dict[Level, Outcomes] = {}
         for level, way in self.best_ways.items():
             walk = (self.walks or {})[level]
-            ends = None if self.dead[level] else outcomes(walk, points_of(way)[0])
+            ends = None if self.dead[level] else outcomes(walk, points_of(way)[0], self.poor)
             if ends is not None:
                 found[level] = ends
         return found
+
+    @cached_property
+    def poor(self) -> frozenset[str]:
+        """Name the endings that are poor, at which nobody passes."""
+        return frozenset(ending.id for ending in self.call.endings if ending.quality == "poor")
 
     @cached_property
     def is_rated(self) -> bool:

@@ -37,6 +37,7 @@ class Replay:
     points: int
     of: int
     passed: bool
+    """Whether four fifths of the points are there, at an ending that is not poor."""
     earlier: tuple[Event, ...]
     """What could not be placed in today's edition; kept, never counted."""
     stopped: bool
@@ -79,7 +80,7 @@ class _Walk:
     def __post_init__(self) -> None:
         self.here = self.call.start
         self.turns = {turn.id: turn for turn in self.call.turns}
-        self.endings = {ending.id for ending in self.call.endings}
+        self.endings = {ending.id: ending.quality for ending in self.call.endings}
 
     def answer(self, event: Event) -> None:
         """Take a choice, or stop where it cannot be taken."""
@@ -126,7 +127,7 @@ class _Walk:
             finished=self.steps[-1].at if ending else None,
             points=points,
             of=of,
-            passed=ending is not None and points * 5 >= of * 4,
+            passed=ending is not None and self.endings[ending] != "poor" and points * 5 >= of * 4,
             earlier=tuple(self.earlier),
             stopped=self.stopped,
         )

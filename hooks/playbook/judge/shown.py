@@ -4,7 +4,7 @@ from pydantic import BaseModel, ConfigDict
 
 from playbook.model.attempt import Fingerprint
 from playbook.model.base import ItemId
-from playbook.model.call import Branch, Rating
+from playbook.model.call import Branch, Quality, Rating
 from playbook.model.gate import Verdict
 from playbook.model.worksheet import Assembled, Criterion, Entry
 
@@ -37,6 +37,7 @@ class ShownEnding(Shown):
     """Where a conversation may end."""
 
     id: ItemId
+    quality: Quality
 
 
 class ShownCall(Shown):

@@ -41,7 +41,9 @@ class Item(Model):
     fresh: YesNo = Field(default=False, description="Of calls: each learner gets other people.")
     offered: YesNo = Field(default=False, description="May be left out.")
     pass_mark: Percent | None = Field(
-        default=None, description="Percent of the points that pass; 80 if it is not here."
+        default=None,
+        description="Percent of the points that pass, wherever a call ends. "
+        "If it is not here: 80, and no call with a poor ending.",
     )
     tries: Tries | None = Field(default=None, description="How many tries count; all if not here.")
 

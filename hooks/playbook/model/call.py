@@ -141,7 +141,7 @@ class Ending(Model):
     """Where a conversation may end."""
 
     id: ItemId
-    quality: Quality
+    quality: Quality = Field(description="At a poor ending nobody passes, whatever the points.")
     title: Template
     text: Template
 

@@ -39,16 +39,18 @@ class Weight(NamedTuple):
 class Outcomes:
     """All outcomes of a call at one level; ``best`` is what the best path scores.
 
+    ``poor`` are the endings that do not pass, whatever the points.
     Of an endless call, the paths that go round are followed until they have no weight left.
     """
 
     of: Mapping[Outcome, Weight]
     best: int
+    poor: frozenset[str]
     endless: bool
 
     def passes(self, outcome: Outcome) -> bool:
-        """Tell whether an outcome passes: four fifths of the best path, or of what was met."""
-        return enough(outcome.points, outcome.met, self.best)
+        """Tell whether an outcome passes: enough points, at an ending that is not poor."""
+        return outcome.ending not in self.poor and enough(outcome.points, outcome.met, self.best)
 
     @property
     def chance(self) -> float:
@@ -63,7 +65,7 @@ _Onward = list[tuple[int, int]]
 """The choices of a situation: the number of the one it leads to, and its points."""
 
 
-def outcomes(walk: Walk, best: int) -> Outcomes | None:
+def outcomes(walk: Walk, best: int, poor: frozenset[str] = frozenset()) -> Outcomes | None:
     """Follow all paths of a walk in which every situation can end; ``best`` is in points.
 
     None if a call with rounds has too many states to be followed.
@@ -87,7 +89,7 @@ def outcomes(walk: Walk, best: int) -> Outcomes | None:
             found[outcome] = _joined(found.get(outcome), states.pop(state))
         states = _one_on(states, onward, places if rounds else None)
         decisions += 1
-    return Outcomes(found, best, rounds and is_endless(walk))
+    return Outcomes(found, best, poor, rounds and is_endless(walk))
 
 
 def _one_on(

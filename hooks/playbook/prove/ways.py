@@ -47,7 +47,7 @@ def points_of(steps: tuple[Step, ...]) -> tuple[int, int]:
 
 
 def enough(points: int, met: int, best: int) -> bool:
-    """Tell whether points pass: four fifths of the best path, or of all that was met if more."""
+    """Tell whether points are enough: four fifths of the best path, or of all met if more."""
     return points * 5 >= max(best, 2 * met) * 4
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from playbook.catalog import Catalog
 from playbook.model.assignment import PASS_MARK, Item
 from playbook.model.assignment import Assignment as Assigned
+from playbook.model.call import Call
 from playbook.model.worksheet import Worksheet
 from playbook.render.catalog_data import assignment_data
 from playbook.render.data import AnyExercise, kind_of
@@ -141,6 +142,14 @@ def _line(item: Item, catalog: Catalog, link: Callable[[str], str]) -> Line:
     )
 
 
+def _pass_words(item: Item, exercises: Iterable[AnyExercise]) -> str:
+    if item.pass_mark is not None:
+        return f"passed from {item.pass_mark} percent of the points"
+    talks = any(isinstance(one, Call) for one in exercises)
+    unless = ", unless a call comes to a thin end" if talks else ""
+    return f"passed from {PASS_MARK} percent of the points{unless}"
+
+
 def _choice(exercise: AnyExercise, link: Callable[[str], str]) -> Choice:
     kind = kind_of(exercise)
     about = f"{KINDS[kind].lower()}, about {exercise.minutes} min"
@@ -159,7 +168,6 @@ def _terms(item: Item, exercises: Iterable[AnyExercise]) -> Iterable[str]:
     if item.fresh:
         yield "with people drawn for you"
     if not all(isinstance(one, Worksheet) for one in exercises):
-        mark = PASS_MARK if item.pass_mark is None else item.pass_mark
-        yield f"passed from {mark} percent of the points"
+        yield _pass_words(item, exercises)
     if item.tries is not None:
         yield "the first try counts" if item.tries == 1 else f"the first {item.tries} tries count"

@@ -5,7 +5,7 @@ The other half of ``contract``; both mirror ``web/src/contract.ts``.
 
 from typing import Literal, TypedDict
 
-from playbook.model.call import Rating
+from playbook.model.call import Quality, Rating
 from playbook.model.gate import Verdict
 from playbook.model.worksheet import EntryKind
 from playbook.render.contract import Branch, Check, Kind
@@ -33,6 +33,7 @@ class JudgedEnding(TypedDict):
     """Of an ending, what judging needs."""
 
     id: str
+    quality: Quality
 
 
 class JudgedCall(TypedDict):

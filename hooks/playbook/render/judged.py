@@ -41,7 +41,9 @@ def _call(data: CallData) -> JudgedCall:
             }
             for turn in data["turns"]
         ],
-        "endings": [{"id": ending["id"]} for ending in data["endings"]],
+        "endings": [
+            {"id": ending["id"], "quality": ending["quality"]} for ending in data["endings"]
+        ],
         "best": data["best"],
     }
 

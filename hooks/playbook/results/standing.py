@@ -222,7 +222,10 @@ def _verdict(entry: Entry, item: SentItem, frame: Frame) -> _Verdict:
 
 
 def _reached(finished: str | None, result: Marks, item: SentItem) -> bool:
+    """Tell whether a result passes: a mark of the item's own counts points and nothing else."""
     if finished is None or result.points is None or result.of is None:
+        return False
+    if item.pass_mark is None and result.passed is False:
         return False
     mark = PASS_MARK if item.pass_mark is None else item.pass_mark
     return result.points * 100 >= mark * result.of

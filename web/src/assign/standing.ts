@@ -112,8 +112,13 @@ function underWay(entry: Entry): Verdict {
   return { entry, status: "under-way", passed: null, finished: null };
 }
 
-function reached({ finished, points, of }: Result, { pass_mark }: AssignmentItem): boolean {
+/** Whether a result passes. A mark of the item's own counts points, and nothing else. */
+function reached(
+  { finished, points, of, passed }: Result,
+  { pass_mark }: AssignmentItem,
+): boolean {
   if (finished === null || points === null || of === null) return false;
+  if (pass_mark === null && passed === false) return false;
   return points * 100 >= (pass_mark ?? PASS_MARK) * of;
 }
 

@@ -124,7 +124,7 @@ Deno.test("shared attempts of today's edition are judged anew", () => {
       fp: EDITION,
       choices: [{ id: "good", rating: "best" as const, next: "won", next_if: [], sets: [] }],
     }],
-    endings: [{ id: "won" }],
+    endings: [{ id: "won", quality: "good" as const }],
     best: 2,
   };
   const shared = called({ first: WEAK, events: [event] as never });

@@ -83,7 +83,8 @@ CODES = (
         "error",
         "Playthrough scores otherwise",
         "The way scores other points than it says, or passes where it should fail. A best choice "
-        "is worth 2, a defensible one 1, a weak one 0.",
+        "is worth 2, a defensible one 1, a weak one 0. Four fifths of the points pass, unless the "
+        "ending is poor.",
         "Mend the points, or the ratings if they are not what was meant.",
         "points: 12   # and the way scores 10",
     ),

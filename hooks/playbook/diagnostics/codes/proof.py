@@ -29,7 +29,7 @@ CODES = (
         "error",
         "Points out of range",
         "Points must fit where a path ends: the best choices come to the best ending that there "
-        "is, and some path does not pass.",
+        "is, which is not a poor one, and some path does not pass.",
         "Lead the best path to the best ending, or rate another choice best.",
         "(the best choices end in a poor ending, and another path in a good one)",
     ),
