@@ -14,9 +14,9 @@ ROUTES = shortest_routes(F05)
 BEST = tuple(turn.choices.index(choice) + 1 for turn, choice in best_path(F05))
 
 
-def start(page: Page, server: Server) -> None:
-    """Open F05 and reach its first choice with the Tab key alone."""
-    page.goto(server.url + "practice/calls/f05/")
+def start(page: Page, server: Server, call: str = "f05") -> None:
+    """Open a call and reach its first choice with the Tab key alone."""
+    page.goto(f"{server.url}practice/calls/{call}/")
     settle(page)
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -66,6 +66,22 @@ def test_a_step_is_taken_back_by_key_and_the_first_try_still_counts(
     expect(page.locator(".pb-choices legend")).to_be_focused()
     play(page, BEST)
     expect(page.locator(".pb-points")).to_contain_text(f"{2 * len(BEST) - 2} of {2 * len(BEST)}")
+
+
+def test_a_weak_last_line_leads_to_no_pass_until_it_is_taken_back(
+    page: Page, server: Server
+) -> None:
+    way = best_path(first_conversation("F03"))
+    *before, best = [turn.choices.index(choice) + 1 for turn, choice in way]
+    weak = [choice.rating for choice in way[-1][0].choices].index("weak") + 1
+    start(page, server, "f03")
+    play(page, (*before, weak))
+    points = page.locator(".pb-points")
+    expect(points).to_contain_text(f"{2 * len(before)} of {2 * len(way)} on first tries")
+    expect(points).to_contain_text("the talk came to a thin end, which does not pass")
+    page.keyboard.press("Backspace")
+    play(page, (best,))
+    expect(points).to_contain_text("so this passes")
 
 
 def test_starting_again_keeps_the_first_attempt(page: Page, server: Server) -> None:

@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Case, GateData, Verdict } from "./contract.ts";
 import { ExerciseElement } from "./exercise.ts";
+import { newId } from "./new-id.ts";
 import { type Sorted, type Sorting, sortOut, VERDICTS } from "./sorting.ts";
-import { newId } from "./store.ts";
 import { counted, pointsInWords, VERDICT_WORDS } from "./wording.ts";
 
 export class GateElement extends ExerciseElement<GateData> {

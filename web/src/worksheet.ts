@@ -7,9 +7,9 @@ import { seconds, words } from "./counting.ts";
 import { assemble, begun, pieces, type Values } from "./criteria.ts";
 import { ExerciseElement } from "./exercise.ts";
 import { type Filling, filling, QUESTION } from "./filling.ts";
+import { newId } from "./new-id.ts";
 import { printOnly } from "./paper.ts";
 import { changed, criteriaList, example, finishedWords } from "./sheet.ts";
-import { newId } from "./store.ts";
 import { counted, timeInWords } from "./wording.ts";
 
 /** A pause in typing after which the words are kept. */

@@ -2,7 +2,9 @@
 
 import type { Change, Disk, Row } from "../src/disk.ts";
 import { NoStorage } from "../src/disk.ts";
-import { KeptStore, type NewEvent, newId } from "../src/store.ts";
+import { KeptStore } from "../src/kept-store.ts";
+import { newId } from "../src/new-id.ts";
+import type { NewEvent } from "../src/store.ts";
 import { same } from "./expect.ts";
 
 const EDITION = "0".repeat(12);

@@ -5,7 +5,7 @@ import { looksBeside } from "../beside.ts";
 import { downloadText } from "../download.ts";
 import { heading } from "../heading.ts";
 import { LiveElement } from "../live-element.ts";
-import { newId } from "../store.ts";
+import { newId } from "../new-id.ts";
 import { callYaml, fileName } from "./call-yaml.ts";
 import { cards } from "./cards.ts";
 import { counts } from "./counts.ts";
