@@ -21,7 +21,7 @@ import {
   titled,
 } from "./draft.ts";
 import { byId } from "./naming.ts";
-import { DRAFT, openedFile, openedFrom, parsed } from "./opening.ts";
+import { DRAFT, openedIn, parsed } from "./opening.ts";
 import { type PageData, TrainerElement } from "./page.ts";
 import { shareView } from "./share-view.ts";
 import { localOf, momentOf, zoneOf } from "./when.ts";
@@ -174,13 +174,12 @@ export class BuilderElement extends TrainerElement<PageData> {
   }
 
   private starting(): TemplateResult {
+    const open = (event: Event) => void this.open(event);
     return html`
       <details class="pb-open"><summary>Change one that you made before</summary>
-            <p><label>Its link <input type="text" class="pb-link" @change=${(event: Event) =>
-              this.openLink(event.target as HTMLInputElement)}></label></p>
-            <p><label>or its file <input type="file" accept=".json,application/json" @change=${(
-              event: Event,
-            ) => void this.openFile(event.target as HTMLInputElement)}></label></p>
+            <p><label>Its link <input type="text" class="pb-link" @change=${open}></label></p>
+            <p><label>or its file
+              <input type="file" accept=".json,application/json" @change=${open}></label></p>
             ${this.problem ? html`<p class="pb-problem" role="alert">${this.problem}</p>` : nothing}
           </details>
       <div
@@ -269,21 +268,11 @@ export class BuilderElement extends TrainerElement<PageData> {
     this.focusOn(".pb-top");
   }
 
-  private openLink(input: HTMLInputElement): void {
-    if (!input.value.trim()) return;
-    this.take(openedFrom(input.value, this.data.site));
-    input.value = "";
-  }
-
-  private async openFile(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0];
-    if (!file) return;
-    const read = await openedFile(file, this.data.site);
-    input.value = "";
-    this.take(read);
-  }
-
-  private take(read: ReturnType<typeof openedFrom>): void {
+  private async open({ target }: Event): Promise<void> {
+    const field = target as HTMLInputElement;
+    const read = await openedIn(field, this.data.site);
+    if (!read) return;
+    field.value = "";
     this.problem = "problem" in read ? read.problem : "";
     if ("problem" in read) return this.draw();
     this.put(asDraft(read.assignment, this.data.site), `Opened: ${read.assignment.title}.`);

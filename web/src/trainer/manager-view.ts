@@ -1,16 +1,15 @@
 /** One sheet for the manager: done, signed off, who needs a sit-in, and what comes next. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { ROWS, signedWords } from "./matrix-view.ts";
+import { signedWords } from "./matrix-view.ts";
 import type { Report, Row } from "./shapes.ts";
 
+/** The sheet; its counts are of all learners, its lines of those that are shown. */
 export function managerView(
   { learners, items }: Report,
   names: readonly string[],
-  start: number,
-  whole: boolean,
+  shown: readonly Row[],
 ): TemplateResult {
-  const shown = whole ? learners : learners.slice(start, start + ROWS);
   const required = items.filter(({ offered }) => !offered).length;
   const nameOf = (id: string | null) => names[items.findIndex((item) => item.id === id)] ?? "";
   const done = learners.filter((row) => row.done === required).length;

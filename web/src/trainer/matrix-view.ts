@@ -21,14 +21,12 @@ export const SIGNS: Record<State, string> = {
   no: "△",
 };
 
-/** The table of the learners from `start` on; all of them if `whole`. */
+/** The table of the learners that are shown. */
 export function matrixView(
-  { learners, items }: Report,
+  { items }: Report,
   names: readonly string[],
-  start: number,
-  whole: boolean,
+  shown: readonly Row[],
 ): TemplateResult {
-  const shown = whole ? learners : learners.slice(start, start + ROWS);
   const required = items.filter(({ offered }) => !offered).length;
   return html`
     <div class="pb-scroll" tabindex="0" role="region" aria-label="Learners by items">

@@ -9,8 +9,18 @@ import type { Store } from "../store.ts";
 /** The note in which the builder keeps what it is at. */
 export const DRAFT = "assignment-draft";
 
+/** The assignment that a field for a link or for a file was given; undefined if it got nothing. */
+export async function openedIn(field: HTMLInputElement, site: string): Promise<Read | undefined> {
+  const file = field.files?.[0];
+  if (!file) return field.value.trim() ? openedFrom(field.value, site) : undefined;
+  const read = await openedFile(file, site);
+  // So that the same file may be chosen again.
+  field.value = "";
+  return read;
+}
+
 /** The assignment of a link that was pasted, with the whole address or without. */
-export function openedFrom(link: string, site: string): Read {
+function openedFrom(link: string, site: string): Read {
   const mark = link.indexOf("#");
   const hash = mark < 0 ? "" : link.slice(mark).trim();
   if (!isLink(hash)) return { problem: "This is not the link of an assignment." };
@@ -18,7 +28,7 @@ export function openedFrom(link: string, site: string): Read {
 }
 
 /** The assignment of a file. */
-export async function openedFile(file: File, site: string): Promise<Read> {
+async function openedFile(file: File, site: string): Promise<Read> {
   if (file.size > LARGEST_FILE) {
     return { problem: "This file is far larger than an assignment is." };
   }

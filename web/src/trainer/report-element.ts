@@ -3,19 +3,18 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { folded } from "../assign/draw.ts";
-import { asAssignment, assignmentFile } from "../assign/read.ts";
+import { asAssignment } from "../assign/read.ts";
 import type { Assignment } from "../assign/shapes.ts";
-import { download, downloadText } from "../download.ts";
 import { laterConversations } from "../later.ts";
 import { counted } from "../wording.ts";
 import { inSlices } from "./breath.ts";
-import { csv } from "./csv.ts";
 import { judgedFor, readFiles } from "./gathering.ts";
 import { reportSteps } from "./matrix.ts";
-import { known, openedFile, openedFrom } from "./opening.ts";
+import { known, openedIn } from "./opening.ts";
 import { type PageData, TrainerElement } from "./page.ts";
 import { mostNamed, namesIn } from "./people.ts";
 import { readText } from "./reading.ts";
+import { saveCsv, saveJson } from "./report-files.ts";
 import { assignmentStep, filesStep, rosterStep } from "./report-steps.ts";
 import { type Part, type Shown, shownView } from "./report-views.ts";
 import type { JudgedOf, Problem, Received, Report } from "./shapes.ts";
@@ -99,8 +98,7 @@ export class ReportElement extends TrainerElement<Data> {
           this.problem,
           {
             choose: (assignment) => this.choose(assignment),
-            openLink: (field) => this.openLink(field),
-            openFile: (field) => void this.openFile(field),
+            open: (field) => void this.open(field),
           },
         )}
         <h2>3. What came back</h2>${filesStep({
@@ -163,7 +161,8 @@ export class ReportElement extends TrainerElement<Data> {
         this.draw();
       },
       merge: (name, to) => this.merge(name, to),
-      save: (kind) => kind === "csv" ? this.saveCsv(report) : this.saveJson(report),
+      save: (kind) =>
+        kind === "csv" ? saveCsv(report) : saveJson(report, this.assignment, this.data.site),
     };
     return shownView(shown);
   }
@@ -179,20 +178,9 @@ export class ReportElement extends TrainerElement<Data> {
     void this.compute();
   }
 
-  private openLink(input: HTMLInputElement): void {
-    if (!input.value.trim()) return;
-    this.take(openedFrom(input.value, this.data.site));
-  }
-
-  private async openFile(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0];
-    if (!file) return;
-    const read = await openedFile(file, this.data.site);
-    input.value = "";
-    this.take(read);
-  }
-
-  private take(read: ReturnType<typeof openedFrom>): void {
+  private async open(field: HTMLInputElement): Promise<void> {
+    const read = await openedIn(field, this.data.site);
+    if (!read) return;
     this.problem = "problem" in read ? read.problem : "";
     if ("assignment" in read) {
       this.assignments = [...this.assignments, read.assignment];
@@ -289,25 +277,4 @@ export class ReportElement extends TrainerElement<Data> {
     this.judged = judged;
     this.draw();
   }
-
-  private saveCsv(report: Report): void {
-    downloadText(`report-${today()}.csv`, csv(report), "text/csv;charset=utf-8");
-  }
-
-  private saveJson(report: Report): void {
-    const { assignment } = this;
-    download(`report-${today()}.json`, {
-      format: "playbook-report",
-      version: 1,
-      site: this.data.site,
-      made: new Date().toISOString(),
-      self_reported: true,
-      assignment: assignment && assignmentFile(assignment),
-      ...report,
-    });
-  }
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -31,8 +31,7 @@ export function rosterStep(roster: string, set: (roster: string) => void): Templ
 
 export interface Choosing {
   choose: (assignment: Assignment | undefined) => void;
-  openLink: (field: Field) => void;
-  openFile: (field: Field) => void;
+  open: (field: Field) => void;
 }
 
 /** The assignments that are known here, a link, a file, or none. */
@@ -40,7 +39,7 @@ export function assignmentStep(
   assignments: readonly Assignment[],
   chosen: Assignment | null,
   problem: string,
-  { choose, openLink, openFile }: Choosing,
+  { choose, open }: Choosing,
 ): TemplateResult {
   return html`
     <p><label>Assignment
@@ -51,10 +50,10 @@ export function assignmentStep(
         <option value="-1" .selected=${chosen === null}>none: all that was handed back</option>
       </select></label></p>
     <p><label>Another one: its link
-      <input type="text" class="pb-link" @change=${field(openLink)}></label></p>
+      <input type="text" class="pb-link" @change=${field(open)}></label></p>
     <p><label>or its file
       <input type="file" class="pb-assignment-file" accept=".json,application/json"
-        @change=${field(openFile)}></label></p>
+        @change=${field(open)}></label></p>
     ${problem ? html`<p class="pb-problem" role="alert">${problem}</p>` : nothing}
   `;
 }

@@ -6,7 +6,7 @@ import type { Assignment, CatalogData } from "../assign/shapes.ts";
 import { counted } from "../wording.ts";
 import { choicesView, itemsView, troubleView } from "./item-views.ts";
 import { managerView } from "./manager-view.ts";
-import { matrixView, pages } from "./matrix-view.ts";
+import { matrixView, pages, ROWS } from "./matrix-view.ts";
 import { byId, columnName } from "./naming.ts";
 import type { JudgedOf, Report, Row } from "./shapes.ts";
 
@@ -72,16 +72,14 @@ export function shownView(shown: Shown): TemplateResult {
 }
 
 function partView(shown: Shown): TemplateResult {
-  const { report, catalog, assignment, part, start, whole } = shown;
+  const { report, catalog, assignment, part } = shown;
   const exercises = byId(catalog);
   const names = report.items.map((column) =>
     columnName(column, assignment?.items ?? [], exercises)
   );
   switch (part) {
     case "matrix":
-      return html`${matrixView(report, names, start, whole)}${
-        whole ? nothing : pages(report.learners.length, start, shown.go)
-      }`;
+      return paged(matrixView, shown, names);
     case "items":
       return itemsView(report, names);
     case "choices":
@@ -89,10 +87,19 @@ function partView(shown: Shown): TemplateResult {
     case "trouble":
       return troubleView(report, catalog);
     case "manager":
-      return html`${managerView(report, names, start, whole)}${
-        whole ? nothing : pages(report.learners.length, start, shown.go)
-      }`;
+      return paged(managerView, shown, names);
   }
+}
+
+/** Some learners at a time; all of them on paper. */
+function paged(
+  view: typeof matrixView,
+  { report, start, whole, go }: Shown,
+  names: readonly string[],
+): TemplateResult {
+  const { learners } = report;
+  const rows = whole ? learners : learners.slice(start, start + ROWS);
+  return html`${view(report, names, rows)}${whole ? nothing : pages(learners.length, start, go)}`;
 }
 
 function problems({ problems: list }: Report): TemplateResult {
