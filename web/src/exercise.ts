@@ -189,12 +189,6 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     this.draw();
   }
 
-  /** Move the focus to the last element that matches. */
-  protected override focusOn(selector: string): void {
-    const found = [...this.live?.querySelectorAll<HTMLElement>(selector) ?? []].at(-1);
-    found?.focus();
-  }
-
   /** Copy, say so, and where it is forbidden show the text to be copied by hand. */
   protected async copy(text: string, what: string): Promise<void> {
     const copied = await copyText(text, this);

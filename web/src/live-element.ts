@@ -54,8 +54,8 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
     this.leaving.signal.addEventListener("abort", this.store.onChange(listener));
   }
 
-  /** Move the focus to the first element that matches. */
+  /** Move the focus to the last element that matches: what is new stands at the end. */
   protected focusOn(selector: string): void {
-    this.live?.querySelector<HTMLElement>(selector)?.focus();
+    [...this.live?.querySelectorAll<HTMLElement>(selector) ?? []].at(-1)?.focus();
   }
 }

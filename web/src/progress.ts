@@ -2,19 +2,18 @@
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { backup, backupDue, backupName, LARGEST, readBackup } from "./backup.ts";
-import { KIND_WORDS, moment, resultInWords } from "./contents.ts";
-import type { AttemptEvent, ProgressData, ProgressItem } from "./contract.ts";
+import { moment } from "./contents.ts";
+import type { AttemptEvent, ProgressData } from "./contract.ts";
 import { download } from "./download.ts";
 import { heading } from "./heading.ts";
 import { LiveElement } from "./live-element.ts";
 import { iso } from "./order.ts";
-import { type Gone, type Line, type Overview, overview } from "./overview.ts";
-import type { Standing } from "./score.ts";
+import { type Gone, type Overview, overview } from "./overview.ts";
 import { withPlayed } from "./played.ts";
+import { progressTable } from "./progress-table.ts";
 import { counted } from "./wording.ts";
 
 const LAST_BACKUP = "backup";
-const STATUS_WORDS = { open: "open", "under-way": "under way", done: "done" } as const;
 
 /** What may be deleted after a second press: in words, how much, and how. */
 interface Doomed {
@@ -66,43 +65,16 @@ export class ProgressElement extends LiveElement<ProgressData> {
     return html`
       <p class="pb-status" role="status">${this.store.status().words}</p>
       <p>${counted(seen.done, "exercise")} done, ${seen.underWay} under way, ${open} open.</p>
-      <table class="pb-table">
-        <thead>
-          <tr>
-            <th scope="col">Exercise</th>
-            <th scope="col">How far</th>
-            <th scope="col">Result</th>
-          </tr>
-        </thead>
-        <tbody>${begunFirst(seen.lines).map((line) => this.row(line))}</tbody>
-      </table>
+      ${progressTable(
+        seen.lines,
+        ({ item, answers }) => this.deleteButton(item.title, item.id, item.variant, answers),
+      )}
       ${seen.gone.length ? this.gone(seen.gone, level) : nothing}
       ${heading("Where this is kept", level)}
       <p>Kept in this browser. Others who use this login, and your IT department, may be able to
         read it.</p>
       ${this.backups(events)}
       ${this.deletion(events)}
-    `;
-  }
-
-  private row({ item, standing, answers, last }: Line): TemplateResult {
-    const { status, finished, changed, earlier } = standing;
-    const when = status === "done" && finished ? moment(finished) : last ? moment(iso(last)) : "";
-    return html`
-      <tr>
-        <th scope="row"><a href=${item.page}>${item.title}</a>
-              <span class="pb-kind">${KIND_WORDS[item.kind]}</span></th>
-        <td>${STATUS_WORDS[status]}${when ? html`, ${when}` : nothing}
-              ${changed ? html`<p class="pb-mark">Changed since you answered</p>` : nothing}
-              ${earlier
-                ? html`<p class="pb-earlier">${
-                  counted(earlier, "answer")
-                } from an earlier edition</p>`
-                : nothing}
-              ${status === "under-way" ? html`<p><a href=${item.page}>Go on</a></p>` : nothing}</td>
-        <td>${standing.attempts ? results(standing, item) : nothing}
-              ${last ? this.deleteButton(item.title, item.id, item.variant, answers) : nothing}</td>
-      </tr>
     `;
   }
 
@@ -206,7 +178,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
     const events = await act();
     this.undos = [{ words, events }, ...this.undos];
     await this.reload();
-    this.focusOn(".pb-undo");
+    this.focusOn("p:first-of-type > .pb-undo");
   }
 
   private async bringBack(undo: Undo): Promise<void> {
@@ -255,18 +227,4 @@ export class ProgressElement extends LiveElement<ProgressData> {
       ...read.refused.map(({ reason, count }) => `${counted(count, "record")} refused: ${reason}.`),
     ];
   }
-}
-
-/** What was begun comes first, the latest on top; the rest as the playbook has it. */
-function begunFirst(lines: readonly Line[]): Line[] {
-  return [...lines].sort((a, b) => b.last - a.last);
-}
-
-/** First and latest result, once if they are the same. */
-function results({ first, latest }: Standing, item: ProgressItem): TemplateResult {
-  const [one, other] = [resultInWords(first, item), resultInWords(latest, item)];
-  return one === other ? html`<p>${one}</p>` : html`
-    <p>First: ${one}</p>
-    <p>Latest: ${other}</p>
-  `;
 }

@@ -218,7 +218,7 @@ export class AssignmentElement extends LiveElement<Data> {
     if ("assignment" in read) await this.show(read.assignment, null);
     else this.problem = read.problem;
     await this.reload();
-    this.focusOn(this.problem ? ".pb-problem" : "h2");
+    this.focusOn(this.problem ? ".pb-problem" : "h2[tabindex]");
   }
 }
 
