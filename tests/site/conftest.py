@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.site.browsing import Watch, launch_options
+from tests.site.browsing import ARGUMENTS, Watch, launch_options
+from tests.site.devices import LISTENING
 from tests.site.project import Project
 from tests.site.server import Server, serving
 
@@ -74,3 +75,32 @@ def open_context(browser: Browser, watch: Watch) -> Iterator[Callable[..., Brows
 def page(open_context: Callable[..., BrowserContext]) -> Page:
     """A page in a fresh profile at 1280 px."""
     return open_context(viewport={"width": 1280, "height": 900}).new_page()
+
+
+@pytest.fixture(scope="session")
+def with_microphone(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium whose microphone beeps; whoever wants to hear it must be allowed to."""
+    options = launch_options()
+    options["args"] = [*ARGUMENTS, "--use-fake-device-for-media-stream"]
+    browser = playwright.chromium.launch(**options)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def speaking(with_microphone: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
+    """Open pages in the Chromium with the microphone."""
+    contexts: list[BrowserContext] = []
+
+    def open_one(**options: Any) -> Page:
+        context = with_microphone.new_context(**options)
+        context.set_default_timeout(10_000)
+        context.add_init_script(LISTENING)
+        watch.over(context)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    watch.assert_clean()

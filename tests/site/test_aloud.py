@@ -1,15 +1,15 @@
 """Hearing and saying: the device's own voices, a model, a recording that stays in the page."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Page, expect
 
 from bench.sizes import compressed
 from playbook.generate.conversation import best_path
 from playbook.render.quotes import curled
-from tests.site.browsing import ARGUMENTS, Watch, launch_options, settle
+from tests.site.browsing import settle
+from tests.site.devices import ALL_RELEASED, NO_MICROPHONE, NO_RECORDER, VOICES
 from tests.site.routes import first_conversation
 from tests.site.server import Server
 from tests.site.sight import everywhere, sticking_out
@@ -24,51 +24,9 @@ HOME_OF_CALL = "practice/calls/f21/"
 ALOUD = 9 * 1024
 """Bytes of the script and the styles for hearing and saying, compressed."""
 
-VOICES = """
-    const voice = (name, lang, localService) => ({ name, lang, localService, default: false });
-    const voices = [
-        voice('Far', navigator.language, false), voice('Strange', 'xx', true),
-        voice('Near', 'en-GB', true), voice('Far too', 'en', false),
-    ];
-    window.heard = [];
-    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-    speechSynthesis.getVoices = () => voices;
-    speechSynthesis.cancel = () => {};
-    speechSynthesis.speak = (said) => {
-        window.heard.push([said.voice.name, said.text]);
-        if (!window.patient) setTimeout(() => said.onend?.(), 20);
-    };
-"""
-"""Voices of the device and of the network, in the place of the browser's own."""
-
-LISTENING = """
-    window.streams = [];
-    window.played = [];
-    const ask = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
-    if (ask) navigator.mediaDevices.getUserMedia = async (wish) => {
-        const stream = await ask(wish);
-        window.streams.push(stream);
-        return stream;
-    };
-    const start = AudioBufferSourceNode.prototype.start;
-    AudioBufferSourceNode.prototype.start = function () {
-        const peak = this.buffer.getChannelData(0).reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-        window.played.push({ seconds: this.buffer.duration, peak });
-        start.call(this);
-    };
-"""
-"""Notes which microphones were opened, and what was played back."""
-
-ALL_RELEASED = """() => window.streams.length > 0 && window.streams.every(
-    (stream) => stream.getTracks().every((track) => track.readyState === 'ended'))"""
-
 NEVER = {
-    "no recorder": ("delete window.MediaRecorder", "cannot record sound"),
-    "no microphone": (
-        """navigator.mediaDevices.getUserMedia = () =>
-            Promise.reject(new DOMException('none', 'NotFoundError'))""",
-        "No microphone was found",
-    ),
+    "no recorder": (NO_RECORDER, "cannot record sound"),
+    "no microphone": (NO_MICROPHONE, "No microphone was found"),
     "in use": (
         """navigator.mediaDevices.getUserMedia = () =>
             Promise.reject(new DOMException('busy', 'NotReadableError'))""",
@@ -76,35 +34,6 @@ NEVER = {
     ),
 }
 """What is missing, and what the page says then."""
-
-
-@pytest.fixture(scope="module")
-def with_microphone(playwright: Playwright) -> Iterator[Browser]:
-    """A Chromium whose microphone beeps; whoever wants to hear it must be allowed to."""
-    options = launch_options()
-    options["args"] = [*ARGUMENTS, "--use-fake-device-for-media-stream"]
-    browser = playwright.chromium.launch(**options)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture
-def speaking(with_microphone: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
-    """Open pages in the Chromium with the microphone."""
-    contexts: list[BrowserContext] = []
-
-    def open_one(**options: Any) -> Page:
-        context = with_microphone.new_context(**options)
-        context.set_default_timeout(10_000)
-        context.add_init_script(LISTENING)
-        watch.over(context)
-        contexts.append(context)
-        return context.new_page()
-
-    yield open_one
-    for context in contexts:
-        context.close()
-    watch.assert_clean()
 
 
 def open_call(page: Page, server: Server, host: str = "127.0.0.1") -> None:

@@ -1,0 +1,82 @@
+"""Voices, microphones and clocks of a device, for pages that hear, speak and keep time."""
+
+VOICES = """
+    const voice = (name, lang, localService) => ({ name, lang, localService, default: false });
+    const voices = [
+        voice('Far', navigator.language, false), voice('Strange', 'xx', true),
+        voice('Near', 'en-GB', true), voice('Far too', 'en', false),
+    ];
+    window.heard = [];
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+    speechSynthesis.getVoices = () => voices;
+    speechSynthesis.cancel = () => { window.speaking = undefined; };
+    speechSynthesis.speak = (said) => {
+        window.heard.push([said.voice.name, said.text]);
+        window.speaking = said.text;
+        if (!window.patient) setTimeout(() => { window.speaking = undefined; said.onend?.(); }, 20);
+    };
+"""
+"""Voices of the device and of the network, in the place of the browser's own."""
+
+SLOW_VOICES = f"""{VOICES}
+    const known = speechSynthesis.getVoices();
+    speechSynthesis.getVoices = () => window.listed ? known : [];
+    window.list = () => {{
+        window.listed = true;
+        speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+    }};
+"""
+"""The same voices; the browser lists them only when `list()` is called."""
+
+NO_VOICE = "speechSynthesis.getVoices = () => [];"
+
+LISTENING = """
+    window.streams = [];
+    window.played = [];
+    const ask = navigator.mediaDevices?.getUserMedia.bind(navigator.mediaDevices);
+    if (ask) navigator.mediaDevices.getUserMedia = async (wish) => {
+        const stream = await ask(wish);
+        window.streams.push(stream);
+        return stream;
+    };
+    const start = AudioBufferSourceNode.prototype.start;
+    AudioBufferSourceNode.prototype.start = function () {
+        const peak = this.buffer.getChannelData(0).reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+        window.played.push({ seconds: this.buffer.duration, peak });
+        start.call(this);
+    };
+"""
+"""Notes which microphones were opened, and what was played back."""
+
+ALL_RELEASED = """() => window.streams.length > 0 && window.streams.every(
+    (stream) => stream.getTracks().every((track) => track.readyState === 'ended'))"""
+
+COUNTING = """
+    window.ticking = new Set();
+    const begin = window.setInterval, end = window.clearInterval;
+    window.setInterval = (...given) => {
+        const one = begin(...given);
+        window.ticking.add(one);
+        return one;
+    };
+    window.clearInterval = (one) => { window.ticking.delete(one); end(one); };
+    window.sounds = [];
+    window.AudioContext = class extends AudioContext {
+        constructor() { super(); window.sounds.push(this); }
+    };
+"""
+"""Notes which clocks tick, and which sounds may be made."""
+
+LEFT_RUNNING = """() => ({
+    ticking: window.ticking.size,
+    sounds: window.sounds.filter((one) => one.state !== 'closed').length,
+    microphones: window.streams.flatMap((one) => one.getTracks())
+        .filter((one) => one.readyState !== 'ended').length,
+    voice: window.speaking ?? null,
+})"""
+"""What goes on in the page: nothing of it may outlive what has begun it."""
+
+NO_MICROPHONE = """navigator.mediaDevices.getUserMedia = () =>
+    Promise.reject(new DOMException('none', 'NotFoundError'));"""
+
+NO_RECORDER = "delete window.MediaRecorder;"
