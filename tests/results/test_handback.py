@@ -53,6 +53,8 @@ def test_a_backup_has_the_shape_that_the_model_says() -> None:
     file = TABLE["backup"]["file"]
     backup = Backup.model_validate_json(json.dumps(file), strict=True)
     assert backup.checksum == checksum(file)
+    with_draft = Backup.model_validate_json(json.dumps({**file, "own": '{"title": "x"}'}))
+    assert with_draft.own == '{"title": "x"}'
 
 
 def test_a_byte_order_mark_and_other_line_ends_do_no_harm() -> None:

@@ -5,6 +5,8 @@ import type { AttemptEvent } from "./contract.ts";
 
 /** The longest words that one answer keeps, in UTF-16 units. */
 export const LONGEST = 20_000;
+/** The longest draft of one's own call that a backup holds. */
+const LONGEST_DRAFT = 200_000;
 /** The highest number that an event may carry; past it, time alone orders. */
 export const HIGHEST = 1_000_000_000;
 
@@ -41,6 +43,7 @@ const BACKUP = v.strictObject({
   site,
   made: matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/),
   events: v.array(v.unknown()),
+  own: v.optional(words(LONGEST_DRAFT)),
   checksum: matching(/^crc32:[0-9a-f]{8}$/),
 });
 

@@ -16,6 +16,8 @@ export interface Backup {
   site: string;
   made: string;
   events: AttemptEvent[];
+  /** The draft of one's own call, as its page keeps it. */
+  own?: string;
   checksum: string;
 }
 
@@ -24,18 +26,26 @@ export interface Read {
   events: AttemptEvent[];
   /** Reasons, each with how many records it concerns. */
   refused: { reason: string; count: number }[];
+  /** The draft of one's own call, "" if there is none. */
+  own: string;
   /** Why nothing at all could be read. */
   problem: string | null;
 }
 
-/** The backup of these events. */
-export function backup(site: string, events: readonly AttemptEvent[], made: string): Backup {
+/** The backup of these events, and of one's own call if one is being written. */
+export function backup(
+  site: string,
+  events: readonly AttemptEvent[],
+  made: string,
+  own = "",
+): Backup {
   const content = {
     format: "playbook-backup" as const,
     version: 1 as const,
     site,
     made,
     events: [...events],
+    ...own ? { own } : {},
   };
   return { ...content, checksum: checksum(content) };
 }
@@ -74,7 +84,7 @@ export function readBackup(text: string, site: string): Read {
     return [];
   });
   const refused = [...counts].map(([reason, count]) => ({ reason, count }));
-  return { events, refused, problem: null };
+  return { events, refused, own: file.own ?? "", problem: null };
 }
 
 /** Whether answers have been without a backup for too long. `lastBackup` and `now` as `at`. */
@@ -109,5 +119,5 @@ function sumFits(value: object, sum: string): boolean {
 }
 
 function nothing(problem: string): Read {
-  return { events: [], refused: [], problem };
+  return { events: [], refused: [], own: "", problem };
 }

@@ -30,6 +30,9 @@ export class CallElement extends ExerciseElement<CallData> {
   private first: CallData | undefined;
   /** What was asked for of the parts that come in a script of their own. */
   private readonly asked = new Set<string>();
+  /** Whether a conversation was wanted that is no longer here. */
+  private lost = false;
+  private plays = 0;
 
   /** What was played last is played on, whichever conversation the page itself holds. */
   protected override connected(): void {
@@ -66,11 +69,17 @@ export class CallElement extends ExerciseElement<CallData> {
 
   /** Play what the address asks for, as in `#f05=2/freight`; false if it asks for nothing here. */
   private async playAsked(): Promise<boolean> {
-    const asked = location.hash.slice(1).split("=");
-    const found = asked[0] === this.data.id.toLowerCase() &&
-      this.first?.menu.find(({ variant }) => variant === asked[1]);
-    if (found) await this.play(found.variant);
+    const [call, asked] = location.hash.slice(1).split("=");
+    if (call !== this.data.id.toLowerCase() || !asked) return false;
+    const found = this.first?.menu.some(({ variant }) => variant === asked);
+    if (found) await this.play(asked);
+    else this.lose();
     return !!found;
+  }
+
+  private lose(): void {
+    this.lost = true;
+    this.draw();
   }
 
   private async resume({ id, variant, menu }: CallData): Promise<void> {
@@ -78,7 +87,8 @@ export class CallElement extends ExerciseElement<CallData> {
     const events = await this.played(id);
     const last = events.reduce((a, b) => b.at > (a?.at ?? 0) ? b : a, events[0])?.variant ??
       variant;
-    if (last === variant || !menu.some((item) => item.variant === last)) return;
+    if (last === variant) return;
+    if (!menu.some((item) => item.variant === last)) return this.lose();
     // Where the address names a place on the page, it goes on naming it.
     await this.play(last, !location.hash || location.hash.includes("="));
   }
@@ -89,11 +99,15 @@ export class CallElement extends ExerciseElement<CallData> {
 
   /** Go to another conversation of this call; what was answered in this one is kept. */
   private async play(variant: string | null, follow = true): Promise<void> {
+    const turn = ++this.plays;
     const all = [
       this.first,
       ...variant === this.first?.variant ? [] : await laterConversations(this.data.id),
     ];
+    // What was chosen since then counts.
+    if (turn !== this.plays) return;
     const found = all.find((data) => data?.variant === variant);
+    this.lost = false;
     this.newAttempt = newId();
     if (found) {
       await this.show(found);
@@ -183,6 +197,10 @@ export class CallElement extends ExerciseElement<CallData> {
     const stands = this.standing();
     const turn = this.turnAt(stands);
     return html`
+      ${this.lost
+        ? html`<p class="pb-mark" role="status">That conversation is no longer here. What you answered
+            in it is kept. This is another one of the same call.</p>`
+        : nothing}
       ${situation(this.data, this.heading("What you know"))}
       ${this.ready ? this.talk(stands, turn) : nothing}
       ${this.first?.menu[1] ? this.others(this.first.menu) : nothing}

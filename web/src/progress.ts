@@ -7,6 +7,7 @@ import type { AttemptEvent, ProgressData } from "./contract.ts";
 import { download } from "./download.ts";
 import { heading } from "./heading.ts";
 import { LiveElement } from "./live-element.ts";
+import { OWN } from "./notes.ts";
 import { iso } from "./order.ts";
 import { type Gone, type Overview, overview } from "./overview.ts";
 import { withPlayed } from "./played.ts";
@@ -31,6 +32,8 @@ interface Undo {
 export class ProgressElement extends LiveElement<ProgressData> {
   private events: AttemptEvent[] | undefined;
   private lastBackup = 0;
+  /** The draft of one's own call, "" if there is none. */
+  private own = "";
   private doomed: Doomed | undefined;
   private undos: Undo[] = [];
   private said: string[] = [];
@@ -48,6 +51,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
     this.events = await this.store.all();
     this.data = await withPlayed(this.data, this.events);
     this.lastBackup = Number(await this.store.note(LAST_BACKUP) ?? 0);
+    this.own = await this.store.note(OWN) ?? "";
     if (this.isConnected) this.draw();
   }
 
@@ -111,7 +115,8 @@ export class ProgressElement extends LiveElement<ProgressData> {
 
   private deletion(events: AttemptEvent[]): TemplateResult {
     const all: Doomed = {
-      words: "everything you did in this playbook",
+      words: "everything you did in this playbook" +
+        (this.own ? ", and the call that you wrote down," : ""),
       answers: events.filter((event) => event.type === "answer").length,
       act: () => this.store.deleteAll(),
     };
@@ -191,13 +196,13 @@ export class ProgressElement extends LiveElement<ProgressData> {
 
   private async save(): Promise<void> {
     const now = Date.now();
-    const file = backup(this.store.site, await this.store.all(), iso(now));
+    const file = backup(this.store.site, await this.store.all(), iso(now), this.own);
     const name = backupName(file);
     download(name, file);
     await this.store.setNote(LAST_BACKUP, String(now));
     this.said = [
-      `Saved as ${name}: ${counted(file.events.length, "record")}. Keep it where you ` +
-      "would find it.",
+      `Saved as ${name}: ${counted(file.events.length, "record")}` +
+      `${file.own ? ", and the call that you wrote down" : ""}. Keep it where you would find it.`,
     ];
     await this.reload();
   }
@@ -224,7 +229,17 @@ export class ProgressElement extends LiveElement<ProgressData> {
     const { added, known } = await this.store.addAll(read.events);
     return [
       `${counted(added, "new record")} restored, ${known} already here.`,
+      ...await this.restoredOwn(read.own),
       ...read.refused.map(({ reason, count }) => `${counted(count, "record")} refused: ${reason}.`),
     ];
+  }
+
+  /** The draft of a file, where none is here; the one that is here stays. */
+  private async restoredOwn(own: string): Promise<string[]> {
+    const here = await this.store.note(OWN);
+    if (!own || own === here) return [];
+    if (here) return ["The call that you wrote down here stays; the one of the file was left out."];
+    await this.store.setNote(OWN, own);
+    return ["The call that you wrote down is back."];
   }
 }

@@ -24,8 +24,15 @@ function problem(given: string, site = SITE): string {
 
 Deno.test("a backup is as the table says, and is read back whole", () => {
   same(backup(SITE, EVENTS, table.made), table.backup.file);
-  same(readBackup(text(), SITE), { events: EVENTS, refused: [], problem: null });
+  same(readBackup(text(), SITE), { events: EVENTS, refused: [], own: "", problem: null });
   same(backupName(backup(SITE, [], table.made)), "backup-a-site-2026-03-04.json");
+});
+
+Deno.test("a backup brings back the draft of one's own call", () => {
+  const draft = JSON.stringify({ title: "Quiet “ones” \u2028" });
+  const file = JSON.stringify(backup(SITE, EVENTS, table.made, draft));
+  same(readBackup(file, SITE).own, draft);
+  same("own" in backup(SITE, EVENTS, table.made), false);
 });
 
 Deno.test("a backup of nothing is a backup", () => {
@@ -48,6 +55,8 @@ const REFUSED: Record<string, [given: string, words: string]> = {
   ],
   "the key constructor": [text({ constructor: 1 }), "not as a backup should be"],
   "events of a wrong type": [text({ events: "many" }), "not as a backup should be"],
+  "a draft that is no text": [text({ own: { title: "x" } }), "not as a backup should be"],
+  "a draft without end": [text({ own: "x".repeat(200_001) }), "not as a backup should be"],
   "events as an object": [text({ events: { length: 1 } }), "not as a backup should be"],
   "no events": [text({ events: undefined }), "not as a backup should be"],
   "a letter changed": [text().replace('"one"', '"two"'), "checksum does not fit"],

@@ -103,4 +103,8 @@ class Backup(Model):
     site: ItemId
     made: Iso
     events: tuple[Event, ...]
+    own: Annotated[
+        str | None,
+        Field(max_length=200_000, description="The draft of the learner's own call."),
+    ] = None
     checksum: Annotated[str, Field(pattern=r"^crc32:[0-9a-f]{8}$")]

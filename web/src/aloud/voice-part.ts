@@ -14,6 +14,8 @@ export class VoicePart implements Part {
   private words = "";
   private voice: SpeechSynthesisVoice | undefined;
   private reading = false;
+  /** How often the page was left. */
+  private left = 0;
   private readonly told = (place: number | null): void => {
     this.reading = place !== null;
     this.draw();
@@ -26,11 +28,12 @@ export class VoicePart implements Part {
   /** Whoever was here before hears nothing until something is done; a first wish is met at once. */
   private async begin(): Promise<void> {
     const kept = await this.given.store.note("voice") === "on";
-    await this.turnOn();
-    if (!kept) this.read();
+    await this.turnOn(!kept);
   }
 
-  private async turnOn(): Promise<void> {
+  /** Voices may be long in coming; whoever has left by then hears none. */
+  private async turnOn(aloud = true): Promise<void> {
+    const { left } = this;
     this.on = true;
     this.words = "Looking for a voice of this device.";
     this.draw();
@@ -38,6 +41,7 @@ export class VoicePart implements Part {
     this.words = this.voice ? `Read by a voice of this device, ${this.voice.name}.` : NONE;
     this.on &&= !!this.voice;
     this.keep();
+    if (aloud && left === this.left) this.read();
   }
 
   private turnOff(): void {
@@ -62,6 +66,7 @@ export class VoicePart implements Part {
   }
 
   leave(): void {
+    this.left++;
     stop(this.told);
   }
 
@@ -85,7 +90,7 @@ export class VoicePart implements Part {
     return html`
       <div class="pb-bar">
         <button class="pb-button pb-quiet" type="button" aria-pressed=${on ? "true" : "false"}
-          @click=${() => on ? this.turnOff() : void this.turnOn().then(() => this.read())}>
+          @click=${() => on ? this.turnOff() : void this.turnOn()}>
           Hear their lines</button>
         ${button("Hear that again", () => this.read(), !on || !this.voice)}
         ${button("Stop the voice", () => stop(this.told), !reading)}

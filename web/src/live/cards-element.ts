@@ -5,7 +5,7 @@ import { fetchBeside } from "../beside.ts";
 import { PageElement } from "../page-element.ts";
 import { shared } from "../shared.ts";
 import { button, choice, make } from "./make.ts";
-import { chosenIn, hashFor } from "./place.ts";
+import { asksInVain, chosenIn, hashFor } from "./place.ts";
 import { cardText, setView } from "./set-view.ts";
 import { type CardSet, type Chosen, type Menu, SEAT_WORDS } from "./shapes.ts";
 
@@ -100,7 +100,9 @@ export class CardsElement extends PageElement {
     this.classList.toggle("pb-one-seat", seat !== null);
     this.classList.add("pb-chosen");
     this.#status.textContent = shown.length
-      ? ""
+      ? !asked && asksInVain(location.hash, menu)
+        ? "The link asks for cards that are no longer here. These are others of the same call."
+        : ""
       : "These cards could not be fetched. Choose other people, or reload the page.";
     if (level !== null && !asked) shown[0]?.scrollIntoView();
   }

@@ -14,6 +14,12 @@ export function chosenIn(hash: string, menu: Menu): Chosen {
   return { level: +level, cast: cast ?? "", seat: Object.hasOwn(SEAT_WORDS, seat) ? seat : null };
 }
 
+/** Whether an address asks for a set of this call that is not there. */
+export function asksInVain(hash: string, menu: Menu): boolean {
+  return decoded(hash).startsWith(`#${menu.call.toLowerCase()}=`) &&
+    chosenIn(hash, menu).level === null;
+}
+
 /** The address for what is chosen; empty for what stands there anyway. */
 export function hashFor({ level, cast, seat }: Chosen, menu: Menu): string {
   const first = level ?? (cast === menu.casts[0]?.id && !seat ? null : menu.levels[0]);

@@ -5,16 +5,13 @@ import { looksBeside } from "../beside.ts";
 import { downloadText } from "../download.ts";
 import { heading } from "../heading.ts";
 import { LiveElement } from "../live-element.ts";
-import { newId } from "../new-id.ts";
 import { callYaml, fileName } from "./call-yaml.ts";
 import { cards } from "./cards.ts";
 import { counts } from "./counts.ts";
-import { isOld, keep, keptStory } from "./draft.ts";
+import { Draft, isOld } from "./draft.ts";
 import { endings, type Form, moments, story as fields } from "./form.ts";
 import {
-  emptyStory,
   fitted,
-  idOf,
   isBegun,
   lacks,
   type OwnData,
@@ -23,22 +20,18 @@ import {
   withoutMoment,
 } from "./story.ts";
 
-/** A pause in typing after which the words are kept. */
-const PAUSE = 250;
 /** How many behaviors an observer listens for. */
 const FOCUS = 3;
 
 export class OwnElement extends LiveElement<OwnData> {
-  private story: Story | undefined;
+  private draft: Draft | undefined;
   /** What was emptied or removed a moment ago; it is nowhere but in this page. */
   private past: Story | undefined;
-  private timer = 0;
-  private typed = false;
   private missing: string[] = [];
   private said = "";
 
   override disconnectedCallback(): void {
-    this.save();
+    this.draft?.save();
     super.disconnectedCallback();
   }
 
@@ -49,47 +42,33 @@ export class OwnElement extends LiveElement<OwnData> {
   }
 
   protected begun(): void {
+    const draft = this.draft ??= new Draft(this.store, this.data, () => this.draw());
     const { signal } = this.leaving;
-    const save = () => this.save();
-    this.listen(() => this.draw());
+    const save = () => draft.save();
+    this.listen(() => void draft.read());
     this.addEventListener("focusout", save, { signal });
     addEventListener("pagehide", save, { signal });
     document.addEventListener("visibilitychange", () => {
-      if (document.hidden) this.save();
-      else void this.reload();
+      if (document.hidden) draft.save();
+      else void draft.read();
     }, { signal });
-    void this.reload();
+    void draft.read();
   }
 
-  /** Take up what is kept: another tab may have gone on, unless something was typed here. */
-  private async reload(): Promise<void> {
-    const kept = await keptStory(this.store, this.data);
-    if (this.typed) return;
-    this.story = kept ?? emptyStory(this.data, idOf(newId()));
-    this.draw();
-    this.classList.add("pb-ready");
+  private get story(): Story | undefined {
+    return this.draft?.story;
   }
 
   private readonly put = (more: Partial<Story>): void => {
     if (!this.story) return;
     const since = more.since ?? this.story.since ?? Date.now();
-    this.story = fitted({ ...this.story, ...more, since }, this.data);
+    const story = fitted({ ...this.story, ...more, since }, this.data);
     this.past = undefined;
     this.said = "";
-    if (this.missing.length) this.missing = lacks(this.story);
-    this.typed = true;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.save(), PAUSE);
+    if (this.missing.length) this.missing = lacks(story);
+    this.draft?.write(story);
     this.draw();
   };
-
-  /** Keep what was typed. Nothing is waited for: the page may be going away. */
-  private save(): void {
-    clearTimeout(this.timer);
-    if (!this.typed || !this.story) return;
-    this.typed = false;
-    void keep(this.store, isBegun(this.story) ? this.story : undefined);
-  }
 
   private drop(id: string): void {
     const before = this.story;
@@ -102,12 +81,9 @@ export class OwnElement extends LiveElement<OwnData> {
 
   /** Empty the form. What was there is deleted from the browser at once. */
   private empty(): void {
-    clearTimeout(this.timer);
     this.past = this.story;
-    this.story = emptyStory(this.data, idOf(newId()));
-    this.typed = false;
+    this.draft?.empty();
     this.missing = [];
-    void keep(this.store, undefined);
     this.said = "The form is empty, and nothing of it is kept. You can undo that until you leave.";
     this.drawAt(".pb-undo");
   }
@@ -122,7 +98,7 @@ export class OwnElement extends LiveElement<OwnData> {
 
   private save30(): void {
     this.put({ since: Date.now() });
-    this.save();
+    this.draft?.save();
     this.drawAt("#own-title");
   }
 
@@ -149,6 +125,7 @@ export class OwnElement extends LiveElement<OwnData> {
     const { story, live } = this;
     if (!story || !live || !this.isConnected) return;
     this.classList.toggle("pb-started", isBegun(story));
+    this.classList.add("pb-ready");
     render(this.view(story), live);
   }
 

@@ -1,4 +1,4 @@
-import { chosenIn, hashFor } from "../../src/live/place.ts";
+import { asksInVain, chosenIn, hashFor } from "../../src/live/place.ts";
 import type { Menu } from "../../src/live/shapes.ts";
 import { same } from "../expect.ts";
 
@@ -20,6 +20,15 @@ Deno.test("an address that fits nothing shows what stands there", () => {
     same(chosenIn(hash, MENU), ALL);
   }
   same(chosenIn("#f05=1/crates/toString", MENU), { level: 1, cast: "crates", seat: null });
+});
+
+Deno.test("an address that asks for a set that is not there is told from one that asks for none", () => {
+  for (const hash of ["#f05=3/crates", "#f05=1/none", "#f05=", "#f05=%3Cb%3E"]) {
+    same(asksInVain(hash, MENU), true);
+  }
+  for (const hash of ["", "#f05", "#f06=1/crates", "#f05=2/crates/caller", "#%"]) {
+    same(asksInVain(hash, MENU), false);
+  }
 });
 
 Deno.test("what is chosen has an address that reads the same", () => {
