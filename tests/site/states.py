@@ -195,6 +195,10 @@ def played_back(hands: Hands) -> None:
     button("Play it back")(hands.page)
 
 
+RECORDINGS = (recording, recorded, played_back)
+"""What takes a microphone, or tells why there is none."""
+
+
 def released(page: Page) -> None:
     assert page.evaluate(ALL_RELEASED)
 
@@ -210,19 +214,19 @@ PLAYER: dict[str, State] = {
         CALL,
         level_chosen,
         of(HARDER.goal, HARDER.level),
-        paper=(HARDER.goal,),
+        paper=(HARDER.goal, *HARDER.situation),
     ),
     "people chosen": State(
         CALL,
         people_chosen,
         of(OTHERS.goal, OTHERS.level),
-        paper=(OTHERS.goal,),
+        paper=(OTHERS.goal, *OTHERS.situation),
     ),
     "another like this": State(
         CALL,
         another,
         of(OTHERS.goal, OTHERS.level),
-        paper=(OTHERS.goal,),
+        paper=(OTHERS.goal, *OTHERS.situation),
     ),
     "opened by a link": State(
         f"{CALL}#f05={LAST.variant}",

@@ -135,6 +135,10 @@ export class CallElement extends ExerciseElement<CallData> {
     return this.events.some((event) => event.type === "answer");
   }
 
+  protected override onPaper(): boolean {
+    return this.started() || this.data !== this.first;
+  }
+
   protected attempt(): string {
     return byAttempt(this.events).at(-1)?.[0]?.attempt ?? this.newAttempt;
   }

@@ -27,8 +27,12 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
 
   /** The kind of data that this element takes. */
   protected abstract readonly kind: Data["kind"];
-  /** Whether something has been answered, so that paper shows the live exercise. */
+  /** Whether something has been answered. */
   protected abstract started(): boolean;
+  /** Whether paper shows the live exercise, and not the one for everybody. */
+  protected onPaper(): boolean {
+    return this.started();
+  }
   /** The exercise as it stands. */
   protected abstract view(): TemplateResult;
   /** Called when the element has been put into a page. */
@@ -153,7 +157,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     if (!this.live || this.drawing) return;
     this.drawing = true;
     try {
-      this.classList.toggle("pb-started", this.started());
+      this.classList.toggle("pb-started", this.onPaper());
       this.classList.toggle("pb-ready", this.loaded);
       render(this.frame(), this.live);
     } catch (error) {
