@@ -161,7 +161,7 @@ def voice_on(hands: Hands) -> None:
     hands.press("Hear their lines")
     words("Read by a voice of this device, Near.")(hands.page)
     hands.answer(*BEST[:2])
-    hands.page.wait_for_function("window.heard.length > 0")
+    hands.page.wait_for_function("() => window.heard.length > 0")
 
 
 def aloud(hands: Hands) -> None:
@@ -191,7 +191,7 @@ def recorded(hands: Hands) -> None:
 def played_back(hands: Hands) -> None:
     recorded(hands)
     hands.press("Play it back")
-    hands.page.wait_for_function("window.played.length === 1")
+    hands.page.wait_for_function("() => window.played.length === 1")
     button("Play it back")(hands.page)
 
 

@@ -108,7 +108,7 @@ def test_only_a_voice_of_the_device_reads_and_the_wish_is_kept(page: Page, serve
     assert heard(page) == [], "a page that was just opened does not begin to talk"
     page.evaluate("window.patient = true")
     press(page, "Start again")
-    page.wait_for_function("window.heard.length > 0")
+    page.wait_for_function("() => window.heard.length > 0")
     press(page, "Stop the voice")
     expect(page.get_by_role("button", name="Stop the voice")).to_have_count(0)
     count = len(heard(page))
@@ -120,6 +120,20 @@ def test_only_a_voice_of_the_device_reads_and_the_wish_is_kept(page: Page, serve
     settle(page)
     expect(page.get_by_role("button", name="Hear their lines")).to_be_visible()
     expect(page.locator("pb-aloud")).to_have_count(0)
+
+
+def test_a_voice_that_is_on_reads_how_another_conversation_begins(
+    page: Page, server: Server
+) -> None:
+    page.add_init_script(VOICES)
+    open_call(page, server)
+    press(page, "Hear their lines")
+    page.wait_for_function("() => window.heard.length === 1")
+    press(page, "Another like this")
+    expect(page.locator(".pb-live .pb-goal")).to_be_focused()
+    page.wait_for_function("() => window.heard.length === 2")
+    first, second = heard(page)
+    assert first[1] != second[1]
 
 
 def test_a_model_is_heard_before_and_after(page: Page, server: Server) -> None:

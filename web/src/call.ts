@@ -165,7 +165,7 @@ export class CallElement extends ExerciseElement<CallData> {
   private choose(choice: Choice): void {
     const stands = this.standing();
     const turn = this.turnAt(stands);
-    if (!turn) return;
+    if (!turn || !this.ready) return;
     // What an edit has cut off stays behind; from here the call goes on.
     if (stands.stopped) void this.record({ type: "rewind", item: turn.id });
     const to = leadsTo(choice, flagsOf(stands.steps, this.data));

@@ -142,12 +142,11 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     if (this.isConnected) this.draw();
   }
 
-  /** Show other data of the same kind: what was answered there comes from the store. */
+  /** Show other data of the same kind once the store has told what was answered there. */
   protected async show(data: Data): Promise<void> {
     this.data = data;
     this.kept = this.pending = [];
     this.loaded = false;
-    this.draw();
     await this.reload();
   }
 
