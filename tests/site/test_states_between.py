@@ -117,6 +117,7 @@ def test_two_tabs_write_on_one_call_of_ones_own(open_context: Open, server: Serv
     expect(two.locator("#own-goal")).to_have_value("A true no.")
 
 
+@pytest.mark.slow
 def test_a_voice_that_comes_late_says_nothing_on_another_page(page: Page, server: Server) -> None:
     page.add_init_script(SLOW_VOICES)
     go(page, server.url + CALL)
@@ -148,6 +149,25 @@ def test_a_slow_network_never_brings_back_what_was_chosen_before(
     page.wait_for_timeout(300)
     of(FIRST.goal, FIRST.level)(page)
     expect(people).to_have_value(FIRST.variant)
+
+
+@pytest.mark.slow
+def test_a_look_at_the_cards_costs_neither_the_set_nor_the_seats(
+    page: Page, server: Server
+) -> None:
+    page.goto(f"{server.url}{DRAW}?seats=4")
+    page.get_by_label("Person D, by initials").fill("TW")
+    page.get_by_role("button", name="Draw a set").click()
+    drawn = page.locator(".pb-drawn").inner_text()
+    left = page.locator(".pb-left").inner_text()
+    page.get_by_role("link", name="Open the cards").click()
+    page.get_by_role("link", name="Draw another set").click()
+    expect(page.locator(".pb-drawn")).to_have_text(drawn)
+    expect(page.locator(".pb-left")).to_have_text(left)
+    expect(page.get_by_label("Person D, by initials")).to_have_value("TW")
+    expect(page.locator(".pb-rounds [role=status]")).to_contain_text("TW: observer")
+    page.reload()
+    expect(page.locator(".pb-drawn")).to_have_text("Nothing is drawn yet.")
 
 
 HOSTILE_PLACES = {

@@ -11,6 +11,9 @@ const PLAY = 2;
 const AFTER = lengths(0).reduce((sum, part) => sum + part, 0) / 60;
 const LETTERS = ["A", "B", "C", "D"];
 
+/** Who sits where, and what was drawn: in memory, so that a look at the cards costs neither. */
+const visit: { people: string; names: string[]; set?: Draw } = { people: "", names: [] };
+
 export class DrawElement extends PageElement {
   #timer: RoundTimer | undefined;
   #last: string[] = [];
@@ -32,7 +35,8 @@ export class DrawElement extends PageElement {
       Object.keys(SEATS).map((count) => [count, count === "3" ? "three" : "four"] as const),
       (count) => this.#seat(+count),
     );
-    if (new URLSearchParams(location.search).get("seats") === "4") people.select.value = "4";
+    const four = new URLSearchParams(location.search).get("seats") === "4";
+    people.select.value = four ? "4" : visit.people || "3";
     this.append(
       make("div", { class: "pb-draw-live" }, [
         make("p", {}, [button("Draw a set", () => this.#draw())]),
@@ -43,18 +47,24 @@ export class DrawElement extends PageElement {
       ]),
     );
     this.#seat(+people.select.value);
+    if (visit.set) this.#show(visit.set);
   }
 
   #draw(): void {
-    const links = new Map(this.#links().map((link) => [link.dataset["call"] ?? "", link]));
-    const sets = drawable([...links].map(([call, link]) => entryOf(call, link)), location.search);
+    const sets = drawable(this.#links().map(entryOf), location.search);
     const set = drawn(sets, this.#last, Math.random);
-    const link = set && links.get(set.call);
-    if (!set || !link) {
+    if (set) {
+      visit.set = set;
+      this.#last = [...this.#last, set.call].slice(-REMEMBERED);
+      this.#show(set);
+    } else {
       this.#result.textContent = "Nothing in the list fits. Set one of the filters back to any.";
-      return;
     }
-    this.#last = [...this.#last, set.call].slice(-REMEMBERED);
+  }
+
+  #show(set: Draw): void {
+    const link = this.#page.querySelector<HTMLAnchorElement>(`a[data-call="${set.call}"]`);
+    if (!link) return;
     this.#result.replaceChildren(
       `${link.textContent}, level ${set.level}, ${set.minutes} minutes a round. `,
       make("a", { href: addressOf(set, link) }, ["Open the cards"]),
@@ -63,20 +73,26 @@ export class DrawElement extends PageElement {
     this.#timer?.set(this.#people(), this.#play);
   }
 
+  get #page(): Element {
+    return this.closest("article") ?? document.body;
+  }
+
   /** The links of the calls that the list shows now. */
   #links(): HTMLAnchorElement[] {
-    const page = this.closest("article") ?? document.body;
-    const links = [...page.querySelectorAll<HTMLAnchorElement>("li a[data-call]")];
+    const links = [...this.#page.querySelectorAll<HTMLAnchorElement>("li a[data-call]")];
     return links.filter((link) => !link.closest<HTMLElement>("li")?.hidden);
   }
 
   #seat(count: number): void {
-    const before = this.#inputs().map(({ value }) => value);
+    visit.people = String(count);
     this.#names.replaceChildren(
       ...LETTERS.slice(0, count).map((letter, at) => {
         const input = make("input", { maxlength: "20", autocomplete: "off" });
-        input.value = before[at] ?? "";
-        input.oninput = () => this.#timer?.set(this.#people(), this.#play);
+        input.value = visit.names[at] ?? "";
+        input.oninput = () => {
+          visit.names[at] = input.value;
+          this.#timer?.set(this.#people(), this.#play);
+        };
         const label = `Person ${letter}, by initials`;
         return make("label", {}, [make("span", {}, [label]), input]);
       }),
@@ -93,10 +109,10 @@ export class DrawElement extends PageElement {
   }
 }
 
-function entryOf(call: string, { dataset }: HTMLAnchorElement): Entry {
+function entryOf({ dataset }: HTMLAnchorElement): Entry {
   const list = (name: string): string[] => dataset[name]?.split(" ").filter(Boolean) ?? [];
   return {
-    call,
+    call: dataset["call"] ?? "",
     levels: list("level").map(Number),
     minutes: list("minutes").map(Number),
     casts: list("casts"),
