@@ -12,7 +12,10 @@ const entries = Object.fromEntries(
   ) => [name, `web/src/${name}.ts`]),
 );
 const styles = Object.fromEntries(
-  ["aloud", "filter", "trainer", "own"].map((name) => [name, `web/src/${name}.css`]),
+  ["aloud", "own", "trainer/builder", "trainer/report", "trainer/sign-off"].map((path) => [
+    path.replace("trainer/", ""),
+    `web/src/${path}.css`,
+  ]),
 );
 const polyfill = { "iframe-worker": "node_modules/iframe-worker/shim/index.js" };
 
@@ -43,6 +46,13 @@ async function writeIfChanged(path: string, bytes: Uint8Array): Promise<void> {
   await Deno.rename(draft, path);
 }
 
+/** What an earlier bundle was called would be shipped along for ever. */
+async function removeOthers(names: string[]): Promise<void> {
+  for (const { name } of Deno.readDirSync(out)) {
+    if (!names.includes(name) && !name.endsWith(".tmp")) await Deno.remove(`${out}/${name}`);
+  }
+}
+
 /** The license text of every package of which a bundle holds some code. */
 async function licenses(results: BuildResult[]): Promise<string> {
   const folders = new Map<string, string>();
@@ -64,10 +74,10 @@ if (import.meta.main) {
   try {
     const results = [await bundle(entries), await bundle(styles), await bundle(polyfill)];
     await Deno.mkdir(out, { recursive: true });
-    for (const file of results.flatMap((result) => result.outputFiles ?? [])) {
-      await writeIfChanged(file.path, file.contents);
-    }
+    const files = results.flatMap((result) => result.outputFiles ?? []);
+    for (const file of files) await writeIfChanged(file.path, file.contents);
     await writeIfChanged(`${out}/licenses.txt`, new TextEncoder().encode(await licenses(results)));
+    await removeOthers(["licenses.txt", ...files.map(({ path }) => path.split(/[\\/]/).at(-1)!)]);
     // For the tests only; it is no part of the site.
     await Deno.mkdir(".cache", { recursive: true });
     const axe = await Deno.readFile("node_modules/axe-core/axe.min.js");

@@ -10,7 +10,7 @@ from playbook.render.assigned import TOOLS, assignment_html, tool_html
 from playbook.render.filters import filter_html
 from playbook.render.html import exercise_html, progress_html
 from playbook.render.live_html import live_html
-from playbook.render.paths import CARD_STYLES, address, beside, from_source
+from playbook.render.paths import CARD_STYLES, DRAW_STYLES, address, beside, from_source
 
 
 class Asked(NamedTuple):
@@ -60,6 +60,7 @@ def embedded(asked: Asked, catalog: Catalog, to: Addresses) -> str:
         case "assignment":
             return assignment_html(asked.name, catalog, to.written(asked.page), copy=copy)
         case "live":
-            return live_html(asked.name, catalog, to.file(asked.page, CARD_STYLES), copy=copy)
+            styles = to.file(asked.page, CARD_STYLES if asked.name else DRAW_STYLES)
+            return live_html(asked.name, catalog, styles, copy=copy)
         case "tool":
             return tool_html(TOOLS[asked.name], catalog, copy=copy)

@@ -1,6 +1,6 @@
 """A style sheet gets shorter and says the same."""
 
-from playbook.render.stylesheet import tightened
+from playbook.render.stylesheet import sent, tightened
 
 
 def test_space_and_comments_go_where_they_mean_nothing() -> None:
@@ -21,3 +21,21 @@ def test_strings_stay_as_they_are() -> None:
 def test_space_that_parts_values_or_begins_a_pseudo_class_stays() -> None:
     css = "a :hover ~ b { width: calc(1em + 2px) !important; --x: a, b }"
     assert tightened(css) == "a :hover~b{width:calc(1em + 2px)!important;--x:a,b}"
+
+
+def test_the_parts_of_a_sheet_are_sent_within_it_and_not_beside_it() -> None:
+    sheets = {
+        "styles/site.css": '@import "looks.css";\n@import "more.css";\n',
+        "styles/looks.css": "a { color: red }",
+        "styles/more.css": "@import 'deep.css'; b { top: 0 }",
+        "styles/deep.css": "i { top: 1px }",
+        "styles/cards.css": "p { top: 0 }",
+    }
+    assert sent(sheets) == {
+        "styles/site.css": "a{color:red}i{top:1px}b{top:0}",
+        "styles/cards.css": "p{top:0}",
+    }
+
+
+def test_an_import_of_what_is_not_there_stays() -> None:
+    assert sent({"a.css": '@import "b.css";'}) == {"a.css": '@import "b.css";'}

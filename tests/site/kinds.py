@@ -16,6 +16,8 @@ KINDS = {
     "worksheet": "practice/worksheets/w05/",
     "gate": "practice/gates/x3/",
     "write your own": "practice/own/",
+    "draw": "practice/live/",
+    "cards": "practice/live/f05/",
     "progress": "my-practice/",
     "assignments": "assignments/",
     "assignment": "assignments/first-week/",
@@ -25,14 +27,45 @@ KINDS = {
     "technique": "reference/techniques/t02/",
     "company": "reference/company/",
     "rubric": "reference/rubric/",
+    "coverage": "reference/coverage/",
+    "sources": "reference/sources/",
     "glossary": "reference/glossary/",
     "trainers": "train/part-1-see-it/",
+    "how to assign": "train/assign-in-five-minutes/",
+    "builder": "train/assign/",
+    "report": "train/report/",
+    "sign-off": "train/sign-off/",
     "what we know": "about/what-we-know/",
     "hosting": "about/hosting/",
     "for authors": "about/for-authors/",
+    "findings": "about/findings/",
     "missing": "404.html",
 }
 """The address of one page of each kind; a kind is what a layout, a template or an element makes."""
+
+MADE_BY = {
+    "assignment": ("assignment by link",),
+    "assignments": ("assignments",),
+    "builder": ("builder",),
+    "cards": ("cards",),
+    "cause": ("cause",),
+    "company": ("company",),
+    "coverage": ("coverage",),
+    "draw": ("draw",),
+    "exercise": ("call", "worksheet", "gate"),
+    "findings": ("findings",),
+    "own": ("write your own",),
+    "practice": ("practice",),
+    "progress": ("progress",),
+    "published": ("assignment",),
+    "reference": ("reference",),
+    "report": ("report",),
+    "rubric": ("rubric",),
+    "sign-off": ("sign-off",),
+    "sources": ("sources",),
+    "technique": ("technique",),
+}
+"""The kinds of pages that each template of a page makes."""
 
 KINDS_IN_THE_MAP = tuple(kind for kind in KINDS if kind != "missing")
 """Those that have an address of their own, and not any that leads nowhere."""

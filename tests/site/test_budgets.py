@@ -10,18 +10,20 @@ from playwright.sync_api import Page
 
 from bench.cost import build_cost
 from bench.sizes import (
-    LEARNERS_SCRIPTS,
+    FETCHED_FOR,
     LOADER,
     LOADER_FILE,
     OUR_STYLES,
+    elements_of,
     fetched_by,
     size_of,
 )
 from tests.site.browsing import settle
-from tests.site.kinds import KINDS, file_of, wide
-from tests.site.project import Project
+from tests.site.kinds import KINDS, MADE_BY, file_of, wide
+from tests.site.project import ROOT, Project
 from tests.site.server import Server
 
+PAGES = ROOT / "hooks/playbook/render/templates/pages"
 OURS = ("assets/playbook/", "stylesheets/")
 
 
@@ -31,6 +33,29 @@ def site(server: Server) -> Path:
     return server.folder
 
 
+_LOADED = re.compile(r"^  (?P<script>\w+): \"(?P<elements>[\w,-]+)\",$", re.MULTILINE)
+
+
+def test_what_the_loader_fetches_is_counted() -> None:
+    loader = (ROOT / "web/src/loader.ts").read_text(encoding="utf-8")
+    fetched = {
+        element: f"{found['script']}.js"
+        for found in _LOADED.finditer(loader)
+        for element in found["elements"].split(",")
+    }
+    assert fetched
+    assert {element: files[0] for element, files in FETCHED_FOR.items()} == fetched
+
+
+def test_each_element_and_each_template_of_a_page_is_of_a_kind(site: Path) -> None:
+    elements = {one for page in site.rglob("*.html") for one in elements_of(page)}
+    assert elements == set(FETCHED_FOR)
+    assert {one for kind in KINDS for one in elements_of(file_of(site, kind))} == elements
+    templates = {file.name.removesuffix(".md.jinja") for file in PAGES.glob("*.md.jinja")}
+    assert set(MADE_BY) == templates - {"card"}, "a page's template without a kind"
+    assert {kind for kinds in MADE_BY.values() for kind in kinds} <= set(KINDS)
+
+
 def test_the_loader_is_small(site: Path) -> None:
     assert (site / LOADER_FILE).stat().st_size <= LOADER
 
@@ -38,7 +63,7 @@ def test_the_loader_is_small(site: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_keeps_to_its_budget(site: Path, kind: str) -> None:
     size = size_of(site, kind)
-    assert size.scripts <= LEARNERS_SCRIPTS
+    assert size.scripts <= size.allowed
     assert size.styles <= OUR_STYLES
 
 

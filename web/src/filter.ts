@@ -1,6 +1,5 @@
 /** The element that filters the lists of its page; the address bar holds what is chosen. */
 
-import { looksBeside } from "./beside.ts";
 import { type Field, fits, searchFor, shownInWords, type Wanted, wantedIn } from "./filtering.ts";
 import { register } from "./register.ts";
 
@@ -13,9 +12,7 @@ export class FilterElement extends HTMLElement {
 
   connectedCallback(): void {
     const template = this.querySelector("template");
-    if (!this.#form && template) {
-      this.append(looksBeside("filter.css"), template.content.cloneNode(true));
-    }
+    if (!this.#form && template) this.append(template.content.cloneNode(true));
     this.#form = this.querySelector("form");
     if (!this.#form) return;
     this.#fields = this.#selects().map((select) => ({

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 
 from playbook.blocks import PlaybookExtension
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
-from playbook.render.stylesheet import tightened
+from playbook.render.stylesheet import sent
 from playbook.review import review
 from playbook.shelf import keep_below
 from playbook.sitemodel import LOADER, STYLES
@@ -80,10 +80,11 @@ class Build:
 
     def _tighten_styles(self, files: Files, config: MkDocsConfig) -> None:
         """Every page loads them, so they are sent without what only their authors need."""
-        for file in [file for file in files if file.src_uri.startswith(STYLES)]:
+        sheets = [file for file in files if file.src_uri.startswith(STYLES)]
+        for file in sheets:
             files.remove(file)
-            css = tightened(file.content_string)
-            files.append(File.generated(config, file.src_uri, content=css))
+        for path, css in sent({file.src_uri: file.content_string for file in sheets}).items():
+            files.append(File.generated(config, path, content=css))
 
     def begin_page(self, markdown: str, page: Page) -> None:
         """Tell the blocks which page is converted next."""

@@ -20,7 +20,7 @@ from playbook.chapters import MARKS, Chapter, blocks_in, read_chapters
 from playbook.diagnostics import Diagnostic, errors
 from playbook.engines.settings import Sections
 from playbook.load import FOLDER, Loaded
-from playbook.render.stylesheet import tightened
+from playbook.render.stylesheet import sent
 from playbook.review import review
 from playbook.sitemodel import CLIENT, LOADER, STYLES, Page, SitePlan
 
@@ -165,8 +165,20 @@ def _write_assets(docs: Path, planned: SitePlan) -> None:
         target = docs / script.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(script.content, encoding="utf-8")
-    for sheet in (docs / STYLES).rglob("*.css"):
-        sheet.write_text(tightened(sheet.read_text(encoding="utf-8")), encoding="utf-8")
+    _write_styles(docs)
+
+
+def _write_styles(docs: Path) -> None:
+    sheets = {
+        sheet.relative_to(docs).as_posix(): sheet.read_text(encoding="utf-8")
+        for sheet in (docs / STYLES).rglob("*.css")
+    }
+    whole = sent(sheets)
+    for path in sheets:
+        if path in whole:
+            (docs / path).write_text(whole[path], encoding="utf-8")
+        else:
+            (docs / path).unlink()
 
 
 def _custom_dir(settings: Sections) -> Iterable[str]:

@@ -16,7 +16,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def live_html(name: str, catalog: Catalog, styles: str, *, heading: int = 1, copy: int = 1) -> str:
     """Return the cards of a call, or without a name the place that draws a set.
 
-    ``styles`` is the address of the cards' style sheet, which only these pages need. Raises
+    ``styles`` is the address of the style sheet that only such a page needs. Raises
     KeyError for a call that the catalog does not hold.
     """
     level, again = heading + 1, f"--{copy}" if copy > 1 else ""

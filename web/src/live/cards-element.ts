@@ -13,7 +13,7 @@ export class CardsElement extends PageElement {
   #menu: Menu | undefined;
   #others: Promise<CardSet[]> | undefined;
   #asked = 0;
-  readonly #bar = make("div", { class: "pb-choose" });
+  readonly #bar = make("div", { class: "pb-bar pb-choose" });
   readonly #status = make("p", { class: "pb-choose-status", role: "status" });
   readonly #show = (): void => void this.#take();
   #selects: HTMLSelectElement[] = [];

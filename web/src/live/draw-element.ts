@@ -19,7 +19,7 @@ export class DrawElement extends PageElement {
   #last: string[] = [];
   #play = PLAY;
   readonly #result = make("p", { class: "pb-drawn", role: "status" }, ["Nothing is drawn yet."]);
-  readonly #names = make("div", { class: "pb-seats" });
+  readonly #names = make("div", { class: "pb-bar pb-seats" });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -41,7 +41,7 @@ export class DrawElement extends PageElement {
       make("div", { class: "pb-draw-live" }, [
         make("p", {}, [button("Draw a set", () => this.#draw())]),
         this.#result,
-        make("div", { class: "pb-choose" }, [people.label]),
+        make("div", { class: "pb-bar pb-choose" }, [people.label]),
         this.#names,
         this.#timer.view,
       ]),
@@ -94,7 +94,7 @@ export class DrawElement extends PageElement {
           this.#timer?.set(this.#people(), this.#play);
         };
         const label = `Person ${letter}, by initials`;
-        return make("label", {}, [make("span", {}, [label]), input]);
+        return make("label", { class: "pb-field" }, [make("span", {}, [label]), input]);
       }),
     );
     this.#timer?.set(this.#people(), this.#play);

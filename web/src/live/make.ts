@@ -46,5 +46,8 @@ export function choice(
     options.map(([value, text]) => make("option", { value }, [text])),
   );
   select.onchange = () => changed(select.value);
-  return { label: make("label", {}, [make("span", {}, [words]), select]), select };
+  return {
+    label: make("label", { class: "pb-field" }, [make("span", {}, [words]), select]),
+    select,
+  };
 }

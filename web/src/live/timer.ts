@@ -34,7 +34,7 @@ export class RoundTimer {
     };
     this.view.append(
       this.#status,
-      make("div", { class: "pb-clock" }, [
+      make("div", { class: "pb-bar pb-clock" }, [
         this.#left,
         this.#start,
         skip,

@@ -100,7 +100,7 @@ export class BuilderElement extends TrainerElement<PageData> {
       ${this.fields(draft)}
       <h3>Exercises, in this order</h3>
       ${draft.items.length
-        ? html`<ol class="pb-chosen">${
+        ? html`<ol class="pb-cards pb-chosen">${
           draft.items.map((item, place) =>
             chosenView(
               item,
