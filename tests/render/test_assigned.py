@@ -58,7 +58,7 @@ def test_a_published_assignment_says_everything_on_paper() -> None:
 def test_a_mark_of_its_own_counts_points_alone() -> None:
     items = [{"id": "call", "exercise": "F90", "pass_mark": 80}]
     html = assignment_html("first-week", assigned(items=items), str)
-    assert "passed from 80 percent of the points; " in html
+    assert "Passed from 80 percent of the points." in html
 
 
 def test_the_client_gets_the_assignment_with_todays_editions() -> None:
