@@ -41,11 +41,14 @@ def test_all_takes_in_the_slow_tests_and_words_are_handed_on() -> None:
     assert checks.pytest_words(checks.parser().parse_args([])) == []
 
 
+WHOLE_FILES = ["--dist", "loadfile", "--no-loadscope-reorder"]
+
+
 @pytest.mark.parametrize(
     ("words", "cores", "found"),
     [
-        ([], 2, ["-n", "2", "--dist", "loadfile"]),
-        (["--all"], 64, ["-n", "4", "--dist", "loadfile"]),
+        ([], 2, ["-n", "2", *WHOLE_FILES]),
+        (["--all"], 64, ["-n", "4", *WHOLE_FILES]),
         ([], 1, []),
         (["--", "-k", "swap"], 2, []),
     ],

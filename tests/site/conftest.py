@@ -14,11 +14,15 @@ from tests.site.server import Server, serving
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder as one that drives a browser."""
+    """Mark every test of this folder as one that drives a browser, and let these begin first.
+
+    Their files take long. Short ones at the end let workers that run side by side end together.
+    """
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker("browser")
+    items.sort(key=lambda item: here not in item.path.parents)
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +37,12 @@ def server(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     with serving() as server:
         server.show(project.built(tmp_path_factory.mktemp("site") / "site", url=server.url))
         yield server
+
+
+@pytest.fixture(scope="session")
+def offline(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is opened from a file."""
+    return project.built(tmp_path_factory.mktemp("offline") / "site", offline=True)
 
 
 @pytest.fixture(scope="session")

@@ -98,6 +98,8 @@ class Server:
 
     def show(self, folder: Path) -> None:
         """Serve ``folder`` from now on."""
+        # Worked out here, since a page asks for many files at once and each answer needs it.
+        policy(folder)
         self._folder = folder
 
     def close(self) -> None:

@@ -13,9 +13,12 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 SIZES = {1280: 900, 390: 844}
 SCHEMES = ("light", "dark")
 
-_RUN = """async (tags) => {
+OF_COLORS = ["color-contrast", "link-in-text-block"]
+"""The rules that may come to another end where nothing but the colors changes."""
+
+_RUN = """async ([type, values]) => {
     const { violations } = await axe.run(document, {
-        runOnly: { type: 'tag', values: tags },
+        runOnly: { type, values },
         rules: { 'target-size': { enabled: true } },
         resultTypes: ['violations'],
     });
@@ -61,18 +64,27 @@ _CONTROLS = """() => {
     return window.controls.length;
 }"""
 
-_FOCUSED = """() => {
-    const one = document.activeElement;
-    if (!one || one === document.body) return null;
-    const ring = [one, one.nextElementSibling, ...one.labels ?? []].some((each) => {
-        if (!each) return false;
-        const style = getComputedStyle(each);
-        const box = each.getBoundingClientRect();
-        return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
-            && box.width > 1 && box.height > 1;
-    });
-    return { place: window.controls.indexOf(one), ring, name: one.outerHTML.slice(0, 120) };
+_FOLLOW = """() => {
+    window.walked = [];
+    const look = ({ target: one }) => {
+        const ring = [one, one.nextElementSibling, ...one.labels ?? []].some((each) => {
+            if (!each) return false;
+            const style = getComputedStyle(each);
+            const box = each.getBoundingClientRect();
+            return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+                && box.width > 1 && box.height > 1;
+        });
+        const place = window.controls.indexOf(one);
+        window.walked.push({ place, ring, name: one.outerHTML.slice(0, 120) });
+    };
+    window.unfollow?.();
+    window.unfollow = () => removeEventListener('focusin', look);
+    addEventListener('focusin', look);
 }"""
+"""Notes each place that the focus comes to; asking after every key would take longer than it."""
+
+_STEPS = 25
+"""How often Tab is pressed before it is asked whether the way is at its end."""
 
 _UNREACHED = """(reached) => {
     const got = new Set(reached.map((place) => window.controls[place]));
@@ -84,13 +96,13 @@ _UNREACHED = """(reached) => {
 }"""
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe finds on the page as it stands, a line each."""
+def violations(page: Page, *, of_colors: bool = False) -> list[str]:
+    """Return what axe finds on the page as it stands, a line each; of colors alone, if asked."""
     if not page.evaluate("'axe' in window"):
         page.add_script_tag(path=AXE)
     # The header that stays on top covers whatever a scrolled page happens to have beneath it.
     page.evaluate("scrollTo(0, 0)")
-    found: list[str] = page.evaluate(_RUN, TAGS)
+    found: list[str] = page.evaluate(_RUN, ["rule", OF_COLORS] if of_colors else ["tag", TAGS])
     return found
 
 
@@ -101,7 +113,8 @@ def everywhere(page: Page) -> list[str]:
         page.set_viewport_size({"width": width, "height": height})
         for scheme in SCHEMES:
             dress(page, scheme)
-            found += [f"{width} {scheme}: {one}" for one in violations(page)]
+            only = scheme != SCHEMES[0]
+            found += [f"{width} {scheme}: {one}" for one in violations(page, of_colors=only)]
     page.set_viewport_size({"width": 1280, "height": SIZES[1280]})
     dress(page, "light")
     return found
@@ -137,18 +150,16 @@ def enlarge_text(page: Page, times: int) -> None:
 def walk(page: Page) -> tuple[list[str], list[str]]:
     """Press Tab through the page; return controls not reached, and those without a focus ring."""
     count = page.evaluate(_CONTROLS)
-    reached: list[int] = []
-    ringless = []
+    page.evaluate(_FOLLOW)
+    walked: list[dict[str, Any]] = []
     # The way may begin anywhere; at its end it leads through the browser's own bar to the top.
-    for _ in range(2 * count + 10):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(_FOCUSED)
-        if focused is None:
-            continue
-        if focused["place"] in reached[:1]:
+    for _ in range(0, 2 * count + 10, _STEPS):
+        for _ in range(_STEPS):
+            page.keyboard.press("Tab")
+        walked = page.evaluate("window.walked")
+        if walked[0]["place"] in [step["place"] for step in walked[1:]]:
             break
-        reached.append(focused["place"])
-        if not focused["ring"]:
-            ringless.append(focused["name"])
-    unreached: list[str] = page.evaluate(_UNREACHED, [place for place in reached if place >= 0])
+    ringless = list(dict.fromkeys(step["name"] for step in walked if not step["ring"]))
+    reached = [step["place"] for step in walked if step["place"] >= 0]
+    unreached: list[str] = page.evaluate(_UNREACHED, reached)
     return unreached, ringless

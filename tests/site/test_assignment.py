@@ -11,7 +11,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from playbook.results.handback import Received, verify
 from tests.site.assigning import SITE, content_of, mark_of
 from tests.site.browsing import settle
-from tests.site.project import Project
 from tests.site.server import Server
 from tests.site.sight import enlarge_text, everywhere, sticking_out, walk
 
@@ -192,12 +191,11 @@ def test_a_due_date_goes_into_a_calendar(page: Page, server: Server, tmp_path: P
 
 
 def test_it_works_offline_and_on_a_host_without_https(
-    page: Page, server: Server, project: Project, tmp_path: Path
+    page: Page, server: Server, offline: Path
 ) -> None:
-    folder = project.built(tmp_path / "site", offline=True)
     for start in (
         server.url.replace("127.0.0.1", "docs.corp") + PUBLISHED,
-        (folder / f"{PUBLISHED.rstrip('/')}.html").as_uri(),
+        (offline / f"{PUBLISHED.rstrip('/')}.html").as_uri(),
     ):
         visit(page, start)
         expect(page.locator(".pb-far")).to_be_visible()

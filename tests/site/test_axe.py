@@ -140,6 +140,17 @@ def test_axe_finds_nothing_at_any_stage(open_page: Callable[[str], Page], kind: 
     assert not found, "\n".join(found)
 
 
+def test_the_walk_tells_what_no_key_reaches_and_what_shows_no_ring(page: Page) -> None:
+    ring, none = 'style="outline: 2px solid"', 'style="outline: none"'
+    page.set_content(f'<a href="#a" {ring}>One</a> <a href="#b" {none}>Two</a>')
+    unreached, ringless = walk(page)
+    assert unreached == []
+    assert ringless == [f'<a href="#b" {none}>Two</a>']
+    page.set_content('<a href="#a" onkeydown="event.preventDefault()">One</a> <button>Two</button>')
+    unreached, _ = walk(page)
+    assert unreached == ["<button>Two</button>"]
+
+
 VIEWS = {
     "a phone": (390, 844, 1),
     "a small phone": (320, 640, 1),

@@ -1,22 +1,17 @@
-"""A failure costs nobody the last good site, neither while building nor while serving."""
+"""A failing build costs nobody the last good site."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
 
 from devtools import build, client, environment, main, swap
 from devtools.places import clean_environment
-from tests.site.browsing import settle
-from tests.site.living import Living, living, with_code
+from tests.site.living import with_code
 from tests.site.project import Project
 
 CALL = "exercises/calls/f05.yml"
-PAGE = "practice/calls/f05/"
 CHAPTER = "docs/read/when-it-goes-quiet.md"
-TITLE, NEW_TITLE = "Gone quiet after the proposal", "The proposal that sleeps"
 
 
 @pytest.fixture(scope="module")
@@ -87,13 +82,18 @@ SLIPS = {
 }
 """What is edited where, and what must be told of it."""
 
+AT_EACH_RUN = ("yaml", "chapter", "template")
+"""One slip in each kind of file; `test --all` makes them all."""
 
+
+@pytest.mark.parametrize("slips", [AT_EACH_RUN, pytest.param(tuple(SLIPS), marks=pytest.mark.slow)])
 def test_a_failing_build_leaves_the_old_site_byte_for_byte_and_says_what_is_wrong(
-    dev: Project, capsys: pytest.CaptureFixture[str]
+    dev: Project, capsys: pytest.CaptureFixture[str], slips: tuple[str, ...]
 ) -> None:
     assert main.main(["build"]) == 0
     before = tree(dev.folder / "site")
-    for slip, (edits, told) in SLIPS.items():
+    for slip in slips:
+        edits, told = SLIPS[slip]
         originals = {name: (dev.folder / name).read_bytes() for name in edits}
         for name, (old, new) in edits.items():
             dev.edit_first(name, old, new)
@@ -109,70 +109,3 @@ def test_a_failing_build_leaves_the_old_site_byte_for_byte_and_says_what_is_wron
         assert not (dev.folder / "site.new").exists(), slip
         for name, content in originals.items():
             (dev.folder / name).write_bytes(content)
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Living]:
-    project = with_code(Project(tmp_path_factory.mktemp("served") / "playbook"))
-    with living(project) as server:
-        yield server
-
-
-@pytest.fixture
-def mended(served: Living) -> Iterator[Living]:
-    """The server; whatever the test edits is as it was afterwards, and served again."""
-    folder = served.project.folder
-    before = {
-        file: file.read_bytes()
-        for name in ("docs", "exercises")
-        for file in (folder / name).rglob("*.*")
-    }
-    yield served
-    changed = [file for file, content in before.items() if file.read_bytes() != content]
-    for file in changed:
-        file.write_bytes(before[file])
-    if changed:
-        served.wait_for(lambda: TITLE in served.shows(PAGE), "the first words do not come back")
-
-
-@pytest.mark.parametrize(
-    ("name", "old", "new", "told"),
-    [
-        (CALL, "next: still-nothing\n", "next: stil-nothing\n", 'did you mean "still-nothing"?'),
-        (CHAPTER, "/// exercise | F05\n", "/// exercise | F50\n", "PB301"),
-    ],
-    ids=["data", "chapter"],
-)
-def test_a_slip_while_serving_keeps_the_last_good_site_and_mending_it_recovers(
-    mended: Living, name: str, old: str, new: str, told: str
-) -> None:
-    pages = {path: mended.shows(path) for path in (PAGE, "", "read/when-it-goes-quiet/")}
-    failures = mended.said().count("The site was not built")
-    mended.project.edit_first(name, old, new)
-    mended.wait_for_words("The site was not built; the last good one stays.", failures + 1)
-    said = mended.said()
-    assert f"{name}:" in said
-    assert told in said
-    assert "Traceback" not in said
-    assert {path: mended.shows(path) for path in pages} == pages
-    mended.project.edit_first(name, new, old)
-    mended.project.edit_first(CALL, TITLE, NEW_TITLE)
-    mended.wait_for(lambda: NEW_TITLE in mended.shows(PAGE), "mending does not recover")
-
-
-@pytest.mark.parametrize(
-    ("name", "path", "old", "new"),
-    [
-        (CALL, PAGE, TITLE, NEW_TITLE),
-        (CHAPTER, "read/when-it-goes-quiet/", "# When it goes quiet", "# When nobody answers"),
-    ],
-    ids=["data", "chapter"],
-)
-def test_an_edit_reaches_the_page_that_is_open(
-    mended: Living, page: Page, name: str, path: str, old: str, new: str
-) -> None:
-    page.goto(mended.url + path)
-    settle(page)
-    mended.project.edit_first(name, old, new)
-    expect(page.locator("h1")).to_contain_text(new.strip("# "), timeout=60_000)
-    settle(page)

@@ -7,7 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from playbook.model.call import Call
 from playbook.render.quotes import curled
-from tests.site.project import Project
 from tests.site.routes import catalog
 from tests.site.server import Server
 
@@ -137,11 +136,8 @@ def test_without_scripts_the_list_is_whole(server: Server, open_context: object)
 
 
 @pytest.mark.slow
-def test_a_list_opened_from_a_file_can_be_filtered(
-    page: Page, project: Project, tmp_path: Path
-) -> None:
-    site = project.built(tmp_path / "site", offline=True)
-    address = (site / "practice/index.html").as_uri()
+def test_a_list_opened_from_a_file_can_be_filtered(page: Page, offline: Path) -> None:
+    address = (offline / "practice/index.html").as_uri()
     page.goto(address)
     choose(page, "Kind", "Calls to play")
     expect(shown(page)).to_have_count(len(CALLS))

@@ -16,7 +16,6 @@ from playbook.generate.live import introduces
 from playbook.model.call import Call
 from playbook.render.contract_live import CardData
 from tests.render.sets import every_set
-from tests.site.project import Project
 from tests.site.routes import catalog
 from tests.site.server import Server
 from tests.site.sight import everywhere, sticking_out, walk
@@ -290,16 +289,13 @@ def test_the_search_holds_no_card(server: Server) -> None:
 
 
 @pytest.mark.slow
-def test_from_a_file_the_other_people_come_as_well(
-    page: Page, project: Project, tmp_path: Path
-) -> None:
-    site = project.built(tmp_path / "site", offline=True)
-    page.goto((site / "practice/live/f05.html").as_uri())
+def test_from_a_file_the_other_people_come_as_well(page: Page, offline: Path) -> None:
+    page.goto((offline / "practice/live/f05.html").as_uri())
     expect(page.locator("pb-cards.pb-chosen")).to_have_count(1)
     page.get_by_role("combobox", name="People").select_option(index=2)
     page.get_by_role("combobox", name="Level").select_option("1")
     expect(cards(page)).to_have_count(4)
-    page.goto((site / "practice/live/index.html").as_uri())
+    page.goto((offline / "practice/live/index.html").as_uri())
     page.get_by_role("button", name="Draw a set").click()
     page.get_by_role("link", name="Open the cards").click()
     expect(cards(page).first).to_be_visible()

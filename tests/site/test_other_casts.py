@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from playbook.generate.conversation import Conversation, conversations
 from playbook.render.quotes import curled
 from tests.site.browsing import settle
-from tests.site.project import Project
 from tests.site.routes import catalog, shortest_routes
 from tests.site.server import Server
 
@@ -61,11 +60,8 @@ def test_another_like_this_keeps_the_level(page: Page, server: Server) -> None:
     expect(page.locator(".pb-live .pb-cast")).to_contain_text("Level 1.")
 
 
-def test_other_conversations_come_from_a_file_too(
-    page: Page, project: Project, tmp_path: Path
-) -> None:
-    site = project.built(tmp_path / "site", offline=True)
-    page.goto((site / "practice" / "calls" / "f05.html").as_uri())
+def test_other_conversations_come_from_a_file_too(page: Page, offline: Path) -> None:
+    page.goto((offline / "practice" / "calls" / "f05.html").as_uri())
     settle(page)
     talk = another("F05")
     choose_it(page, talk)

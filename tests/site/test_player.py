@@ -1,12 +1,13 @@
 """The player: whom to call, back to any decision, what the talk was, and a link that opens it."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from playbook.generate.conversation import Conversation, SpokenChoice, best_path, conversations
 from playbook.render.quotes import curled
 from tests.site.browsing import settle
-from tests.site.project import Project
 from tests.site.routes import catalog
 from tests.site.server import Server
 
@@ -147,11 +148,8 @@ def test_a_link_opens_exactly_that_conversation_wherever_one_comes_from(
 
 
 @pytest.mark.slow
-def test_a_link_opens_exactly_that_conversation_from_a_file(
-    page: Page, project: Project, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    site = project.built(tmp_path_factory.mktemp("file") / "site", offline=True)
-    file = (site / "practice" / "calls" / "f05.html").as_uri()
+def test_a_link_opens_exactly_that_conversation_from_a_file(page: Page, offline: Path) -> None:
+    file = (offline / "practice" / "calls" / "f05.html").as_uri()
     page.goto(f"{file}#f05={LAST.variant}")
     settle(page)
     shows(page, LAST)
