@@ -3,44 +3,23 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { fetchBeside } from "./beside.ts";
 import { end } from "./call-end.ts";
-import {
-  choices,
-  chooser,
-  chosen,
-  dots,
-  earlier,
-  happened,
-  heard,
-  situation,
-} from "./call-views.ts";
-import { anotherLike, levelsOf } from "./choosing.ts";
-import type { AttemptEvent, CallData, Choice, MenuItem, Turn } from "./contract.ts";
-import { ExerciseElement } from "./exercise.ts";
-import { laterConversations } from "./later.ts";
+import { choices, chosen, dots, earlier, happened, heard, situation } from "./call-views.ts";
+import type { Choice, Turn } from "./contract.ts";
+import { ConversationElement } from "./conversation.ts";
 import { newId } from "./new-id.ts";
 import { byAttempt } from "./order.ts";
 import { taken, transcriptText } from "./transcript.ts";
 import { flagsOf, leadsTo, type Replay, replay, type Step } from "./walk.ts";
 import { isSaid } from "./wording.ts";
 
-export class CallElement extends ExerciseElement<CallData> {
-  protected readonly kind = "call";
-  private newAttempt = newId();
-
-  private first: CallData | undefined;
+export class CallElement extends ConversationElement {
   /** What was asked for of the parts that come in a script of their own. */
   private readonly asked = new Set<string>();
-  /** Whether a conversation was wanted that is no longer here. */
-  private lost = false;
-  private plays = 0;
 
-  /** What was played last is played on, whichever conversation the page itself holds. */
   protected override connected(): void {
-    const { signal } = this.leaving;
-    addEventListener("hashchange", () => void this.playAsked(), { signal });
-    if (this.first) return;
-    this.first = this.data;
-    void this.resume(this.first);
+    const again = !!this.first;
+    super.connected();
+    if (again) return;
     void this.store.note("voice").then((kept) => {
       if (kept === "on") void this.ask("voice");
     });
@@ -67,80 +46,8 @@ export class CallElement extends ExerciseElement<CallData> {
           ${words}</button>`;
   }
 
-  /** Play what the address asks for, as in `#f05=2/freight`; false if it asks for nothing here. */
-  private async playAsked(): Promise<boolean> {
-    const [call, asked] = location.hash.slice(1).split("=");
-    if (call !== this.data.id.toLowerCase() || !asked) return false;
-    const found = this.first?.menu.some(({ variant }) => variant === asked);
-    if (found) await this.play(asked);
-    else this.lose();
-    return !!found;
-  }
-
-  private lose(): void {
-    this.lost = true;
-    this.draw();
-  }
-
-  private async resume({ id, variant, menu }: CallData): Promise<void> {
-    if (await this.playAsked()) return;
-    const events = await this.played(id);
-    const last = events.reduce((a, b) => b.at > (a?.at ?? 0) ? b : a, events[0])?.variant ??
-      variant;
-    if (last === variant) return;
-    if (!menu.some((item) => item.variant === last)) return this.lose();
-    // Where the address names a place on the page, it goes on naming it.
-    await this.play(last, !location.hash || location.hash.includes("="));
-  }
-
-  private async played(id: string): Promise<AttemptEvent[]> {
-    return (await this.store.all()).filter((event) => event.exercise === id);
-  }
-
-  /** Go to another conversation of this call; what was answered in this one is kept. */
-  private async play(variant: string | null, follow = true): Promise<void> {
-    const turn = ++this.plays;
-    const all = [
-      this.first,
-      ...variant === this.first?.variant ? [] : await laterConversations(this.data.id),
-    ];
-    // What was chosen since then counts.
-    if (turn !== this.plays) return;
-    const found = all.find((data) => data?.variant === variant);
-    this.lost = false;
-    this.newAttempt = newId();
-    if (found) {
-      await this.show(found);
-      if (follow) this.lead();
-    }
-    this.say(found ? `${found.you} calls.` : "This conversation could not be fetched.");
-  }
-
-  /** An address of this page that opens the conversation as it stands. */
-  private address(): string {
-    const { id, variant } = this.data;
-    return `${location.href.split("#")[0]}#${id.toLowerCase()}=${variant}`;
-  }
-
-  /** Let the address bar follow the conversation. */
-  private lead(): void {
-    try {
-      history.replaceState(history.state, "", this.address());
-    } catch {
-      // Some browsers do not let a page from a file change its address; it stays as it is.
-    }
-  }
-
   protected started(): boolean {
     return this.events.some((event) => event.type === "answer");
-  }
-
-  protected override onPaper(): boolean {
-    return this.started() || this.data !== this.first;
-  }
-
-  protected attempt(): string {
-    return byAttempt(this.events).at(-1)?.[0]?.attempt ?? this.newAttempt;
   }
 
   private standing(): Replay {
@@ -201,43 +108,11 @@ export class CallElement extends ExerciseElement<CallData> {
     const stands = this.standing();
     const turn = this.turnAt(stands);
     return html`
-      ${this.lost
-        ? html`<p class="pb-mark" role="status">That conversation is no longer here. What you answered
-            in it is kept. This is another one of the same call.</p>`
-        : nothing}
+      ${this.lostWords()}
       ${situation(this.data, this.heading("What you know"))}
       ${this.ready ? this.talk(stands, turn) : nothing}
-      ${this.first?.menu[1] ? this.others(this.first.menu) : nothing}
+      ${this.others()}
     `;
-  }
-
-  /** Other people, other levels. */
-  private others(menu: readonly MenuItem[]): TemplateResult {
-    const { level, variant } = this.data;
-    const play = (variant: string) => void this.play(variant);
-    return html`
-      <div class="pb-bar pb-more">
-        ${chooser("Level", levelsOf(menu, variant), variant, ({ level }) => level, play)}
-        ${chooser(
-          "People",
-          menu.filter((item) => item.level === level),
-          variant,
-          ({ words }) => words,
-          play,
-        )}
-        ${this.button("Another like this", () => void this.playAnother(menu))}
-        ${this.button(
-          "Copy a link to this conversation",
-          () => void this.copy(this.address(), "The link"),
-        )}
-      </div>
-    `;
-  }
-
-  private async playAnother(menu: readonly MenuItem[]): Promise<void> {
-    const { id, variant } = this.data;
-    await this.play(anotherLike(menu, variant, await this.played(id)) ?? variant);
-    this.focusOn(".pb-goal");
   }
 
   private talk(stands: Replay, turn: Turn | undefined): TemplateResult {
