@@ -37,13 +37,6 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
   protected abstract view(): TemplateResult;
   /** Called when the element has been put into a page. */
   protected connected(): void {}
-  /** Called when the element is taken out of its page. */
-  protected disconnected(): void {}
-
-  override disconnectedCallback(): void {
-    if (this.live) this.disconnected();
-    super.disconnectedCallback();
-  }
 
   protected begun(): void {
     const { signal } = this.leaving;

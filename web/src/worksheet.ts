@@ -46,8 +46,9 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     document.addEventListener("visibilitychange", save, { signal });
   }
 
-  protected override disconnected(): void {
+  override disconnectedCallback(): void {
     this.save();
+    super.disconnectedCallback();
   }
 
   private type(slot: Entry, field: EventTarget | null): void {
