@@ -164,12 +164,12 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     large = zipped(tmp_path / "large.zip", {"a.json": b" " * 50_000_000, "good.json": GOOD})
     assert reasons(large) == ["it is larger than 5 MB"]
     assert good_ones(read_all(large)) == 1
-    members = {f"b{number:03}.json": b" " * 4_999_000 for number in range(200)}
+    members = {f"b{number:03}.json": b" " * 4_999_000 for number in range(60)}
     many = zipped(tmp_path / "many.zip", {"a.json": GOOD, **members})
     found = read_all(many)
     assert good_ones(found) == 1
     assert "far more than it holds" in found[-1].reason if isinstance(found[-1], Refused) else False
-    assert len(found) < 60
+    assert len(found) < len(members) / 2
 
 
 def test_a_size_that_lies_is_not_believed(tmp_path: Path) -> None:
