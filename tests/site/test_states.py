@@ -128,9 +128,8 @@ def test_where_nothing_can_be_kept_it_works_and_says_so(
     sit: Sit, server: Server, name: str
 ) -> None:
     state = STATES[name]
-    hands = sit(state, "about:blank")
-    hands.page.add_init_script(STORAGE_TROUBLE["blocked"])
-    go(hands.page, server.url + state.path)
+    blocked = f"{STORAGE_TROUBLE['blocked']}\n{state.device}"
+    hands = sit(replace(state, device=blocked), server.url + state.path)
     state.reach(hands)
     state.shows(hands.page)
     if state.stores:
