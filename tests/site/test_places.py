@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
+from playbook.render.live import standard_sets
 from tests.site.browsing import settle
 from tests.site.kinds import FEW, KINDS, KINDS_IN_THE_MAP, file_of, wide
 from tests.site.project import Project
@@ -198,7 +199,16 @@ def words_of(kind: str) -> list[str]:
         return texts + [each.label for each in sheet.questions]
     if kind == "gate":
         return ["Call now", "Warm it first", "Ask the source", "Do not call", "Kwame Asante"]
+    if kind == "cards":
+        sets = standard_sets(catalog().calls["F05"], catalog())
+        blocks = [block for one in sets for card in one["cards"] for block in card["blocks"]]
+        return [line for block in blocks for line in block["lines"] if line]
     return []
+
+
+def words_on_paper(kind: str, page: list[str]) -> list[str]:
+    """Return what must be printed of a page with these words; of cards, these alone."""
+    return words_of(kind) + (page if kind != "cards" else [])
 
 
 def plain(text: str) -> str:
@@ -227,13 +237,15 @@ def test_without_scripts_the_page_is_complete_on_screen_and_paper(
 ) -> None:
     page = open_context(java_script_enabled=False).new_page()
     page.goto(server.url + KINDS[kind])
-    texts = [*words_of(kind), *words_of_page(file_of(server.folder, kind))]
+    words = words_of_page(file_of(server.folder, kind))
     paper = printed(page)
+    texts = words_on_paper(kind, words)
     assert [text for text in texts if not stands_on(paper, plain(text))] == []
-    for summary in page.locator("main details:not([open]) > summary").all():
-        summary.click()
+    closed = page.locator("main details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
     shown = plain(page.locator("main").inner_text())
-    assert [text for text in texts if plain(text) not in shown] == []
+    assert [text for text in [*texts, *words] if plain(text) not in shown] == []
 
 
 @wide()
@@ -241,7 +253,7 @@ def test_on_paper_the_page_is_complete(page: Page, server: Server, kind: str) ->
     page.goto(server.url + KINDS[kind])
     settle(page)
     paper = printed(page)
-    texts = [*words_of(kind), *words_of_page(file_of(server.folder, kind), DRAWN_ANEW)]
+    texts = words_on_paper(kind, words_of_page(file_of(server.folder, kind), DRAWN_ANEW))
     assert [text for text in texts if not stands_on(paper, plain(text))] == []
     assert plain("Type to start searching") not in paper
 
