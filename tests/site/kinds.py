@@ -80,6 +80,9 @@ SAMPLE = (
 )
 """The kinds on which checks that take seconds are tried at every run; `test --all` takes all."""
 
+LOOKED_AT = ("chapter", "call", "worksheet")
+"""The kinds for checks that look at each stage of a page in several sizes and colors."""
+
 FEW = ("door", "practice", "call")
 """The kinds for checks of what hardly depends on the kind."""
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.site.browsing import settle
-from tests.site.kinds import KINDS, wide
+from tests.site.kinds import KINDS, LOOKED_AT, wide
 from tests.site.server import Server
 from tests.site.sight import (
     AXE,
@@ -129,7 +129,7 @@ def open_page(open_context: Callable[..., BrowserContext], server: Server) -> Ca
     return open_one
 
 
-@wide(STAGES)
+@wide(STAGES, LOOKED_AT)
 def test_axe_finds_nothing_at_any_stage(open_page: Callable[[str], Page], kind: str) -> None:
     path, stages = STAGES[kind]
     page = open_page(path)
@@ -161,7 +161,7 @@ VIEWS = {
 """Width, height, and how many times as large the text is."""
 
 
-@wide(STAGES)
+@wide(STAGES, LOOKED_AT)
 def test_nothing_sticks_out_on_small_screens_or_with_large_text(
     open_page: Callable[[str], Page], kind: str
 ) -> None:
@@ -181,7 +181,7 @@ def test_nothing_sticks_out_on_small_screens_or_with_large_text(
     assert not found, "\n".join(found)
 
 
-@wide(STAGES)
+@wide(STAGES, LOOKED_AT)
 def test_every_control_is_reached_by_keyboard_and_shows_it(
     open_page: Callable[[str], Page], kind: str
 ) -> None:

@@ -128,7 +128,7 @@ def test_a_word_of_ten_thousand_letters_stays_within_the_page(
     assert_harmless(phone)
 
 
-@pytest.mark.parametrize("path", [CALL, LONG_CALL])
+@pytest.mark.parametrize("path", [CALL, pytest.param(LONG_CALL, marks=pytest.mark.slow)])
 def test_a_hostile_call_is_played_to_its_end(hostile: Server, phone: Page, path: str) -> None:
     visit(phone, hostile, path)
     for taken, place in enumerate(ROUTE, start=1):
@@ -144,7 +144,7 @@ def test_a_hostile_call_is_played_to_its_end(hostile: Server, phone: Page, path:
     assert_harmless(phone)
 
 
-@pytest.mark.parametrize("path", [SHEET, LONG_SHEET])
+@pytest.mark.parametrize("path", [SHEET, pytest.param(LONG_SHEET, marks=pytest.mark.slow)])
 def test_a_hostile_sheet_is_filled_with_hostile_words(
     hostile: Server, phone: Page, path: str
 ) -> None:
@@ -162,7 +162,7 @@ def test_a_hostile_sheet_is_filled_with_hostile_words(
     assert_harmless(phone)
 
 
-@pytest.mark.parametrize("path", [GATE, LONG_GATE])
+@pytest.mark.parametrize("path", [GATE, pytest.param(LONG_GATE, marks=pytest.mark.slow)])
 def test_a_hostile_gate_is_sorted(hostile: Server, phone: Page, path: str) -> None:
     visit(phone, hostile, path)
     cases = phone.locator(".pb-live .pb-case")
