@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Playwright, Route
 
 HOSTS_HERE = ("127.0.0.1", "localhost", "docs.corp")
 ARGUMENTS = [
@@ -29,6 +29,18 @@ def launch_options() -> dict[str, Any]:
     if path:
         options["executable_path"] = path
     return options
+
+
+def dialogs_of(page: Page) -> list[str]:
+    """Return a list that every dialog of a page goes into from now on; each is dismissed."""
+    messages: list[str] = []
+
+    def dismiss(dialog: Dialog) -> None:
+        messages.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
+    return messages
 
 
 @dataclass

@@ -40,6 +40,15 @@ def server(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.fixture(scope="session")
+def below(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The site below a path, as one of several on a host."""
+    with serving("/docs/sales/playbook/") as server:
+        out = tmp_path_factory.mktemp("below") / "site"
+        server.show(project.built(out, url=server.url))
+        yield server
+
+
+@pytest.fixture(scope="session")
 def offline(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it is opened from a file."""
     return project.built(tmp_path_factory.mktemp("offline") / "site", offline=True)

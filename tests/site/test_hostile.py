@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.site.browsing import settle
+from tests.site.browsing import dialogs_of, settle
 from tests.site.poison import BRACES, HOSTILE, IMAGE, LINK, LONG, SCRIPT, poison
 from tests.site.project import Project
 from tests.site.routes import first_conversation, shortest_routes
@@ -67,13 +67,7 @@ def phone(open_context: Callable[..., BrowserContext]) -> Iterator[Page]:
     context = open_context(viewport={"width": 390, "height": 844})
     context.add_init_script(WATCHED)
     page = context.new_page()
-    dialogs: list[str] = []
-
-    def dismiss(dialog: Dialog) -> None:
-        dialogs.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", dismiss)
+    dialogs = dialogs_of(page)
     yield page
     assert dialogs == []
 

@@ -119,14 +119,6 @@ def test_each_kind_loads_without_instant_navigation(
     expect(page.locator("h1")).to_have_count(1)
 
 
-@pytest.fixture(scope="module")
-def below(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving("/docs/sales/playbook/") as server:
-        out = tmp_path_factory.mktemp("below") / "site"
-        server.show(project.built(out, url=server.url))
-        yield server
-
-
 @wide(sample=FEW)
 def test_each_kind_loads_below_a_path(page: Page, below: Server, kind: str) -> None:
     page.goto(below.url + KINDS[kind])

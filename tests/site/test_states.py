@@ -1,6 +1,6 @@
 """Every state of the player, of cards and of one's own call: reached, kept, told, left behind."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,7 @@ from playwright.sync_api import Page, Playwright, expect
 from tests.site.browsing import ARGUMENTS, launch_options, settle
 from tests.site.devices import COUNTING, LISTENING, NOTHING_RUNS
 from tests.site.hands import Hands
-from tests.site.project import Project
-from tests.site.server import Server, serving
+from tests.site.server import Server
 from tests.site.sight import enlarge_text, everywhere, sticking_out, violations
 from tests.site.states import PLAYER, RECORDINGS, State, recording, words
 from tests.site.states_beside import BESIDE
@@ -152,19 +151,6 @@ def test_axe_finds_nothing_and_nothing_sticks_out(sit: Sit, server: Server, name
         if times > 1 and width == WIDE["width"]:
             found += [f"{view}: {one}" for one in violations(page)]
     assert not found, "\n".join(found)
-
-
-@pytest.fixture(scope="module")
-def below(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving("/docs/sales/playbook/") as server:
-        out = tmp_path_factory.mktemp("below") / "site"
-        server.show(project.built(out, url=server.url))
-        yield server
-
-
-@pytest.fixture(scope="module")
-def offline(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return project.built(tmp_path_factory.mktemp("offline") / "site", offline=True)
 
 
 @every(set())

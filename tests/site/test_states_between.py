@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from playbook.render.quotes import curled
-from tests.site.browsing import settle
+from tests.site.browsing import dialogs_of, settle
 from tests.site.devices import COUNTING, LISTENING, SLOW_VOICES
 from tests.site.hands import Hands
 from tests.site.poison import HOSTILE, IMAGE, LONG, SCRIPT
@@ -188,13 +188,7 @@ def wary(open_context: Open) -> Iterator[Page]:
     context = open_context()
     context.add_init_script(WATCHED)
     page = context.new_page()
-    dialogs: list[str] = []
-
-    def dismiss(dialog: Dialog) -> None:
-        dialogs.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", dismiss)
+    dialogs = dialogs_of(page)
     yield page
     assert dialogs == []
     assert page.evaluate("window.hit") is None
