@@ -149,6 +149,10 @@ def enlarge_text(page: Page, times: int) -> None:
 
 def walk(page: Page) -> tuple[list[str], list[str]]:
     """Press Tab through the page; return controls not reached, and those without a focus ring."""
+    # Where an earlier walk came to its end in the search, its list of hits is open.
+    if page.evaluate("document.querySelector('[data-md-toggle=search]')?.checked"):
+        page.keyboard.press("Escape")
+        page.wait_for_function("!document.querySelector('[data-md-toggle=search]').checked")
     count = page.evaluate(_CONTROLS)
     page.evaluate(_FOLLOW)
     walked: list[dict[str, Any]] = []

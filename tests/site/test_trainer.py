@@ -219,6 +219,18 @@ def row(page: Page, name: str) -> Locator:
     return page.locator(".pb-matrix tbody tr", has=page.locator("bdi", has_text=name))
 
 
+def test_a_folder_is_chosen_as_a_whole(
+    report: Page, catalog: dict[str, Any], tmp_path: Path
+) -> None:
+    for name in ("Ana", "Ben"):
+        of_one = hand_back(catalog["site"], name, [handed(of(catalog, "F21"), result(8))])
+        written(tmp_path, f"{name}.json", of_one)
+    with report.expect_file_chooser() as chooser:
+        report.locator(".pb-folder").click()
+    chooser.value.set_files(tmp_path)
+    expect(report.locator(".pb-matrix tbody tr")).to_have_count(2)
+
+
 def test_the_report_shows_who_stands_where_and_what_could_not_be_read(
     report: Page, catalog: dict[str, Any], tmp_path: Path
 ) -> None:

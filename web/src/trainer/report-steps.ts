@@ -12,6 +12,11 @@ const field = (act: (field: Field) => unknown) => (event: Event) => {
   act(event.target as Field);
 };
 
+/** Every browser knows the word and HTML does not yet, so it stands in no page. */
+const ofFolders = (event: Event) => {
+  (event.target as HTMLInputElement).webkitdirectory = true;
+};
+
 /** The names; `set` takes the whole text. */
 export function rosterStep(roster: string, set: (roster: string) => void): TemplateResult {
   return html`
@@ -75,7 +80,7 @@ export function filesStep({ files, pasted, paste, readPasted, said }: Reading): 
         <input type="file" class="pb-files" multiple
           accept=".json,.txt,application/json,text/plain" @change=${field(files)}></label></p>
       <p><label>or a whole folder
-        <input type="file" class="pb-folder" webkitdirectory multiple
+        <input type="file" class="pb-folder" multiple @click=${ofFolders}
           @change=${field(files)}></label></p>
     </div>
     <p><label>Codes that you were sent, in any text
