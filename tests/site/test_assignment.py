@@ -58,7 +58,9 @@ def test_a_link_is_worked_through_and_handed_back(
     expect(state(page, 0)).to_have_text("not started, late")
     page.locator("a.pb-next").click()
     expect(page.locator(".pb-live .pb-cast")).to_contain_text("Level 2")
-    expect(page.locator(".pb-assigned").first).to_contain_text("Part of Your first days, due Jan 5")
+    expect(page.locator(".pb-assigned").first).to_have_text(
+        "Part of Your first days, due Jan 5, 2026; there 70 % of the points pass"
+    )
     play(page)
     page.locator(".pb-assigned a").first.click()
     settle(page)

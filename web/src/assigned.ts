@@ -3,11 +3,11 @@
 import { siteRoot } from "./beside.ts";
 import type { Store } from "./store.ts";
 
-/** An assignment as an exercise shows it; `due` in words, "" if it has no end. */
+/** An assignment as an exercise shows it; `terms` in words: until when, and a mark of its own. */
 export interface Assigned {
   title: string;
   page: string;
-  due: string;
+  terms: string;
 }
 
 /** The assignments opened in this browser that ask for this exercise. */
@@ -18,11 +18,15 @@ export async function assignedTo(exercise: string, store: Store): Promise<Assign
       page: string;
       due: string | null;
       exercises: string[];
+      marks?: Record<string, number>;
     }[];
     return list.filter(({ exercises }) => exercises.includes(exercise)).map((each) => {
       const page = new URL(each.page, siteRoot());
       const due = each.due && new Date(each.due).toLocaleString("en-US", { dateStyle: "medium" });
-      return { title: `${each.title}`, page: page.href, due: due ? `, due ${due}` : "" };
+      const mark = each.marks?.[exercise];
+      const terms = (due ? `, due ${due}` : "") +
+        (mark ? `; there ${mark} % of the points pass` : "");
+      return { title: `${each.title}`, page: page.href, terms };
     });
   } catch {
     return [];

@@ -162,8 +162,8 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
 
   private frame(): TemplateResult {
     return html`${
-      this.assigned.map(({ title, page, due }) =>
-        html`<p class="pb-assigned">Part of <a href=${page}>${title}</a>${due}</p>`
+      this.assigned.map(({ title, page, terms }) =>
+        html`<p class="pb-assigned">Part of <a href=${page}>${title}</a>${terms}</p>`
       )
     }${this.view()}
       ${this.toCopy ? this.copyField() : nothing}

@@ -54,6 +54,11 @@ async function write(store: Store, list: Opened[]): Promise<void> {
     page: addressOf(pageOf(each)).slice(siteRoot().length),
     due: each.assignment.due,
     exercises: each.assignment.items.flatMap(({ exercises }) => exercises),
+    marks: Object.fromEntries(
+      each.assignment.items.flatMap(({ exercises, pass_mark }) =>
+        pass_mark === null ? [] : exercises.map((exercise) => [exercise, pass_mark])
+      ),
+    ),
   }));
   await store.setNote(OPENED, JSON.stringify(list));
   await store.setNote(ASSIGNED, JSON.stringify(shown));
