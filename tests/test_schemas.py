@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.load import COMPANY, COVERAGE, FOLDERS, LISTINGS, SETTINGS
+from playbook.layout import COMPANY, COVERAGE, FOLDERS, LISTINGS, SETTINGS
 from playbook.schemas import FOLDER, schemas
 
 ROOT = Path(__file__).parents[1]

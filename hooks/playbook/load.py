@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -20,73 +20,24 @@ from playbook.diagnostics import (
     report,
     suggest,
 )
-from playbook.model.assignment import Assignment
-from playbook.model.call import Call
+from playbook.layout import (
+    COMPANY,
+    COVERAGE,
+    FIELD_OF,
+    FOLDER,
+    FOLDERS,
+    LISTINGS,
+    OPTIONAL,
+    SETTINGS,
+    Listing,
+    passed_over,
+)
 from playbook.model.company import Company
 from playbook.model.coverage import Coverage
-from playbook.model.gate import Gate
-from playbook.model.playthrough import Playthroughs
-from playbook.model.reference import (
-    Cause,
-    Families,
-    Groups,
-    Personas,
-    Settings,
-    Sources,
-    Technique,
-)
-from playbook.model.rubric import Rubric
-from playbook.model.worksheet import Worksheet
+from playbook.model.reference import Settings
 from playbook.reading import Format, Read, read, read_bytes
 
-FOLDER = "exercises"
-SETTINGS = "playbook.yml"
-COMPANY = "company.yml"
-COVERAGE = "coverage.yml"
-
 _Whole = TypeVar("_Whole", bound=BaseModel)
-
-
-class Listing(NamedTuple):
-    """A file that lists things: its model, the key of the list, the kind of its entries."""
-
-    model: type[BaseModel]
-    key: str
-    kind: Kind
-
-
-FOLDERS: Mapping[str, tuple[type[BaseModel], Kind]] = {
-    "causes": (Cause, "cause"),
-    "techniques": (Technique, "technique"),
-    "calls": (Call, "call"),
-    "worksheets": (Worksheet, "worksheet"),
-    "gates": (Gate, "gate"),
-    "playthroughs": (Playthroughs, "playthrough"),
-    "assignments": (Assignment, "assignment"),
-}
-LISTINGS: Mapping[str, Listing] = {
-    "families.yml": Listing(Families, "families", "family"),
-    "groups.yml": Listing(Groups, "groups", "group"),
-    "personas.yml": Listing(Personas, "personas", "persona"),
-    "sources.yml": Listing(Sources, "sources", "source"),
-    "rubric.yml": Listing(Rubric, "behaviors", "behavior"),
-}
-_OPTIONAL = frozenset({"rubric.yml"})
-_FIELD_OF: Mapping[Kind, str] = {
-    "cause": "causes",
-    "technique": "techniques",
-    "family": "families",
-    "group": "groups",
-    "persona": "personas",
-    "source": "sources",
-    "behavior": "behaviors",
-    "call": "calls",
-    "worksheet": "worksheets",
-    "gate": "gates",
-    "playthrough": "playthroughs",
-    "assignment": "assignments",
-}
-_PASSED_OVER = ("~", ".md", ".txt", ".orig", ".bak", ".swp")
 
 
 @dataclass(frozen=True)
@@ -123,8 +74,8 @@ class _Reader:
         self.found: list[Diagnostic] = []
         self.sources: dict[str, str] = {}
         self.owners: dict[str, tuple[Sheet, tuple[str | int, ...]]] = {}
-        self.items: dict[Kind, dict[str, Any]] = {kind: {} for kind in _FIELD_OF}
-        self.known: dict[Kind, set[str]] = {kind: set() for kind in _FIELD_OF}
+        self.items: dict[Kind, dict[str, Any]] = {kind: {} for kind in FIELD_OF}
+        self.known: dict[Kind, set[str]] = {kind: set() for kind in FIELD_OF}
         self.unknowable: set[Kind] = set()
         self.settings: Settings | None = None
         self.company = Company()
@@ -162,7 +113,7 @@ class _Reader:
     def _absent(self, name: str) -> None:
         if name in LISTINGS:
             self.unknowable.add(LISTINGS[name].kind)
-        if name in _OPTIONAL:
+        if name in OPTIONAL:
             return
         path = f"{FOLDER}/{name}"
         message = f"there is no {path}, and the playbook needs it"
@@ -175,7 +126,7 @@ class _Reader:
         }
         things: dict[str, Any] = {
             field_name: dict(sorted(self.items[kind].items()))
-            for kind, field_name in _FIELD_OF.items()
+            for kind, field_name in FIELD_OF.items()
         }
         settings = self.settings or Settings(site_id="playbook", title="Playbook")
         draft = Catalog(
@@ -191,7 +142,7 @@ class _Reader:
 
     def _names(self, folder: Path, path: str) -> list[str] | None:
         try:
-            return sorted(entry.name for entry in folder.iterdir() if not _passed_over(entry.name))
+            return sorted(entry.name for entry in folder.iterdir() if not passed_over(entry.name))
         except OSError as error:
             if path == FOLDER and isinstance(error, FileNotFoundError):
                 message = f"there is no folder {FOLDER} here"
@@ -307,7 +258,3 @@ class _Reader:
 def _id_is_broken(sheet: Sheet, prefix: tuple[str | int, ...]) -> bool:
     whole = (*prefix, "id")
     return any(whole[: len(broken)] == broken for broken in sheet.broken)
-
-
-def _passed_over(name: str) -> bool:
-    return name.startswith(".") or name.endswith(_PASSED_OVER)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from playbook.load import FOLDERS, LISTINGS
+from playbook.layout import FOLDERS, LISTINGS
 from playbook.model.company import Company
 from playbook.model.coverage import Coverage
 from playbook.model.reference import Settings

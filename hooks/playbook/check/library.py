@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from playbook.check.study import Study
 from playbook.check.style import best_is_longest
 from playbook.diagnostics import Diagnostic, Place, report
-from playbook.load import FOLDER
+from playbook.layout import FOLDER
 from playbook.model.base import Level
 from playbook.model.call import Channel, Move, Turn
 from playbook.prove.walk import Step

@@ -10,7 +10,7 @@ from typing import Literal
 
 from playbook.check.study import Study
 from playbook.diagnostics import Diagnostic, Place, report
-from playbook.load import FOLDER
+from playbook.layout import FOLDER
 from playbook.model.call import Attitude
 from playbook.model.reference import Persona
 

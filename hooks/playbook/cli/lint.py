@@ -12,7 +12,7 @@ from playbook.cli.figures import as_json, as_text
 from playbook.cli.output import complain, root_of, say, say_json
 from playbook.diagnostics import Diagnostic, counts, counts_in_words, render_text, to_json
 from playbook.engines.settings import docs_folder
-from playbook.load import FOLDER
+from playbook.layout import FOLDER
 from playbook.review import review
 
 

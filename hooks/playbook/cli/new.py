@@ -10,7 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from playbook.catalog import Catalog
 from playbook.cli.output import complain, root_of, say
-from playbook.load import FOLDER, load
+from playbook.layout import FOLDER
+from playbook.load import load
 from playbook.model.base import ExerciseId
 from playbook.render.contract import Kind
 from playbook.render.paths import FOLDERS

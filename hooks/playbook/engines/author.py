@@ -11,7 +11,8 @@ from playbook.check import inspect
 from playbook.check.study import Study
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, render_text
 from playbook.generate.conversation import conversation
-from playbook.load import FOLDER, Loaded
+from playbook.layout import FOLDER
+from playbook.load import Loaded
 from playbook.model.base import Level
 from playbook.model.call import Call
 from playbook.model.playthrough import Playthrough

@@ -19,7 +19,8 @@ from playbook.blocks import PLACED
 from playbook.chapters import MARKS, Chapter, blocks_in, read_chapters
 from playbook.diagnostics import Diagnostic, errors
 from playbook.engines.settings import Sections
-from playbook.load import FOLDER, Loaded
+from playbook.layout import FOLDER
+from playbook.load import Loaded
 from playbook.render.stylesheet import sent
 from playbook.review import review
 from playbook.sitemodel import CLIENT, LOADER, STYLES, Page, SitePlan

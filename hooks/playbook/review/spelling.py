@@ -10,7 +10,7 @@ from functools import partial
 from playbook.catalog import Catalog, Sheet
 from playbook.diagnostics import Diagnostic, Place, quoted, report, split_lines
 from playbook.keeping import Kept
-from playbook.load import FOLDER
+from playbook.layout import FOLDER
 from playbook.manuscript.page import Manuscript
 from playbook.nodes import Mapping as Nodes
 from playbook.nodes import Node, Scalar, Sequence
