@@ -23,6 +23,13 @@ SOURCES = {
             grade="tested-here",
             seen="abstract",
         ),
+        Source(
+            id="S-c",
+            citation="Van den Bulte, C., et al. (2018). Referrals.",
+            finding="x",
+            grade="tested-elsewhere",
+            seen="abstract",
+        ),
     )
 }
 
@@ -39,6 +46,7 @@ def told(text: str, path: str = "read/a.md") -> list[str]:
         "It helps (*tested elsewhere*: Ordonez and others, 2009).",
         "*Tested here:* so it is.\n\n> **Note.** 40% did (Verbeke and Bagozzi, 2000).",
         "Verbeke and Bagozzi (2000) asked. That is *tested here*.",
+        "*Tested elsewhere* (Van den Bulte and others, 2018).",
         "In March 2026 you have 30 minutes, and 12 names in 2 lists.",
         "Three good reps knew less than half.",
         "Write `40%` in the sheet.",

@@ -111,7 +111,8 @@ def _words(found: Sequence[Source]) -> str:
 
 
 def _is(source: Source, one: _Cited) -> bool:
-    return _fold(_first(source)) == _fold(one.author) and _year(source) == one.year
+    # "Van den Bulte and others, 2018" is found by the last part of the name, which alone is large.
+    return _fold(_first(source).split()[-1]) == _fold(one.author) and _year(source) == one.year
 
 
 def _first(source: Source) -> str:
