@@ -39,6 +39,10 @@ class TableOfExercises:
             return judge_call(handed.events or (), ShownCall.model_validate(data))
         return judge_gate(handed.events or (), ShownGate.model_validate(data))
 
+    def is_private(self, exercise: str) -> bool:
+        known = self._known.get(exercise)
+        return bool(known and known["private"])
+
     def causes(self, exercise: str) -> Sequence[str]:
         return self._names(exercise, "causes")
 
@@ -54,7 +58,7 @@ def matrix_of(given: Plain, files: Sequence[Plain] | None = None) -> Matrix:
     """Make the matrix of a case's input, from its files or from others."""
     assignment = None if given["assignment"] is None else Sent.model_validate(given["assignment"])
     known = TableOfExercises(given["exercises"])
-    people = People(given["roster"], given["merges"])
+    people = People(given["roster"], given["merges"], given["now"])
     for file in given["files"] if files is None else files:
         people.add(taken_in(_received(file), known))
     return Matrix(people, assignment, given["now"], known)

@@ -20,7 +20,7 @@ from playbook.results.handback import Reading, Received, ReceivedSignOff, Refuse
 from playbook.results.known import NothingKnown
 from playbook.results.matrix import Matrix
 from playbook.results.people import People
-from playbook.results.table import as_csv, terminal_line
+from playbook.results.table import ODD_CLOCK, as_csv, terminal_line
 from playbook.results.taking import taken_in
 from tests.judge.record import table
 from tests.results.files import SITE, plain, signed, with_exercise, written
@@ -257,7 +257,7 @@ def test_two_thousand_mutated_files_beside_a_good_one(
         suffix = chance.choice(["json", "txt"])
         text = code(content).encode() if suffix == "txt" else content
         (tmp_path / f"{number}.{suffix}").write_bytes(text)
-    people = People([], {})
+    people = People([], {}, "2026-03-10T00:00:00Z")
     for one in read_all(tmp_path):
         if isinstance(one, Refused):
             assert one.reason
@@ -293,11 +293,13 @@ def test_odd_files_are_refused_or_shown_as_text(tmp_path: Path, content: dict[st
     found = read_all(tmp_path)
     assert isinstance(found[0], Received)
     assert len(found) == 2
-    people = People([], {})
+    people = People([], {}, "2026-03-10T00:00:00Z")
     for one in found:
         if not isinstance(one, Refused):
             people.add(taken_in(one, NothingKnown()))
     lines = as_csv(Matrix(people, None, "2026-03-10T00:00:00Z", NothingKnown())).split("\r\n")
+    wrong_clock = content["made"][:4] in ("1970", "2100")
+    assert wrong_clock == any(ODD_CLOCK in line for line in lines)
     assert not any(line.lstrip('"').startswith(("=", "+", "-", "@")) for line in lines)
 
 

@@ -101,7 +101,7 @@ def today_and_gate(**changes: Any) -> tuple[Today, Plain]:
 
 
 def report_today(today: Today, content: Plain) -> Plain:
-    people = People([], {})
+    people = People([], {}, "2026-03-10T00:00:00Z")
     people.add(taken_in(taken(content), today))
     return as_data(Matrix(people, None, "2026-03-10T00:00:00Z", today), [])
 

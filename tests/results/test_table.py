@@ -22,7 +22,7 @@ from tests.results.files import made, plain, taken, with_exercise
 
 
 def matrix_of(*received: Received | ReceivedSignOff) -> Matrix:
-    people = People([], {})
+    people = People([], {}, "2026-03-10T00:00:00Z")
     for one in received:
         people.add(taken_in(one, NothingKnown()))
     return Matrix(people, None, "2026-03-10T00:00:00Z", NothingKnown())

@@ -195,6 +195,10 @@ def words_of(kind: str) -> list[str]:
         sets = standard_sets(catalog().calls["F05"], catalog())
         blocks = [block for one in sets for card in one["cards"] for block in card["blocks"]]
         return [line for block in blocks for line in block["lines"] if line]
+    if kind == "assignment":
+        asked = catalog().assignments["first-week"].items
+        named = [one for item in asked for one in item.exercises]
+        return [found.title for _, found in catalog().exercises() if found.id in named]
     return []
 
 

@@ -9,7 +9,7 @@ _BLOCKS |= {"legend", "summary", "label", "pre"}
 _NO_WORDS = {"template", "script", "style", "noscript", "svg"}
 _EMPTY = {"br", "hr", "img", "input", "link", "meta", "wbr", "col", "path"}
 _TO_PRESS = {"md-button", "headerlink", "md-content__button"}
-DRAWN_ANEW = frozenset({"pb-timer", "pb-progress", "pb-draw"})
+DRAWN_ANEW = frozenset({"pb-timer", "pb-progress", "pb-draw", "pb-assignment"})
 """Elements that put something else in the place of their words, where scripts run."""
 
 

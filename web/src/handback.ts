@@ -39,8 +39,9 @@ export interface HandBack {
   learner: string;
   self_reported: true;
   exercises: HandedBack[];
-  /** For which assignment it was made, and which of its exercises were begun and left out. */
+  /** For which assignment it was made. */
   assignment?: { id: string; title: string };
+  /** Older files name here what was left out. Nothing reads it any more. */
   not_shared?: string[];
   checksum: string;
 }
@@ -63,7 +64,7 @@ export function handBackOf(
   exercises: HandedBack[],
   learner: string,
   made: string,
-  of: Pick<HandBack, "assignment" | "not_shared"> = {},
+  of: Pick<HandBack, "assignment"> = {},
 ): HandBack | undefined {
   const name = tidied(learner);
   if (!exercises.length || !name) return undefined;

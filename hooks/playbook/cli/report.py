@@ -79,9 +79,9 @@ def run(args: argparse.Namespace) -> int:
     # the more there are.
     gc.disable()
     known = Today(catalog) if catalog else NothingKnown()
-    people = People(roster, {})
-    problems = _take(people, readings(gather(args.files), site), known)
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    people = People(roster, {}, now)
+    problems = _take(people, readings(gather(args.files), site), known)
     matrix = Matrix(people, assignment, now, known)
     _write(args, matrix, problems, About(assignment, titles_of(catalog), now))
     gc.enable()

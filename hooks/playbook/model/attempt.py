@@ -90,7 +90,7 @@ class HandBack(Model):
     assignment: AssignmentName | None = None
     not_shared: Annotated[
         tuple[Annotated[str, Field(max_length=40)], ...],
-        Field(max_length=2000, description="Begun, and left out by the learner."),
+        Field(max_length=2000, description="Older files name here what was left out."),
     ] = ()
     checksum: Annotated[str, Field(pattern=r"^crc32:[0-9a-f]{8}$")]
 

@@ -37,6 +37,7 @@ def row_data(row: Row) -> dict[str, Any]:
         "name": row.name,
         "not_on_roster": row.not_on_roster,
         "handed_back": row.handed_back,
+        "odd_clock": row.odd_clock,
         "cells": [_cell(cell) for cell in row.cells],
         "signed_off": None if row.signed_off is None else _signed(row.signed_off),
         "done": row.done,

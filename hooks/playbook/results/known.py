@@ -19,6 +19,9 @@ class Known(Protocol):
     def judged(self, handed: HandedBack) -> Standing | None:
         """Judge shared attempts of today's edition anew; None if they cannot be judged."""
 
+    def is_private(self, exercise: str) -> bool:
+        """Tell whether it is handed back only by those who ticked that they want to."""
+
     def causes(self, exercise: str) -> Sequence[str]:
         """Give the ids of the causes that an exercise practices on."""
 
@@ -37,6 +40,10 @@ class NothingKnown:
         """Judge nothing."""
         del handed
         return None
+
+    def is_private(self, exercise: str) -> bool:
+        """Know of none."""
+        return not exercise
 
     def causes(self, exercise: str) -> Sequence[str]:
         """Know none."""

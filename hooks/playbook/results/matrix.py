@@ -8,9 +8,9 @@ edition, editions, and ``judged``, by variant (by the empty text for what has no
 some, and is the whole table for spreadsheets. ``report`` holds
 
 - ``items``: ``id``, ``exercises``, ``offered``, ``states`` (state to how many learners),
-- ``learners``: ``name``, ``not_on_roster``, ``handed_back``, ``cells``, ``done``,
-  ``next``, and ``signed_off``: null, or ``observer``, ``made``, ``signed_off``, ``sit_in``,
-  ``next_action``, ``total``,
+- ``learners``: ``name``, ``not_on_roster``, ``handed_back``, ``odd_clock``, ``cells``,
+  ``done``, ``next``, and ``signed_off``: null, or ``observer``, ``made``, ``signed_off``,
+  ``sit_in``, ``next_action``, ``total``,
 - in each of the ``cells``: ``status``, ``passed``, ``finished``, ``late``, ``other_edition``,
   ``not_shared``, ``variant``, ``first``, ``latest``, ``attempts``,
 - ``choices``: ``exercise``, ``variant``, ``turns`` (turn to choice to how many took it first),
@@ -31,7 +31,7 @@ from playbook.results.names import as_pages_sort
 from playbook.results.people import People, Person, Signed
 from playbook.results.standing import Cell, Entry, Frame, standing
 
-STATES = ("not-started", "under-way", "done", "first", "later", "no")
+STATES = ("not-started", "not-shared", "under-way", "done", "first", "later", "no")
 
 
 @dataclass(slots=True)
@@ -51,6 +51,7 @@ class Row:
     name: str
     not_on_roster: bool
     handed_back: str | None
+    odd_clock: bool
     cells: tuple[Cell, ...]
     signed_off: Signed | None
     done: int
@@ -86,9 +87,9 @@ class Matrix:
         )
         self.older = 0
         """How many results of older hand-backs newer ones replace."""
-        self._assignment = assignment.id if assignment else None
         self._known = known
         self._wanted = {name for item in self.items for name in item.exercises}
+        self._private = frozenset(name for name in self._wanted if known.is_private(name))
         self._choices: Choices = {}
         self._of_several: dict[str, list[int]] = {}
 
@@ -117,9 +118,8 @@ class Matrix:
 
     def _row(self, person: Person, entries: Mapping[str, list[Entry]]) -> Row:
         cells, done, following = [], 0, None
-        left_out = person.not_shared(self._assignment)
         for item, column in zip(self.items, self.columns, strict=True):
-            cell = standing(item, entries, self._frame, left_out)
+            cell = standing(item, entries, self._frame, self._private)
             cells.append(cell)
             column.states[cell.state] += 1
             if len(item.exercises) > 1:
@@ -132,6 +132,7 @@ class Matrix:
             name=person.named(),
             not_on_roster=not person.on_roster,
             handed_back=person.handed_back,
+            odd_clock=person.odd_clock,
             cells=tuple(cells),
             signed_off=person.signed_off,
             done=done,

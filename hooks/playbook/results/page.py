@@ -8,7 +8,7 @@ from playbook.render.html import rendered
 from playbook.results.handback import Refused
 from playbook.results.matrix import STATES, Column, Matrix, Row, Tally, problems_in_order
 from playbook.results.standing import Cell, Outcome
-from playbook.results.table import flags_in_words, state_in_words
+from playbook.results.table import ODD_CLOCK, flags_in_words, state_in_words
 from playbook.results.titles import Titles, item_name
 
 
@@ -89,7 +89,7 @@ def _line(row: Row, names: Mapping[str, str], *, has_roster: bool) -> Line:
     return Line(
         name=row.name,
         not_on_roster=row.not_on_roster and has_roster,
-        handed_back=(row.handed_back or "")[:10],
+        handed_back=(row.handed_back or "")[:10] + (f", {ODD_CLOCK}" if row.odd_clock else ""),
         cells=tuple(_shown(cell) for cell in row.cells),
         done=row.done,
         signed=says,
@@ -115,7 +115,9 @@ def _points(outcome: Outcome | None) -> list[str]:
 
 
 def _bars(column: Column) -> list[Bar]:
-    return _shares((state_in_words(state), column.states[state]) for state in STATES)
+    counts = ((state, column.states[state]) for state in STATES)
+    told = [(state, count) for state, count in counts if count or state != "not-shared"]
+    return _shares((state_in_words(state), count) for state, count in told)
 
 
 def _turns(turns: Mapping[str, Mapping[str, int]]) -> list[tuple[str, list[Bar]]]:

@@ -22,8 +22,6 @@ class Brought:
     learner: str
     made: str
     checksum: str
-    assignment: str | None
-    not_shared: tuple[str, ...]
     entries: tuple[Entry, ...]
 
 
@@ -57,10 +55,21 @@ class Signed:
         )
 
 
+DAY = 86_400_000
+"""In milliseconds. No zone and no careless clock is farther ahead of the reader's own."""
+
+EARLIEST = milliseconds("2020-01-01T00:00:00Z")
+"""No playbook was handed back before; a clock that says so has lost its battery."""
+
+
 @dataclass(slots=True)
 class Person:
-    """All that one learner handed back, and what was signed off."""
+    """All that one learner handed back, and what was signed off.
 
+    ``until``, in milliseconds since 1970: what was made later was made by a clock that is wrong.
+    """
+
+    until: int
     name: str = ""
     on_roster: bool = False
     brought: list[Brought] = field(default_factory=list)
@@ -69,22 +78,16 @@ class Person:
     @property
     def handed_back(self) -> str | None:
         """When the newest hand-back was made."""
-        return max(self.brought, key=_order).made if self.brought else None
+        return max(self.brought, key=self._order).made if self.brought else None
 
     @property
     def signed_off(self) -> Signed | None:
         """The newest sign-off."""
-        return max(self.signed, key=_order) if self.signed else None
+        return max(self.signed, key=self._order) if self.signed else None
 
     def named(self) -> str:
         """The name as on the roster, else as it was written last."""
-        every: list[Brought | Signed] = [*self.brought, *self.signed]
-        return self.name or max(every, key=_order).learner
-
-    def not_shared(self, assignment: str | None) -> tuple[str, ...]:
-        """What stayed with the learner, by the newest hand-back for an assignment."""
-        own = [one for one in self.brought if None is not one.assignment == assignment]
-        return max(own, key=_order).not_shared if own else ()
+        return self.name or max(self._all(), key=self._order).learner
 
     def entries(self) -> tuple[dict[str, list[Entry]], int]:
         """Give each exercise, or conversation, as the newest hand-back that holds it says.
@@ -93,7 +96,7 @@ class Person:
         """
         newest = {
             (entry.id, entry.variant): entry
-            for one in sorted(self.brought, key=_order)
+            for one in sorted(self.brought, key=self._order)
             for entry in one.entries
         }
         by_id: dict[str, list[Entry]] = {}
@@ -101,19 +104,39 @@ class Person:
             by_id.setdefault(entry.id, []).append(entry)
         return by_id, sum(len(one.entries) for one in self.brought) - len(newest)
 
+    @property
+    def odd_clock(self) -> bool:
+        """Whether anything was made by a clock that cannot have been right."""
+        return not all(self._order(one)[0] for one in self._all())
+
+    def _all(self) -> list[Brought | Signed]:
+        return [*self.brought, *self.signed]
+
+    def _order(self, one: Brought | Signed) -> tuple[bool, int, str]:
+        """Return what is largest for the newest: of those made in one moment the checksum decides.
+
+        A wrong clock must not make something the newest for good, so such files come first.
+        """
+        made = milliseconds(one.made)
+        return EARLIEST <= made <= self.until, made, one.checksum
+
 
 class People:
     """Gathers files by learner: those on the roster first, in its order, then others by name."""
 
-    def __init__(self, roster: Iterable[str], merges: Mapping[str, str]) -> None:
-        """``merges`` leads from a name as it was handed back to the name that it stands for."""
+    def __init__(self, roster: Iterable[str], merges: Mapping[str, str], now: str) -> None:
+        """``merges`` leads from a name as it was handed back to the name that it stands for.
+
+        ``now`` is ISO 8601.
+        """
+        self._until = milliseconds(now) + DAY
         self._merges = {folded(own): folded(other) for own, other in merges.items()}
         self._people: dict[str, Person] = {}
         self._sums: set[tuple[str, str]] = set()
         self._files: set[tuple[str, str, str]] = set()
         self._exercises: set[str] = set()
         for name in roster:
-            self._people.setdefault(folded(name), Person(name, on_roster=True))
+            self._people.setdefault(folded(name), Person(self._until, name, on_roster=True))
 
     @property
     def read(self) -> int:
@@ -133,7 +156,7 @@ class People:
         if (key, one.checksum) in self._sums:
             return
         self._sums.add((key, one.checksum))
-        person = self._people.setdefault(key, Person())
+        person = self._people.setdefault(key, Person(self._until))
         if isinstance(one, Signed):
             person.signed.append(one)
         else:
@@ -149,8 +172,3 @@ class People:
     def exercises(self) -> list[str]:
         """Name every exercise that anybody handed back."""
         return sorted_as_pages(self._exercises)
-
-
-def _order(one: Brought | Signed) -> tuple[int, str]:
-    """When it was made, and of those made in one moment its checksum: the newest is the largest."""
-    return milliseconds(one.made), one.checksum

@@ -79,7 +79,12 @@ class Cell(NamedTuple):
 
     @property
     def state(self) -> str:
-        """The state in one word: ``not-started``, ``under-way``, ``done``, ``first`` and so on."""
+        """The state in one word: ``not-started``, ``under-way``, ``done``, ``first`` and so on.
+
+        What stayed with the learner is ``not-shared``: nobody else can tell how it stands.
+        """
+        if self.status == "not-started" and self.not_shared:
+            return "not-shared"
         return (self.passed or "done") if self.status == "done" else self.status
 
     @property
@@ -132,12 +137,13 @@ def milliseconds(moment: str) -> int:
     return (datetime.fromisoformat(moment) - _EPOCH) // _MILLISECOND
 
 
-def standing(
-    item: SentItem, entries: Entries, frame: Frame, not_shared: Collection[str] = ()
-) -> Cell:
-    """Tell how an item stands by what was done; ``entries`` may hold other exercises as well."""
+def standing(item: SentItem, entries: Entries, frame: Frame, private: Collection[str] = ()) -> Cell:
+    """Tell how an item stands by what was done; ``entries`` may hold other exercises as well.
+
+    Of the exercises in ``private`` those that are not among the entries stayed with the learner.
+    """
     if len(item.exercises) == 1:
-        return _alone(_best(item.exercises[0], item, entries, frame), item, frame, not_shared)
+        return _alone(_best(item.exercises[0], item, entries, frame), item, frame, private)
     found = [one for name in item.exercises if (one := _best(name, item, entries, frame))]
     counted = sorted(found, key=_rank)[: item.needed]
     done = len(counted) == item.needed and all(one.status == "done" for one in counted)
@@ -147,9 +153,10 @@ def standing(
         status="done" if done else "under-way" if counted else "not-started",
         passed=_together(counted) if done else None,
         finished=finished,
-        late=_is_late(finished, frame),
+        late=_is_late(finished, item, frame),
         other_edition=any(one.entry.other_edition for one in counted),
-        not_shared=not done and any(name in not_shared for name in item.exercises),
+        not_shared=not done
+        and any(name in private and name not in entries for name in item.exercises),
         variant=only and only.variant,
         first=only and Outcome(only.first_finished, *only.first),
         latest=only and Outcome(only.latest_finished, *only.latest),
@@ -157,20 +164,19 @@ def standing(
     )
 
 
-def _alone(one: _Verdict | None, item: SentItem, frame: Frame, not_shared: Collection[str]) -> Cell:
+def _alone(one: _Verdict | None, item: SentItem, frame: Frame, private: Collection[str]) -> Cell:
     """Tell how an item of one exercise stands; nearly all are such."""
-    left_out = bool(not_shared) and item.exercises[0] in not_shared
     if one is None:
-        late = _is_late(None, frame)
-        return _NOTHING._replace(late=late, not_shared=left_out)
+        late = _is_late(None, item, frame)
+        return _NOTHING._replace(late=late, not_shared=item.exercises[0] in private)
     entry = one.entry
     return Cell(
         status=one.status,
         passed=one.passed,
         finished=one.finished,
-        late=_is_late(one.finished, frame),
+        late=_is_late(one.finished, item, frame),
         other_edition=entry.other_edition,
-        not_shared=left_out and one.status != "done",
+        not_shared=False,
         variant=entry.variant,
         first=Outcome(entry.first_finished, *entry.first),
         latest=Outcome(entry.latest_finished, *entry.latest),
@@ -178,8 +184,9 @@ def _alone(one: _Verdict | None, item: SentItem, frame: Frame, not_shared: Colle
     )
 
 
-def _is_late(finished: str | None, frame: Frame) -> bool:
-    if frame.due is None:
+def _is_late(finished: str | None, item: SentItem, frame: Frame) -> bool:
+    """Tell whether it came too late, or is missing by now; what is only offered never is."""
+    if frame.due is None or item.offered:
         return False
     return (frame.now if finished is None else milliseconds(finished)) > frame.due
 

@@ -24,6 +24,9 @@ COLUMNS = (
     "latest of",
     "tries",
 )
+ODD_CLOCK = "made by a clock that is wrong"
+"""What is said of a learner of whose files one was made in a year that cannot be."""
+
 MARK = "\ufeff"
 """The byte order mark by which spreadsheets know UTF-8."""
 
@@ -42,6 +45,7 @@ _WIDTHS = (26, 8, 9, 5, 7, 9, 4, 18, 10)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _STATES = {
     "not-started": "not started",
+    "not-shared": "not shared",
     "under-way": "under way",
     "done": "done",
     "first": "passed first try",
@@ -62,7 +66,7 @@ def flags_in_words(cell: Cell) -> list[str]:
     flags = (
         (cell.late, "late"),
         (cell.other_edition, "other edition"),
-        (cell.not_shared, "not shared"),
+        (cell.not_shared and cell.state != "not-shared", "not shared"),
     )
     return [words for there, words in flags if there]
 
@@ -81,7 +85,7 @@ def csv_lines(row: Row, columns: Sequence[Column]) -> str:
     learner = f"{_text(row.name)},{'no' if row.not_on_roster else 'yes'}"
     return "".join(
         f"{learner},{_known_text(column.id)},{_known_text(' '.join(column.exercises))},"
-        f"{_known_text(cell.variant or '')},{_STATES[cell.state]},{_flags(cell)},"
+        f"{_known_text(cell.variant or '')},{_STATES[cell.state]},{_flags(cell, row)},"
         f"{cell.finished or ''},{_points(cell.first)},{_points(cell.latest)},{cell.attempts}\r\n"
         for column, cell in zip(columns, row.cells, strict=True)
     )
@@ -146,8 +150,10 @@ def _text(text: str) -> str:
 _known_text = lru_cache(maxsize=10_000)(_text)
 
 
-def _flags(cell: Cell) -> str:
-    return "; ".join(flags_in_words(cell)) if cell.flagged else ""
+def _flags(cell: Cell, row: Row) -> str:
+    if not cell.flagged and not row.odd_clock:
+        return ""
+    return "; ".join([*flags_in_words(cell), *([ODD_CLOCK] if row.odd_clock else [])])
 
 
 def _number(number: int | None) -> str:

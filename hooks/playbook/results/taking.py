@@ -15,7 +15,5 @@ def taken_in(received: Received | ReceivedSignOff, known: Known) -> Brought | Si
         learner=content.learner,
         made=content.made,
         checksum=content.checksum,
-        assignment=None if content.assignment is None else content.assignment.id,
-        not_shared=content.not_shared,
         entries=tuple(entry_of(one, known) for one in content.exercises),
     )

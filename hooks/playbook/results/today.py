@@ -10,6 +10,7 @@ from playbook.judge.score import Standing, judge_call, judge_gate
 from playbook.judge.shown import ShownCall, ShownGate
 from playbook.model.attempt import HandedBack
 from playbook.model.call import Call
+from playbook.model.worksheet import Worksheet
 from playbook.render.contract import ExerciseData
 from playbook.render.data import call_data, client_data
 
@@ -47,6 +48,10 @@ class Today:
             case ShownGate() if handed.kind == "gate":
                 return judge_gate(handed.events or (), shown)
         return None
+
+    def is_private(self, exercise: str) -> bool:
+        """Tell whether it is handed back only by those who ticked that they want to."""
+        return isinstance(found := self.catalog.exercise(exercise), Worksheet) and found.private
 
     def causes(self, exercise: str) -> Sequence[str]:
         """Give the ids of the causes that an exercise practices on."""

@@ -4,7 +4,8 @@ import type { AttemptEvent, CallData } from "../contract.ts";
 import { type HandedBack, handedBack, type Subject } from "../handback.ts";
 import { byAttempt } from "../order.ts";
 import { judge } from "../score.ts";
-import type { Assignment, CatalogData, CatalogExercise } from "./shapes.ts";
+import type { Assignment, AssignmentItem, CatalogData, CatalogExercise } from "./shapes.ts";
+import { answers, reached } from "./standing.ts";
 
 /** One exercise, or one conversation of a call, in which something was begun. */
 export interface Done {
@@ -47,7 +48,7 @@ async function doneIn(
   return subjects.flatMap((subject): Done[] => {
     if (!subject) return [];
     const own = events.filter(({ variant }) => variant === subject.variant);
-    const counted = exercise.kind === "call" ? since(own, assignment) : own;
+    const counted = exercise.kind === "call" ? countedOf(own, subject, assignment) : own;
     const handed = handedBack(subject, counted, false);
     if (!handed) return [];
     const { changed } = judge(counted, subject);
@@ -69,12 +70,33 @@ async function subjectOf(
   return talk && { ...talk, site, title };
 }
 
-/** Where earlier work does not count, the attempts that were begun since the assignment. */
-function since(
+/** The attempts at a call that count: where earlier work does not, those begun since the assignment;
+ * and of these no more than its items need. */
+function countedOf(
   events: readonly AttemptEvent[],
-  { given, earlier_work }: Assignment,
+  subject: Subject,
+  { given, earlier_work, items }: Assignment,
 ): AttemptEvent[] {
-  if (earlier_work === "counts" || given === null) return [...events];
-  const from = Date.parse(given);
-  return byAttempt(events).filter(([first]) => (first?.at ?? 0) >= from).flat();
+  const from = earlier_work === "counts" || given === null ? -Infinity : Date.parse(given);
+  const attempts = byAttempt(events).filter(([first]) => (first?.at ?? 0) >= from);
+  const asking = items.filter((item) =>
+    item.exercises.includes(subject.id) && answers(item, subject)
+  );
+  const needed = asking.map((item) => neededBy(item, attempts, subject));
+  return attempts.slice(0, needed.length ? Math.max(...needed) : attempts.length).flat();
+}
+
+/** How many attempts an item needs: of those that count, up to the last that passes. So nobody who
+ * has passed loses that by practicing on. */
+function neededBy(
+  item: AssignmentItem,
+  attempts: readonly AttemptEvent[][],
+  subject: Subject,
+): number {
+  const results = attempts.map((attempt) => judge(attempt, subject).latest);
+  const finished = results.findIndex((result) => result.finished !== null);
+  // Tries that were all broken off must not keep a later one from being the first that is finished.
+  const most = item.tries === null ? attempts.length : Math.max(item.tries, finished + 1);
+  const passes = results.slice(0, most).findLastIndex((result) => reached(result, item));
+  return passes < 0 ? most : passes + 1;
 }

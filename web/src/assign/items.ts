@@ -54,7 +54,7 @@ export function variantFor(
 ): string | null {
   if (exercise.kind !== "call") return null;
   const begun = done.find(({ handed }) => handed.id === exercise.id && answers(item, handed));
-  if (begun) return begun.handed.variant;
+  if (begun && !item.fresh) return begun.handed.variant;
   const level = item.level ?? exercise.levels[0];
   const casts = exercise.casts.map(({ id }) => id);
   const standard = exercise.variant?.split("/").at(-1);

@@ -40,7 +40,9 @@ export class ReturnElement extends HTMLElement {
   private inside(done: readonly Done[]): TemplateResult {
     const file = this.file(this.learner || "your name");
     return html`
-      <p>Your trainer sees that you finished, not your wrong turns, unless you tick this.</p>
+      <p>Your trainer sees that you finished, not your wrong turns, unless you tick this. What you play
+        after you have passed is in it only up to the last time you passed, so practice costs you
+        nothing.</p>
       ${TICKS.filter(([name]) => this.offered(name, done)).map((each) => this.tick(...each))}
       <p><label>Your name or initials
         <input type="text" autocomplete="name" maxlength=${LONGEST_NAME} .value=${this.learner}

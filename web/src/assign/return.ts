@@ -31,11 +31,7 @@ export function handBackFor(
     const share = exercise.kind === "worksheet" ? ticks.texts : ticks.attempts;
     return handedBack(subject, events, share) ?? [];
   });
-  const left = done.filter((each) => !shown.includes(each)).map(({ exercise }) => exercise.id);
-  return handBackOf(site, exercises, learner, made, {
-    assignment: { id, title },
-    not_shared: [...new Set(left)].sort(),
-  });
+  return handBackOf(site, exercises, learner, made, { assignment: { id, title } });
 }
 
 /** All that the file says, a line each, in plain words. */
@@ -62,9 +58,17 @@ export function fileInWords(
         }`,
       ]];
     }),
-    ["Begun and left out", file.not_shared?.length ? file.not_shared : ["nothing"]],
+    ...privately(file, done),
     ["Playbook", [file.site]],
     ["Made", [moment(file.made)]],
     ["Who says so", ["you; the file calls itself self-reported"]],
   ];
+}
+
+/** Where private exercises were begun: whether the file names them. */
+function privately(file: HandBack, done: readonly Done[]): [label: string, lines: string[]][] {
+  const own = new Set(done.flatMap(({ exercise }) => exercise.private ? [exercise.id] : []));
+  if (!own.size) return [];
+  const named = file.exercises.some(({ id }) => own.has(id));
+  return [["Private exercises", [named ? "in it, as you ticked" : "not in it, not even by name"]]];
 }

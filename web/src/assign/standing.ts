@@ -37,13 +37,14 @@ export interface ItemStanding {
 
 type Frame = Pick<Assignment, "given" | "due" | "earlier_work">;
 
-/** How an item stands by what was done; `now` in milliseconds since 1970. */
+/** How an item stands by what was done; `now` in milliseconds since 1970. Of the exercises in `own`,
+ * which are private, those that are not among the entries stayed with the learner. */
 export function itemStanding(
   item: AssignmentItem,
   entries: readonly Entry[],
   frame: Frame,
   now: number,
-  notShared: readonly string[] = [],
+  own: ReadonlySet<string> = new Set(),
 ): ItemStanding {
   const found = item.exercises.flatMap((id) => bestOf(id, item, entries, frame) ?? []);
   const counted = found.sort(byRank).slice(0, item.needed);
@@ -54,9 +55,11 @@ export function itemStanding(
     status: done ? "done" : counted.length ? "under-way" : "not-started",
     passed: done ? together(counted.map(({ passed }) => passed)) : null,
     finished,
-    late: frame.due !== null && timeOf(finished, now) > Date.parse(frame.due),
+    // What is only offered never comes too late.
+    late: frame.due !== null && !item.offered && timeOf(finished, now) > Date.parse(frame.due),
     other_edition: counted.some(({ entry }) => entry.other_edition),
-    not_shared: !done && item.exercises.some((id) => notShared.includes(id)),
+    not_shared: !done &&
+      item.exercises.some((id) => own.has(id) && !entries.some((entry) => entry.id === id)),
     variant: only?.entry.variant ?? null,
     first: only?.entry.first ?? null,
     latest: only?.entry.latest ?? null,
@@ -113,7 +116,7 @@ function underWay(entry: Entry): Verdict {
 }
 
 /** Whether a result passes. A mark of the item's own counts points, and nothing else. */
-function reached(
+export function reached(
   { finished, points, of, passed }: Result,
   { pass_mark }: AssignmentItem,
 ): boolean {

@@ -3,9 +3,14 @@
 import type { ItemStanding } from "./standing.ts";
 import type { AssignmentItem } from "./shapes.ts";
 
+/** What is said of a learner of whose files one was made in a year that cannot be. */
+export const ODD_CLOCK = "made by a clock that is wrong";
+
 /** How an item stands, without what is said beside it. */
-export function stateInWords({ status, passed }: Pick<ItemStanding, "status" | "passed">): string {
-  if (status === "not-started") return "not started";
+export function stateInWords(
+  { status, passed, not_shared }: Pick<ItemStanding, "status" | "passed"> & Partial<ItemStanding>,
+): string {
+  if (status === "not-started") return not_shared ? "not shared" : "not started";
   if (status === "under-way") return "under way";
   switch (passed) {
     case "first":
@@ -21,15 +26,15 @@ export function stateInWords({ status, passed }: Pick<ItemStanding, "status" | "
 
 /** What is said beside the state. */
 export function flagsInWords(
-  { late, other_edition, not_shared }: Pick<
+  { status, late, other_edition, not_shared }: Pick<
     ItemStanding,
-    "late" | "other_edition" | "not_shared"
+    "status" | "late" | "other_edition" | "not_shared"
   >,
 ): string[] {
   return [
     ...late ? ["late"] : [],
     ...other_edition ? ["other edition"] : [],
-    ...not_shared ? ["not shared"] : [],
+    ...not_shared && status !== "not-started" ? ["not shared"] : [],
   ];
 }
 

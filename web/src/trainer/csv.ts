@@ -1,6 +1,6 @@
 /** The report as a table for spreadsheets; a cell that one would take for a formula is text. */
 
-import { flagsInWords, stateInWords } from "../assign/words.ts";
+import { flagsInWords, ODD_CLOCK, stateInWords } from "../assign/words.ts";
 import type { Report } from "./shapes.ts";
 
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
@@ -24,7 +24,7 @@ const COLUMNS = [
 
 /** One row a learner and item, with a byte order mark and CRLF as spreadsheets want it. */
 export function csv({ items, learners }: Report): string {
-  const rows = learners.flatMap(({ name, not_on_roster, cells }) =>
+  const rows = learners.flatMap(({ name, not_on_roster, odd_clock, cells }) =>
     items.map(({ id, exercises }, place) => {
       const cell = cells[place]!;
       return [
@@ -34,7 +34,7 @@ export function csv({ items, learners }: Report): string {
         exercises.join(" "),
         cell.variant,
         stateInWords(cell),
-        flagsInWords(cell).join("; "),
+        [...flagsInWords(cell), ...odd_clock ? [ODD_CLOCK] : []].join("; "),
         cell.finished,
         cell.first?.points,
         cell.first?.of,

@@ -23,11 +23,15 @@ export function itemsView({ items }: Report, names: readonly string[]): Template
 }
 
 function barsOf({ states }: Column): Bar[] {
-  return STATES.map((state) => ({ words: wordsOf(state), count: states[state] }));
+  return STATES.filter((state) => state !== "not-shared" || states[state])
+    .map((state) => ({ words: wordsOf(state), count: states[state] }));
 }
 
 /** A state as in the matrix. */
 export function wordsOf(state: State): string {
+  if (state === "not-shared") {
+    return stateInWords({ status: "not-started", passed: null, not_shared: true });
+  }
   const passed = PASSED.includes(state) ? state as "first" | "later" | "no" : null;
   return stateInWords({ status: passed ? "done" : state as "not-started" | "done", passed });
 }

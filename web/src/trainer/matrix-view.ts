@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ItemStanding } from "../assign/standing.ts";
-import { flagsInWords, stateInWords } from "../assign/words.ts";
+import { flagsInWords, ODD_CLOCK, stateInWords } from "../assign/words.ts";
 import { counted } from "../wording.ts";
 import { stateOf } from "./matrix.ts";
 import { day } from "./naming.ts";
@@ -14,6 +14,7 @@ export const ROWS = 50;
 /** A sign beside the words, so that a column can be looked over. */
 export const SIGNS: Record<State, string> = {
   "not-started": "○",
+  "not-shared": "–",
   "under-way": "◐",
   done: "●",
   first: "✓",
@@ -70,7 +71,9 @@ function learner(row: Row, required: number): TemplateResult {
     row.not_on_roster ? html`<span class="pb-kind">not on the roster</span>` : nothing
   }${
     row.handed_back
-      ? html`<span class="pb-kind">handed back ${day(row.handed_back)}</span>`
+      ? html`<span class="pb-kind">handed back ${day(row.handed_back)}${
+        row.odd_clock ? `, ${ODD_CLOCK}` : ""
+      }</span>`
       : html`<span class="pb-kind">nothing handed back</span>`
   }</th>
     <td>${row.done} of ${required}</td>

@@ -20,6 +20,7 @@ import { Choices, Tallies } from "./tallies.ts";
 
 export const STATES: readonly State[] = [
   "not-started",
+  "not-shared",
   "under-way",
   "done",
   "first",
@@ -45,7 +46,8 @@ export function* reportSteps(input: ReportInput): Generator<void, Report> {
   const frame = assignment ?? NO_FRAME;
   const now = Date.parse(input.now);
   const exercises = new Map(input.exercises.map((each) => [each.id, each]));
-  const found = yield* people(files, input.roster, input.merges, assignment?.id ?? null);
+  const own = new Set(input.exercises.filter((each) => each.private).map(({ id }) => id));
+  const found = yield* people(files, input.roster, input.merges, now + DAY);
   const items = assignment?.items ?? itemsOf(found.people);
   const columns = items.map(columnOf);
   const counts = { choices: new Choices(), causes: new Tallies(), techniques: new Tallies() };
@@ -55,7 +57,7 @@ export function* reportSteps(input: ReportInput): Generator<void, Report> {
     const entries = byExercise(
       person.entries.map((each) => entryOf(each, exercises, input.judged)),
     );
-    const row = rowOf(person, entries, items, frame, now);
+    const row = rowOf(person, entries, items, frame, now, own);
     row.cells.forEach((cell, place) => count(columns[place], cell));
     learners.push(row);
     for (const each of person.entries) {
@@ -82,9 +84,13 @@ export function* reportSteps(input: ReportInput): Generator<void, Report> {
 }
 
 /** The state of a cell in one word. */
-export function stateOf({ status, passed }: ItemStanding): State {
+export function stateOf({ status, passed, not_shared }: ItemStanding): State {
+  if (status === "not-started" && not_shared) return "not-shared";
   return status === "done" ? passed ?? "done" : status;
 }
+
+/** In milliseconds. No zone and no careless clock is farther ahead of the reader's own. */
+const DAY = 86_400_000;
 
 type Frame = Pick<Assignment, "given" | "due" | "earlier_work">;
 
@@ -94,10 +100,9 @@ function rowOf(
   items: readonly AssignmentItem[],
   frame: Frame,
   now: number,
+  own: ReadonlySet<string>,
 ): Row {
-  const cells = items.map((item) =>
-    itemStanding(item, of(item, entries), frame, now, person.not_shared)
-  );
+  const cells = items.map((item) => itemStanding(item, of(item, entries), frame, now, own));
   const required = items.flatMap(({ id, offered }, place) =>
     offered ? [] : [{ id, done: cells[place]?.status === "done" }]
   );
@@ -105,6 +110,7 @@ function rowOf(
     name: person.name,
     not_on_roster: person.not_on_roster,
     handed_back: person.handed_back,
+    odd_clock: person.odd_clock,
     cells,
     signed_off: person.signed_off && signed(person.signed_off),
     done: required.filter(({ done }) => done).length,
@@ -153,7 +159,7 @@ function* passedOf(
 }
 
 function columnOf({ id, exercises, offered }: AssignmentItem): Column {
-  const states = { "not-started": 0, "under-way": 0, done: 0, first: 0, later: 0, no: 0 };
+  const states = Object.fromEntries(STATES.map((state) => [state, 0])) as Column["states"];
   return { id, exercises, offered, states };
 }
 

@@ -13,8 +13,8 @@ export interface Person {
   entries: HandedBack[];
   /** How many older ones those replace. */
   older: number;
-  /** Exercises with work that stayed with the learner. */
-  not_shared: readonly string[];
+  /** Whether anything was made by a clock that cannot have been right. */
+  odd_clock: boolean;
   signed_off: SignOff | null;
 }
 
@@ -42,12 +42,16 @@ export function mostNamed(files: readonly Received[]): HandBack["assignment"] | 
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.of;
 }
 
-/** Roster first and in its order, then the others by name. Yields so that a page can breathe. */
+/** No playbook was handed back before; a clock that says so has lost its battery. */
+const EARLIEST = Date.parse("2020-01-01T00:00:00Z");
+
+/** Roster first and in its order, then the others by name. Yields so that a page can breathe. What
+ * was made after `until`, in milliseconds since 1970, was made by a clock that is wrong. */
 export function* people(
   files: readonly Received[],
   roster: readonly string[],
   merges: ReadonlyMap<string, string>,
-  assignment: string | null,
+  until: number,
 ): Generator<void, { people: Person[]; read: number; copies: number }> {
   const merged = new Map([...merges].map(([from, to]) => [folded(from), folded(to)]));
   const groups = new Map<string, (HandBack | SignOff)[]>();
@@ -70,7 +74,7 @@ export function* people(
   const others = [...groups.keys()].filter((key) => !known.has(key)).sort();
   const found: Person[] = [];
   for (const key of [...known, ...others]) {
-    found.push(personOf(groups.get(key) ?? [], spelled.get(key), assignment));
+    found.push(personOf(groups.get(key) ?? [], spelled.get(key), until));
     yield;
   }
   return { people: found, read: each.size, copies: each.size - sums.size };
@@ -79,11 +83,17 @@ export function* people(
 function personOf(
   contents: (HandBack | SignOff)[],
   name: string | undefined,
-  assignment: string | null,
+  until: number,
 ): Person {
-  const newestFirst = contents.map((content) => ({ content, at: Date.parse(content.made) }))
-    .sort((a, b) => b.at - a.at || (a.content.checksum < b.content.checksum ? 1 : -1))
-    .map(({ content }) => content);
+  const made = contents.map((content) => {
+    const at = Date.parse(content.made);
+    return { content, at, likely: EARLIEST <= at && at <= until };
+  });
+  // A wrong clock must not make something the newest for good.
+  const newestFirst = made.sort((a, b) =>
+    Number(b.likely) - Number(a.likely) || b.at - a.at ||
+    (a.content.checksum < b.content.checksum ? 1 : -1)
+  ).map(({ content }) => content);
   const handBacks = newestFirst.filter((each) => each.format === "playbook-hand-back");
   const entries = new Map<string, HandedBack>();
   let older = 0;
@@ -94,14 +104,13 @@ function personOf(
       else entries.set(key, each);
     }
   }
-  const own = handBacks.find((each) => assignment !== null && each.assignment?.id === assignment);
   return {
     name: name ?? newestFirst[0]?.learner ?? "",
     not_on_roster: name === undefined,
     handed_back: handBacks[0]?.made ?? null,
     entries: [...entries.values()],
     older,
-    not_shared: own?.not_shared ?? [],
+    odd_clock: made.some(({ likely }) => !likely),
     signed_off: newestFirst.find((each) => each.format === "playbook-sign-off") ?? null,
   };
 }

@@ -64,7 +64,7 @@ export interface ReportInput {
 }
 
 /** How an item of a learner stands, in one word. */
-export type State = "not-started" | "under-way" | "done" | "first" | "later" | "no";
+export type State = "not-started" | "not-shared" | "under-way" | "done" | "first" | "later" | "no";
 
 /** The newest sign-off of a learner, with its points. */
 export interface Signed extends Pick<SignOff, "observer" | "made" | "signed_off" | "sit_in"> {
@@ -78,6 +78,8 @@ export interface Row {
   not_on_roster: boolean;
   /** When the newest hand-back was made. */
   handed_back: string | null;
+  /** Whether anything was made by a clock that cannot have been right. */
+  odd_clock: boolean;
   cells: ItemStanding[];
   signed_off: Signed | null;
   /** How many required items are done. */

@@ -63,7 +63,7 @@ Deno.test("who is on the roster and handed nothing back has not started", () => 
     ["Ben", 0, "f05"],
   ]);
   same(items[0]?.states, {
-    ...{ "not-started": 1, "under-way": 0, done: 0, first: 1, later: 0, no: 0 },
+    ...{ "not-started": 1, "not-shared": 0, "under-way": 0, done: 0, first: 1, later: 0, no: 0 },
   });
 });
 
@@ -166,15 +166,14 @@ Deno.test("the newest sign-off counts, with its points", () => {
   same(learners[0]?.handed_back, null);
 });
 
-Deno.test("what stayed with the learner is named, of the newest hand-back for this assignment", () => {
-  const of = (not_shared: string[], made: string, id = "first-week") =>
-    handBackOf("Ana", [called()], { assignment: { id, title: "" }, not_shared, made });
-  const files = [
-    of(["F05"], "2026-03-01T00:00:00Z"),
-    of(["W05"], "2026-03-02T00:00:00Z"),
-    of(["F05"], "2026-03-03T00:00:00Z", "other"),
-  ];
-  same(report(input(files)).learners[0]?.cells.map((cell) => cell.not_shared), [false, true]);
+Deno.test("a clock that is wrong does not make a hand-back the newest for good", () => {
+  const of = (made: string) => handBackOf("Ana", [called()], { made });
+  const right = "2026-03-01T00:00:00Z";
+  for (const wrong of ["2100-01-01T00:00:00Z", "1970-01-01T00:00:00Z"]) {
+    const row = report(input([of(right), of(wrong)])).learners[0];
+    same([row?.handed_back, row?.odd_clock], [right, true]);
+  }
+  same(report(input([of(right)])).learners[0]?.odd_clock, false);
 });
 
 Deno.test("problems are sorted, each told once", () => {
