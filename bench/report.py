@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bench.table import Row, table
+from bench.table import Row, Table, evenness, table
 from playbook.catalog import Catalog
 from playbook.load import load
 from playbook.render.catalog_data import catalog_data
@@ -125,13 +125,14 @@ def measure(files: int, catalog: Catalog) -> Reported:
         )
 
 
-def reporting(sizes: Sequence[int] = SIZES) -> str:
+def reporting(sizes: Sequence[int] = SIZES) -> Table:
     """Measure these numbers of files; give the table."""
     catalog = load(ROOT).catalog
     if catalog is None:
         raise RuntimeError("the exercises hold an error")
     rows = []
-    for found in (measure(size, catalog) for size in sizes):
+    measured = [measure(size, catalog) for size in sizes]
+    for found in measured:
         stated = found.files == AT
         what = f"{found.files:,} files ({found.megabytes_read:,.0f} MB)"
         rows += [
@@ -140,4 +141,6 @@ def reporting(sizes: Sequence[int] = SIZES) -> str:
             Row(f"{what}: CPU of one file", 1000 * found.cpu / found.files, "ms"),
             Row(f"{what}: memory", found.megabytes, "MB", MEGABYTES if stated else None),
         ]
+    most, least = (one.cpu / one.files for one in (measured[-1], measured[0]))
+    rows.append(evenness("a file of the most beside one of the least", most, least))
     return table(f"report of files of {ITEMS} items, with its CSV", rows)

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.table import Row, table
+from bench.table import Row, Table, evenness, table
 from tests.site.browsing import launch_options, settle
 from tests.site.handing import catalog_of, hand_back, handed, result, written
 from tests.site.project import Project
@@ -91,7 +91,7 @@ def read_by_page(page: Page, paths: list[Path], items: int) -> Reading:
     return Reading(len(paths), items, size, taken[0] / 1000, taken[1])
 
 
-def collecting(sizes: Sequence[int] = SIZES) -> str:
+def collecting(sizes: Sequence[int] = SIZES) -> Table:
     """Build the site, let its page read these numbers of files; give the table."""
     with TemporaryDirectory() as name, serving() as server, sync_playwright() as play:
         folder = Path(name)
@@ -110,6 +110,8 @@ def collecting(sizes: Sequence[int] = SIZES) -> str:
             Row(f"{what}: a file", 1000 * one.seconds / one.files, "ms"),
             Row(f"{what}: longest task", one.longest, "ms", LONGEST_TASK if stated else None),
         ]
+    most, least = (one.seconds / one.files for one in (found[-1], found[0]))
+    rows.append(evenness("a file of the most beside one of the least", most, least))
     return table(f"The report page in Chromium, files of {ITEMS} items", rows)
 
 

@@ -31,12 +31,37 @@ class Row:
         return f"{shown} {self.unit}"
 
 
-def table(title: str, rows: list[Row]) -> str:
-    """Return the rows below a title, in aligned columns."""
-    cells = [("", "measured", "budget", ""), *(row.cells() for row in rows)]
-    first, second, third, _ = (max(map(len, column)) for column in zip(*cells, strict=True))
-    lines = [
-        f"  {what:<{first}}  {measured:>{second}}  {budget:>{third}}  {verdict}".rstrip()
-        for what, measured, budget, verdict in cells
-    ]
-    return "\n".join([title, *lines, ""])
+@dataclass(frozen=True)
+class Table:
+    """Rows below a title, in aligned columns."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+    @property
+    def over(self) -> bool:
+        """Whether any row is more than its budget."""
+        return any(row.over for row in self.rows)
+
+    def __str__(self) -> str:
+        """Return the whole of it, with a line that is left empty at the end."""
+        cells = [("", "measured", "budget", ""), *(row.cells() for row in self.rows)]
+        first, second, third, _ = (max(map(len, column)) for column in zip(*cells, strict=True))
+        lines = [
+            f"  {what:<{first}}  {measured:>{second}}  {budget:>{third}}  {verdict}".rstrip()
+            for what, measured, budget, verdict in cells
+        ]
+        return "\n".join([self.title, *lines, ""])
+
+
+def table(title: str, rows: list[Row]) -> Table:
+    """Return a table of these rows."""
+    return Table(title, tuple(rows))
+
+
+def evenness(what: str, at_most: float, at_least: float) -> Row:
+    """Tell how much more one of the most costs than one of the least; linear is near 1.
+
+    The same work costs up to half as much again from one minute to the next on a shared machine.
+    """
+    return Row(what, at_most / at_least, "times", 1.6)

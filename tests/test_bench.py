@@ -1,18 +1,36 @@
 """The measurements say what is over its budget, and compare the same pages."""
 
+import pytest
+
+from bench import run
 from bench.plain import without_blocks
-from bench.table import Row, table
+from bench.table import Row, evenness, table
 
 
 def test_a_table_says_what_is_over() -> None:
     rows = [Row("a", 2.0, "s", 1.0), Row("bb", 1000, "B", 1000), Row("c", 1.234, "s")]
-    assert table("Title", rows).splitlines() == [
+    shown = table("Title", rows)
+    assert shown.over
+    assert not table("Title", rows[1:]).over
+    assert str(shown).splitlines() == [
         "Title",
         "      measured   budget",
         "  a     2.00 s   1.00 s  over",
         "  bb   1,000 B  1,000 B  ok",
         "  c     1.23 s",
     ]
+
+
+def test_the_bench_ends_with_1_when_a_budget_is_not_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = table("Kept", [Row("a", 1, "s", 2)])
+    broken = table("Broken", [evenness("a", 3, 1)])
+    monkeypatch.setitem(run.PARTS, "stages", lambda: kept)
+    monkeypatch.setitem(run.PARTS, "building", lambda: broken)
+    assert run.main(["stages"]) == 0
+    assert run.main(["stages", "building"]) == 1
+    assert "3.00 times  1.60 times  over" in capsys.readouterr().out
 
 
 PAGE = "# One\n\n/// exercise | F05\n    titled: false\n///\n\n/// note | F05\nWords.\n///\nEnd\n"
