@@ -1,4 +1,4 @@
-"""The author's panel of the live server: on the page of each exercise, and nowhere in a build.
+"""The author's panel of the live server: on each page made of a YAML file, and in no build.
 
 The panel is closed; what it shows is asked for when it is opened, and worked out then. Pages on
 disk stay as they were built, so that saving costs nothing more.
@@ -18,7 +18,10 @@ from devtools.places import ROOT
 ADDRESS = "_author/"
 """Below the site's own path; no page of a site begins so."""
 
-_PAGE = re.compile(r"practice/(?:calls|worksheets|gates)/([a-z0-9-]+)(?:/|/index\.html|\.html)")
+_PAGE = re.compile(
+    r"(?:practice/(?:calls|worksheets|gates|live)/|reference/(?:causes/|techniques/)?|assignments/)"
+    r"(?!index\b)([a-z0-9-]+)(?:/|/index\.html|\.html)"
+)
 _ASKED = re.compile(r"_author/([a-z0-9-]+)")
 _PANEL = """\
 <details class="pb-author" style="margin: 3rem 0 0">
@@ -50,9 +53,16 @@ class AuthorsServer(LiveReloadServer):
         if asked:
             return self._answer(asked[1], start_response)
         page = _PAGE.fullmatch(path)
-        self._now.panel = panel(self.mount_path, page[1]) if page else ""
+        of_file = page is not None and self._file_of(page[1]) is not None
+        self._now.panel = panel(self.mount_path, page[1]) if page and of_file else ""
         found: Iterable[bytes] | None = super()._serve_request(environ, start_response)
         return found
+
+    @staticmethod
+    def _file_of(name: str) -> str | None:
+        from playbook.engines.author import file_of
+
+        return file_of(ROOT, name)
 
     def _answer(self, name: str, start_response: Start) -> Iterable[bytes] | None:
         # Imported here: a build may have taken edited code in since.
@@ -74,7 +84,7 @@ class AuthorsServer(LiveReloadServer):
 
 
 def panel(mount: str, name: str) -> str:
-    """Return the closed panel of an exercise's page."""
+    """Return the closed panel of the page that is made of the file of this name."""
     return _PANEL.format(address=f"{mount}{ADDRESS}{name}")
 
 

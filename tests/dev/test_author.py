@@ -50,16 +50,40 @@ def ask(server: AuthorsServer, path: str) -> tuple[str, bytes]:
     return (told[0], b"".join(found)) if found is not None else ("404", b"")
 
 
-def test_only_the_page_of_an_exercise_has_the_panel(server: AuthorsServer) -> None:
+def test_only_a_page_that_is_made_of_a_file_has_the_panel(server: AuthorsServer) -> None:
     page = ask(server, "/book/practice/calls/f01/")[1]
     assert b'<details class="pb-author"' in page
     assert b"<details open" not in page
     assert b'src="/book/_author/f01"' in page
     assert page.index(b"Words") < page.index(b"pb-author") < page.index(b"</article>")
-    for other in ("/book/practice/", "/book/read/"):
+    (Path(server.root) / "assignments").mkdir()
+    (Path(server.root) / "assignments/index.html").write_bytes(PAGE)
+    for other in ("/book/practice/", "/book/read/", "/book/assignments/index.html"):
         status, body = ask(server, other)
         assert status.startswith("200")
         assert b"pb-author" not in body
+
+
+@pytest.mark.parametrize(
+    ("page", "file"),
+    [
+        ("practice/live/f01", "calls/f01"),
+        ("reference/causes/c01", "causes/c01"),
+        ("reference/techniques/t01", "techniques/t01"),
+        ("assignments/week", "assignments/week"),
+        ("reference/sources", "sources"),
+    ],
+)
+def test_each_page_that_is_made_of_a_file_tells_what_is_wrong_in_it(
+    server: AuthorsServer, root: Path, page: str, file: str
+) -> None:
+    for folder in (Path(server.root) / page, root / "exercises" / Path(file).parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    (Path(server.root) / page / "index.html").write_bytes(PAGE)
+    (root / "exercises" / f"{file}.yml").write_text("nonsense: 1\n", encoding="utf-8")
+    name = file.rpartition("/")[2]
+    assert f'src="/book/_author/{name}"'.encode() in ask(server, f"/book/{page}/")[1]
+    assert b"nonsense" in ask(server, f"/book/_author/{name}")[1]
 
 
 def test_the_panel_tells_of_the_file_as_it_stands(server: AuthorsServer, root: Path) -> None:
@@ -121,6 +145,6 @@ def test_other_exercises_tell_their_findings(root: Path, name: str) -> None:
     assert "Playthroughs" not in html
 
 
-@pytest.mark.parametrize("name", ["f77", "../calls/f01", "c01", ""])
+@pytest.mark.parametrize("name", ["f77", "../calls/f01", "calls/f01", ""])
 def test_where_there_is_no_such_file_nothing_is_told(root: Path, name: str) -> None:
     assert author_html(root, name) is None

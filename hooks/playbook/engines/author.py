@@ -1,4 +1,4 @@
-"""What the author of an exercise sees while serving: findings, map, figures, playthroughs."""
+"""What the author of a page sees while serving: findings; of a call map, figures, playthroughs."""
 
 from __future__ import annotations
 
@@ -35,27 +35,41 @@ class Play:
     outcome: str
 
 
-def author_html(root: Path, name: str) -> str | None:
-    """Return a page about one exercise, read anew from its file; None if there is no such file.
+_FOLDERS = (*FOLDERS.values(), "causes", "techniques")
+"""Of what has a code for an id, such as F05 or C03."""
 
-    ``name`` is the exercise's file without its ending, such as ``f05``.
+
+def file_of(root: Path, name: str) -> str | None:
+    """Return the file below ``root`` that a page is made of; None if there is no such file.
+
+    ``name`` is the file's name without its ending, such as ``f05``, ``first-week``, ``company``.
     """
-    files = [f"{FOLDER}/{folder}/{name}.yml" for folder in FOLDERS.values()]
-    file = next((one for one in files if name.isascii() and (root / one).is_file()), None)
-    if file is None or "/" in name or "\\" in name:
+    if not name.isascii() or "/" in name or "\\" in name:
         return None
-    return _page(inspect(root), name.upper(), file)
+    named = (f"{FOLDER}/assignments/{name}.yml", f"{FOLDER}/{name}.yml")
+    return next((one for one in (*_files_of_ids(name), *named) if (root / one).is_file()), None)
 
 
-def _page(loaded: Loaded, exercise_id: str, file: str) -> str:
-    beside = f"{FOLDER}/playthroughs/{exercise_id.lower()}.yml"
+def _files_of_ids(name: str) -> list[str]:
+    return [f"{FOLDER}/{folder}/{name}.yml" for folder in _FOLDERS]
+
+
+def author_html(root: Path, name: str) -> str | None:
+    """Return a page about one file, read anew; None if there is no such file. See ``file_of``."""
+    file = file_of(root, name)
+    return None if file is None else _page(inspect(root), name, file)
+
+
+def _page(loaded: Loaded, name: str, file: str) -> str:
+    exercise_id = name.upper()
+    beside = f"{FOLDER}/playthroughs/{name}.yml"
     found = [one for one in loaded.diagnostics if one.path in (file, beside)]
     broken = bool(errors(found))
     call = None if broken else loaded.draft.calls.get(exercise_id)
     study = Study(loaded.draft, call) if call is not None else None
     return rendered(
         "author.html.jinja",
-        id=exercise_id,
+        id=exercise_id if file in _files_of_ids(name) else name,
         findings=[render_text([one], loaded.sources).rstrip() for one in found],
         counted=counts_in_words(found),
         broken=_BROKEN if broken else "",
