@@ -1,7 +1,9 @@
 """The plan of the site: which pages, where they lie, and what is edited for each."""
 
+import json
 from pathlib import Path
 
+from playbook.render.data import client_data
 from playbook.sitemodel import plan
 from tests.render.samples import small_catalog
 
@@ -53,3 +55,14 @@ def test_half_a_client_is_none(tmp_path: Path) -> None:
     (tmp_path / "loader.js").write_text("")
     assert not plan(small_catalog(), tmp_path).has_client
     assert not plan(small_catalog(), tmp_path / "nowhere").has_client
+
+
+def test_the_words_of_what_can_be_chosen_lie_beside_the_client(tmp_path: Path) -> None:
+    for name in ("desk.js", "loader.js", "playbook.js"):
+        (tmp_path / name).write_text(name)
+    catalog = small_catalog()
+    scripts = {script.path: script.content for script in plan(catalog, tmp_path).scripts}
+    shown = [path for path in scripts if path.startswith("assets/playbook/shown/")]
+    assert shown == ["assets/playbook/shown/f90.js", "assets/playbook/shown/x9.js"]
+    text = scripts[shown[1]].split('["shown:X9"]=', 1)[1].rsplit("})(globalThis", 1)[0]
+    assert json.loads(json.loads(text)) == client_data(catalog.gates["X9"], catalog)

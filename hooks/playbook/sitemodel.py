@@ -13,7 +13,7 @@ from playbook.render.catalog_data import catalog_script
 from playbook.render.data import kind_of
 from playbook.render.findings import findings_markdown
 from playbook.render.indexes import practice_markdown, reference_markdown
-from playbook.render.later import conversations_script
+from playbook.render.later import conversations_script, shown_script
 from playbook.render.live import sets_script
 from playbook.render.live_pages import cards_markdown, draw_markdown
 from playbook.render.own import own_markdown
@@ -196,6 +196,10 @@ def _scripts(catalog: Catalog) -> Iterator[Script]:
         if call.live is not None:
             path = f"{CLIENT_FOLDER}/live/{call.id.lower()}.js"
             yield Script(path, sets_script(call, catalog))
+    for kind, exercise in catalog.exercises():
+        if kind != "worksheet":
+            path = f"{CLIENT_FOLDER}/shown/{exercise.id.lower()}.js"
+            yield Script(path, shown_script(exercise, catalog))
 
 
 def _assets(client: Path) -> Iterator[Asset]:

@@ -3,13 +3,18 @@
 import base64
 import json
 import zipfile
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from playbook.cli import main
-from tests.results.files import plain, signed, written
+from playbook.load import load
+from playbook.render.data import client_data
+from playbook.render.wording import RATINGS
+from tests.results.files import plain, signed, with_exercise, written
 from tests.rules.pairs import BASE
+from tests.site.handing import answers
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str | Path) -> tuple[int, str, str]:
@@ -159,6 +164,29 @@ def test_the_page_to_print_stands_alone_and_shows_text_as_text(
         assert words_on_it in text
     assert text.count("<svg") == text.count("</svg>") > 0
     assert not [word for word in ("src=", "href=", "url(") if word in text]
+
+
+def test_the_page_to_print_tells_what_was_chosen_as_it_is_today(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    catalog = load(BASE).catalog
+    assert catalog is not None
+    call = client_data(catalog.calls["F01"], catalog)
+    assert call["kind"] == "call"
+    turn = call["turns"][0]
+    choice = turn["choices"][0]
+    events = answers(call, {turn["id"]: choice["id"]})
+    told = {"id": "F01", "variant": call["variant"], "edition": call["edition"], "events": events}
+    file = tmp_path / "a.json"
+    exercise = with_exercise(**told)["exercises"][0]
+    file.write_bytes(written(plain(site=call["site"], exercises=[exercise])))
+    page = tmp_path / "report.html"
+    assert run(capsys, file, "--site", "any", "--html", page, "--root", BASE)[0] == 0
+    text = unescape(page.read_text(encoding="utf-8"))
+    assert f"<h4><bdi>{turn['ask']}</bdi></h4>" in text
+    assert f"\u201c{choice['say']}\u201d ({RATINGS[choice['rating']]})" in text
+    assert run(capsys, file, "--site", "any", "--html", page, "--root", tmp_path)[0] == 0
+    assert f"<bdi>{choice['id']}</bdi>" in page.read_text(encoding="utf-8")
 
 
 def test_archives_texts_and_patterns_are_read(

@@ -1,10 +1,12 @@
 """Hand-backs and sign-offs as learners and observers make them, for tests and measurements."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from playbook.model.attempt import Event
+from playbook.render.contract import CallData, GateData
 from playbook.results.checksum import checksum
 
 MADE = "2026-03-04T05:06:07.089Z"
@@ -103,27 +105,34 @@ def sign_off(site: str, learner: str, **more: Any) -> dict[str, Any]:
     return {**content, "checksum": checksum(content)}
 
 
-def answer(
-    exercise: dict[str, Any], turn: dict[str, Any], choice: dict[str, Any]
-) -> dict[str, Any]:
-    """Return the first answer of an attempt at the conversation that stands on the page."""
-    event = Event(
-        v=1,
-        id=f"e-{turn['id']}"[:40],
-        site="pick-up-warm-up-ask",
-        exercise=exercise["id"],
-        variant=exercise["variant"],
-        edition=exercise["editions"][exercise["variant"]],
-        attempt="a",
-        n=1,
-        at=1_772_355_600_000,
-        type="answer",
-        item=turn["id"],
-        value=choice["id"],
-        to=choice["next"],
-        fp=turn["fp"],
-    )
-    return event.model_dump()
+def answers(data: CallData | GateData, picks: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the answers of an attempt, item to value, each given once."""
+    items = data["turns"] if data["kind"] == "call" else data["cases"]
+    prints = {one["id"]: one["fp"] for one in items}
+    turns = data["turns"] if data["kind"] == "call" else []
+    following = {
+        (turn["id"], choice["id"]): choice["next"] for turn in turns for choice in turn["choices"]
+    }
+    events = [
+        Event(
+            v=1,
+            id=f"e{place}",
+            site=data["site"],
+            exercise=data["id"],
+            variant=data["variant"],
+            edition=data["edition"],
+            attempt="a",
+            n=place,
+            at=1_772_355_600_000 + place,
+            type="answer",
+            item=item,
+            value=value,
+            to=following.get((item, value)),
+            fp=prints[item],
+        )
+        for place, (item, value) in enumerate(picks.items(), 1)
+    ]
+    return [event.model_dump() for event in events]
 
 
 def written(folder: Path, name: str, content: dict[str, Any]) -> Path:

@@ -14,9 +14,14 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from playbook.check import inspect
+from playbook.render.contract import CallData
+from playbook.render.data import client_data
+from playbook.render.wording import RATINGS
+from playbook.results.today import Today
+from tests.site import routes
 from tests.site.browsing import settle
 from tests.site.handing import (
-    answer,
+    answers,
     catalog_of,
     hand_back,
     handed,
@@ -315,13 +320,16 @@ def test_items_choices_troubles_and_the_managers_sheet(
     report: Page, catalog: dict[str, Any], tmp_path: Path
 ) -> None:
     site, call = catalog["site"], of(catalog, "F21")
-    turn = next(one for one in call["judged"]["turns"] if one["id"] == call["judged"]["start"])
+    data = client_data(routes.catalog().calls["F21"], routes.catalog())
+    assert data["kind"] == "call"
+    turn = data["turns"][0]
     weak = next(choice for choice in turn["choices"] if choice["rating"] == "weak")
+    events = answers(data, {turn["id"]: weak["id"]})
     paths = [
         written(
             tmp_path,
             f"{name}.json",
-            hand_back(site, name, [handed(call, result(), events=[answer(call, turn, weak)])]),
+            hand_back(site, name, [handed(call, result(), events=events)]),
         )
         for name in ("Ana", "Ben")
     ]
@@ -339,7 +347,7 @@ def test_items_choices_troubles_and_the_managers_sheet(
     expect(first.locator("tbody tr").nth(1)).to_have_text(re.compile(r"under way\s*2"))
     report.get_by_role("button", name="First choices").click()
     expect(report.locator(".pb-bars").first.get_by_role("img")).to_have_attribute(
-        "aria-label", f"{turn['id']}. {weak['id']}: Costs you something: 2"
+        "aria-label", f"{turn['ask']}. \u201c{weak['say']}\u201d (Costs you something): 2"
     )
     report.get_by_role("button", name="What goes wrong").click()
     cause = catalog["causes"][call["causes"][0]]
@@ -348,6 +356,65 @@ def test_items_choices_troubles_and_the_managers_sheet(
     expect(report.locator("pb-report")).to_contain_text("A sit-in is asked for with Ana.")
     expect(report.get_by_role("row", name="Ana")).to_contain_text("Call two sources by Friday")
     expect(report.get_by_role("row", name="Cy")).to_contain_text("1 not passed yet")
+
+
+def chosen_line(data: CallData, turn: str, choice: str) -> str:
+    """Give a line of a conversation as the report says it."""
+    asked = next(one for one in data["turns"] if one["id"] == turn)
+    found = next(one for one in asked["choices"] if one["id"] == choice)
+    return f"\u201c{found['say']}\u201d ({RATINGS[found['rating']]})"
+
+
+@pytest.mark.parametrize("edition", ["server", "file"])
+def test_what_was_chosen_is_told_in_the_lines_themselves(
+    page: Page,
+    server: Server,
+    offline: Path,
+    catalog: dict[str, Any],
+    tmp_path: Path,
+    edition: str,
+) -> None:
+    today = Today(routes.catalog())
+    own = today.data("F21", of(catalog, "F21")["variant"])
+    other, gate = today.data("F21", "2/bakery-payroll"), today.data("X3", None)
+    assert own and other and gate
+    assert own["kind"] == other["kind"] == "call"
+    assert gate["kind"] == "gate"
+    picks = {"hello": "disturbing-you", "number": "call-now"}
+    seen = {"said-aloud": "ask-source", "after-four": "do-not-call"}
+    brought = [
+        handed(of(catalog, "F21"), result(), events=answers(own, picks)),
+        handed(
+            of(catalog, "F21"), result(), variant=other["variant"], events=answers(other, picks)
+        ),
+        handed(of(catalog, "X3"), result(of=12), events=answers(gate, seen)),
+    ]
+    paths = [written(tmp_path, "a.json", hand_back(catalog["site"], "Ana", brought))]
+    report = (offline / f"{REPORT.rstrip('/')}.html").as_uri()
+    page.goto(server.url + REPORT if edition == "server" else report)
+    settle(page)
+    page.locator(".pb-files").set_input_files(paths)
+    page.get_by_role("button", name="First choices").click()
+    lines = page.locator(".pb-bars tbody th")
+    expect(lines).to_have_text(
+        [
+            *(
+                chosen_line(talk, turn, picks[turn])
+                for talk in (own, other)
+                for turn in ("number", "hello")
+            ),
+            "Do not call (the evidence says otherwise)",
+            "Ask the source (could be right)",
+        ]
+    )
+    expect(page.locator(".pb-live h4")).to_have_text(
+        [
+            *(turn["ask"] for talk in (own, other) for turn in talk["turns"][:2]),
+            *(case["title"] for case in gate["cases"][:2]),
+        ]
+    )
+    expect(page.locator(".pb-live section p", has_text="\u201cHello?\u201d")).to_have_count(2)
+    expect(page.locator(".pb-bars .pb-bar-mark")).to_have_count(3)
 
 
 def test_codes_are_pasted_and_nothing_but_the_roster_is_kept(

@@ -1,6 +1,6 @@
-/** Conversations that are fetched when somebody asks for them: as scripts, which files may load. */
+/** Conversations and cases that are fetched when somebody asks for them: as scripts, which files may load. */
 
-import type { CallData } from "./contract.ts";
+import type { CallData, GateData } from "./contract.ts";
 import { fetchBeside } from "./beside.ts";
 import { shared } from "./shared.ts";
 
@@ -19,5 +19,16 @@ async function fetched(call: string): Promise<CallData[]> {
     return JSON.parse(shared().data[call] ?? "[]");
   } catch {
     return [];
+  }
+}
+
+/** What stands on an exercise's own page; undefined if it cannot be had. */
+export async function onItsPage(exercise: string): Promise<CallData | GateData | undefined> {
+  const name = `shown:${exercise}`;
+  if (!shared().data[name]) await fetchBeside(`shown/${exercise.toLowerCase()}.js`);
+  try {
+    return JSON.parse(shared().data[name] ?? "null") ?? undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -15,6 +15,7 @@ from playbook.cli.writers import Csv, Json, Lines, Page, Writer
 from playbook.diagnostics import counts_in_words, errors
 from playbook.load import load
 from playbook.results.assigned import assignment_of
+from playbook.results.chosenwords import no_data
 from playbook.results.gather import gather, readings
 from playbook.results.handback import Reading, Refused, content_of
 from playbook.results.known import Known, NothingKnown
@@ -78,12 +79,14 @@ def run(args: argparse.Namespace) -> int:
     # Very many small things are made, none of them in a circle: looking for circles takes longer
     # the more there are.
     gc.disable()
-    known = Today(catalog) if catalog else NothingKnown()
+    today = Today(catalog) if catalog else None
+    known = today or NothingKnown()
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     people = People(roster, {}, now)
     problems = _take(people, readings(gather(args.files), site), known)
     matrix = Matrix(people, assignment, now, known)
-    _write(args, matrix, problems, About(assignment, titles_of(catalog), now))
+    data = today.data if today else no_data
+    _write(args, matrix, problems, About(assignment, titles_of(catalog), now, data))
     gc.enable()
     if not people.read:
         return 2

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from playbook.catalog import Catalog
 from playbook.keeping import Kept
 from playbook.model.call import Call
-from playbook.render.data import client_data, later_conversations
+from playbook.render.data import AnyExercise, client_data, later_conversations
 from playbook.shelf import kept_text
 
 _SCRIPT = (
@@ -26,6 +26,7 @@ class _Later(NamedTuple):
 
 
 _kept: Kept[_Later] = Kept()
+_kept_shown: Kept[str] = Kept()
 
 
 def data_script(name: str, data: object) -> str:
@@ -41,6 +42,16 @@ def conversations_script(call: Call, catalog: Catalog) -> str:
 def conversation_editions(call: Call, catalog: Catalog) -> Mapping[str, str]:
     """Return the edition of each conversation of a call, by its variant."""
     return _later(call, catalog).editions
+
+
+def shown_script(exercise: AnyExercise, catalog: Catalog) -> str:
+    """Return the script that brings what stands on the page of an exercise to other pages.
+
+    The trainers' report tells by it which lines were chosen; it comes when somebody asks.
+    """
+    data = client_data(exercise, catalog)
+    name = f"shown:{exercise.id}"
+    return _kept_shown.get(name, (data,), lambda: data_script(name, data))
 
 
 def _later(call: Call, catalog: Catalog) -> _Later:

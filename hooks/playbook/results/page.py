@@ -5,38 +5,38 @@ from dataclasses import dataclass
 
 from playbook.model.assignment import Sent
 from playbook.render.html import rendered
+from playbook.results.cellwords import CellWords, cell_words, day_in_words, signed_words
+from playbook.results.chosenwords import ChosenTurn, DataOf, turns_in_words
 from playbook.results.handback import Refused
 from playbook.results.matrix import STATES, Column, Matrix, Row, Tally, problems_in_order
-from playbook.results.standing import Cell, Outcome
-from playbook.results.table import ODD_CLOCK, flags_in_words, state_in_words
+from playbook.results.table import ODD_CLOCK, state_in_words
 from playbook.results.titles import Titles, item_name
 
 
 @dataclass(frozen=True)
 class About:
-    """What a report is about, what things are called, and when it was made (ISO 8601)."""
+    """What a report is about, what things are called, and when it was made (ISO 8601).
+
+    ``data`` finds the exercises of today, for the words of what was chosen.
+    """
 
     assignment: Sent | None
     titles: Titles
     now: str
+    data: DataOf
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A number with its words; ``share`` of the longest bar, from 0 to 100."""
+    """A number with its words; ``share`` of the longest bar, from 0 to 100.
+
+    ``mark``: it wants to be looked at.
+    """
 
     words: str
     count: int
     share: int
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A cell in words: the state, what is said beside it, and the points."""
-
-    state: str
-    words: str
-    beside: str
+    mark: bool
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Line:
     name: str
     not_on_roster: bool
     handed_back: str
-    cells: tuple[Shown, ...]
+    cells: tuple[CellWords, ...]
     done: int
     signed: str
     sit_in: bool
@@ -69,7 +69,10 @@ def page_of(matrix: Matrix, rows: Sequence[Row], problems: Iterable[Refused], ab
         finished=sum(row.done == required for row in rows),
         signed=sum(bool(row.signed_off and row.signed_off.signed_off) for row in rows),
         choices=[
-            (_title(exercise, variant, about.titles), _turns(turns))
+            (
+                _title(exercise, variant, about.titles),
+                [_turn(one) for one in turns_in_words(turns, about.data(exercise, variant))],
+            )
             for (exercise, variant), turns in matrix.choices().items()
         ],
         causes=_named(matrix.causes(), about.titles),
@@ -81,56 +84,42 @@ def page_of(matrix: Matrix, rows: Sequence[Row], problems: Iterable[Refused], ab
 
 def _line(row: Row, names: Mapping[str, str], *, has_roster: bool) -> Line:
     signed = row.signed_off
-    says = "not yet"
-    if signed is not None:
-        day = f"{signed.observer}, {signed.made[:10]}"
-        says = f"yes, by {day}" if signed.signed_off else f"seen by {day}, not signed off"
     following = "" if row.next is None else f"Next: {names[row.next]}"
     return Line(
         name=row.name,
         not_on_roster=row.not_on_roster and has_roster,
-        handed_back=(row.handed_back or "")[:10] + (f", {ODD_CLOCK}" if row.odd_clock else ""),
-        cells=tuple(_shown(cell) for cell in row.cells),
+        handed_back=_handed_back(row),
+        cells=tuple(cell_words(cell) for cell in row.cells),
         done=row.done,
-        signed=says,
+        signed=signed_words(signed),
         sit_in=signed is not None and signed.sit_in,
         action=(signed.next_action if signed else "") or following,
     )
+
+
+def _handed_back(row: Row) -> str:
+    day = day_in_words(row.handed_back) if row.handed_back else ""
+    return f"{day}, {ODD_CLOCK}" if row.odd_clock else day
 
 
 def _has_roster(rows: Iterable[Row]) -> bool:
     return any(not row.not_on_roster for row in rows)
 
 
-def _shown(cell: Cell) -> Shown:
-    beside = [*flags_in_words(cell)]
-    points = _points(cell.latest if cell.passed == "later" else cell.first)
-    return Shown(cell.state, state_in_words(cell.state), ", ".join([*points, *beside]))
-
-
-def _points(outcome: Outcome | None) -> list[str]:
-    if outcome is None or outcome.points is None or outcome.of is None:
-        return []
-    return [f"{outcome.points} of {outcome.of}"]
-
-
 def _bars(column: Column) -> list[Bar]:
     counts = ((state, column.states[state]) for state in STATES)
     told = [(state, count) for state, count in counts if count or state != "not-shared"]
-    return _shares((state_in_words(state), count) for state, count in told)
+    return _shares((state_in_words(state), False, count) for state, count in told)
 
 
-def _turns(turns: Mapping[str, Mapping[str, int]]) -> list[tuple[str, list[Bar]]]:
-    return [
-        (turn, _shares(sorted(taken.items(), key=lambda one: (-one[1], one[0]))))
-        for turn, taken in turns.items()
-    ]
+def _turn(turn: ChosenTurn) -> tuple[str, str, list[Bar]]:
+    return turn.asked, turn.before, _shares(turn.choices)
 
 
-def _shares(counts: Iterable[tuple[str, int]]) -> list[Bar]:
+def _shares(counts: Iterable[tuple[str, bool, int]]) -> list[Bar]:
     told = list(counts)
-    most = max((count for _, count in told), default=0) or 1
-    return [Bar(words, count, 100 * count // most) for words, count in told]
+    most = max((count for _, _, count in told), default=0) or 1
+    return [Bar(words, count, 100 * count // most, mark) for words, mark, count in told]
 
 
 def _named(tallies: Iterable[Tally], titles: Titles) -> list[tuple[str, Tally]]:

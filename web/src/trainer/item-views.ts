@@ -3,12 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { CatalogData } from "../assign/shapes.ts";
 import { stateInWords } from "../assign/words.ts";
-import type { Judged } from "../contract.ts";
-import { counted, RATING_WORDS, VERDICT_WORDS } from "../wording.ts";
+import { counted } from "../wording.ts";
 import { type Bar, bars } from "./bars.ts";
+import { turnsInWords } from "./chosen-words.ts";
 import { STATES } from "./matrix.ts";
 import { byId, titleOf } from "./naming.ts";
-import type { Chosen, Column, JudgedOf, Report, State, Tally } from "./shapes.ts";
+import type { Column, Report, State, Tally } from "./shapes.ts";
+import type { WordedOf } from "./shown.ts";
 
 const PASSED: readonly State[] = ["first", "later", "no"];
 
@@ -40,7 +41,7 @@ export function wordsOf(state: State): string {
 export function choicesView(
   { choices }: Report,
   catalog: CatalogData,
-  judged: JudgedOf,
+  worded: WordedOf,
 ): TemplateResult {
   if (!choices.length) {
     return html`<p>Nobody shared attempts of today’s edition, so there are no choices to show.
@@ -51,48 +52,18 @@ export function choicesView(
     attempts.</p>${
     choices.map((chosen) => {
       const { exercise, variant } = chosen;
-      const data = judged(exercise, variant);
+      const turns = turnsInWords(chosen, worded(exercise, variant));
       return html`<section><h3>${titleOf(exercise, exercises)}${
         variant === null ? nothing : ` (${variant})`
       }</h3>${
-        turnsOf(chosen, data).map(([turn, list]) =>
-          html`<h4>${turn}</h4>${bars(turn, "Choice", list)}`
+        turns.map(({ asked, before, choices }) =>
+          html`<h4>${asked}</h4>${before ? html`<p>${before}</p>` : nothing}${
+            bars(asked, "Choice", choices)
+          }`
         )
       }</section>`;
     })
   }`;
-}
-
-/** Turns in the order of the exercise, choices from the most frequent on. */
-function turnsOf({ turns }: Chosen, data: Judged | undefined): [string, Bar[]][] {
-  const order = data?.kind === "call" ? data.turns : data?.kind === "gate" ? data.cases : [];
-  const place = (turn: string) => {
-    const found = order.findIndex(({ id }) => id === turn);
-    return found < 0 ? order.length : found;
-  };
-  return Object.entries(turns).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
-    .map(([turn, counts]) => [
-      turn,
-      Object.entries(counts).sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))
-        .map(([choice, count]) => ({ count, ...choiceWords(data, turn, choice) })),
-    ]);
-}
-
-function choiceWords(
-  data: Judged | undefined,
-  turn: string,
-  choice: string,
-): { words: string; mark: boolean } {
-  if (data?.kind === "gate") {
-    const right = data.cases.find(({ id }) => id === turn);
-    const word = Object.entries(VERDICT_WORDS).find(([id]) => id === choice)?.[1] ?? choice;
-    const best = right?.verdict === choice;
-    return { words: best ? `${word} (decided)` : word, mark: !best };
-  }
-  const turns = data?.kind === "call" ? data.turns : [];
-  const found = turns.find(({ id }) => id === turn)?.choices.find(({ id }) => id === choice);
-  if (!found) return { words: choice, mark: false };
-  return { words: `${choice}: ${RATING_WORDS[found.rating]}`, mark: found.rating === "weak" };
 }
 
 /** Causes and techniques whose exercises are not passed at the first try most often. */

@@ -1,7 +1,7 @@
 /** One sheet for the manager: done, signed off, who needs a sit-in, and what comes next. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { signedWords } from "./matrix-view.ts";
+import { signedWords } from "./cell-words.ts";
 import type { Report, Row } from "./shapes.ts";
 
 /** The sheet; its counts are of all learners, its lines of those that are shown. */
@@ -49,7 +49,7 @@ function line(row: Row, required: number, nameOf: (id: string | null) => string)
       <td>${done} of ${required}${open
         ? html`<span class="pb-kind">${open} not passed yet</span>`
         : nothing}</td>
-      <td>${signed_off ? signedWords(row) : "not yet"}</td>
+      <td>${signedWords(signed_off)}</td>
       <td>${signed_off?.sit_in ? html`<strong>yes</strong>` : "no"}</td>
       <td>${action}</td>
     </tr>

@@ -2,9 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { ItemStanding } from "../assign/standing.ts";
-import { flagsInWords, ODD_CLOCK, stateInWords } from "../assign/words.ts";
-import { counted } from "../wording.ts";
-import { stateOf } from "./matrix.ts";
+import { ODD_CLOCK } from "../assign/words.ts";
+import { cellWords, signedWords } from "./cell-words.ts";
 import { day } from "./naming.ts";
 import type { Report, Row, State } from "./shapes.ts";
 
@@ -78,30 +77,14 @@ function learner(row: Row, required: number): TemplateResult {
   }</th>
     <td>${row.done} of ${required}</td>
     ${row.cells.map((each) => cell(each))}
-    <td>${row.signed_off ? signedWords(row) : "not yet"}</td>
+    <td>${signedWords(row.signed_off)}</td>
   </tr>`;
 }
 
 function cell(standing: ItemStanding): TemplateResult {
-  const state = stateOf(standing);
-  const { latest, attempts, variant } = standing;
-  const flags = flagsInWords(standing);
-  const more = [
-    ...latest && latest.points !== null ? [`${latest.points} of ${latest.of}`] : [],
-    ...attempts > 1 ? [counted(attempts, "try", "tries")] : [],
-    ...variant === null ? [] : [variant],
-  ];
+  const { state, words, flags, beside } = cellWords(standing);
   return html`<td class="pb-cell pb-state-${state}"><span aria-hidden="true">${SIGNS[state]}</span>
-    ${stateInWords(standing)}${
-    flags.length ? html`<span class="pb-flags">${flags.join(", ")}</span>` : nothing
-  }${more.length ? html`<span class="pb-kind">${more.join(" · ")}</span>` : nothing}</td>`;
-}
-
-/** Who signed off and with how many points; a practice call that was only heard says so. */
-export function signedWords({ signed_off }: Row): string {
-  if (!signed_off) return "";
-  const { observer, made, total, signed_off: yes } = signed_off;
-  return `${yes ? "yes" : "heard, not yet"}, by ${observer}, ${day(made)}, ${
-    counted(total, "point")
-  }`;
+    ${words}${flags ? html`<span class="pb-flags">${flags}</span>` : nothing}${
+    beside ? html`<span class="pb-kind">${beside}</span>` : nothing
+  }</td>`;
 }

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { folded } from "../assign/draw.ts";
 import { asAssignment } from "../assign/read.ts";
 import type { Assignment } from "../assign/shapes.ts";
-import { laterConversations } from "../later.ts";
+import { laterConversations, onItsPage } from "../later.ts";
 import { counted } from "../wording.ts";
 import { inSlices } from "./breath.ts";
 import { judgedFor, readFiles } from "./gathering.ts";
@@ -17,7 +17,8 @@ import { readText } from "./reading.ts";
 import { saveCsv, saveJson } from "./report-files.ts";
 import { assignmentStep, filesStep, rosterStep } from "./report-steps.ts";
 import { type Part, type Shown, shownView } from "./report-views.ts";
-import type { JudgedOf, Problem, Received, Report } from "./shapes.ts";
+import type { Problem, Received, Report } from "./shapes.ts";
+import { wordedFor, type WordedOf } from "./shown.ts";
 
 const ROSTER = "roster";
 
@@ -45,7 +46,7 @@ export class ReportElement extends TrainerElement<Data> {
   private reading = "";
   private said = "";
   private result: Report | undefined;
-  private judged: JudgedOf = () => undefined;
+  private worded: WordedOf = () => undefined;
   private side: Part = "matrix";
   private start = 0;
   private whole = false;
@@ -150,7 +151,7 @@ export class ReportElement extends TrainerElement<Data> {
     if (!catalog) return html``;
     const shown: Shown = {
       ...{ report, catalog, assignment: this.assignment, part: this.side, start: this.start },
-      ...{ whole: this.whole, roster: namesIn(this.work.roster), judged: this.judged },
+      ...{ whole: this.whole, roster: namesIn(this.work.roster), worded: this.worded },
       merges: this.work.merges,
       go: (start) => {
         this.start = start;
@@ -159,6 +160,7 @@ export class ReportElement extends TrainerElement<Data> {
       show: (part) => {
         this.side = part;
         this.draw();
+        void this.fetchWords();
       },
       merge: (name, to) => this.merge(name, to),
       save: (kind) =>
@@ -274,7 +276,18 @@ export class ReportElement extends TrainerElement<Data> {
     const result = await inSlices(steps, () => turn !== this.turn || !this.isConnected);
     if (!result || turn !== this.turn) return;
     this.result = result;
-    this.judged = judged;
+    this.worded = judged;
+    this.draw();
+    void this.fetchWords();
+  }
+
+  /** Bring the lines themselves, where somebody looks at what was chosen. */
+  private async fetchWords(): Promise<void> {
+    const { turn, side, catalog, result, worded } = this;
+    if (side !== "choices" || !catalog || !result) return;
+    const found = await wordedFor(result.choices, catalog, worded, onItsPage);
+    if (turn !== this.turn) return;
+    this.worded = found;
     this.draw();
   }
 }

@@ -8,7 +8,8 @@ import { choicesView, itemsView, troubleView } from "./item-views.ts";
 import { managerView } from "./manager-view.ts";
 import { matrixView, pages, ROWS } from "./matrix-view.ts";
 import { byId, columnName } from "./naming.ts";
-import type { JudgedOf, Report, Row } from "./shapes.ts";
+import type { Report, Row } from "./shapes.ts";
+import type { WordedOf } from "./shown.ts";
 
 export type Part = "matrix" | "items" | "choices" | "trouble" | "manager";
 
@@ -32,7 +33,7 @@ export interface Shown {
   whole: boolean;
   roster: readonly string[];
   merges: ReadonlyMap<string, string>;
-  judged: JudgedOf;
+  worded: WordedOf;
   go: (start: number) => void;
   show: (part: Part) => void;
   merge: (name: string, to: string) => void;
@@ -83,7 +84,7 @@ function partView(shown: Shown): TemplateResult {
     case "items":
       return itemsView(report, names);
     case "choices":
-      return choicesView(report, catalog, shown.judged);
+      return choicesView(report, catalog, shown.worded);
     case "trouble":
       return troubleView(report, catalog);
     case "manager":
