@@ -125,7 +125,7 @@ def test_the_page_to_print_tells_the_lines_themselves() -> None:
         ],
     }
     html = page(matrix_of(given), given["assignment"], call)
-    text = html.split("What was chosen first", 1)[1].split("(1/payroll)", 1)[1]
+    text = html.split("<h2>First choices", 1)[1].split("(1/payroll)", 1)[1]
     assert text.index("And two?") < text.index("And one?")
     assert "Ada: \u201cNo &lt;b&gt;one&lt;/b&gt;.\u201d" in text
     assert "\u201cLine a of one.\u201d (Best line here)" in text
