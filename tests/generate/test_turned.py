@@ -35,6 +35,27 @@ TURNED = {
 }
 
 
+def test_whoever_reads_it_is_one_of_the_two() -> None:
+    line = "You asked what the two of you got done, and you liked each other."
+    made = turned(line, "seller", with_both=True)
+    assert made == "{seller} asked what the two of you got done, and you liked each other."
+
+
+def test_a_pronoun_gives_way_to_the_name_where_somebody_else_was_named_last() -> None:
+    line = "You wrote to {friend}, in your own words."
+    assert turned(line, "seller") == "{seller} wrote to {friend}, in {seller.their} own words."
+    assert turned(line, "seller", {"friend"}) == (
+        "{seller} wrote to {friend}, in {seller}'s own words."
+    )
+    cue = "You ask {friend} about your offer."
+    assert heard(cue, "seller", {"friend"}) == "ask {friend} about {seller}'s offer."
+
+
+def test_an_apostrophe_after_a_slot_opens_no_quote() -> None:
+    line = "It is {buyer}'s: 'Call {thing}.' You did."
+    assert turned(line, "seller") == "It is {buyer}'s: 'Call {thing}.' {seller} did."
+
+
 @pytest.mark.parametrize("line", TURNED)
 def test_you_becomes_the_callers_name(line: str) -> None:
     assert turned(line, "seller") == TURNED[line]

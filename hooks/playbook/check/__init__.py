@@ -23,6 +23,7 @@ from playbook.check.moods import skewed_moods
 from playbook.check.people import names_of_others, one_person_twice, one_value_twice
 from playbook.check.plainness import hard_reference
 from playbook.check.playthroughs import playthroughs
+from playbook.check.pronouns import pronouns
 from playbook.check.readability import hard_to_read
 from playbook.check.references import dangling_references
 from playbook.check.score import passed_by_chance, points_out_of_range
@@ -72,6 +73,7 @@ CALL_CHECKS: tuple[Callable[[Study], Iterable[Diagnostic]], ...] = (
     one_value_twice,
     names_of_others,
     cards,
+    pronouns,
     lengths,
     long_lines,
     hard_to_read,

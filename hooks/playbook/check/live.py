@@ -1,4 +1,4 @@
-"""PB441, PB442: a call's cards speak to the right person, and name only what is there."""
+"""PB441 to PB443: a call's cards speak to the right person, and name only what is there."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from playbook.check.study import Study
 from playbook.check.templates import turns_of
-from playbook.diagnostics import Diagnostic, report
-from playbook.generate.live import INTRODUCING, introduces, on_card
-from playbook.generate.turned import heard
+from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.generate.live import INTRODUCING, introduces
+from playbook.generate.on_card import cue_named, cue_on_card, fact_named, fact_on_card
 from playbook.model.call import Fact, LiveCards
 from playbook.nodes import Path
 
@@ -42,23 +42,42 @@ def _names(study: Study, live: LiveCards) -> Iterator[Diagnostic]:
 
 
 def _unturned(study: Study, live: LiveCards) -> Iterator[Diagnostic]:
-    caller = study.call.seller
-    for path, fact in _facts(study):
-        if fact.card != "seller" and on_card(fact, caller) is None:
+    call = study.call
+    for path, fact in facts_of(study):
+        if fact.card == "seller":
+            continue
+        if fact_named(fact, call, call.buyer) is None:
             yield _wrong_person(study, (*path, "text"), "add on_card, or use another verb")
-    for name in ("softens", "hardens"):
-        for number, cue in enumerate(getattr(live, name)):
-            if _YOU.search(cue) and heard(cue, caller) is None:
-                hint = "begin with 'You' and a verb, and use another verb after it"
-                yield _wrong_person(study, ("live", name, number), hint)
+        elif fact_on_card(fact, call, call.buyer) is None:
+            yield _somebody_else(study, (*path, "on_card" if fact.on_card else "text"))
+    for path, cue in cues_of(live):
+        if _YOU.search(cue) and cue_named(cue, call) is None:
+            hint = "begin with 'You' and a verb, and use another verb after it"
+            yield _wrong_person(study, path, hint)
+        elif cue_named(cue, call) is not None and cue_on_card(cue, call) is None:
+            yield _somebody_else(study, path)
 
 
-def _facts(study: Study) -> Iterator[tuple[Path, Fact]]:
+def facts_of(study: Study) -> Iterator[tuple[Path, Fact]]:
+    """Give every fact of a call with its path, those of its twists too."""
     for number, fact in enumerate(study.call.facts):
         yield ("facts", number), fact
     for place, twist in enumerate(study.call.twists):
         for number, fact in enumerate(twist.facts):
             yield ("twists", place, "facts", number), fact
+
+
+def cues_of(live: LiveCards) -> Iterator[tuple[Path, str]]:
+    """Give what softens and what hardens, each with its path."""
+    for name, cues in (("softens", live.softens), ("hardens", live.hardens)):
+        for number, cue in enumerate(cues):
+            yield ("live", name, number), cue
+
+
+def _somebody_else(study: Study, path: Path) -> Diagnostic:
+    message = f"the card of {quoted(study.call.buyer)} would not say 'you' to whoever holds it"
+    hint = "use another verb after the name, or, for a fact, add on_card"
+    return report("PB443", study.subject.place(path), message, hint)
 
 
 def _wrong_person(study: Study, path: Path, hint: str) -> Diagnostic:

@@ -13,9 +13,9 @@ from typing import Literal
 
 from playbook.generate.cast import cast_person, cast_values
 from playbook.generate.kept import Woven, woven
+from playbook.generate.on_card import cue_on_card, fact_on_card
 from playbook.generate.scene import Moment, Scene, scene_of
 from playbook.generate.slots import Value, fill, mentions
-from playbook.generate.turned import heard, turned
 from playbook.model.base import Level
 from playbook.model.call import Attitude, Call, Cast, Channel, Fact, LiveCards
 from playbook.model.reference import Persona
@@ -243,7 +243,8 @@ class _Table:
         )
 
     def _held(self, side: Side) -> tuple[str, ...]:
-        return tuple(self._told(fact) for fact in self.scene.held if self._side(fact) == side)
+        held = (fact for fact in self.scene.held if self._side(fact) == side)
+        return tuple(self._told(fact, self.call.buyer) for fact in held)
 
     def _side(self, fact: Fact) -> Side:
         if fact.role == "hidden-need":
@@ -253,18 +254,13 @@ class _Table:
     def _known_to_source(self, slot: str) -> tuple[str, ...]:
         """Give the plain facts that speak of the source: what the source has done or said."""
         return tuple(
-            self._told(fact)
+            self._told(fact, slot)
             for fact in self.scene.facts
             if fact.role == "plain" and any(one.name == slot for one in mentions(fact.text))
         )
 
-    def _told(self, fact: Fact) -> str:
-        return fill(on_card(fact, self.call.seller) or fact.text, self.values)
+    def _told(self, fact: Fact, holder: str) -> str:
+        return fill(fact_on_card(fact, self.call, holder) or fact.text, self.values)
 
     def _cue(self, cue: str) -> str:
-        return fill(heard(cue, self.call.seller) or cue, self.values)
-
-
-def on_card(fact: Fact, caller: str) -> str | None:
-    """Return how a fact reads on the card of somebody who is not the caller; None if unknown."""
-    return fact.on_card or turned(fact.text, caller)
+        return fill(cue_on_card(cue, self.call) or cue, self.values)

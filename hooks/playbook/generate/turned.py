@@ -7,7 +7,7 @@ There is no grammar here, only lists; what they cannot turn is told, and the aut
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 
@@ -15,13 +15,17 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_QUOTED = re.compile(r"(?<!\w)'.*?'(?!\w)")
+_QUOTED = re.compile(r"(?<![\w}])'.*?'(?!\w)")
 _BOTH = re.compile(r"\b(?:the two of you|you two|you(?= \w+ each other))\b", re.I)
+_QUOTED_OR_BOTH = re.compile(f"{_QUOTED.pattern}|{_BOTH.pattern}", re.I)
+ADVERBS = (
+    r"(?P<adverb>(?: (?:always|still|last|often|never|hardly|only|just|now|also|really|long))*)"
+)
 _YOU = re.compile(
     r"\b(?P<you>[Yy]ou(?:r|rs|rself)?)\b(?:'(?P<short>re|ve|ll|d)\b)?"
-    r"(?P<adverb>(?: (?:always|still|last|often|never|hardly|only|just|now|also|really))*)"
-    r"(?: (?P<verb>[a-z]+(?:'t)?)\b)?"
+    rf"{ADVERBS}(?: (?P<verb>[a-z]+(?:'t)?)\b)?"
 )
+_SLOT = re.compile(r"\{(\w+)")
 _BARE = (("are still ", "still be "), ("are ", "be "), ("do not ", "not "), ("don't ", "not "))
 _BEFORE = re.compile(r"(\w+) $")
 _SHORT = {"re": " is", "ve": " has", "ll": " will", "d": " would"}
@@ -41,28 +45,33 @@ _AS_IT_IS = _words(
     stood taught thought told took understood went won wrote"""
 )
 _PRESENT = _words(
-    """agree ask begin believe bring buy call carry charge come expect find forget get give hear
-    help hold hope know like live look make mean need offer owe own pass play promise put say see
-    sell send set sound speak stand start stay take talk tell think try understand use wait want
-    work write"""
+    """agree answer ask begin believe bring buy call carry charge come deal decide expect feel find
+    forget get give hate hear help hold hope keep know like live look love make mean meet need offer
+    owe own pass play promise put remember say see sell send set sound speak stand start stay stop
+    take talk tell think try understand use wait want wonder work write"""
 )
-_OBJECT_AFTER = _words(
+OBJECT_AFTER = _words(
     """about against at behind between by for from given give gives gave left let mention of
     over pay send sent showed tell than thank to toward told with without ask asked asks call
     called calls help helped owe owes pass passed"""
 )
 
 
-def turned(template: str, caller: str) -> str | None:
+def turned(
+    template: str, caller: str, people: Set[str] = frozenset(), *, with_both: bool = False
+) -> str | None:
     """Return a template that names the person in slot ``caller`` where it said "you".
 
-    What stands in single quotes is somebody's words and stays. None if some "you" cannot be
-    turned by the lists: then an author has to word the line.
+    What stands in single quotes is somebody's words and stays. ``people`` are the slots of others
+    who could be meant by a pronoun. ``with_both``: who reads it is one of "the two of you".
+    None if some "you" cannot be turned by the lists: then an author has to word the line.
     """
-    return _turned(template, caller)
+    return _turned(template, caller, frozenset(people), with_both=with_both)
 
 
-def heard(template: str, caller: str) -> str | None:
+def heard(
+    template: str, caller: str, people: Set[str] = frozenset(), *, with_both: bool = False
+) -> str | None:
     """Return what follows "to hear <caller>": ``You say a day.`` becomes ``say a day.``
 
     None if the line does not begin with "You" and a verb, or cannot be turned.
@@ -75,46 +84,54 @@ def heard(template: str, caller: str) -> str | None:
         if rest.startswith(old):
             rest = new + rest.removeprefix(old)
             break
-    return _turned(rest, caller, named=True)
+    return _turned(rest, caller, frozenset(people), with_both=with_both, named=True)
 
 
 @lru_cache(maxsize=4096)
-def _turned(template: str, caller: str, *, named: bool = False) -> str | None:
-    pieces: list[str] = []
-    for quoted, text in _apart(template):
-        if quoted:
-            pieces.append(text)
-            continue
-        made = _plain(text, caller, named=named)
-        if made is None:
+def _turned(
+    template: str, caller: str, people: frozenset[str], *, with_both: bool, named: bool = False
+) -> str | None:
+    made = ""
+    for kept, text in apart(template, _QUOTED_OR_BOTH if with_both else _QUOTED):
+        turned = text if kept else _plain(text, caller, people, made, named=named)
+        if turned is None:
             return None
-        pieces.append(made)
-        named = named or caller in made
-    return "".join(pieces)
+        made += turned
+    return made
 
 
-def _apart(template: str) -> Iterator[tuple[bool, str]]:
-    """Give the pieces of a text, each with whether it is quoted."""
+def apart(template: str, kept: re.Pattern[str] = _QUOTED) -> Iterator[tuple[bool, str]]:
+    """Give the pieces of a text, each with whether it stays as it is: what is quoted does."""
     end = 0
-    for match in _QUOTED.finditer(template):
+    for match in kept.finditer(template):
         yield False, template[end : match.start()]
         yield True, match.group()
         end = match.end()
     yield False, template[end:]
 
 
-def _plain(text: str, caller: str, *, named: bool) -> str | None:
+def _plain(
+    text: str, caller: str, people: frozenset[str], before: str, *, named: bool
+) -> str | None:
     text = _BOTH.sub(lambda both: "The two" if both.group()[0].isupper() else "the two", text)
-    pieces: list[str] = []
+    made = ""
     end = 0
     for match in _YOU.finditer(text):
-        word = _told(match, text, caller, named=named)
+        made += text[end : match.start()]
+        clear = _is_last(before + made, caller, people, named=named)
+        word = _told(match, text, caller, named=clear)
         if word is None:
             return None
-        pieces += [text[end : match.start()], word]
+        made += word
         end = match.end()
-        named = True
-    return "".join([*pieces, text[end:]])
+    return made + text[end:]
+
+
+def _is_last(text: str, caller: str, people: frozenset[str], *, named: bool) -> bool:
+    """Tell whether the caller is the last one named: then a pronoun can be nobody else's."""
+    names = [slot[0].lower() + slot[1:] for slot in _SLOT.findall(text)]
+    last = [name for name in names if name == caller or name in people]
+    return last[-1] == caller if last else named
 
 
 def _told(match: re.Match[str], text: str, caller: str, *, named: bool) -> str | None:
@@ -129,13 +146,13 @@ def _told(match: re.Match[str], text: str, caller: str, *, named: bool) -> str |
     before = _BEFORE.search(text[: match.start()])
     if before is not None and before[1].lower() == "thank":
         return match.group()
-    if before is not None and before[1].lower() in _OBJECT_AFTER and verb not in _SINGULAR:
+    if before is not None and before[1].lower() in OBJECT_AFTER and verb not in _SINGULAR:
         return name + rest
     if verb is None:
         return name + rest
     if verb == "and":
         return name + rest
-    form = _third_person(verb)
+    form = third_person(verb)
     return None if form is None else f"{name}{adverb} {form}"
 
 
@@ -149,7 +166,8 @@ def _of_the_caller(word: str, caller: str, *, named: bool) -> str:
     return f"{{{caller}}}'s"
 
 
-def _third_person(verb: str) -> str | None:
+def third_person(verb: str) -> str | None:
+    """Return a verb as it is said of somebody: ``wants``; None if the lists do not know it."""
     if verb in _SINGULAR:
         return _SINGULAR[verb]
     if verb in _AS_IT_IS or verb.endswith("ed"):
@@ -161,3 +179,10 @@ def _third_person(verb: str) -> str | None:
     if verb.endswith(("s", "sh", "ch", "x", "z")):
         return f"{verb}es"
     return f"{verb}s"
+
+
+OF_OTHERS = {third_person(verb): verb for verb in (*_PRESENT, *_SINGULAR)} | {
+    "was": "were",
+    "wasn't": "weren't",
+}
+"""A verb as it is said of somebody, and the same verb as it is said to them."""

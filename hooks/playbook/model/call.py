@@ -92,7 +92,8 @@ class Fact(Model):
     levels: tuple[Level, ...] = (1, 2, 3)
     on_card: Template | None = Field(
         default=None,
-        description="How it reads on a card of somebody else, for whom 'you' is not the caller.",
+        description="How it reads on a card of somebody else, for whom 'you' is not the caller. "
+        "Name both; whoever holds the card becomes 'you'.",
     )
 
 

@@ -168,7 +168,7 @@ def _afterward(one: CardSet, call: Call) -> CardData:
     order = [
         f"{caller} first: which line helped, and which would you say another way?",
         f"Then {other}: where did you soften, and at which words? Now read out what only you knew.",
-        'Then the observer: "When you said ..., they ..." The line, never the person.',
+        f'Then the observer: "When you said ..., {other} ..." The line, never the person.',
     ]
     clock = (
         f"{minutes.play} minutes to play, {minutes.debrief} to talk, "
@@ -182,7 +182,7 @@ def _afterward(one: CardSet, call: Call) -> CardData:
         f"Face down until the talk is over. Set {call.id}, level {one.level}.",
         _block("Minutes", "text", [clock]),
         _block("Who speaks, in this order", "steps", order),
-        _block("Three questions", "steps", one.questions),
+        _block(f"Three questions for {caller}", "steps", one.questions),
         _block("Before a real call", "text", rules),
     )
 

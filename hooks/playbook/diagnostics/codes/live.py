@@ -1,4 +1,4 @@
-"""PB441 and PB442: what keeps a call from being laid out on cards for several people."""
+"""PB441 to PB444: what keeps a call from being laid out on cards for several people."""
 
 from __future__ import annotations
 
@@ -22,5 +22,25 @@ CODES = (
         "referred person and observer. Here nobody tells who introduces whom.",
         "Name the person slots source and referred, or name them below live.",
         "live:\n  source: buyer\n  referred: friend",
+    ),
+    Code(
+        "PB443",
+        "warning",
+        "A card would speak of its holder as of somebody else",
+        "On the card of whoever is called, that person's name becomes you, by the same lists of "
+        "words. Here they do not know the verb after the name.",
+        "Say it with another verb, or give the fact on_card: how it reads there.",
+        "text: '{Buyer} juggles two offers.'\non_card: 'Two offers are with {buyer}.'",
+    ),
+    Code(
+        "PB444",
+        "warning",
+        "A pronoun on a card that could be somebody else's",
+        "Two people on one card may both be she. So a pronoun follows the name of whoever it "
+        "means, with no other she between the two. Whoever holds the card is you, and does not "
+        "count.",
+        "Say the name. If it is in a phrase of the cast, give the fact on_card.",
+        "text: '{Referred} knows {source}. The idea is {referred.their} own.'\n"
+        "mended: '{Referred} knows {source}. The idea is {referred}'s own.'",
     ),
 )
