@@ -14,11 +14,12 @@ import pytest
 from playbook.catalog import Catalog
 from playbook.generate.cast import cast_values
 from playbook.generate.kept import Woven, woven
-from playbook.generate.live import introduces, on_card
+from playbook.generate.live import introduces
+from playbook.generate.on_card import cue_named, cue_on_card, fact_named, fact_on_card
 from playbook.generate.slots import Value, fill, mentions
-from playbook.generate.turned import heard
 from playbook.load import load
 from playbook.model.call import Call, Cast, Fact, LiveCards
+from playbook.model.reference import Persona
 from playbook.render.contract_live import CardData, SetData
 from playbook.render.quotes import curled
 from tests.render.sets import every_set
@@ -53,13 +54,17 @@ class Table:
     def words(self, template: str) -> str:
         return curled(fill(template, self.values))
 
+    def across(self, fact: Fact) -> str:
+        """Give a fact as it reads on the card of whoever is called."""
+        return self.words(fact_on_card(fact, self.call, self.call.buyer) or fact.text)
+
     def telling(self, facts: list[Fact], *, but: Set[str] = frozenset()) -> list[str]:
         """Every way in which some facts may be told: as written, turned, and by their phrases.
 
         ``but`` are slots whose phrases count for nothing.
         """
         told = [self.words(fact.text) for fact in facts]
-        told += [self.words(on_card(fact, self.call.seller) or fact.text) for fact in facts]
+        told += [self.across(fact) for fact in facts]
         mine = {slot for fact in facts for slot in slots_in(fact.text)}
         elsewhere = {
             slot for fact in self.level.facts if fact not in facts for slot in slots_in(fact.text)
@@ -72,7 +77,7 @@ class Table:
 
     def cues(self) -> list[str]:
         lines = (*self.live.softens, *self.live.hardens)
-        return [self.words(heard(line, self.call.seller) or line) for line in lines] + [
+        return [self.words(cue_on_card(line, self.call) or line) for line in lines] + [
             self.words(line) for line in lines
         ]
 
@@ -173,7 +178,7 @@ def test_the_card_across_holds_nothing_that_is_the_callers_own() -> None:
     for table in tables():
         own = [fact for fact in table.level.facts if fact.card == "seller"]
         told = [table.words(fact.text) for fact in own]
-        told += [table.words(on_card(fact, table.call.seller) or fact.text) for fact in own]
+        told += [table.across(fact) for fact in own]
         secret = [fact for fact in own if fact.role in ("wrong-assumption", "trap")]
         told += [*table.telling(secret, but=table.said_across()), table.words(table.call.goal)]
         found += given_away(table, "other", told)
@@ -201,8 +206,7 @@ def test_what_is_hidden_stands_on_the_card_across_only() -> None:
                 found += given_away(table, seat, table.telling(hidden))
         seen += len(hidden)
         for fact in hidden:
-            told = table.words(on_card(fact, table.call.seller) or fact.text)
-            assert given_away(table, "other", [told])
+            assert given_away(table, "other", [table.across(fact)])
     assert not found, "\n".join(found)
     assert seen >= len(calls())
 
@@ -231,10 +235,10 @@ def test_no_line_on_another_card_says_you_to_the_caller() -> None:
 def _unturned(call: Call) -> Iterator[str]:
     assert call.live is not None
     for fact in (*call.facts, *(fact for twist in call.twists for fact in twist.facts)):
-        if fact.card != "seller" and _says_you(on_card(fact, call.seller)):
+        if fact.card != "seller" and _says_you(fact_named(fact, call, call.buyer)):
             yield fact.text
     for line in (*call.live.softens, *call.live.hardens):
-        if _says_you(heard(line, call.seller)):
+        if _says_you(cue_named(line, call)):
             yield line
 
 
@@ -242,8 +246,32 @@ def _says_you(template: str | None) -> bool:
     """Whether a line speaks to somebody, apart from what stands in quotes, or is none at all."""
     if template is None:
         return True
-    told = re.sub(r"(?<!\w)'.*?'(?!\w)", "", template).replace("thank you", "")
+    told = re.sub(r"(?<![\w}])'.*?'(?!\w)", "", template).replace("thank you", "")
+    told = re.sub(r"\b(the two of you|you two|you \w+ each other)\b", "", told, flags=re.I)
     return re.search(r"\byou(r|rs|rself)?\b", told, re.I) is not None
+
+
+def test_the_card_across_says_you_to_whoever_holds_it() -> None:
+    """Its own holder by name, or as "her", reads as somebody else there."""
+    found: list[str] = []
+    for table in tables():
+        buyer = table.values[table.call.buyer]
+        assert isinstance(buyer, Persona)
+        card = next(card for card in table.made["cards"] if card["seat"] == "other")
+        lines = [
+            re.sub(r"(?<!\w)\u2018.*?\u2019(?!\w)", "", line)
+            for block in card["blocks"]
+            for line in block["lines"]
+            if block["style"] == "list" and block["title"] != "Bring this in"
+        ]
+        found += [f"{table.made['variant']}: {line}" for line in lines if buyer.first in line]
+    assert not found, "\n".join(found)
+
+
+def test_a_cue_with_the_words_of_whoever_hears_it_says_your() -> None:
+    call = next(call for call in calls() if call.id == "F05")
+    cues = [table.cues() for table in tables() if table.call is call]
+    assert all("use your own words about" in " ".join(some) for some in cues)
 
 
 FOUR_SEATS = {"F01": "source", "F18": "referred", "F21": "source", "F28": "referred"}
