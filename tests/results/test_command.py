@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     inner.mkdir(parents=True)
     (inner / "a.json").write_bytes(written(plain()))
     (inner / "B.JSON").write_bytes(written(plain(learner="Bo")))
-    (inner / "notes.md").write_text("not read")
+    (inner / ".DS_Store").write_text("not told")
     (inner / "round").symlink_to(tmp_path, target_is_directory=True)
     return tmp_path / "in"
 
@@ -40,6 +40,22 @@ def test_all_files_of_a_folder_are_read_once(
     code, shown, _ = run(capsys, folder, folder / "deep" / "a.json", "--site", "any")
     assert code == 0
     assert shown.endswith("2 files read, 2 learners\n")
+
+
+def test_what_a_folder_holds_besides_is_named(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    (folder / "notes.md").write_text("not read")
+    page = tmp_path / "report.html"
+    code, shown, _ = run(capsys, folder, "--site", "any", "--html", page)
+    assert code == 1
+    assert "notes.md: it is none of .json, .txt, .eml or .zip" in shown
+    for number in range(40):
+        (folder / f"{number}.png").write_bytes(b"")
+    code, shown, _ = run(capsys, folder, "--site", "any", "--html", page)
+    assert "2 files read, 2 learners; 41 files not read" in shown
+    assert shown.count("none of .json") == 1
+    assert "41 not read" in page.read_text(encoding="utf-8")
 
 
 def test_a_bad_file_is_named_and_the_others_are_read(

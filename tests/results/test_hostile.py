@@ -138,7 +138,7 @@ def test_a_zip_is_read_without_unpacking_it(tmp_path: Path) -> None:
     assert sorted(one.file.removeprefix(f"{path}/") for one in found) == [
         *("b.txt", "c.json", "in/a.json", "photo.png")
     ]
-    assert reasons(path) == ["it is neither .json nor .txt"]
+    assert reasons(path) == ["it is none of .json, .txt or .eml"]
     assert {type(one) for one in found} == {Received, ReceivedSignOff, Refused}
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.zip"]
 

@@ -16,7 +16,7 @@ from playbook.diagnostics import counts_in_words, errors
 from playbook.load import load
 from playbook.results.assigned import assignment_of
 from playbook.results.chosenwords import no_data
-from playbook.results.gather import gather, readings
+from playbook.results.gather import gather, left_out, readings
 from playbook.results.handback import Reading, Refused, content_of
 from playbook.results.known import Known, NothingKnown
 from playbook.results.matrix import Matrix
@@ -38,7 +38,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="a file, a .zip, a pattern, or a folder: its .json, .txt and .zip files are read",
+        help="a file, a .zip, a mail, a pattern, or a folder: of a folder .json, .txt, .eml and "
+        ".zip files are read, and the others are named",
     )
     parser.add_argument(
         "--assignment", metavar="FILE|ID", help="what was assigned: a published id, or a file"
@@ -84,6 +85,7 @@ def run(args: argparse.Namespace) -> int:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     people = People(roster, {}, now)
     problems = _take(people, readings(gather(args.files), site), known)
+    problems.update(left_out(args.files))
     matrix = Matrix(people, assignment, now, known)
     data = today.data if today else no_data
     _write(args, matrix, problems, About(assignment, titles_of(catalog), now, data))

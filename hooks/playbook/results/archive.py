@@ -3,7 +3,7 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from playbook.results.reading import MAX_BYTES, TOO_LARGE
@@ -18,15 +18,23 @@ _END = b"PK\x05\x06"
 _END_SIZE = 22
 _LONGEST_COMMENT = 65_535
 _ENCRYPTED = 0x1
-_ENDINGS = (".json", ".txt")
+_ENDINGS = (".json", ".txt", ".eml")
+_MOST_NAMED = 3
+_OF_THE_SYSTEM = (".DS_Store", "Thumbs.db", "desktop.ini")
 _OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\\|\x00")
 
 Found = tuple[str, bytes | str]
 """A member's name, and its bytes or why it is not read."""
 
+NotTaken = tuple[str, str, int]
+"""A file's name, or none for many files; why they are not taken; how many they are."""
 
-def members(path: Path) -> Iterator[Found]:
-    """Give what an archive holds; raises nothing. Names are only told, nothing is written."""
+
+def members(path: Path, others: list[NotTaken]) -> Iterator[Found]:
+    """Give what an archive holds; raises nothing. Names are only told, nothing is written.
+
+    At the end ``others`` tells of the files in it that are of another kind.
+    """
     reason = _too_much(path)
     if reason:
         yield "", reason
@@ -36,15 +44,19 @@ def members(path: Path) -> Iterator[Found]:
             if len(archive.infolist()) > MOST_MEMBERS:
                 yield "", f"it holds more than {MOST_MEMBERS:,} files"
                 return
-            yield from _members(archive, _budget(path))
+            yield from _members(archive, _budget(path), others)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         yield "", "it is no whole .zip; it may have been cut short on its way"
 
 
-def _members(archive: zipfile.ZipFile, budget: int) -> Iterator[Found]:
+def _members(archive: zipfile.ZipFile, budget: int, others: list[NotTaken]) -> Iterator[Found]:
+    foreign = []
     for info in sorted(archive.infolist(), key=lambda one: (one.filename, one.header_offset)):
         name = info.filename
-        if info.is_dir() or _is_of_the_system(name):
+        if info.is_dir() or is_of_the_system(name):
+            continue
+        if not (_leads_out(info) or name.lower().endswith((*_ENDINGS, ".zip"))):
+            foreign.append(name)
             continue
         reason = _why_not(info)
         if reason:
@@ -56,21 +68,36 @@ def _members(archive: zipfile.ZipFile, budget: int) -> Iterator[Found]:
             yield name, "the .zip unpacks to far more than it holds; the rest of it is not read"
             return
         yield name, content
+    others.extend(not_taken(foreign, _ENDINGS))
+
+
+def not_taken(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[NotTaken]:
+    """Say which files are of another kind; of many, all in one line that names no file."""
+    every = sorted(names)
+    kinds = f"{', '.join(endings[:-1])} or {endings[-1]}"
+    if len(every) <= _MOST_NAMED:
+        yield from ((name, f"it is none of {kinds}", 1) for name in every)
+        return
+    few = ", ".join(every[:_MOST_NAMED])
+    rest = f"{few} and {len(every) - _MOST_NAMED:,} more"
+    yield "", f"{len(every):,} files in it are none of {kinds}: {rest}", len(every)
 
 
 def _why_not(info: zipfile.ZipInfo) -> str | None:
     lower = info.filename.lower()
-    if _OUTSIDE.search(info.orig_filename) or _OUTSIDE.search(info.filename):
+    if _leads_out(info):
         return "its name leads out of the .zip"
     if lower.endswith(".zip"):
         return "it is a .zip within a .zip; unpack it first"
-    if not lower.endswith(_ENDINGS):
-        return "it is neither .json nor .txt"
     if info.flag_bits & _ENCRYPTED:
         return "it is locked with a password"
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         return "it is packed in a way that is not read here"
     return TOO_LARGE if info.file_size > MAX_BYTES else None
+
+
+def _leads_out(info: zipfile.ZipInfo) -> bool:
+    return any(_OUTSIDE.search(name) for name in (info.orig_filename, info.filename))
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | str:
@@ -103,6 +130,6 @@ def _too_much(path: Path) -> str | None:
     return f"it holds more than {MOST_MEMBERS:,} files" if listed > _LARGEST_LIST else None
 
 
-def _is_of_the_system(name: str) -> bool:
+def is_of_the_system(name: str) -> bool:
     """Tell what a system puts beside the files that somebody chose."""
-    return name.startswith("__MACOSX/") or name.rpartition("/")[2] in (".DS_Store", "Thumbs.db")
+    return name.startswith("__MACOSX/") or name.rpartition("/")[2] in _OF_THE_SYSTEM

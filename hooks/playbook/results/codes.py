@@ -6,15 +6,20 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 
-from playbook.results.reading import CUT_CODE, MAX_BYTES, RefusalError
+from playbook.results.reading import CUT_CODE, MAX_BYTES, NO_HAND_BACK, RefusalError
 
 MOST_CODES = 500
 MOST_UNPACKED = 50_000_000
 """So many bytes all codes of one text may unpack to."""
 
+MARK = "PBH"
+"""What every code begins with."""
+
 _BEGINS = re.compile(r"(?=PBH[01]\.)")
 _WHOLE = re.compile(r"PBH([01])\.([A-Za-z0-9_-]+)")
 _PIECE = re.compile(r"[A-Za-z0-9_-]+")
+_SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
+_QUOTE_MARKS = re.compile(r"(^|[\r\n])[ \t>]*>")
 _MOST_WORDS_AFTER = 20
 
 
@@ -39,10 +44,11 @@ def contents(codes: Iterable[Code]) -> Iterator[bytes | str]:
 def codes_in(text: str) -> list[Code]:
     """Return the codes in a text. Raises RefusalError if there is none, or far too many.
 
-    Mail breaks a code into lines, and a word that follows looks like one more of them.
+    Mail breaks a code into lines, with a mark before each where it is quoted, and a word that
+    follows looks like one more of them.
     """
     found: list[Code] = []
-    for part in _BEGINS.split(text):
+    for part in _BEGINS.split(as_sent(text)):
         pieces = part.split()
         if not pieces or not _WHOLE.fullmatch(pieces[0]):
             continue
@@ -51,10 +57,15 @@ def codes_in(text: str) -> list[Code]:
         least = max(1, len(own) - _MOST_WORDS_AFTER)
         found.append(["".join(own[:count]) for count in range(len(own), least - 1, -1)])
     if not found:
-        raise RefusalError("it holds no hand-back" if text.strip() else "it is empty")
+        raise RefusalError(NO_HAND_BACK if text.strip() else "it is empty")
     if len(found) > MOST_CODES:
         raise RefusalError(f"it holds more than {MOST_CODES} codes")
     return found
+
+
+def as_sent(text: str) -> str:
+    """Undo what mail does to lines: soft breaks ("=" at an end), quote marks (">" at a start)."""
+    return _QUOTE_MARKS.sub(r"\1", _SOFT_BREAK.sub("", text))
 
 
 def _is_piece(word: str) -> bool:
@@ -69,10 +80,14 @@ def _unpacked(ways: Code, most: int) -> tuple[bytes | str, int]:
         used += len(found) if isinstance(found, bytes) else 0
         if isinstance(found, bytes) and found.startswith(b"{") and found.rstrip().endswith(b"}"):
             return found, used
-        reason = reason or (found if isinstance(found, str) else "it holds no hand-back")
+        reason = reason or (found if isinstance(found, str) else _no_object(found))
         if used >= most:
             break
     return reason, used
+
+
+def _no_object(found: bytes) -> str:
+    return CUT_CODE if found.startswith(b"{") else NO_HAND_BACK
 
 
 def _decoded(code: str, most: int) -> bytes | str:

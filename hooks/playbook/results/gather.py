@@ -5,20 +5,21 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from playbook.results.archive import members
-from playbook.results.codes import codes_in, contents
+from playbook.results.archive import NotTaken, is_of_the_system, members, not_taken
+from playbook.results.codes import MARK, codes_in, contents
 from playbook.results.handback import Reading, Refused, content_of, verify
-from playbook.results.reading import MAX_BYTES, TOO_LARGE, RefusalError
+from playbook.results.mail import Mail, is_mail, opened
+from playbook.results.reading import MAX_BYTES, NO_HAND_BACK, TOO_LARGE, RefusalError
 
-ENDINGS = (".json", ".txt", ".zip")
+ENDINGS = (".json", ".txt", ".eml", ".zip")
 _OBJECT = (b"{", b"[")
 
 
 def gather(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files: those named, those that a pattern names, and all below a folder.
 
-    Of folders only ``.json``, ``.txt`` and ``.zip`` are taken. A file that is named and not there
-    is returned too, so that reading it gives the reason.
+    Of folders only what ends as ``ENDINGS`` is taken; ``left_out`` names the rest. A file that is
+    named and not there is returned too, so that reading it gives the reason.
     """
     found: dict[str, Path] = {}
     for path in sorted(one for given in paths for one in _named(given)):
@@ -27,20 +28,41 @@ def gather(paths: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(sorted(found.values()))
 
 
+def left_out(paths: Iterable[Path]) -> tuple[Refused, ...]:
+    """Tell of each folder which files are not taken, in few lines however many they are."""
+    folders = {one for given in paths for one in _named(given) if one.is_dir()}
+    found: dict[str, Refused] = {}
+    for folder in sorted(folders):
+        names = [str(file.relative_to(folder)) for file in _below(folder, taken=False)]
+        for name, reason, files in not_taken(names, ENDINGS):
+            file = folder / name
+            found.setdefault(os.path.realpath(file), Refused(str(file), reason, files))
+    return tuple(found.values())
+
+
 def readings(files: Iterable[Path], site: str | None) -> Iterator[Reading]:
     """Read and verify files one by one; raises nothing. ``site`` as for ``verify``."""
     for file in files:
         if file.suffix.lower() == ".zip" and file.is_file():
-            for name, content in members(file):
-                yield from read_one(f"{file}/{name}" if name else str(file), content, site)
+            yield from _archived(file, site)
         else:
             yield from read_one(str(file), content_of(file), site)
+
+
+def _archived(path: Path, site: str | None) -> Iterator[Reading]:
+    others: list[NotTaken] = []
+    for name, content in members(path, others):
+        yield from read_one(f"{path}/{name}" if name else str(path), content, site)
+    for name, reason, files in others:
+        yield Refused(f"{path}/{name}" if name else str(path), reason, files)
 
 
 def read_one(name: str, content: bytes | str, site: str | None) -> Iterator[Reading]:
     """Read one file, or every code in it; of what cannot be read ``content`` is the reason."""
     if isinstance(content, str):
         yield Refused(name, content)
+    elif is_mail(name, content):
+        yield from _mail(name, content, site)
     elif _holds_codes(content, name):
         yield from _codes(name, content, site)
     else:
@@ -52,15 +74,41 @@ def _holds_codes(content: bytes, name: str) -> bool:
     begins = content.removeprefix(BOM_UTF8).lstrip()
     if not begins or begins.startswith(_OBJECT):
         return False
-    return b"PBH" in content or name.lower().endswith(".txt")
+    return MARK.encode() in content or name.lower().endswith(".txt")
+
+
+def _mail(name: str, content: bytes, site: str | None) -> Iterator[Reading]:
+    """Read what is attached to a mail, then the codes in its texts."""
+    try:
+        found = opened(content)
+    except RefusalError as refusal:
+        yield Refused(name, str(refusal))
+        return
+    yield from _files(name, found, site)
+    # With a file attached, the words around it need not hold a code.
+    if MARK in found.text:
+        yield from _codes_of(name, found.text, site)
+    elif not found.files:
+        yield Refused(name, NO_HAND_BACK)
+
+
+def _files(name: str, mail: Mail, site: str | None) -> Iterator[Reading]:
+    for own, content in mail.files:
+        file = f"{name}/{own}" if own else name
+        yield Refused(file, content) if isinstance(content, str) else verify(content, file, site)
 
 
 def _codes(name: str, content: bytes, site: str | None) -> Iterator[Reading]:
+    if len(content) > MAX_BYTES:
+        yield Refused(name, TOO_LARGE)
+    else:
+        yield from _codes_of(name, content.decode("utf-8-sig", "replace"), site)
+
+
+def _codes_of(name: str, text: str, site: str | None) -> Iterator[Reading]:
     number, several = 0, False
     try:
-        if len(content) > MAX_BYTES:
-            raise RefusalError(TOO_LARGE)
-        codes = codes_in(content.decode("utf-8-sig", "replace"))
+        codes = codes_in(text)
         several = len(codes) > 1
         for number, found in enumerate(contents(codes), 1):
             code = f"{name}, code {number}" if several else name
@@ -79,7 +127,10 @@ def _named(path: Path) -> Iterable[Path]:
         return (path,)
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _below(folder: Path, *, taken: bool = True) -> Iterator[Path]:
+    """Give the files below a folder that are taken, or those that are not."""
     # Links to folders are not followed: they could lead round and round.
     for base, _, names in os.walk(folder):
-        yield from (Path(base, name) for name in names if name.lower().endswith(ENDINGS))
+        for name in names:
+            if name.lower().endswith(ENDINGS) is taken and not is_of_the_system(name):
+                yield Path(base, name)

@@ -42,10 +42,14 @@ class ReceivedSignOff:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that is not counted, and why. Both may hold hostile text; make it visible first."""
+    """A file that is not counted, and why. Both may hold hostile text; make it visible first.
+
+    Of many files for one reason it names the folder; ``files`` says how many they are.
+    """
 
     file: str
     reason: str
+    files: int = 1
 
 
 Reading = Received | ReceivedSignOff | Refused

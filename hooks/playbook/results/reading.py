@@ -10,6 +10,7 @@ _MAX_WHOLE = 2**53 - 1
 NESTED: Final = f"it is nested more than {MAX_DEPTH} levels deep"
 CUT: Final = "it is not whole JSON; it may have been cut short on its way"
 CUT_CODE: Final = "a code in it was cut short or changed on its way; ask for it again"
+NO_HAND_BACK: Final = "it holds no hand-back"
 TOO_LARGE: Final = f"it is larger than {MAX_BYTES // 1_000_000} MB"
 
 

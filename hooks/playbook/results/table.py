@@ -131,7 +131,7 @@ def terminal_end(matrix: Matrix, learners: int, problems: Iterable[Refused]) -> 
     if matrix.older:
         counts.append(f"{_count(matrix.older, 'older result')} replaced")
     if told:
-        counts.append(f"{_count(len(told), 'file')} not read")
+        counts.append(f"{_count(sum(one.files for one in told), 'file')} not read")
     return "\n\n".join([*parts, "; ".join(counts)])
 
 

@@ -3,6 +3,7 @@
 import { fromCode } from "../assign/code.ts";
 import { checksum } from "../checksum.ts";
 import type { HandBack } from "../handback.ts";
+import { asSent, isMail, type Mail, opened } from "./mail.ts";
 import { asHandBack, asSignOff } from "./shape.ts";
 import type { Problem, Received, SignOff } from "./shapes.ts";
 
@@ -23,9 +24,11 @@ export type GivenFile = Pick<File, "name" | "size" | "text">;
 
 const NESTED = `It is nested more than ${DEEPEST} levels deep.`;
 const CUT = "It is not whole JSON. It may have been cut short on its way.";
+const NO_HAND_BACK = "It holds no hand-back.";
+const CUT_CODE = "The code was cut short or changed on its way. Ask for it again.";
 const TOO_LARGE = `It is larger than ${LARGEST / 1_000_000} MB.`;
 
-/** Read a file: one hand-back, one sign-off, or a text with codes in it. */
+/** Read a file: one hand-back, one sign-off, a text with codes in it, or a saved mail. */
 export async function readFile(file: GivenFile, site: string): Promise<Reading[]> {
   const { name } = file;
   if (/\.zip$/i.test(name)) {
@@ -40,12 +43,37 @@ export async function readFile(file: GivenFile, site: string): Promise<Reading[]
   }
 }
 
-/** Read a text: JSON, or one or several codes with any words around them. */
+/** Read a text: JSON, a whole mail, or one or several codes with any words around them. */
 export async function readText(given: string, name: string, site: string): Promise<Reading[]> {
   const text = given.replace(/^\ufeff/, "");
+  if (isMail(name, text)) return await readMail(text, name, site);
   if (/^\s*[{[]/.test(text)) return [verify(text, name, site)];
+  return await readCodes(text, name, site);
+}
+
+/** What is attached to a mail, then the codes in its texts. */
+async function readMail(text: string, name: string, site: string): Promise<Reading[]> {
+  if (text.length > LARGEST) return [no(name, TOO_LARGE)];
+  const mail = opened(text);
+  if ("problem" in mail) return [no(name, mail.problem)];
+  const files = mail.files.map((each) => readAttached(each, name, site));
+  // With a file attached, the words around it need not hold a code.
+  if (mail.text.includes("PBH")) return [...files, ...await readCodes(mail.text, name, site)];
+  return files.length ? files : [no(name, NO_HAND_BACK)];
+}
+
+function readAttached(
+  { name, found }: Mail["files"][number],
+  mail: string,
+  site: string,
+): Reading {
+  const file = name ? `${mail}/${name}` : mail;
+  return "text" in found ? verify(found.text, file, site) : no(file, found.problem);
+}
+
+async function readCodes(text: string, name: string, site: string): Promise<Reading[]> {
   const codes = codesIn(text);
-  if (!codes.length) return [no(name, text.trim() ? "It holds no hand-back." : "It is empty.")];
+  if (!codes.length) return [no(name, text.trim() ? NO_HAND_BACK : "It is empty.")];
   if (codes.length > MOST_CODES) return [no(name, `It holds more than ${MOST_CODES} codes.`)];
   const several = codes.length > 1;
   return await Promise.all(
@@ -77,7 +105,7 @@ export function verify(text: string, name: string, site: string): Reading {
 /** The codes in a text, each in the ways it may have to be put together: mail breaks a code into
  * lines, and a word that follows looks like one more of them. */
 function codesIn(text: string): string[][] {
-  return text.split(/(?=PBH[01]\.)/).flatMap((part) => {
+  return asSent(text).split(/(?=PBH[01]\.)/).flatMap((part) => {
     const pieces = part.trim().split(/\s+/);
     if (!WHOLE_CODE.test(pieces[0] ?? "")) return [];
     const end = pieces.findIndex((piece, place) => place > 0 && !/^[\w-]+$/.test(piece));
@@ -94,9 +122,13 @@ async function readCode(ways: string[], name: string, site: string): Promise<Rea
   for (const way of ways) {
     const found = await fromCode(way);
     if ("text" in found && isWhole(found.text)) return verify(found.text, name, site);
-    refused ||= "text" in found ? "It holds no hand-back." : found.problem;
+    refused ||= "text" in found ? noObject(found.text) : found.problem;
   }
   return no(name, refused);
+}
+
+function noObject(text: string): string {
+  return text.startsWith("{") ? CUT_CODE : NO_HAND_BACK;
 }
 
 function isWhole(text: string): boolean {

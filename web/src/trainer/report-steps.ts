@@ -78,7 +78,9 @@ export function filesStep({ files, pasted, paste, readPasted, said }: Reading): 
     <div class="pb-drop">
       <p><label>Files of hand-backs and sign-offs; you can also drop them here
         <input type="file" class="pb-files" multiple
-          accept=".json,.txt,application/json,text/plain" @change=${field(files)}></label></p>
+          accept=".json,.txt,.eml,application/json,text/plain,message/rfc822" @change=${field(
+            files,
+          )}></label></p>
       <p><label>or a whole folder
         <input type="file" class="pb-folder" multiple @click=${ofFolders}
           @change=${field(files)}></label></p>

@@ -1,0 +1,216 @@
+/** A saved mail: the texts in it that may hold codes, and the hand-back files attached to it.
+ * `results/mail.py` reads the same. Never throws, and counts before it takes anything apart. */
+
+/** What a mail holds that may be handed back. */
+export interface Mail {
+  text: string;
+  /** The name may be empty; in the place of its text may stand why it is not read. */
+  files: { name: string; found: { text: string } | { problem: string } }[];
+}
+
+interface Part {
+  kind: string;
+  name: string;
+  text: string;
+}
+
+type Head = ReadonlyMap<string, string>;
+
+const MOST_PARTS = 500;
+/** So many parts may hold parts of their own; none lies deeper than that. */
+const MOST_NESTED = 50;
+const MOST_LINES = 200_000;
+const HEAD_AT_MOST = 100_000;
+const MARK = "PBH";
+const OURS = /"playbook-(?:hand-back|sign-off)"/;
+const BEGINS = /^(?:From [^\n]*\n)?[A-Za-z][A-Za-z0-9-]*:/;
+const IS_MAIL = /^(?:mime-version|content-type|content-transfer-encoding):/im;
+const NEW_LINE_TAGS = /<(?:br|\/?p|\/?div|\/?li|\/?tr|\/?blockquote)(?:[\s/][^<>]*)?>/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ lt: "<", gt: ">", amp: "&", quot: '"', nbsp: " ", "#62": ">", "#160": " " },
+};
+
+/** Whether this is a saved mail, by its name or by lines that only a mail begins with. */
+export function isMail(name: string, given: string): boolean {
+  if (/\.eml$/i.test(name)) return true;
+  const begins = given.trimStart().slice(0, HEAD_AT_MOST).replace(/\r\n?/g, "\n");
+  return BEGINS.test(begins) && IS_MAIL.test(begins.split("\n\n", 1)[0] ?? "");
+}
+
+/** Take a mail apart; a plain reason where that cannot be done. */
+export function opened(given: string): Mail | { problem: string } {
+  const text = given.trimStart().replace(/\r\n?/g, "\n");
+  if (text.split("\n", MOST_LINES + 2).length > MOST_LINES + 1) {
+    return { problem: `It has more than ${MOST_LINES.toLocaleString("en-US")} lines.` };
+  }
+  if ((text.match(/multipart\/|message\//gi)?.length ?? 0) > MOST_NESTED) {
+    return { problem: "Its parts are nested too deep. Save its attachments and choose those." };
+  }
+  const parts = partsOf(text);
+  if (!parts) return { problem: `It has more than ${MOST_PARTS} parts.` };
+  return { text: textOf(parts.filter((part) => !isFile(part))), files: filesOf(parts) };
+}
+
+/** Undo what mail does to lines: soft breaks ("=" at an end), quote marks (">" at a start). */
+export function asSent(text: string): string {
+  return text.replace(/=[ \t]*\r?\n/g, "").replace(/(^|[\r\n])[ \t>]*>/g, "$1");
+}
+
+/** The parts that hold no others, in their order; undefined if they are too many. */
+function partsOf(mail: string): Part[] | undefined {
+  const found: Part[] = [];
+  const open = [mail];
+  for (let count = 0; open.length; count++) {
+    if (count > MOST_PARTS || open.length > 2 * MOST_PARTS) return undefined;
+    const { head, body } = halves(open.pop()!);
+    const kind = kindOf(head);
+    const inner = innerParts(kind, head, body);
+    if (inner) open.push(...inner.toReversed());
+    else found.push({ kind, name: nameOf(head), text: decoded(head, body) });
+  }
+  return found;
+}
+
+function innerParts(kind: string, head: Head, body: string): string[] | undefined {
+  if (kind.startsWith("message/")) return [body];
+  const boundary = parameter(head.get("content-type") ?? "", "boundary");
+  if (!kind.startsWith("multipart/") || !boundary) return undefined;
+  const pieces = `\n${body}`.split(`\n--${boundary}`, MOST_PARTS + 3).slice(1);
+  const inner: string[] = [];
+  for (const piece of pieces) {
+    if (piece.startsWith("--")) break;
+    const begins = /^[ \t]*\n/.exec(piece);
+    if (begins) inner.push(piece.slice(begins[0].length));
+    // What only begins with the boundary's letters is text of the part before.
+    else if (inner.length) inner[inner.length - 1] += `\n--${boundary}${piece}`;
+  }
+  return inner.length ? inner : undefined;
+}
+
+function halves(part: string): { head: Head; body: string } {
+  const blank = part.startsWith("\n") ? 0 : part.indexOf("\n\n");
+  const lines = (blank < 0 ? part : part.slice(0, blank)).replace(/\n[ \t]+/g, " ").split("\n");
+  const head = new Map<string, string>();
+  for (const line of lines) {
+    const [, key, value] = /^([!-9;-~]+):[ \t]*(.*)$/.exec(line) ?? [];
+    if (key && !head.has(key.toLowerCase())) head.set(key.toLowerCase(), value ?? "");
+  }
+  // What has no head at all is text.
+  if (!head.size) return { head, body: part };
+  return { head, body: blank < 0 ? "" : part.slice(blank).replace(/^\n\n?/, "") };
+}
+
+function kindOf(head: Head): string {
+  const kind = (head.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  return kind.includes("/") ? kind : "text/plain";
+}
+
+function parameter(value: string, name: string): string {
+  for (const each of value.match(/;[ \t]*[\w*-]+[ \t]*=[ \t]*(?:"[^"]*"|[^;"]*)/g) ?? []) {
+    const at = each.indexOf("=");
+    if (each.slice(1, at).trim().toLowerCase() !== name) continue;
+    return each.slice(at + 1).trim().replace(/^"|"$/g, "");
+  }
+  return "";
+}
+
+/** The name of an attached file, without what could stand for a folder. */
+function nameOf(head: Head): string {
+  const disposition = head.get("content-disposition") ?? "";
+  const plain = parameter(disposition, "filename") ||
+    parameter(head.get("content-type") ?? "", "name");
+  const name = wordsOf(plain || percentDecoded(parameter(disposition, "filename*")));
+  return (name.split(/[/\\]/).at(-1) ?? "").split(/\s+/).filter(Boolean).join(" ");
+}
+
+function percentDecoded(value: string): string {
+  try {
+    return decodeURIComponent(value.split("'").at(-1) ?? "");
+  } catch {
+    return value;
+  }
+}
+
+/** Words of a header that are written in letters of ASCII, such as `=?utf-8?Q?Zo=C3=AB?=`. */
+function wordsOf(text: string): string {
+  return text.replace(/\?=[ \t]+=\?/g, "?==?").replace(
+    /=\?[\w-]+\?([bq])\?([^?]*)\?=/gi,
+    (_, how: string, word: string) =>
+      inLetters(
+        how.toLowerCase() === "b" ? fromBase64(word) : fromQuoted(word.replaceAll("_", " ")),
+        "",
+      ),
+  );
+}
+
+function decoded(head: Head, body: string): string {
+  const how = (head.get("content-transfer-encoding") ?? "").trim().toLowerCase();
+  const charset = parameter(head.get("content-type") ?? "", "charset").toLowerCase();
+  if (how === "base64") return inLetters(fromBase64(body), charset);
+  if (how === "quoted-printable") return inLetters(fromQuoted(body), charset);
+  return body;
+}
+
+/** A code has the same letters in nearly all charsets, so only the wide ones are told apart. */
+function inLetters(bytes: Uint8Array, charset: string): string {
+  const wide = /^utf-16(?:le|be)?$/.test(charset);
+  return new TextDecoder(wide ? charset : "utf-8").decode(bytes);
+}
+
+function fromBase64(body: string): Uint8Array {
+  const letters = body.replace(/[^A-Za-z0-9+/]/g, "");
+  const whole = letters.length % 4 === 1 ? letters.slice(0, -1) : letters;
+  return Uint8Array.from(atob(whole), (letter) => letter.charCodeAt(0));
+}
+
+function fromQuoted(body: string): Uint8Array {
+  const bytes = new TextEncoder().encode(body.replace(/=[ \t]*\n/g, ""));
+  const found = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const pair = bytes[at] === 61 ? String.fromCharCode(...bytes.subarray(at + 1, at + 3)) : "";
+    const coded = /^[0-9a-f]{2}$/i.test(pair);
+    found[length++] = coded ? Number.parseInt(pair, 16) : bytes[at]!;
+    if (coded) at += 2;
+  }
+  return found.subarray(0, length);
+}
+
+/** Whether this is a whole hand-back, attached or written into the mail; else it may hold codes. */
+function isFile({ kind, name, text }: Part): boolean {
+  if (/\.(?:json|zip|eml)$/i.test(name) || kind === "application/json") return true;
+  return /^\s*\{/.test(text) && (/\.txt$/i.test(name) || OURS.test(text));
+}
+
+function filesOf(parts: readonly Part[]): Mail["files"] {
+  return parts.filter(isFile).map(({ name, text }) => {
+    if (/\.zip$/i.test(name)) {
+      return { name, found: { problem: "It is a .zip in a mail. Save it and unpack it first." } };
+    }
+    if (/\.eml$/i.test(name)) {
+      return {
+        name,
+        found: { problem: "It is a mail in a mail. Save it and choose it by itself." },
+      };
+    }
+    return { name, found: { text: text.trim() } };
+  });
+}
+
+/** All texts. Most mails say the same once more in HTML, which is then left alone. */
+function textOf(parts: readonly Part[]): string {
+  const html = parts.filter(({ kind }) => kind === "text/html");
+  const texts = parts.filter(({ kind, name }) =>
+    kind !== "text/html" && (/^(?:text|multipart)\//.test(kind) || /\.txt$/i.test(name))
+  ).map(({ text }) => text);
+  if (!texts.some((text) => text.includes(MARK))) {
+    texts.push(...html.map(({ text }) => withoutTags(text)));
+  }
+  // No code goes on from one text into the next one.
+  return texts.join("\n* * *\n");
+}
+
+function withoutTags(text: string): string {
+  return text.replace(NEW_LINE_TAGS, "\n").replace(/<[^<>]*>/g, "")
+    .replace(/&(#?\w{1,6});/g, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
+}
