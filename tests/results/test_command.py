@@ -266,3 +266,22 @@ def test_a_published_assignment_is_named_by_its_id(
     told = json.loads(shown)
     assert [item["id"] for item in told["items"]] == ["call", "either"]
     assert told["learners"][0]["next"] == "call"
+
+
+def test_names_of_one_learner_are_brought_together(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    roster, names = tmp_path / "roster.txt", tmp_path / "names.csv"
+    roster.write_text("Ana Ruiz\nMia\n", encoding="utf-8")
+    names.write_text("Ana Ruiz,Ana,Bo\n", encoding="utf-8")
+    words = (folder, "--site", "any", "--merge", names)
+    code, shown, _ = run(capsys, *words, "--roster", roster, "--json")
+    assert code == 0
+    assert [row["name"] for row in json.loads(shown)["learners"]] == ["Ana Ruiz", "Mia"]
+    code, _, told = run(capsys, *words)
+    assert (code, "name it with --roster" in told) == (2, True)
+    names.write_text("Ana Ruis,Ana\n", encoding="utf-8")
+    code, _, told = run(capsys, *words, "--roster", roster)
+    assert (code, 'line 1: "Ana Ruis" is not on the roster; did you mean' in told) == (2, True)
+    code, _, told = run(capsys, folder, "--site", "any", "--merge", "no", "--roster", roster)
+    assert (code, "no: it is not there" in told) == (2, True)

@@ -1,6 +1,7 @@
 """The report of learners by items: the table that both languages keep to, and what holds always."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from playbook.results.data import as_data
 from playbook.results.matrix import STATES, Matrix
+from playbook.results.merging import merges_of
 from playbook.results.people import People
+from playbook.results.reading import RefusalError
 from playbook.results.table import as_csv
 from playbook.results.taking import taken_in
 from playbook.results.today import Today
@@ -35,6 +38,46 @@ def test_the_table_holds(case: Plain) -> None:
     assert report_of(case["input"]) == case["report"]
     if "csv" in case:
         assert as_csv(matrix_of(case["input"])) == case["csv"]
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if "merge_file" in case], ids=lambda case: case["name"]
+)
+def test_a_file_of_names_brings_together_what_the_page_does(case: Plain, tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_bytes(case["merge_file"].encode())
+    merges = merges_of(path, case["input"]["roster"])
+    assert report_of({**case["input"], "merges": merges}) == case["report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Ana Ruiz, A. Ruiz\nBne, Benny", 'line 2: "Bne" is not on the roster; did you mean "Ben"'),
+        ("name,handed back as\n", 'line 1: "name" is not on the roster'),
+        (",Benny\n", "line 1: no name of the roster stands first"),
+        ("Ana Ruiz, X\n\nBen, x", 'line 3: "x" stands for "Ana Ruiz" in line 1 already'),
+        ("Ana Ruiz, X, ben", 'line 1: "ben" is a name of the roster itself'),
+        ("Ana Ruiz," + "x" * 200_000, "line 1: it cannot be read"),
+        ("Ana Ruiz," * 600_000, "it is larger than 5 MB"),
+    ],
+    ids=range(7),
+)
+def test_names_that_cannot_be_brought_together_are_told(
+    tmp_path: Path, text: str, reason: str
+) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RefusalError) as refused:
+        merges_of(path, ["Ana Ruiz", "Ben"])
+    assert str(refused.value).startswith(str(path))
+    assert reason in str(refused.value)
+
+
+def test_a_name_that_stands_twice_for_one_is_no_trouble(tmp_path: Path) -> None:
+    path = tmp_path / "names.txt"
+    path.write_text("Ana Ruiz, A. Ruiz, a. ruiz, ANA RUIZ\nana ruiz, A. Ruiz\n", encoding="utf-8")
+    assert merges_of(path, ["Ana Ruiz", "Ben"]) == {"a. ruiz": "Ana Ruiz"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

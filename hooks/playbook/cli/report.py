@@ -20,6 +20,7 @@ from playbook.results.gather import gather, left_out, readings
 from playbook.results.handback import Reading, Refused, content_of
 from playbook.results.known import Known, NothingKnown
 from playbook.results.matrix import Matrix
+from playbook.results.merging import merges_of
 from playbook.results.names import names_in
 from playbook.results.page import About
 from playbook.results.people import People
@@ -48,6 +49,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--roster", type=Path, metavar="FILE", help="names, a line each, so that none is missed"
     )
     parser.add_argument(
+        "--merge",
+        type=Path,
+        metavar="FILE",
+        help="which names belong together, a line a learner: the name on the roster, then the "
+        "names that hand-backs came under, with commas between; as text or CSV",
+    )
+    parser.add_argument(
         "--csv",
         type=Path,
         metavar="FILE",
@@ -74,6 +82,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         assignment = assignment_of(args.assignment, catalog, site) if args.assignment else None
         roster = _roster(args.roster)
+        merges = _merges(args.merge, roster)
     except RefusalError as refusal:
         complain(f"This could not be done: {refusal}")
         return 2
@@ -83,7 +92,7 @@ def run(args: argparse.Namespace) -> int:
     today = Today(catalog) if catalog else None
     known = today or NothingKnown()
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    people = People(roster, {}, now)
+    people = People(roster, merges, now)
     problems = _take(people, readings(gather(args.files), site), known)
     problems.update(left_out(args.files))
     matrix = Matrix(people, assignment, now, known)
@@ -129,6 +138,14 @@ def _roster(path: Path | None) -> list[str]:
     if isinstance(content, str):
         raise RefusalError(f"the roster {path}: {content}")
     return names_in(content.decode("utf-8-sig", "replace"))
+
+
+def _merges(path: Path | None, roster: list[str]) -> dict[str, str]:
+    if path is None:
+        return {}
+    if not roster:
+        raise RefusalError("--merge leads names to those of a roster; name it with --roster")
+    return merges_of(path, roster)
 
 
 def _catalog(given: Path | None) -> Catalog | None:
