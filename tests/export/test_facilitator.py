@@ -6,19 +6,172 @@ from pathlib import Path
 
 import pytest
 
+from playbook.catalog import Catalog
+from playbook.check import inspect
 from playbook.cli import main
 from playbook.export.facilitator import INDEX, SENTINEL, folder
+from playbook.generate.conversation import conversation
+from playbook.results.assigned import sent
 from tests.engines.site import Site
+from tests.generate.samples import PERSONAS, small_call
 from tests.render.samples import ASSIGNMENT, small_catalog
+from tests.results.files import signed, written
 from tests.rules.pairs import BASE
 
 WORDS = "For the facilitator"
 
 
-def pages(**changes: object) -> dict[str, str]:
-    catalog = small_catalog(assignment={**ASSIGNMENT, **changes})
-    made = folder(catalog, catalog.assignments["first-week"])
+TWO_CASTS = [
+    {"id": name, "industry": name, "slots": {"seller": "P01", "buyer": "Q01", "day": day}}
+    for name, day in (("payroll", "Friday"), ("freight", "Monday"))
+]
+
+
+def pages(call: dict[str, object] | None = None, **changes: object) -> dict[str, str]:
+    catalog = small_catalog(call=call or {}, assignment={**ASSIGNMENT, **changes})
+    made = folder(catalog, sent(catalog.assignments["first-week"], catalog))
     return {page.name: page.content for page in made}
+
+
+def pages_of_call(*items: dict[str, object]) -> dict[str, str]:
+    """Give the pages for items that ask for the small call, which has two levels and two casts."""
+    named = [{"id": f"i{place}", "exercise": "F90", **one} for place, one in enumerate(items)]
+    return pages(call={"casts": TWO_CASTS}, items=named)
+
+
+def note_of(page: str) -> str:
+    found = re.search(r"<p>F90 · [^·]+ · (.*?)</p>", page)
+    assert found
+    return found[1]
+
+
+OTHERS = "names and details in the lines differ, the turns and the choices do not"
+
+
+def test_a_call_without_a_level_has_a_key_and_a_map_for_each() -> None:
+    made = pages_of_call({})
+    assert list(made) == [INDEX, "f90-1.html", "f90-2.html"]
+    assert made["f90-1.html"].count("<h3>Card") < made["f90-2.html"].count("<h3>Card")
+    for level in (1, 2):
+        page = made[f"f90-{level}.html"]
+        assert "<svg" in page
+        assert "in all.</p>" in page
+        assert note_of(page) == (
+            f"level {level}; levels 1 and 2 can be played, and the turns differ from level to "
+            f"level; the people called payroll; learners may choose other people: {OTHERS}"
+        )
+    assert made[INDEX].count('<tr><th scope="row">') == 2
+    (once,) = set(re.findall(r"<td>(\d+)</td></tr>", made[INDEX]))
+    assert f"about {once} minutes" in made[INDEX]
+
+
+def test_a_note_says_what_others_may_have_met() -> None:
+    fresh, chosen, bare = (
+        note_of(pages_of_call({"level": 1, **one})["f90.html"])
+        for one in ({"fresh": True}, {"cast": "freight"}, {})
+    )
+    assert fresh == (
+        f"level 1; the people called payroll; people are drawn for each learner: {OTHERS}"
+    )
+    assert chosen == "level 1; the people called freight"
+    assert bare == f"level 1; the people called payroll; learners may choose other people: {OTHERS}"
+    (alone,) = (
+        page
+        for name, page in pages(items=[{"id": "a", "exercise": "F90", "level": 2}]).items()
+        if name != INDEX
+    )
+    assert note_of(alone) == "level 2; the people called payroll"
+
+
+def test_levels_with_the_same_turns_are_told_to_be_the_same() -> None:
+    made = pages(call={"twists": []}, items=[{"id": "a", "exercise": "F90"}])
+    assert "and the turns are the same at each level" in note_of(made["f90-2.html"])
+
+
+def test_what_is_true_of_casts_is_what_the_note_says() -> None:
+    call = small_call(casts=TWO_CASTS)
+    for level in call.levels:
+        shapes = {
+            tuple(
+                (turn.id, *((one.id, one.rating, one.next) for one in turn.choices))
+                for turn in talk.turns
+            )
+            for talk in (conversation(call, level, cast, PERSONAS) for cast in call.casts)
+        }
+        assert len(shapes) == 1
+
+
+def test_one_call_in_several_items_has_a_page_for_each_conversation() -> None:
+    made = pages_of_call({"level": 1}, {"level": 2}, {"level": 1, "cast": "freight"}, {"level": 1})
+    assert list(made) == [INDEX, "f90-1-payroll.html", "f90-2.html", "f90-1-freight.html"]
+
+
+def saved(catalog: Catalog, path: Path, **changes: object) -> Path:
+    """Write an assignment as the builder saves it."""
+    content = sent(catalog.assignments["first-week"], catalog).model_dump(mode="json")
+    content.pop("checksum")
+    path.write_bytes(written(signed({**content, **changes})))
+    return path
+
+
+def test_a_file_of_the_builder_gives_the_same_pages_as_the_published_one(
+    capsys: pytest.CaptureFixture[str], root: Path, tmp_path: Path
+) -> None:
+    catalog = inspect(root).catalog
+    assert catalog is not None
+    words = ("--root", root, "--assignment")
+    assert run(capsys, tmp_path / "one", *words, "first-week")[0] == 0
+    file = saved(catalog, tmp_path / "week.json")
+    assert run(capsys, tmp_path / "two", *words, file)[0] == 0
+    one, two = (
+        {page.name: page.read_text(encoding="utf-8") for page in (tmp_path / name).iterdir()}
+        for name in ("one", "two")
+    )
+    assert one == two
+    assert SENTINEL in two[INDEX]
+
+
+def test_what_an_assignment_file_asks_for_in_vain_is_told(
+    capsys: pytest.CaptureFixture[str], root: Path, tmp_path: Path
+) -> None:
+    catalog = inspect(root).catalog
+    assert catalog is not None
+    content = sent(catalog.assignments["first-week"], catalog).model_dump(mode="json")
+    first, *rest = content["items"]
+    first |= {"level": 3, "cast": "nobody", "fresh": False, "editions": ["0000"]}
+    gone = {**first, "id": "gone", "exercises": ["F99"], "editions": [None]}
+    file = saved(catalog, tmp_path / "week.json", items=[first, gone, *rest])
+    words = ("--root", root, "--assignment", file)
+    code, shown = run(capsys, tmp_path / "key", *words)
+    assert (code, "names F99, which is not in this playbook" in shown) == (0, True)
+    index = (tmp_path / "key" / INDEX).read_text(encoding="utf-8")
+    assert "without a page: F99." in index
+    assert "level 3, which was asked for, is not in it today" in index
+    assert "edited since the assignment was made" in index
+    assert "the people called nobody, who were asked for, are not in it today" in index
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"site": "elsewhere"}, "was made for another playbook"),
+        ({"format": "playbook-hand-back"}, "is not an assignment file"),
+        ({"items": []}, "items"),
+    ],
+)
+def test_a_file_that_is_no_assignment_of_this_playbook_is_refused(
+    capsys: pytest.CaptureFixture[str],
+    root: Path,
+    tmp_path: Path,
+    change: dict[str, object],
+    reason: str,
+) -> None:
+    catalog = inspect(root).catalog
+    assert catalog is not None
+    file = saved(catalog, tmp_path / "week.json", **change)
+    code, shown = run(capsys, tmp_path / "key", "--root", root, "--assignment", file)
+    assert (code, reason in shown) == (2, True)
+    assert not (tmp_path / "key").exists()
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str | Path) -> tuple[int, str]:
@@ -98,7 +251,7 @@ def test_the_command_writes_a_folder_of_its_own(
 ) -> None:
     out = tmp_path / "key"
     code, shown = run(capsys, out, "--root", root)
-    assert (code, "Wrote 4 pages" in shown) == (0, True)
+    assert (code, "Wrote 5 pages" in shown) == (0, True)
     (out / "notes.html").write_text("mine")
     (out / "gone.html").write_text(SENTINEL)
     assert run(capsys, out, "--root", root, "--assignment", "first-week")[0] == 0

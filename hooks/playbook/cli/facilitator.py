@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from playbook.catalog import Catalog
 from playbook.check import inspect
 from playbook.cli.output import complain, root_of, say
-from playbook.diagnostics import counts_in_words, did_you_mean, errors, one_of, quoted
-from playbook.export.facilitator import INDEX, SENTINEL, folder
+from playbook.diagnostics import counts_in_words, errors, one_of
+from playbook.export.facilitator import INDEX, SENTINEL, File, folder
+from playbook.export.keys import missing
+from playbook.model.assignment import Sent
+from playbook.results.assigned import assignment_of
+from playbook.results.reading import RefusalError
 
 _NOT_BELOW = ("docs", "site", "exercises", "hooks", "overrides", "web")
 
@@ -16,7 +21,11 @@ _NOT_BELOW = ("docs", "site", "exercises", "hooks", "overrides", "web")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
-    parser.add_argument("--assignment", metavar="ID", help="only what this assignment asks for")
+    parser.add_argument(
+        "--assignment",
+        metavar="FILE|ID",
+        help="only what this assignment asks for: a published id, or a file from the builder",
+    )
     parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
 
 
@@ -34,24 +43,34 @@ def run(args: argparse.Namespace) -> int:
         complain(f"Nothing was written: {counts_in_words(errors(loaded.diagnostics))}.")
         complain("See them with: lint")
         return 1
-    known = loaded.catalog.assignments
-    if args.assignment is not None and args.assignment not in known:
-        near = did_you_mean(args.assignment, known)
-        complain(f"There is no assignment {quoted(args.assignment)}{near}")
-        complain(f"Known: {one_of(known)}")
+    try:
+        assignment = _assignment(args.assignment, loaded.catalog)
+    except RefusalError as refusal:
+        complain(f"This could not be done: {refusal}")
+        complain(f"Known: {one_of(loaded.catalog.assignments)}; or a file that the builder saved.")
         return 2
-    assignment = known[args.assignment] if args.assignment else None
     pages = folder(loaded.catalog, assignment)
-    args.out.mkdir(parents=True, exist_ok=True)
-    written = {page.name for page in pages}
-    for page in pages:
-        (args.out / page.name).write_text(page.content, encoding="utf-8", newline="\n")
-    for stale in args.out.glob("*.html"):
-        if stale.name not in written and _is_ours(stale):
-            stale.unlink()
+    _write(args.out, pages)
+    for name in missing(loaded.catalog, assignment):
+        complain(f"The assignment names {name}, which is not in this playbook; it has no page.")
     say(f"Wrote {len(pages)} pages; begin with {args.out / INDEX}.")
     say("They hold answers. Keep them away from the site and from learners' folders.")
     return 0
+
+
+def _assignment(given: str | None, catalog: Catalog) -> Sent | None:
+    return None if given is None else assignment_of(given, catalog, catalog.settings.site_id)
+
+
+def _write(out: Path, pages: tuple[File, ...]) -> None:
+    """Write the pages, and take away those of ours that are no longer among them."""
+    out.mkdir(parents=True, exist_ok=True)
+    for page in pages:
+        (out / page.name).write_text(page.content, encoding="utf-8", newline="\n")
+    written = {page.name for page in pages}
+    for stale in out.glob("*.html"):
+        if stale.name not in written and _is_ours(stale):
+            stale.unlink()
 
 
 def _why_not(out: Path, root: Path) -> str | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from playbook.catalog import Catalog
+from playbook.export.keys import Key, Played, keys, missing
 from playbook.generate.conversation import conversation
-from playbook.model.assignment import Assignment, Item
+from playbook.model.assignment import Sent
 from playbook.model.call import Call
 from playbook.model.gate import Gate
 from playbook.model.worksheet import Worksheet
@@ -59,56 +60,37 @@ class Entry:
     note: str
 
 
-def folder(catalog: Catalog, assignment: Assignment | None) -> tuple[File, ...]:
+def folder(catalog: Catalog, assignment: Sent | None) -> tuple[File, ...]:
     """Return the pages for an assignment, or for all exercises: the list first."""
-    chosen = list(_chosen(catalog, assignment))
-    entries = [_entry(exercise, item) for exercise, item in chosen]
+    every = keys(catalog, assignment)
+    entries = [_entry(key) for key in every]
+    # Nobody plays a call at all of its levels on one day.
+    minutes = {entry.id: entry.timing.whole for entry in entries}
     index = rendered(
         "facilitator-index.html.jinja",
         sentinel=SENTINEL,
         title=assignment.title if assignment else catalog.settings.title,
-        audience=(assignment.audience if assignment else None) or "",
-        note=(assignment.note if assignment else None) or "",
+        audience=assignment.audience if assignment else "",
+        note=assignment.note if assignment else "",
         entries=entries,
-        whole=sum(entry.timing.whole for entry in entries),
+        missing=missing(catalog, assignment),
+        whole=sum(minutes.values()),
     )
     pages = [
-        File(entry.file, _page(exercise, item, entry, catalog))
-        for entry, (exercise, item) in zip(entries, chosen, strict=True)
+        File(entry.file, _page(key, entry, catalog))
+        for entry, key in zip(entries, every, strict=True)
     ]
     return (File(INDEX, index), *pages)
 
 
-def _chosen(
-    catalog: Catalog, assignment: Assignment | None
-) -> Iterator[tuple[AnyExercise, Item | None]]:
-    """Give the exercises in order, each with the item that asks for it."""
-    if assignment is None:
-        yield from ((exercise, None) for _, exercise in catalog.exercises())
-        return
-    for item in assignment.items:
-        for name in item.exercises:
-            exercise = catalog.exercise(name)
-            if exercise is not None:
-                yield exercise, item
-
-
-def _entry(exercise: AnyExercise, item: Item | None) -> Entry:
-    note = ""
-    if isinstance(exercise, Call):
-        level, cast = _conversation_of(exercise, item)
-        note = f"level {level}, the people called {cast}"
-        if item is None or item.fresh or item.cast is None:
-            note += "; learners may have met other people with the same turns"
-    if item is not None and len(item.exercises) > 1:
-        note = "; ".join([note, f"one of {len(item.exercises)} to choose from"]).lstrip("; ")
+def _entry(key: Key) -> Entry:
     return Entry(
-        title=exercise.title,
-        id=exercise.id,
-        kind=KINDS[kind_of(exercise)],
-        file=f"{exercise.id.lower()}.html",
-        timing=_timing(exercise),
-        note=note,
+        title=key.exercise.title,
+        id=key.exercise.id,
+        kind=KINDS[kind_of(key.exercise)],
+        file=key.file,
+        timing=_timing(key.exercise),
+        note=key.note,
     )
 
 
@@ -118,19 +100,13 @@ def _timing(exercise: AnyExercise) -> Timing:
     return Timing(exercise.minutes, pairs, 0 if private else _TALK)
 
 
-def _conversation_of(call: Call, item: Item | None) -> tuple[int, str]:
-    level = item.level if item and item.level in call.levels else min(call.levels)
-    cast = item.cast if item else None
-    known = [one.id for one in call.casts]
-    return level or min(call.levels), cast if cast in known and cast else known[0]
-
-
-def _page(exercise: AnyExercise, item: Item | None, entry: Entry, catalog: Catalog) -> str:
+def _page(key: Key, entry: Entry, catalog: Catalog) -> str:
+    exercise = key.exercise
     data: ExerciseData
     paper: Paper | None = None
     drawing = ""
-    if isinstance(exercise, Call):
-        data, drawing = _call(exercise, item, catalog)
+    if isinstance(exercise, Call) and key.played:
+        data, drawing = _call(exercise, key.played, catalog)
         paper = on_paper(data)
     else:
         data = client_data(exercise, catalog)
@@ -148,10 +124,8 @@ def _page(exercise: AnyExercise, item: Item | None, entry: Entry, catalog: Catal
     )
 
 
-def _call(call: Call, item: Item | None, catalog: Catalog) -> tuple[CallData, str]:
-    level, name = _conversation_of(call, item)
-    cast = next(one for one in call.casts if one.id == name)
-    talk = conversation(call, level, cast, catalog.personas)
+def _call(call: Call, played: Played, catalog: Catalog) -> tuple[CallData, str]:
+    talk = conversation(call, played.level, played.cast, catalog.personas)
     return call_data(call, talk, catalog.settings.site_id), map_svg(call, talk)
 
 
