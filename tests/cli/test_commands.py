@@ -2,14 +2,17 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from devtools import main as door
 from playbook.cli import COMMANDS, main
 from playbook.diagnostics import CODES
 from tests.rules.pairs import BASE, change
@@ -288,7 +291,7 @@ def test_map_of_what_is_not_there_says_what_is(
 def test_map_of_broken_data_is_not_drawn(capsys: pytest.CaptureFixture[str], slip: Path) -> None:
     code, _, error = run(capsys, "map", "F01", "--root", slip)
     assert code == 1
-    assert "See them with: lint" in error
+    assert "See them with: python3 dev.py lint" in error
 
 
 PLAN = """\
@@ -364,4 +367,32 @@ def test_coverage_of_broken_files_is_refused(
 ) -> None:
     code, shown, error = run(capsys, "coverage", "--root", slip)
     assert (code, shown) == (1, "")
-    assert error == "What is covered cannot be told: 1 error.\nSee them with: lint\n"
+    assert error == "What is covered cannot be told: 1 error.\nSee them with: python3 dev.py lint\n"
+
+
+HOME = Path(__file__).parents[2]
+PRINTED = [
+    file
+    for folder, ending in (("docs", "md"), ("hooks/playbook", "jinja"), ("hooks/playbook", "py"))
+    for file in sorted((HOME / folder).rglob(f"*.{ending}"))
+] + [HOME / "README.md"]
+
+
+def test_every_command_that_is_told_works_with_nothing_but_python() -> None:
+    own = {module.__name__.rpartition(".")[2] for module in COMMANDS}
+    for file in PRINTED:
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r"PYTHONPATH=|python3? -m playbook\.cli \w", text), file
+        assert not re.search(r"(?:with|run): (?:lint|map|new|catalog)\b", text), file
+        for word in re.findall(r"python3 dev\.py ([\w-]+)", text):
+            assert word in {*own, *door._COMMANDS}, (file, word)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.__name__)
+def test_help_names_the_command_as_it_is_typed(
+    capsys: pytest.CaptureFixture[str], command: ModuleType
+) -> None:
+    name = command.__name__.rpartition(".")[2]
+    with pytest.raises(SystemExit):
+        main([name, "--help"])
+    assert f"usage: python3 dev.py {name} " in " ".join(capsys.readouterr().out.split())

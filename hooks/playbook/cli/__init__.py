@@ -21,7 +21,7 @@ COMMANDS: tuple[ModuleType, ...] = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. Never ends in a traceback for what users can do."""
     parser = argparse.ArgumentParser(
-        prog="playbook", description="Look after the exercises of this playbook."
+        prog="python3 dev.py", description="Look after the exercises of this playbook."
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     by_name = {}

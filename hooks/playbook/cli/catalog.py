@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     loaded = load(root)
     if loaded.catalog is None:
         complain(f"The exercises cannot be listed: {counts_in_words(errors(loaded.diagnostics))}.")
-        complain("See them with: lint")
+        complain("See them with: python3 dev.py lint")
         return 1
     found = list(rows(loaded.catalog))
     if args.json:

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     if reviewed.loaded.catalog is None:
         number = counts_in_words(errors(reviewed.loaded.diagnostics))
         complain(f"What is covered cannot be told: {number}.")
-        complain("See them with: lint")
+        complain("See them with: python3 dev.py lint")
         return 1
     table = covered(reviewed.loaded.catalog, reviewed.chapters)
     if args.json:

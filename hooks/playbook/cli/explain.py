@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     wanted = str(args.code).upper()
     code = CODES.get(wanted)
     if code is None:
-        complain(f"There is no code {args.code}; without a code, explain lists them all.")
+        complain(f"There is no code {args.code}. All of them: python3 dev.py explain")
         return 2
     blocks = (
         f"{code.code} ({code.severity}): {code.title}",

@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     loaded = inspect(root)
     if loaded.catalog is None:
         complain(f"Nothing was written: {counts_in_words(errors(loaded.diagnostics))}.")
-        complain("See them with: lint")
+        complain("See them with: python3 dev.py lint")
         return 1
     try:
         assignment = _assignment(args.assignment, loaded.catalog)

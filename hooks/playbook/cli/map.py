@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     loaded = inspect(root)
     if loaded.catalog is None:
         complain(f"Nothing can be drawn: {counts_in_words(errors(loaded.diagnostics))}.")
-        complain("See them with: lint")
+        complain("See them with: python3 dev.py lint")
         return 1
     call = loaded.catalog.calls.get(str(args.id).upper())
     if call is None:

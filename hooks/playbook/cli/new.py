@@ -56,7 +56,8 @@ def run(args: argparse.Namespace) -> int:
     with (root / name).open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
     say(f"wrote {name}")
-    say("Change it line by line. serve shows it as you save, and lint says what to mend.")
+    say("Change it line by line. This shows it as you save: python3 dev.py serve")
+    say("This says what to mend: python3 dev.py lint")
     return 0
 
 

@@ -156,5 +156,5 @@ def _catalog(given: Path | None) -> Catalog | None:
     loaded = load(root)
     if loaded.catalog is None:
         complain(f"The exercises here have {counts_in_words(errors(loaded.diagnostics))}.")
-        complain("Editions cannot be compared. See what is wrong with: lint")
+        complain("Editions cannot be compared. See what is wrong with: python3 dev.py lint")
     return loaded.catalog

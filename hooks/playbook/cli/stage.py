@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import shlex
+import sys
 from pathlib import Path
 
 from playbook.cli.output import complain, root_of, say
@@ -33,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
     if not staged.plan.has_client:
         complain("The exercises' script is not built, so pages stay as they are on paper.")
     say(f"Staged {len(staged.plan.pages)} generated pages beside the hand-written ones in {out}.")
-    say("Build it from inside that folder, where this project's Python package is installed:")
-    say("mkdocs build, properdocs build -f mkdocs.yml, or zensical build")
+    say("Build it from inside that folder:")
+    say(f"{shlex.quote(sys.executable)} -m mkdocs build")
+    say("Where another engine and this project's Python package are installed, as well with:")
+    say("properdocs build -f mkdocs.yml, or zensical build")
     return 0
