@@ -25,7 +25,7 @@ MOST_LINES: Final = 200_000
 LONGEST_HEADER: Final = 10_000
 
 _HEAD_AT_MOST = 100_000
-_BEGINS = re.compile(rb"(?:From [^\n]*\n)?[A-Za-z][A-Za-z0-9-]*:")
+_BEGINS = re.compile(rb"(?:From [^\r\n]*\r?\n)?[A-Za-z][A-Za-z0-9-]*:")
 _IS_MAIL = re.compile(rb"(?im)^(?:mime-version|content-type|content-transfer-encoding):")
 _LINE_END = re.compile(rb"\r\n?")
 _HEADER = re.compile(rb"(?im)^content-[a-z-]+[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*")
@@ -62,10 +62,10 @@ def is_mail(name: str, content: bytes) -> bool:
     """Tell a saved mail, by the ending of its name or by lines that only a mail begins with."""
     if name.lower().endswith(ENDING):
         return True
-    begins = _LINE_END.sub(b"\n", _whole(content)[:_HEAD_AT_MOST])
+    begins = _whole(content)[:_HEAD_AT_MOST]
     if not _BEGINS.match(begins):
         return False
-    return _IS_MAIL.search(begins.split(b"\n\n", 1)[0]) is not None
+    return _IS_MAIL.search(_LINE_END.sub(b"\n", begins).split(b"\n\n", 1)[0]) is not None
 
 
 def opened(content: bytes) -> Mail:

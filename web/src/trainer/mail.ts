@@ -23,7 +23,7 @@ const MOST_LINES = 200_000;
 const HEAD_AT_MOST = 100_000;
 const MARK = "PBH";
 const OURS = /"playbook-(?:hand-back|sign-off)"/;
-const BEGINS = /^(?:From [^\n]*\n)?[A-Za-z][A-Za-z0-9-]*:/;
+const BEGINS = /^(?:From [^\r\n]*\r?\n)?[A-Za-z][A-Za-z0-9-]*:/;
 const IS_MAIL = /^(?:mime-version|content-type|content-transfer-encoding):/im;
 const NEW_LINE_TAGS = /<(?:br|\/?p|\/?div|\/?li|\/?tr|\/?blockquote)(?:[\s/][^<>]*)?>/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -33,8 +33,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Whether this is a saved mail, by its name or by lines that only a mail begins with. */
 export function isMail(name: string, given: string): boolean {
   if (/\.eml$/i.test(name)) return true;
-  const begins = given.trimStart().slice(0, HEAD_AT_MOST).replace(/\r\n?/g, "\n");
-  return BEGINS.test(begins) && IS_MAIL.test(begins.split("\n\n", 1)[0] ?? "");
+  const begins = given.trimStart().slice(0, HEAD_AT_MOST);
+  if (!BEGINS.test(begins)) return false;
+  return IS_MAIL.test(begins.replace(/\r\n?/g, "\n").split("\n\n", 1)[0] ?? "");
 }
 
 /** Take a mail apart; a plain reason where that cannot be done. */
