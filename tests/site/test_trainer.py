@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -232,8 +233,33 @@ def test_a_folder_is_chosen_as_a_whole(
         written(tmp_path, f"{name}.json", of_one)
     with report.expect_file_chooser() as chooser:
         report.locator(".pb-folder").click()
+    for number in range(40):
+        (tmp_path / f"{number}.png").write_bytes(b"")
     chooser.value.set_files(tmp_path)
     expect(report.locator(".pb-matrix tbody tr")).to_have_count(2)
+    expect(report.locator(".pb-problems li")).to_have_count(1)
+    expect(report.locator(".pb-problems li")).to_contain_text("40 files in it are none of .json")
+
+
+def test_a_saved_mail_is_read_and_so_is_a_code_that_was_quoted(
+    report: Page, catalog: dict[str, Any], tmp_path: Path
+) -> None:
+    def of_one(name: str) -> bytes:
+        made = hand_back(catalog["site"], name, [handed(of(catalog, "F21"), result(8))])
+        return json.dumps(made).encode()
+
+    mail = EmailMessage()
+    mail.set_content("Here you are: Zo\u00eb")
+    mail.add_attachment(of_one("Ana"), maintype="application", subtype="json", filename="a.json")
+    (tmp_path / "mail.eml").write_bytes(mail.as_bytes())
+    report.locator(".pb-files").set_input_files(tmp_path / "mail.eml")
+    expect(report.locator(".pb-matrix tbody tr")).to_have_count(1)
+    word = "PBH0." + base64.urlsafe_b64encode(of_one("Ben")).decode().rstrip("=")
+    lines = (f"> > {word[at : at + 70]}" for at in range(0, len(word), 70))
+    report.locator(".pb-codes").fill("\n".join(["Ben wrote:", *lines, "> > Best, Ben"]))
+    report.get_by_role("button", name="Read the codes").click()
+    expect(report.locator(".pb-matrix tbody tr")).to_have_count(2)
+    expect(report.locator(".pb-problems li")).to_have_count(0)
 
 
 def test_the_report_shows_who_stands_where_and_what_could_not_be_read(

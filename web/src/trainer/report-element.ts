@@ -8,6 +8,7 @@ import type { Assignment } from "../assign/shapes.ts";
 import { laterConversations, onItsPage } from "../later.ts";
 import { counted } from "../wording.ts";
 import { inSlices } from "./breath.ts";
+import { takenOf } from "./folders.ts";
 import { judgedFor, readFiles } from "./gathering.ts";
 import { reportSteps } from "./matrix.ts";
 import { known, openedIn } from "./opening.ts";
@@ -205,11 +206,12 @@ export class ReportElement extends TrainerElement<Data> {
   private async readAll(files: File[]): Promise<void> {
     if (!files.length) return;
     const { signal } = this.leaving;
-    const readings = await readFiles(files, this.data.site, (count) => {
-      this.reading = `Reading: ${count} of ${files.length}`;
+    const { taken, others } = takenOf(files);
+    const readings = await readFiles(taken, this.data.site, (count) => {
+      this.reading = `Reading: ${count} of ${taken.length}`;
       this.draw();
     }, () => signal.aborted);
-    this.add(readings);
+    this.add([...readings, ...others]);
   }
 
   private async readPasted(): Promise<void> {
