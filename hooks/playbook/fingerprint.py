@@ -9,7 +9,7 @@ LENGTH = 12
 _LIST = json.JSONEncoder(ensure_ascii=False)
 _SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
-NOT_IN_EDITION = frozenset({"edition", "title", "minutes", "menu"})
+NOT_IN_EDITION = frozenset({"edition", "title", "minutes", "menu", "delete_after_days"})
 """Keys of the client data that may change without making another edition."""
 
 

@@ -1,11 +1,14 @@
 """What the client is told of each exercise."""
 
+import re
+
 from playbook.judge.shown import ShownCall
 from playbook.model.worksheet import Worksheet
 from playbook.render.contract import CallData, GateData, WorksheetData
 from playbook.render.data import client_data, progress_data
 from tests.generate.samples import plain_call
 from tests.render.samples import GATE, WORKSHEET, small_catalog
+from tests.site.routes import catalog
 
 
 def call(**changes: object) -> CallData:
@@ -102,3 +105,24 @@ def test_progress_has_of_each_exercise_what_judging_needs() -> None:
 def test_a_private_worksheet_is_named_private() -> None:
     assert worksheet(private=True)["private"] is True
     assert Worksheet.model_validate(WORKSHEET).private is worksheet()["private"] is False
+
+
+def test_when_a_worksheet_should_go_is_told_and_makes_no_other_edition() -> None:
+    real = worksheet(delete_after_days=30)
+    assert real["delete_after_days"] == 30
+    assert worksheet()["delete_after_days"] is None
+    assert real["edition"] == worksheet()["edition"]
+    small = small_catalog(worksheet={**WORKSHEET, "delete_after_days": 30})
+    told = progress_data(small, str)["exercises"]
+    assert [one["delete_after_days"] for one in told] == [None, 30, None]
+
+
+def test_a_sheet_that_speaks_of_deletion_after_some_days_has_it() -> None:
+    promised = {}
+    for sheet in catalog().worksheets.values():
+        text = " ".join((sheet.intro, *(slot.help or "" for slot in sheet.slots)))
+        found = {int(days) for days in re.findall(r"after (\d+) days", text)}
+        if found or sheet.delete_after_days:
+            promised[sheet.id] = found
+            assert found == {sheet.delete_after_days}, sheet.id
+    assert promised

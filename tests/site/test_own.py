@@ -89,7 +89,7 @@ def test_after_thirty_days_the_page_offers_to_delete(form: Page) -> None:
     form.clock.set_fixed_time(later)
     form.reload()
     settle(form)
-    form.get_by_role("button", name="Keep it thirty more days").click()
+    form.get_by_role("button", name="Keep it 30 days more").click()
     expect(form.locator(".pb-old")).to_have_count(0)
     form.clock.set_fixed_time(later + 31 * DAY)
     form.reload()

@@ -153,6 +153,8 @@ export interface WorksheetData extends Base {
   questions: Question[];
   examples: { weak: Example; strong: Example };
   private: boolean;
+  /** After so many days the page offers to delete what was written; null if it does not. */
+  delete_after_days: number | null;
 }
 
 export interface Evidence {
@@ -215,6 +217,7 @@ export interface ProgressItem {
   title: string;
   page: string;
   edition: Fingerprint;
+  delete_after_days: number | null;
   judged: Judged;
 }
 

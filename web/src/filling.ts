@@ -31,14 +31,21 @@ export interface Filling {
   earlier: AttemptEvent[];
 }
 
-/** Put the events of a worksheet together. */
-export function filling(events: readonly AttemptEvent[], sheet: FillSheet): Filling {
+/** What was done since the last reset that stands, in order, and that reset. */
+export function sinceReset(
+  events: readonly AttemptEvent[],
+): { live: AttemptEvent[]; reset: AttemptEvent | undefined } {
   const ordered = inOrder(events);
   const undone = new Set(
     ordered.filter((event) => event.type === "restore").map((event) => event.value),
   );
   const cut = ordered.findLastIndex((event) => event.type === "reset" && !undone.has(event.id));
-  const live = ordered.slice(cut + 1);
+  return { live: ordered.slice(cut + 1), reset: ordered[cut] };
+}
+
+/** Put the events of a worksheet together. */
+export function filling(events: readonly AttemptEvent[], sheet: FillSheet): Filling {
+  const { live, reset } = sinceReset(events);
   const last = new Map<string, AttemptEvent>();
   for (const event of live) {
     if (event.type === "answer" && event.item) last.set(event.item, event);
@@ -64,7 +71,7 @@ export function filling(events: readonly AttemptEvent[], sheet: FillSheet): Fill
     finished: live[done]?.at ?? null,
     since: done >= 0 &&
       live.slice(done + 1).some((event) => event.type === "answer" || event.type === "reopen"),
-    reset: live.length ? null : ordered[cut]?.id ?? null,
+    reset: live.length ? null : reset?.id ?? null,
     begun: live.some((event) => event.type === "answer" || event.type === "finish"),
     earlier: [...last].filter(([item]) => !prints.has(item)).map(([, event]) => event),
   };

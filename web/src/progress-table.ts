@@ -10,9 +10,11 @@ import { counted } from "./wording.ts";
 
 const STATUS_WORDS = { open: "open", "under-way": "under way", done: "done" } as const;
 
-/** All exercises; `remove` gives a button for those in which something was done. */
+/** All exercises. `old` says which hold words about real people that are older than so many days,
+ * and `remove` gives a button for those in which something was done. */
 export function progressTable(
   lines: readonly Line[],
+  old: ReadonlyMap<string, number>,
   remove: (line: Line) => TemplateResult,
 ): TemplateResult {
   return html`
@@ -24,12 +26,16 @@ export function progressTable(
           <th scope="col">Result</th>
         </tr>
       </thead>
-      <tbody>${begunFirst(lines).map((line) => row(line, remove))}</tbody>
+      <tbody>${begunFirst(lines).map((line) => row(line, old.get(line.item.id), remove))}</tbody>
     </table>
   `;
 }
 
-function row(line: Line, remove: (line: Line) => TemplateResult): TemplateResult {
+function row(
+  line: Line,
+  days: number | undefined,
+  remove: (line: Line) => TemplateResult,
+): TemplateResult {
   const { item, standing, last } = line;
   const { status, finished, changed, earlier } = standing;
   const when = status === "done" && finished ? moment(finished) : last ? moment(iso(last)) : "";
@@ -39,6 +45,10 @@ function row(line: Line, remove: (line: Line) => TemplateResult): TemplateResult
         <span class="pb-kind">${KIND_WORDS[item.kind]}</span></th>
       <td>${STATUS_WORDS[status]}${when ? html`, ${when}` : nothing}
         ${changed ? html`<p class="pb-mark">Changed since you answered</p>` : nothing}
+        ${days
+          ? html`<p class="pb-mark">About real people, and older than ${counted(days, "day")}.
+            Delete it, or open it and keep it on.</p>`
+          : nothing}
         ${earlier
           ? html`<p class="pb-earlier">${counted(earlier, "answer")} from an earlier edition</p>`
           : nothing}

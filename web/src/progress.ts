@@ -8,6 +8,7 @@ import { download } from "./download.ts";
 import { heading } from "./heading.ts";
 import { LiveElement } from "./live-element.ts";
 import { OWN } from "./notes.ts";
+import { isOver, KEEP, oldest } from "./old.ts";
 import { iso } from "./order.ts";
 import { type Gone, type Overview, overview } from "./overview.ts";
 import { withPlayed } from "./played.ts";
@@ -34,6 +35,8 @@ export class ProgressElement extends LiveElement<ProgressData> {
   private lastBackup = 0;
   /** The draft of one's own call, "" if there is none. */
   private own = "";
+  /** Sheets whose words about real people should go by now: after how many days. */
+  private old = new Map<string, number>();
   private doomed: Doomed | undefined;
   private undos: Undo[] = [];
   private said: string[] = [];
@@ -52,7 +55,19 @@ export class ProgressElement extends LiveElement<ProgressData> {
     this.data = await withPlayed(this.data, this.events);
     this.lastBackup = Number(await this.store.note(LAST_BACKUP) ?? 0);
     this.own = await this.store.note(OWN) ?? "";
+    this.old = await this.agedBy(this.events, Date.now());
     if (this.isConnected) this.draw();
+  }
+
+  private async agedBy(events: AttemptEvent[], now: number): Promise<Map<string, number>> {
+    const old = new Map<string, number>();
+    for (const { id, delete_after_days: days } of this.data.exercises) {
+      const since = days && oldest(events.filter((event) => event.exercise === id));
+      if (!days || !since) continue;
+      const spared = Number(await this.store.note(KEEP + id));
+      if (isOver(Math.max(since, spared), days, now)) old.set(id, days);
+    }
+    return old;
   }
 
   private draw(): void {
@@ -71,6 +86,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
       <p>${counted(seen.done, "exercise")} done, ${seen.underWay} under way, ${open} open.</p>
       ${progressTable(
         seen.lines,
+        this.old,
         ({ item, answers }) => this.deleteButton(item.title, item.id, item.variant, answers),
       )}
       ${seen.gone.length ? this.gone(seen.gone, level) : nothing}

@@ -1,9 +1,12 @@
-/** The parts of a worksheet that are only looked at. */
+/** The parts of a worksheet that need nothing of it but what stands there. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Entry, WorksheetData } from "./contract.ts";
+import { live } from "lit/directives/live.js";
+import type { Entry, Question, WorksheetData } from "./contract.ts";
 import { assemble, met, shown, slotsOf, type Values } from "./criteria.ts";
-import type { Filling } from "./filling.ts";
+import { type Filling, QUESTION } from "./filling.ts";
+
+const REPLIES = [["yes", "yes"], ["partly", "partly"], ["no", "not yet"]] as const;
 
 /** What the page can count, each with its reason. */
 export function criteriaList(data: WorksheetData, values: Values): TemplateResult {
@@ -45,6 +48,38 @@ export function example(
 function entry(slot: Entry, values: Values): TemplateResult {
   const lines = shown(slot, values).split("\n");
   return html`<dt>${slot.label}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}`;
+}
+
+/** A question that only the writer, or somebody who listens, can answer. */
+export function asked(
+  question: Question,
+  stands: Filling,
+  sheet: string,
+  reply: (value: string) => void,
+): TemplateResult {
+  return html`
+    <fieldset class="pb-question">
+      <legend>${question.label}</legend>
+      ${stands.changed.includes(QUESTION + question.id) ? changed() : nothing}
+      <p class="pb-why">${question.why}</p>
+      ${REPLIES.map(([value, label]) =>
+        html`<label><input type="radio" name="${sheet}-${question.id}"
+        .checked=${live(stands.replies[question.id] === value)}
+        @change=${() => reply(value)}> ${label}</label>`
+      )}
+    </fieldset>
+  `;
+}
+
+/** What was written for lines that are gone. */
+export function earlier(heading: TemplateResult, stands: Filling): TemplateResult {
+  return html`
+    <section class="pb-earlier">
+      ${heading}
+      <p>You wrote this for lines that are no longer here. It is kept.</p>
+      <ul>${stands.earlier.map((event) => html`<li>${event.value}</li>`)}</ul>
+    </section>
+  `;
 }
 
 /** The mark of an item that reads differently now. */

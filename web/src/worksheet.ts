@@ -2,14 +2,15 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Assembled, Entry, Question, WorksheetData } from "./contract.ts";
+import type { Assembled, AttemptEvent, Entry, Question, WorksheetData } from "./contract.ts";
 import { seconds, words } from "./counting.ts";
 import { assemble, begun, pieces, type Values } from "./criteria.ts";
 import { ExerciseElement } from "./exercise.ts";
 import { type Filling, filling, QUESTION } from "./filling.ts";
 import { newId } from "./new-id.ts";
+import { isOver, KEEP, offer, oldest } from "./old.ts";
 import { printOnly } from "./paper.ts";
-import { changed, criteriaList, example, finishedWords } from "./sheet.ts";
+import { asked, changed, criteriaList, earlier, example, finishedWords } from "./sheet.ts";
 import { counted, timeInWords } from "./wording.ts";
 
 /** A pause in typing after which the words are kept. */
@@ -19,8 +20,6 @@ const SAME_BREATH = 60_000;
 /** As long as the record lets an answer be. */
 const LONGEST = 20_000;
 
-const REPLIES = [["yes", "yes"], ["partly", "partly"], ["no", "not yet"]] as const;
-
 export class WorksheetElement extends ExerciseElement<WorksheetData> {
   protected readonly kind = "worksheet";
   private newAttempt = newId();
@@ -29,6 +28,10 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
   /** The event that holds a slot's words, if this page wrote it a moment ago, and since when. */
   private own = new Map<string, { id: string; since: number }>();
   private timer = 0;
+  /** When it was last said to keep the words on; until that is known nothing is offered. */
+  private spared = Infinity;
+  /** What was deleted a moment ago; it is nowhere but in this page. */
+  private past: AttemptEvent[] | undefined;
 
   protected started(): boolean {
     return this.typed.size > 0 || filling(this.events, this.data).begun;
@@ -44,10 +47,14 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     this.addEventListener("focusout", save, { signal });
     addEventListener("pagehide", save, { signal });
     document.addEventListener("visibilitychange", save, { signal });
+    const look = () => void this.lookAtAge();
+    this.listen(look);
+    look();
   }
 
   override disconnectedCallback(): void {
     this.save();
+    this.past = undefined;
     super.disconnectedCallback();
   }
 
@@ -103,8 +110,32 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     this.focusOn(".pb-undo");
   }
 
-  private undo(reset: string): void {
-    this.mark("restore", reset);
+  private async lookAtAge(): Promise<void> {
+    if (!this.data.delete_after_days) return;
+    this.spared = Number(await this.store.note(KEEP + this.data.id));
+    this.draw();
+  }
+
+  /** Delete the sheet from the browser at once. */
+  private async drop(): Promise<void> {
+    this.save();
+    this.own.clear();
+    this.newAttempt = newId();
+    this.past = await this.store.deleteOf(this.data.id, null);
+    this.say("What you wrote is deleted. You can undo that until you leave this page.");
+    this.focusOn(".pb-undo");
+  }
+
+  private keep(): void {
+    void this.store.setNote(KEEP + this.data.id, String(Date.now()));
+    this.say("It is kept.");
+    this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
+  }
+
+  private undo(reset: string | null): void {
+    if (this.past) void this.store.addAll(this.past);
+    else this.mark("restore", reset);
+    this.past = undefined;
     this.say("All your words are back.");
     this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
   }
@@ -142,6 +173,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     const { data } = this;
     const values = this.values(stands);
     return html`
+      ${this.age()}
       ${this.heading("Write here")}
       ${data.slots.map((slot) => this.entry(slot, values, stands))}
       <div class="pb-texts">
@@ -151,15 +183,26 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       ${this.heading("Count")}
       ${criteriaList(data, values)}
       ${data.questions.length ? this.heading("Ask yourself, or somebody who listens") : nothing}
-      ${data.questions.map((question) => this.question(question, stands))}
+      ${data.questions.map((each) =>
+        asked(each, stands, this.id, (value) => this.reply(each, value))
+      )}
       <details class="pb-examples">
         <summary>A weak and a strong example</summary>
         ${example("weak", this.heading("A weak one", 1), data)}
         ${example("strong", this.heading("A strong one", 1), data)}
       </details>
-      ${stands.earlier.length ? this.earlier(stands) : nothing}
+      ${stands.earlier.length ? earlier(this.heading("From an earlier edition"), stands) : nothing}
       ${this.bar(stands)}
     `;
+  }
+
+  /** The offer to delete, once the words have lain here for so long. */
+  private age(): TemplateResult | typeof nothing {
+    const days = this.data.delete_after_days;
+    const since = oldest(this.events);
+    return days && since && isOver(Math.max(since, this.spared), days, Date.now())
+      ? offer(since, days, () => void this.drop(), () => this.keep())
+      : nothing;
   }
 
   private entry(slot: Entry, values: Values, stands: Filling): TemplateResult {
@@ -229,32 +272,6 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     `;
   }
 
-  private question(question: Question, stands: Filling): TemplateResult {
-    const reply = stands.replies[question.id];
-    return html`
-      <fieldset class="pb-question">
-        <legend>${question.label}</legend>
-        ${stands.changed.includes(QUESTION + question.id) ? changed() : nothing}
-        <p class="pb-why">${question.why}</p>
-        ${REPLIES.map(([value, label]) =>
-          html`<label><input type="radio" name="${this.id}-${question.id}"
-          .checked=${live(reply === value)}
-          @change=${() => this.reply(question, value)}> ${label}</label>`
-        )}
-      </fieldset>
-    `;
-  }
-
-  private earlier(stands: Filling): TemplateResult {
-    return html`
-      <section class="pb-earlier">
-        ${this.heading("From an earlier edition")}
-        <p>You wrote this for lines that are no longer here. It is kept.</p>
-        <ul>${stands.earlier.map((event) => html`<li>${event.value}</li>`)}</ul>
-      </section>
-    `;
-  }
-
   private bar(stands: Filling): TemplateResult {
     const { reset } = stands;
     const fresh = stands.finished !== null && !stands.since && !this.typed.size;
@@ -265,7 +282,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
           ? html`<button class="pb-button" type="button" @click=${() => this.finish()}>
             I have finished this</button>`
           : nothing}
-        ${reset === null
+        ${reset === null && !this.past
           ? nothing
           : html`<button class="pb-button pb-undo" type="button" @click=${() => this.undo(reset)}>
             Undo: bring my words back</button>`}

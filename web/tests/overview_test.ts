@@ -13,7 +13,8 @@ const exercises = scores.exercises as unknown as Record<string, Judged & Printed
 function item(name: string, id: string, variant: string | null): ProgressItem {
   const judged = exercises[name]!;
   const base = { id, variant, title: id, page: `${id}/`, edition: "0".repeat(12) };
-  return { ...base, kind: judged.kind, judged };
+  const days = { delete_after_days: null };
+  return { ...base, ...days, kind: judged.kind, judged };
 }
 
 function record(name: string, short: Short[], exercise: string, variant: string | null) {

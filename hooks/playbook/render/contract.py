@@ -182,6 +182,7 @@ class WorksheetData(Base):
     questions: list[Question]
     examples: Examples
     private: bool
+    delete_after_days: int | None
 
 
 class Evidence(TypedDict):

@@ -122,6 +122,7 @@ class ProgressItem(TypedDict):
     title: str
     page: str
     edition: str
+    delete_after_days: int | None
     judged: Judged
 
 

@@ -103,6 +103,9 @@ def progress_data(catalog: Catalog, link: Callable[[str], str]) -> ProgressData:
                 "title": data["title"],
                 "page": link(exercise_page(data["kind"], data["id"])),
                 "edition": data["edition"],
+                "delete_after_days": (
+                    data["delete_after_days"] if data["kind"] == "worksheet" else None
+                ),
                 "judged": judged(data),
             }
             for data in exercises
@@ -187,6 +190,7 @@ def worksheet_data(worksheet: Worksheet, site: str) -> WorksheetData:
             "strong": _example(worksheet.examples.strong),
         },
         "private": worksheet.private,
+        "delete_after_days": worksheet.delete_after_days,
     }
     data["edition"] = edition(data)
     return set_in_type(data)

@@ -2,18 +2,19 @@
 
 import { OWN } from "../notes.ts";
 import { newId } from "../new-id.ts";
+import { isOver } from "../old.ts";
 import type { Store } from "../store.ts";
 import { merged } from "./merge.ts";
 import { asStory, emptyStory, idOf, isBegun, type OwnData, type Story } from "./story.ts";
 
 /** A pause in typing after which the words are kept. */
 const PAUSE = 250;
-const DAYS = 30;
-const DAY = 24 * 60 * 60 * 1000;
+/** After so many days the page offers to delete the draft. */
+export const DAYS = 30;
 
 /** Whether the draft has lain there so long that it should go. */
 export function isOld({ since }: Story, now: number): boolean {
-  return since !== null && now - since > DAYS * DAY;
+  return since !== null && isOver(since, DAYS, now);
 }
 
 /** The draft that is being written, kept at every pause; other tabs may write on it too. */

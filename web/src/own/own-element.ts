@@ -5,10 +5,11 @@ import { looksBeside } from "../beside.ts";
 import { downloadText } from "../download.ts";
 import { heading } from "../heading.ts";
 import { LiveElement } from "../live-element.ts";
+import { offer } from "../old.ts";
 import { callYaml, fileName } from "./call-yaml.ts";
 import { cards } from "./cards.ts";
 import { counts } from "./counts.ts";
-import { Draft, isOld } from "./draft.ts";
+import { DAYS, Draft, isOld } from "./draft.ts";
 import { endings, type Form, moments, story as fields } from "./form.ts";
 import {
   fitted,
@@ -149,7 +150,9 @@ export class OwnElement extends LiveElement<OwnData> {
     };
     return html`
       <div class="pb-own-form">
-        ${isOld(story, Date.now()) ? this.old(story) : nothing}
+        ${isOld(story, Date.now())
+          ? offer(story.since ?? 0, DAYS, () => this.empty(), () => this.save30())
+          : nothing}
         <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
         ${this.heading("The call")} ${fields(form)}
         ${this.heading("What was said")}
@@ -161,20 +164,6 @@ export class OwnElement extends LiveElement<OwnData> {
         ${this.heading("Take it with you")} ${this.taking()}
       </div>
       ${this.cards(story)}
-    `;
-  }
-
-  private old({ since }: Story): TemplateResult {
-    const day = new Date(since ?? 0).toLocaleDateString("en-US", { dateStyle: "long" });
-    return html`
-      <div class="pb-old" role="region" aria-label="An old draft">
-        <p>You began this on ${day}, more than thirty days ago. What real people said should not lie
-          around for long.</p>
-        <div class="pb-bar">
-          <button class="pb-button" type="button" @click=${() => this.empty()}>Delete it</button>
-          <button class="pb-button pb-quiet" type="button" @click=${() => this.save30()}>
-            Keep it thirty more days</button></div>
-      </div>
     `;
   }
 
@@ -192,7 +181,7 @@ export class OwnElement extends LiveElement<OwnData> {
   private taking(): TemplateResult {
     return html`
       <p>Nothing is sent. The cards are printed by this browser, and the file is saved to this
-        device. After thirty days this page offers to delete what you wrote.</p>
+        device. After ${DAYS} days this page offers to delete what you wrote.</p>
       ${this.missing.length
         ? html`
           <div class="pb-needs" tabindex="-1">
