@@ -19,14 +19,15 @@ const styles = Object.fromEntries(
 );
 const polyfill = { "iframe-worker": "node_modules/iframe-worker/shim/index.js" };
 
-/** Templates are indented for their authors; a browser shows the same without, and fetches less. */
-const withoutIndents: Plugin = {
-  name: "without-indents",
+/** Leaves out what the lines of a template are indented by: no page shows it, each would fetch it. */
+const unindented: Plugin = {
+  name: "unindented",
   setup({ onLoad }) {
-    onLoad({ filter: /\bweb[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: (await Deno.readTextFile(path)).replaceAll(/\n[ ]+/g, "\n"),
-      loader: "ts",
-    }));
+    onLoad({ filter: /[\\/]web[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await Deno.readTextFile(path);
+      const contents = text.includes('"lit/html.js"') ? text.replaceAll(/\n +/g, "\n") : text;
+      return { contents, loader: "ts" };
+    });
   },
 };
 
@@ -36,7 +37,6 @@ async function bundle(entryPoints: Record<string, string>): Promise<BuildResult>
     outdir: out,
     bundle: true,
     minify: true,
-    plugins: [withoutIndents],
     format: "iife",
     target: "es2020",
     // Fields become plain assignments, which are shorter; none of ours hides a setter.
@@ -45,6 +45,7 @@ async function bundle(entryPoints: Record<string, string>): Promise<BuildResult>
     legalComments: "linked",
     logLevel: "error",
     metafile: true,
+    plugins: [unindented],
     write: false,
   });
 }

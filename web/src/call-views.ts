@@ -1,6 +1,7 @@
 /** The parts of a call that need to know nothing but what they are given. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
 import type { AttemptEvent, CallData, Choice, MenuItem, Turn } from "./contract.ts";
 import type { Replay } from "./walk.ts";
 import { counted, MOVE_WORDS, RATING_WORDS } from "./wording.ts";
@@ -108,7 +109,7 @@ export function chooser(
   return html`<label>${label}
     <select @change=${(event: Event) => play((event.target as HTMLSelectElement).value)}>${
     items.map((item) =>
-      html`<option value=${item.variant} .selected=${item.variant === variant}>
+      html`<option value=${item.variant} .selected=${live(item.variant === variant)}>
         ${words(item)}</option>`
     )
   }</select></label>`;

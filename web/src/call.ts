@@ -27,7 +27,9 @@ export class CallElement extends ConversationElement {
 
   private async ask(part: string): Promise<void> {
     if (!customElements.get("pb-aloud")) await fetchBeside("aloud.js");
-    if (!customElements.get("pb-aloud")) return this.say("This could not be fetched.", true);
+    if (!customElements.get("pb-aloud")) {
+      return this.say("This could not be fetched. Try again when you are online.", true);
+    }
     this.asked.add(part);
     this.draw();
   }

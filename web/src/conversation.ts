@@ -75,7 +75,12 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
       await this.show(found);
       if (follow) this.lead();
     }
-    this.say(found ? `${found.you} calls.` : "This conversation could not be fetched.");
+    this.say(
+      found
+        ? `${found.you} calls.`
+        : "These people could not be fetched. Try again when you are online.",
+      !found,
+    );
   }
 
   /** An address of this page that opens the conversation as it stands. */

@@ -6,7 +6,8 @@ import { shared } from "./shared.ts";
 
 const coming = new Map<string, Promise<CallData[]>>();
 
-/** The conversations of a call but the one on its page; none if they cannot be had. */
+/** The conversations of a call but the one on its page; none if they cannot be had, and then the
+ * next to ask tries again. */
 export function laterConversations(call: string): Promise<CallData[]> {
   const asked = coming.get(call) ?? fetched(call);
   coming.set(call, asked);
@@ -16,8 +17,9 @@ export function laterConversations(call: string): Promise<CallData[]> {
 async function fetched(call: string): Promise<CallData[]> {
   await fetchBeside(`calls/${call.toLowerCase()}.js`);
   try {
-    return JSON.parse(shared().data[call] ?? "[]");
+    return JSON.parse(shared().data[call] ?? "");
   } catch {
+    coming.delete(call);
     return [];
   }
 }

@@ -1,5 +1,6 @@
 /** The script of pages with exercises. */
 
+import { stayWhileOffline } from "./away.ts";
 import { CallElement } from "./call.ts";
 import { GateElement } from "./gate.ts";
 import { HandBackElement } from "./handback-element.ts";
@@ -14,3 +15,4 @@ register({
   "pb-timer": TimerElement,
   "pb-worksheet": WorksheetElement,
 });
+stayWhileOffline();

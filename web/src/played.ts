@@ -3,12 +3,16 @@
 import type { AttemptEvent, ProgressData, ProgressItem } from "./contract.ts";
 import { laterConversations } from "./later.ts";
 
-/** The data with an item for each conversation in which something was done. */
+/** The data with an item for each conversation in which something was done. Which calls could not be
+ * fetched goes into `missed`. */
 export async function withPlayed(
   data: ProgressData,
   events: readonly AttemptEvent[],
+  missed: Set<string>,
 ): Promise<ProgressData> {
-  const items = await Promise.all(data.exercises.map((item) => fetched(item, data, events)));
+  const items = await Promise.all(
+    data.exercises.map((item) => fetched(item, data, events, missed)),
+  );
   const more = items.flat();
   return more.length ? { ...data, exercises: [...data.exercises, ...more] } : data;
 }
@@ -17,6 +21,7 @@ async function fetched(
   item: ProgressItem,
   { exercises }: ProgressData,
   events: readonly AttemptEvent[],
+  missed: Set<string>,
 ): Promise<ProgressItem[]> {
   if (item.kind !== "call") return [];
   const here = new Set(exercises.filter(({ id }) => id === item.id).map(({ variant }) => variant));
@@ -27,6 +32,7 @@ async function fetched(
   );
   if (own !== item || !missing.size) return [];
   const talks = await laterConversations(item.id);
+  if (!talks.length) missed.add(item.id);
   return talks.filter(({ variant }) => missing.has(variant)).map((talk) => ({
     ...item,
     variant: talk.variant,

@@ -37,13 +37,17 @@ export class ProgressElement extends LiveElement<ProgressData> {
   private own = "";
   /** Sheets whose words about real people should go by now: after how many days. */
   private old = new Map<string, number>();
+  /** Calls of which some conversations could not be fetched: they are not gone. */
+  private missed: ReadonlySet<string> = new Set();
   private doomed: Doomed | undefined;
   private undos: Undo[] = [];
   private said: string[] = [];
 
   protected begun(): void {
-    this.listen(() => void this.reload());
-    void this.reload();
+    const reload = () => void this.reload();
+    this.listen(reload);
+    addEventListener("online", reload, { signal: this.leaving.signal });
+    reload();
   }
 
   protected override fits(data: Partial<ProgressData>): boolean {
@@ -52,7 +56,9 @@ export class ProgressElement extends LiveElement<ProgressData> {
 
   private async reload(): Promise<void> {
     this.events = await this.store.all();
-    this.data = await withPlayed(this.data, this.events);
+    const missed = new Set<string>();
+    this.data = await withPlayed(this.data, this.events, missed);
+    this.missed = missed;
     this.lastBackup = Number(await this.store.note(LAST_BACKUP) ?? 0);
     this.own = await this.store.note(OWN) ?? "";
     this.old = await this.agedBy(this.events, Date.now());
@@ -80,6 +86,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
 
   private view(seen: Overview, events: AttemptEvent[]): TemplateResult {
     const level = Number(this.dataset["heading"] ?? 2);
+    const gone = seen.gone.filter(({ exercise }) => !this.missed.has(exercise));
     const open = seen.lines.length - seen.done - seen.underWay;
     return html`
       <p class="pb-status" role="status">${this.store.status().words}</p>
@@ -89,7 +96,12 @@ export class ProgressElement extends LiveElement<ProgressData> {
         this.old,
         ({ item, answers }) => this.deleteButton(item.title, item.id, item.variant, answers),
       )}
-      ${seen.gone.length ? this.gone(seen.gone, level) : nothing}
+      ${this.missed.size
+        ? html`<p class="pb-problem" role="alert">A call that you played with other people could not be
+          fetched, so it is not in the table. Come back to this page when you are online; nothing is
+          lost.</p>`
+        : nothing}
+      ${gone.length ? this.gone(gone, level) : nothing}
       ${heading("Where this is kept", level)}
       <p>Kept in this browser. Others who use this login, and your IT department, may be able to
         read it.</p>

@@ -2,6 +2,7 @@
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { siteRoot } from "../beside.ts";
+import type { CallData } from "../contract.ts";
 import { download, downloadText } from "../download.ts";
 import { LONGEST_NAME, tidied } from "../handback.ts";
 import { laterConversations } from "../later.ts";
@@ -40,11 +41,16 @@ export class AssignmentElement extends LiveElement<Data> {
   private done: Done[] = [];
   private learner = "";
   private problem = "";
+  /** Whether some conversations that were played could not be fetched. */
+  private missed = false;
 
   protected begun(): void {
     this.own = asAssignment(this.data.assignment);
-    this.listen(() => void this.reload());
-    addEventListener("hashchange", () => void this.open(), { signal: this.leaving.signal });
+    const { signal } = this.leaving;
+    const reload = () => void this.reload();
+    this.listen(reload);
+    addEventListener("online", reload, { signal });
+    addEventListener("hashchange", () => void this.open(), { signal });
     void this.open();
   }
 
@@ -73,7 +79,14 @@ export class AssignmentElement extends LiveElement<Data> {
     this.learner ||= await this.store.note(NAME) ?? "";
     if (this.shown && this.catalog) {
       const events = await this.store.all();
-      this.done = await doneFor(this.shown.assignment, this.catalog, events, laterConversations);
+      let missed = false;
+      const later = async (call: string): Promise<CallData[]> => {
+        const talks = await laterConversations(call);
+        missed ||= !talks.length;
+        return talks;
+      };
+      this.done = await doneFor(this.shown.assignment, this.catalog, events, later);
+      this.missed = missed;
     }
     if (this.isConnected) this.draw();
   }
@@ -94,6 +107,11 @@ export class AssignmentElement extends LiveElement<Data> {
       ${shown && !catalog
         ? html`<p role="alert">The list of exercises could not be fetched. Load this page again
           when you are on the network; nothing is lost.</p>`
+        : nothing}
+      ${this.missed
+        ? html`<p class="pb-problem" role="alert">A call that you played with other people could not be
+          fetched, so it is neither counted below nor in the file. Come back to this page when you are
+          online; nothing is lost.</p>`
         : nothing}
       ${shown && catalog ? this.whole(shown, catalog) : nothing}
       ${this.own ? nothing : this.opening()}
