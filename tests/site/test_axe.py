@@ -41,6 +41,32 @@ def to_the_end(page: Page) -> None:
     unfold(page)
 
 
+def to_any_end(page: Page) -> None:
+    """Say the first line at each decision that is left."""
+    choice = page.locator("pb-call .pb-choice").first
+    while choice.count():
+        taken = page.locator("pb-call .pb-live .pb-happens").count()
+        choice.click()
+        expect(page.locator("pb-call .pb-live .pb-happens")).to_have_count(taken + 1)
+    expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
+    unfold(page)
+
+
+def seconds_that_run(page: Page) -> None:
+    """Start the seconds to speak in, as many as the looks at the page may take."""
+    page.locator("pb-timer").evaluate("(one) => { one.dataset.seconds = '600'; }")
+    page.locator("pb-timer").get_by_role("button").click()
+    expect(page.locator("pb-timer")).to_contain_text("Speak now.")
+
+
+def seconds_that_are_over(page: Page) -> None:
+    timer = page.locator("pb-timer")
+    timer.get_by_role("button", name="Stop").click()
+    timer.evaluate("(one) => { one.dataset.seconds = '1'; }")
+    timer.get_by_role("button").click()
+    expect(timer).to_contain_text("Time. Were you done?")
+
+
 def some_words(page: Page) -> None:
     page.locator(".pb-entry :is(input, textarea)").first.fill("One\nTwo\nThree\nFour")
     page.locator(".pb-question input").first.check()
@@ -106,7 +132,11 @@ def a_search(page: Page) -> None:
 
 STAGES: dict[str, tuple[str, tuple[Stage, ...]]] = {
     **{kind: (path, (nothing_yet,)) for kind, path in KINDS.items()},
-    "home": (KINDS["home"], (nothing_yet, a_search)),
+    "home": (KINDS["home"], (nothing_yet, one_line, to_any_end, a_search)),
+    "first sentence": (
+        KINDS["first sentence"],
+        (nothing_yet, some_words, seconds_that_run, a_full_sheet, seconds_that_are_over),
+    ),
     "call": (KINDS["call"], (nothing_yet, one_line, to_the_end)),
     "worksheet": (KINDS["worksheet"], (nothing_yet, some_words, a_full_sheet, an_emptied_sheet)),
     "gate": (KINDS["gate"], (nothing_yet, one_case, all_cases)),

@@ -15,6 +15,7 @@ from tests.site.kinds import FEW, KINDS, KINDS_IN_THE_MAP, file_of, wide
 from tests.site.project import Project
 from tests.site.routes import catalog, first_conversation, shortest_routes
 from tests.site.server import Server, serving
+from tests.site.test_first_minutes import runs_to_its_end
 from tests.site.words import DRAWN_ANEW, words_of_page
 
 TO_CHAPTER = "Find out where you stand"
@@ -108,6 +109,13 @@ def test_the_same_without_instant_navigation(page: Page, without_instant: Server
     page.go_forward()
     settle(page)
     expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
+
+
+@pytest.mark.slow
+def test_the_first_sentence_is_timed_without_instant_navigation(
+    page: Page, without_instant: Server
+) -> None:
+    runs_to_its_end(page, without_instant.url + KINDS["first sentence"])
 
 
 @wide(sample=FEW)

@@ -14,6 +14,11 @@ export function laterConversations(call: string): Promise<CallData[]> {
   return asked;
 }
 
+/** Whether those of a call have come, even if there are none. */
+export function came(call: string): boolean {
+  return call in shared().data;
+}
+
 async function fetched(call: string): Promise<CallData[]> {
   await fetchBeside(`calls/${call.toLowerCase()}.js`);
   try {

@@ -1,7 +1,7 @@
 /** Conversations that were played and stand on no page are fetched for the overview. */
 
 import type { AttemptEvent, ProgressData, ProgressItem } from "./contract.ts";
-import { laterConversations } from "./later.ts";
+import { came, laterConversations } from "./later.ts";
 
 /** The data with an item for each conversation in which something was done. Which calls could not be
  * fetched goes into `missed`. */
@@ -32,7 +32,7 @@ async function fetched(
   );
   if (own !== item || !missing.size) return [];
   const talks = await laterConversations(item.id);
-  if (!talks.length) missed.add(item.id);
+  if (!came(item.id)) missed.add(item.id);
   return talks.filter(({ variant }) => missing.has(variant)).map((talk) => ({
     ...item,
     variant: talk.variant,

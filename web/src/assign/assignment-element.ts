@@ -5,7 +5,7 @@ import { siteRoot } from "../beside.ts";
 import type { CallData } from "../contract.ts";
 import { download, downloadText } from "../download.ts";
 import { LONGEST_NAME, tidied } from "../handback.ts";
-import { laterConversations } from "../later.ts";
+import { came, laterConversations } from "../later.ts";
 import { LiveElement } from "../live-element.ts";
 import { addressOf, catalogData } from "./catalog.ts";
 import { type Done, doneFor } from "./done.ts";
@@ -82,7 +82,7 @@ export class AssignmentElement extends LiveElement<Data> {
       let missed = false;
       const later = async (call: string): Promise<CallData[]> => {
         const talks = await laterConversations(call);
-        missed ||= !talks.length;
+        missed ||= !came(call);
         return talks;
       };
       this.done = await doneFor(this.shown.assignment, this.catalog, events, later);

@@ -1,0 +1,67 @@
+"""A quick look each at what is tried at length with `--all`: a microphone, cards, an own call."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from playbook.check import inspect
+from playbook.diagnostics import errors
+from playbook.generate.conversation import conversations
+from playbook.render.quotes import curled
+from tests.site.browsing import settle
+from tests.site.devices import ALL_RELEASED
+from tests.site.project import Project
+from tests.site.routes import catalog
+from tests.site.server import Server
+from tests.site.test_aloud import KEYS, open_call, press
+from tests.site.test_aloud import play as answer
+from tests.site.test_live import folded, open_cards
+from tests.site.test_own import HOSTILE, OWN, save, write
+
+TALK = conversations(catalog().calls["F05"], catalog().personas)[0]
+
+
+def test_a_line_is_recorded_and_played_back(speaking: Callable[..., Page], server: Server) -> None:
+    page = speaking(permissions=["microphone"])
+    open_call(page, server)
+    answer(page, KEYS[:1])
+    press(page, "Say it aloud")
+    press(page, "Record")
+    expect(page.get_by_text("Recording. Speak now.")).to_be_visible()
+    page.wait_for_timeout(700)
+    press(page, "Stop recording")
+    press(page, "Play it back")
+    page.wait_for_function("() => window.played.length === 1")
+    assert page.evaluate("window.played[0].peak") > 0.01
+    assert page.evaluate(ALL_RELEASED)
+
+
+def test_a_card_fits_its_sheet_and_tells_its_holder_no_secret(page: Page, server: Server) -> None:
+    secrets = [folded(curled(line)) for line in TALK.hidden]
+    assert secrets
+    told = {}
+    for seat in ("caller", "other"):
+        open_cards(page, server, f"f05/#f05={TALK.variant}/{seat}")
+        sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+        assert len(sheets) == 1
+        text = folded(sheets[0].extract_text())
+        told[seat] = [secret in text for secret in secrets]
+    assert not any(told["caller"])
+    assert all(told["other"])
+
+
+def test_a_call_of_ones_own_is_saved_and_accepted(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    page.goto(server.url + OWN)
+    settle(page)
+    write(page, HOSTILE)
+    copy = Project(tmp_path / "project")
+    file = save(page, copy.folder / "exercises/calls")
+    found = inspect(copy.folder)
+    assert not errors(found.diagnostics)
+    assert found.catalog is not None
+    assert file.stem.upper() in found.catalog.calls
