@@ -33,14 +33,12 @@ export function offer(
   const day = new Date(since).toLocaleDateString("en-US", { dateStyle: "long" });
   const most = counted(days, "day");
   return html`
-    <div class="pb-old pb-bar" role="region" aria-label="Old words">
+    <section class="pb-old pb-bar" aria-label="Old words">
       <p>You began this on ${day}, more than ${most} ago. What you wrote about real people should not
         lie around for long.</p>
-      <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${drop}>Delete it</button>
-        <button class="pb-button pb-quiet" type="button"
-          @click=${keep}>Keep it ${most} more</button>
-      </div>
-    </div>
+      <button class="pb-button" type="button" @click=${drop}>Delete it</button>
+      <button class="pb-button pb-quiet" type="button"
+        @click=${keep}>Keep it ${most} more</button>
+    </section>
   `;
 }

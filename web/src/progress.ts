@@ -97,9 +97,10 @@ export class ProgressElement extends LiveElement<ProgressData> {
         ({ item, answers }) => this.deleteButton(item.title, item.id, item.variant, answers),
       )}
       ${this.missed.size
-        ? html`<p class="pb-problem" role="alert">A call that you played with other people could not be
-          fetched, so it is not in the table. Come back to this page when you are online; nothing is
-          lost.</p>`
+        ? html`
+          <p class="pb-problem" role="alert">A conversation that you played could not be fetched, so
+            it is not in the table. Come back to this page when you are online; nothing is lost.</p>
+        `
         : nothing}
       ${gone.length ? this.gone(gone, level) : nothing}
       ${heading("Where this is kept", level)}

@@ -109,9 +109,11 @@ export class AssignmentElement extends LiveElement<Data> {
           when you are on the network; nothing is lost.</p>`
         : nothing}
       ${this.missed
-        ? html`<p class="pb-problem" role="alert">A call that you played with other people could not be
-          fetched, so it is neither counted below nor in the file. Come back to this page when you are
-          online; nothing is lost.</p>`
+        ? html`
+          <p class="pb-problem" role="alert">A conversation that you played could not be fetched, so
+            it is neither counted below nor in the file. Come back to this page when you are online;
+            nothing is lost.</p>
+        `
         : nothing}
       ${shown && catalog ? this.whole(shown, catalog) : nothing}
       ${this.own ? nothing : this.opening()}
