@@ -98,7 +98,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
       )}
       ${this.missed.size
         ? html`
-          <p class="pb-problem" role="alert">A conversation that you played could not be fetched, so
+          <p class="pb-needs" role="alert">A conversation that you played could not be fetched, so
             it is not in the table. Come back to this page when you are online; nothing is lost.</p>
         `
         : nothing}

@@ -110,7 +110,7 @@ export class AssignmentElement extends LiveElement<Data> {
         : nothing}
       ${this.missed
         ? html`
-          <p class="pb-problem" role="alert">A conversation that you played could not be fetched, so
+          <p class="pb-needs" role="alert">A conversation that you played could not be fetched, so
             it is neither counted below nor in the file. Come back to this page when you are online;
             nothing is lost.</p>
         `
