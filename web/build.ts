@@ -38,7 +38,7 @@ async function bundle(entryPoints: Record<string, string>): Promise<BuildResult>
     bundle: true,
     minify: true,
     format: "iife",
-    target: "es2020",
+    target: "es2022",
     // Fields become plain assignments, which are shorter; none of ours hides a setter.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     charset: "utf8",

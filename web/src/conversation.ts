@@ -76,9 +76,7 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
       if (follow) this.lead();
     }
     this.say(
-      found
-        ? `${found.you} calls.`
-        : "These people could not be fetched. Try again when you are online.",
+      found ? `${found.you} calls.` : "This could not be fetched. Try again when you are online.",
       !found,
     );
   }

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { AttemptEvent } from "./contract.ts";
 import { sinceReset } from "./filling.ts";
-import { counted } from "./wording.ts";
+import { counted, dayInWords } from "./wording.ts";
 
 const DAY = 86_400_000;
 
@@ -30,11 +30,12 @@ export function offer(
   drop: () => void,
   keep: () => void,
 ): TemplateResult {
-  const day = new Date(since).toLocaleDateString("en-US", { dateStyle: "long" });
   const most = counted(days, "day");
   return html`
     <section class="pb-old pb-bar" aria-label="Old words">
-      <p>You began this on ${day}, more than ${most} ago. What you wrote about real people should not
+      <p>You began this on ${dayInWords(
+        since,
+      )}, more than ${most} ago. What you wrote about real people should not
         lie around for long.</p>
       <button class="pb-button" type="button" @click=${drop}>Delete it</button>
       <button class="pb-button pb-quiet" type="button"

@@ -5,6 +5,7 @@ import { live } from "lit/directives/live.js";
 import type { Entry, Question, WorksheetData } from "./contract.ts";
 import { assemble, met, shown, slotsOf, type Values } from "./criteria.ts";
 import { type Filling, QUESTION } from "./filling.ts";
+import { dayInWords } from "./wording.ts";
 
 const REPLIES = [["yes", "yes"], ["partly", "partly"], ["no", "not yet"]] as const;
 
@@ -90,6 +91,6 @@ export function changed(): TemplateResult {
 /** When it was finished, and whether it is still the same. */
 export function finishedWords(stands: Filling): string {
   if (stands.finished === null) return "";
-  const day = new Date(stands.finished).toLocaleDateString("en-US", { dateStyle: "long" });
+  const day = dayInWords(stands.finished);
   return `You finished this on ${day}.${stands.since ? " You have changed it since." : ""}`;
 }

@@ -44,6 +44,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** A day as people here write it: `March 9, 2026`. */
+export function dayInWords(at: number): string {
+  return new Date(at).toLocaleDateString("en-US", { dateStyle: "long" });
+}
+
 /** A speaking time: `about 20 seconds`, `about 1 minute 10 seconds`. */
 export function timeInWords(seconds: number): string {
   const minutes = Math.floor(seconds / 60);

@@ -54,7 +54,6 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
 
   override disconnectedCallback(): void {
     this.save();
-    this.past = undefined;
     super.disconnectedCallback();
   }
 
@@ -119,8 +118,6 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
   /** Delete the sheet from the browser at once. */
   private async drop(): Promise<void> {
     this.save();
-    this.own.clear();
-    this.newAttempt = newId();
     this.past = await this.store.deleteOf(this.data.id, null);
     this.say("What you wrote is deleted. You can undo that until you leave this page.");
     this.focusOn(".pb-undo");
@@ -128,7 +125,6 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
 
   private keep(): void {
     void this.store.setNote(KEEP + this.data.id, String(Date.now()));
-    this.say("It is kept.");
     this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
   }
 
