@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 
 from devtools import build, checks, client, engines, environment, locks, release, serve
 from devtools.places import ROOT, clean_environment, in_venv
@@ -20,7 +21,14 @@ python3 dev.py engines                             whether other engines build t
 python3 dev.py setup                               only what the others need, and nothing else
 python3 dev.py lock [--upgrade]                    the lock files anew (for maintainers)
 
-Any other word goes to the playbook: lint, new, catalog, map, schema, report, stage ..."""
+The playbook's own words, each with --help:
+{playbook}"""
+
+PLAYBOOK = (
+    *("catalog", "coverage", "explain", "facilitator", "lint"),
+    *("map", "new", "report", "schema", "stage"),
+)
+"""The words of the playbook's own command line, which can be asked only after setting up."""
 
 
 def setup(words: list[str]) -> int:
@@ -73,10 +81,12 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
 def main(words: list[str]) -> int:
     """Run one command; return its exit code."""
     if not words or words[0] in ("help", "-h", "--help"):
-        say(_HELP)
+        say(_HELP.format(playbook=", ".join(PLAYBOOK)))
         return 0
     command = _COMMANDS.get(words[0])
     try:
+        if command is None and words[0] not in PLAYBOOK:
+            raise StopError(_unknown(words[0]), 2)
         return command(words[1:]) if command else playbook(words)
     except StopError as stop:
         note(stop.message)
@@ -87,3 +97,14 @@ def main(words: list[str]) -> int:
     except KeyboardInterrupt:
         note("Stopped.")
         return 130
+
+
+def _unknown(word: str) -> str:
+    known = sorted((*_COMMANDS, *PLAYBOOK))
+    near = get_close_matches(word.casefold(), known, n=1)
+    meant = f"; did you mean {near[0]}?" if near else "."
+    shown = word if len(word) <= _LONGEST else f"{word[:_LONGEST]}..."
+    return f"There is no command {shown!a}{meant} There are: {', '.join(known)}."
+
+
+_LONGEST = 40

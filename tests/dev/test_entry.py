@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import dev
 from devtools import main as door
 from devtools.places import ROOT
 from devtools.say import StopError
+from playbook.cli import COMMANDS
 
 
 def test_dev_py_parses_under_an_old_grammar() -> None:
@@ -39,7 +41,52 @@ def test_without_words_every_command_is_named(capsys: pytest.CaptureFixture[str]
     assert all(f"dev.py {word}" in told for word in ("serve", "test", "build", "bench", "setup"))
 
 
-def test_any_other_word_goes_to_the_playbook(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_words_of_the_playbook_are_those_that_it_has(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert sorted(door.PLAYBOOK) == sorted(one.__name__.rpartition(".")[2] for one in COMMANDS)
+    door.main(["--help"])
+    told = capsys.readouterr().out
+    assert all(word in told for word in door.PLAYBOOK)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("sevre", "There is no command 'sevre'; did you mean serve? There are: bench, build,"),
+        ("TEST", "There is no command 'TEST'; did you mean test? There are: "),
+        ("lnit", "There is no command 'lnit'; did you mean lint? There are: "),
+        ("xyzzy", "There is no command 'xyzzy'. There are: bench, build, catalog,"),
+        ("--json", "There is no command '--json'"),
+        ("", "There is no command ''. There are: "),
+        ("x" * 1000, f"There is no command '{'x' * 40}...'. There are: "),
+    ],
+)
+def test_a_mistyped_command_is_told_before_anything_is_set_up(
+    word: str,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def set_up(_level: str) -> None:
+        pytest.fail("the environment was set up")
+
+    monkeypatch.setattr("devtools.environment.prepare", set_up)
+    assert door.main([word]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(said)
+    assert told.count("\n") == 1
+    assert all(known in told for known in ("serve", "test", "build", "lint", "catalog"))
+
+
+def test_a_mistyped_command_needs_no_more_than_a_bare_python(tmp_path: Path) -> None:
+    bare = [sys.executable, "-I", "-S", str(ROOT / "dev.py"), "sevre"]
+    done = subprocess.run(bare, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean serve?" in done.stderr
+
+
+def test_a_word_of_the_playbook_goes_to_the_playbook(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[tuple[list[str], Path | None]] = []
 
     def openly(command: list[str], env: dict[str, str], cwd: Path | None) -> int:
