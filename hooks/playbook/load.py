@@ -176,9 +176,9 @@ class _Reader:
         self.found.append(report("PB212", Place(path), message, hint))
 
     def _read(self, path: str, form: Format) -> Read:
-        content = read_bytes(self.root / path)
-        if isinstance(content, str):
-            return self._noted(path, Read("", (report("PB112", Place(path), content),)))
+        content = read_bytes(self.root / path, path)
+        if isinstance(content, Diagnostic):
+            return self._noted(path, Read("", (content,)))
         made = read(content, path, form, self.company.words())
         self.sources[path] = made.text
         return self._noted(path, made)

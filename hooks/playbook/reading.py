@@ -14,10 +14,10 @@ from pydantic import BaseModel
 
 from playbook.catalog import Sheet
 from playbook.companywords import fill
-from playbook.diagnostics import Diagnostic
+from playbook.diagnostics import Diagnostic, Place, report
 from playbook.nodes import Path as Way
 from playbook.shape import shape
-from playbook.source import MAX_BYTES, parse
+from playbook.source import MAX_BYTES, parse, too_large
 
 _OPENS_A_FORM = "[["
 
@@ -46,13 +46,25 @@ class Read(NamedTuple):
 _kept: dict[tuple[str, type[BaseModel]], tuple[bytes, Read]] = {}
 
 
-def read_bytes(file: Path) -> bytes | str:
-    """Give a plain file's bytes, at most one more than the cap, or say why there are none."""
+def read_bytes(file: Path, path: str) -> bytes | Diagnostic:
+    """Give a plain file's bytes, at most one more than the cap, or say why there are none.
+
+    ``path`` is what findings call the file.
+    """
+    content = _bytes(file, path)
+    return report("PB112", Place(path), content) if isinstance(content, str) else content
+
+
+def _bytes(file: Path, path: str) -> bytes | Diagnostic | str:
     try:
         # Opening a pipe that nobody writes to would wait for ever.
         with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
-            if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+            state = os.fstat(opened.fileno())
+            if not stat.S_ISREG(state.st_mode):
                 return "this is not a plain file"
+            if state.st_size > MAX_BYTES:
+                return too_large(state.st_size, path)
+            # It may have grown since.
             return opened.read(MAX_BYTES + 1)
     except IsADirectoryError:
         return "this is a folder with the name of a file"

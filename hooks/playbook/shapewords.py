@@ -186,7 +186,7 @@ def _blank(misfit: Misfit) -> Words:
 def _too_long(misfit: Misfit) -> Words:
     most = misfit.limits.get("max_length", "fewer")
     if misfit.on_key:
-        return Words("PB209", f"this key is longer than {most} characters")
+        return Words("PB209", f"this key is longer than {most} characters", "shorten it")
     length = len(str(misfit.value))
     message = f"{misfit.name} is {length:,} characters long, and {most:,} are the most"
     return Words("PB209", message, "shorten it")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 from typing import NamedTuple
 
 import yaml
@@ -21,6 +22,8 @@ from playbook.nodes import Mapping, Node, Scalar, Sequence, Value
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 MAX_NODES = 50_000
+
+_FILL = "write what belongs here, or delete the file"
 
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -38,9 +41,7 @@ class Parsed(NamedTuple):
 def parse(content: bytes, path: str) -> Parsed:
     """Read one YAML document. Never raises; every finding has a place inside the file."""
     if len(content) > MAX_BYTES:
-        size = f"{len(content) / 1_000_000:.1f} MB"
-        message = f"this file is too large: {size}, and 2 MB is the most"
-        return Parsed(None, (report("PB106", Place(path), message),))
+        return Parsed(None, (too_large(len(content), path),))
     text, found = _decode(content, path)
     if found is not None:
         return Parsed(None, (found,), text)
@@ -54,6 +55,18 @@ def parse(content: bytes, path: str) -> Parsed:
     else:
         return Parsed(builder.mapping(), tuple(builder.found), text)
     return Parsed(None, tuple(builder.found), text)
+
+
+def too_large(size: int, path: str) -> Diagnostic:
+    """Say that a file of so many bytes is not read."""
+    # Rounded up, so that a byte too many is not said to be the most.
+    said = f"{ceil(size / 100_000) / 10:,.1f} MB"
+    message = f"this file is too large: {said}, and {MAX_BYTES // 1_000_000} MB is the most"
+    hint = f"if it is not an exercise, move it out of the folder; if it is, {_SPLIT}"
+    return report("PB106", Place(path), message, hint)
+
+
+_SPLIT = "make several files of it, each with an id of its own"
 
 
 class _StopError(Exception):
@@ -98,7 +111,7 @@ class _Builder:
         """Give the mapping that the file is, or note why it is none."""
         root = self.root
         if root is None or (isinstance(root, Scalar) and root.value is None and root.usable):
-            self.found.append(report("PB108", Place(self.path), "this file is empty"))
+            self.found.append(report("PB108", Place(self.path), "this file is empty", _FILL))
         elif not isinstance(root, Mapping):
             what = "a list" if isinstance(root, Sequence) else "a single text"
             place = Place(self.path, root.line, root.column)
@@ -200,7 +213,8 @@ class _Builder:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             message = f"this file holds more than {MAX_NODES:,} values"
-            raise _StopError(report("PB106", Place(self.path, node.line, node.column), message))
+            place = Place(self.path, node.line, node.column)
+            raise _StopError(report("PB106", place, message, _SPLIT))
         if not self._stack:
             self.root = node
             return

@@ -3,7 +3,8 @@
 A pair is a folder ``<code>-<name>`` with ``expected.txt`` and either ``slip.diff``, which changes
 files of the base, or whole files below ``exercises/`` or ``docs/``, which take the place of the
 base's. In a slip, ``--- path`` names a file; then lines begin with a minus (taken out), a plus (put
-in) or a blank (stays, and says where).
+in) or a blank (stays, and says where). ``files.txt`` tells what no text file can hold: in each line
+stands ``gone`` and a path, or ``large``, a path and a number of bytes.
 """
 
 from __future__ import annotations
@@ -31,6 +32,18 @@ def lay_out(pair: Path, root: Path) -> None:
     if slip.is_file():
         for path, old, new in _changes(slip.read_text(encoding="utf-8")):
             change(root / path, old, new)
+    files = pair / "files.txt"
+    if files.is_file():
+        for line in files.read_text(encoding="utf-8").splitlines():
+            _make(root, *line.split())
+
+
+def _make(root: Path, what: str, path: str, size: str = "0") -> None:
+    if what == "gone":
+        (root / path).unlink()
+    else:
+        assert what == "large"
+        (root / path).write_bytes(b"x" * int(size))
 
 
 def change(file: Path, old: str, new: str) -> None:
