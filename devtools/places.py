@@ -12,6 +12,12 @@ LOGS = CACHE / "logs"
 DENO_DIR = CACHE / "deno"
 CLIENT = ROOT / "hooks" / "playbook" / "client"
 
+PARTS = (
+    *(".git", ".venv", "bench", "devtools", "docs", "exercises", "hooks", "node_modules"),
+    *("overrides", "pictures", "schemas", "tests", "web"),
+)
+"""The folders that the project is made of: nothing is built into them."""
+
 # These would send installed packages elsewhere, or load modules from elsewhere.
 _UNWANTED = (
     "PIP_PREFIX",

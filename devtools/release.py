@@ -16,6 +16,7 @@ from devtools import archive, build, client, environment, packages, shipped
 from devtools.edition import Edition, edition
 from devtools.places import CACHE, ROOT
 from devtools.say import StopError, note, say
+from devtools.swap import refuse_parts
 
 _FOLDER = ROOT / "release"
 _NAME = re.compile(r"^site_name: *(.+)$", re.MULTILINE)
@@ -66,6 +67,7 @@ def main(words: list[str]) -> int:
     out = chosen.out.resolve() if chosen.out else _FOLDER
     if out.exists() and not out.is_dir():
         raise StopError(f"{out} is a file. Name a folder; the archive gets a name of its own.")
+    refuse_parts(out)
     environment.prepare("site")
     client.fetch_packages()
     packages.fetch("theme")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from devtools.lockfile import only_one
-from devtools.places import CACHE, ROOT
+from devtools.places import CACHE, PARTS, ROOT
 from devtools.say import StopError
 
 # A folder with one of these was built before; only such a folder is ever replaced.
@@ -20,15 +20,20 @@ def refuse_unsafe(out: Path, root: Path = ROOT) -> None:
     """Stop when building into `out` would destroy something that is no built site."""
     if out == root or out in root.parents:
         raise StopError(f"{out} holds the project itself. Choose another folder for --out.")
-    for kept in ("docs", "exercises", "hooks", "overrides", "tests", "web", ".git", ".venv"):
-        if out == root / kept or root / kept in out.parents:
-            raise StopError(f"{out} belongs to the project. Choose another folder for --out.")
+    refuse_parts(out, root)
     if not out.exists():
         return
     if not out.is_dir():
         raise StopError(f"{out} is a file. Choose a folder for --out.")
     if any(out.iterdir()) and not any((out / sign).is_file() for sign in _SIGNS_OF_A_SITE):
         raise StopError(f"{out} is not empty and is no built site. Choose another folder.")
+
+
+def refuse_parts(out: Path, root: Path = ROOT) -> None:
+    """Stop when `out` lies among what the project is made of."""
+    for kept in PARTS:
+        if out.is_relative_to(root / kept):
+            raise StopError(f"{out} lies in {kept}, a part of the project. Choose another folder.")
 
 
 @contextmanager

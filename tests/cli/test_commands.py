@@ -274,6 +274,32 @@ def test_map_draws_into_a_file(capsys: pytest.CaptureFixture[str], root: Path) -
 
 
 @pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("exercises/calls/f01.yml", "is there already and is no drawing."),
+        ("no/f01.svg", "There is no folder"),
+        ("docs", "is a folder. Name a file in it."),
+    ],
+)
+def test_map_is_drawn_over_nothing_else(
+    capsys: pytest.CaptureFixture[str], root: Path, place: str, said: str
+) -> None:
+    before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    code, shown, error = run(capsys, "map", "F01", "--root", root, "--out", root / place)
+    assert (code, shown) == (2, "")
+    assert said in error
+    assert {file: file.read_bytes() for file in root.rglob("*") if file.is_file()} == before
+
+
+def test_the_folder_without_exercises_is_named_whole(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    error = run(capsys, "lint", "--root", ".")[2]
+    assert error.startswith(f"There is no folder exercises in {tmp_path}.\n")
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (["F02"], 'There is no call F02; did you mean "F01"?'),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from devtools import swap
-from devtools.places import ROOT
+from devtools.places import PARTS, ROOT
 from devtools.say import StopError
-from devtools.swap import refuse_unsafe, successor
+from devtools.swap import refuse_parts, refuse_unsafe, successor
+from playbook.cli import targets
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -79,6 +81,26 @@ def test_an_exchange_cut_off_halfway_is_undone_at_the_next_build(out: Path) -> N
 def test_folders_of_the_project_are_never_replaced(place: str) -> None:
     with pytest.raises(StopError):
         refuse_unsafe((ROOT / place).resolve())
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_nothing_is_built_into_a_part_of_the_project(part: str) -> None:
+    for out in (ROOT / part, ROOT / part / "deep/out"):
+        with pytest.raises(StopError, match="a part of the project"):
+            refuse_parts(out)
+    refuse_parts(ROOT / "site")
+    refuse_parts(ROOT / f"{part}-2")
+
+
+def test_every_folder_of_the_project_is_a_part() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode != 0:
+        pytest.skip("this copy has no history to ask")
+    folders = {name.split("/")[0] for name in listed.stdout.splitlines() if "/" in name}
+    assert {name for name in folders if not name.startswith(".")} <= set(PARTS)
+    assert targets.PARTS == PARTS
 
 
 def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:

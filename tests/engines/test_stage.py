@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,8 +12,10 @@ import pytest
 
 from devtools.compare import compare
 from playbook.cli import main
+from playbook.cli.targets import PARTS, why_not_into
 from playbook.engines.stage import MARK, may_write, stage, with_pages_told
 from tests.engines.site import ROOT, Site, samples
+from tests.rules.pairs import BASE
 from tests.site.project import Project
 
 
@@ -129,6 +132,30 @@ def test_only_an_empty_or_staged_folder_is_replaced(
     (out / "left-over.txt").write_text("")
     assert main(["stage", str(out), "--root", str(site.root)]) == 0
     assert not (out / "left-over.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "place", [*PARTS, "docs/sub", "web/deep/er", "site", "release/x", "", "..", "docs/index.md"]
+)
+def test_nothing_is_staged_into_the_project(
+    place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "repo"
+    shutil.copytree(BASE, root)
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["stage", str(root / place), "--root", str(root)]) == 2
+    told = capsys.readouterr().err
+    assert "part of this playbook" in told or "holds this playbook" in told
+    assert "Choose another folder." in told
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_settings_name_the_folder_of_pages(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: words\n")
+    assert why_not_into(tmp_path / "words/sub", tmp_path) == (
+        "lies in words, which is a part of this playbook."
+    )
+    assert why_not_into(tmp_path / "out", tmp_path) is None
 
 
 def test_a_slip_in_the_data_leaves_the_staged_folder_as_it_was(

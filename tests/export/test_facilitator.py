@@ -260,7 +260,10 @@ def test_the_command_writes_a_folder_of_its_own(
     ]
 
 
-@pytest.mark.parametrize("place", ["docs", "docs/key", "site/key", "exercises/key", "", "in-use"])
+@pytest.mark.parametrize(
+    "place",
+    ["docs", "docs/key", "site/key", "stage/docs", "tests/key", "exercises/key", "", "in-use"],
+)
 def test_it_is_not_written_where_learners_look_or_others_keep_things(
     capsys: pytest.CaptureFixture[str], root: Path, place: str
 ) -> None:

@@ -104,7 +104,29 @@ def test_the_csv_is_written_for_spreadsheets(
     assert content.startswith(b"\xef\xbb\xbflearner,on roster,item,")
     assert content.count(b"\r\n") == 3
     assert content.count(b"\n") == 3
-    assert run(capsys, folder, "--site", "any", "--csv", tmp_path / "no" / "o.csv")[0] == 2
+
+
+@pytest.mark.parametrize("option", ["--csv", "--html"])
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("no/o.csv", "There is no folder {root}/no. Make it first, or choose another."),
+        ("in", "{root}/in is a folder. Name a file in it."),
+        ("docs/o.csv", "{root}/docs/o.csv lies in docs, which is a part of this playbook."),
+        ("site/o.csv", "{root}/site/o.csv lies in site, which is a part of this playbook."),
+    ],
+)
+def test_where_no_report_can_be_written_is_told_before_anything_is_read(
+    capsys: pytest.CaptureFixture[str], folder: Path, option: str, place: str, said: str
+) -> None:
+    root = folder.parent
+    for name in ("docs", "site"):
+        (root / name).mkdir()
+    words = ("--site", "any", "--root", root, option, root / place)
+    code, shown, told = run(capsys, folder, *words)
+    assert (code, shown) == (2, "")
+    assert told.splitlines()[-1].startswith(said.format(root=root))
+    assert not (root / "docs/o.csv").exists()
 
 
 def test_json_is_ascii(capsys: pytest.CaptureFixture[str], folder: Path) -> None:

@@ -1,8 +1,7 @@
 /** A link that is pressed without network says so, and the page stays. The browser alone would put a
  * page of its own in the place of this one. Pressed again, it is followed: browsers may be wrong. */
 
-const TOLD = `<span class="pb-mark pb-offline" role="alert">You seem to be offline. What you did is
-  kept. Press again to try all the same.</span>`;
+const TOLD = "You seem to be offline. What you did is kept. Press again to try all the same.";
 
 function stay(event: Event): void {
   const { target } = event;
@@ -14,7 +13,11 @@ function stay(event: Event): void {
   if (link.nextElementSibling?.matches(".pb-offline")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  link.insertAdjacentHTML("afterend", TOLD);
+  const told = document.createElement("span");
+  told.className = "pb-mark pb-offline";
+  told.role = "alert";
+  told.textContent = TOLD;
+  link.after(told);
 }
 
 /** Take back what was said: the page can come now. */

@@ -8,14 +8,13 @@ from pathlib import Path
 from playbook.catalog import Catalog
 from playbook.check import inspect
 from playbook.cli.output import complain, root_of, say
+from playbook.cli.targets import BUILT, PARTS, why_not_into
 from playbook.diagnostics import counts_in_words, errors, one_of
 from playbook.export.facilitator import INDEX, SENTINEL, File, folder
 from playbook.export.keys import missing
 from playbook.model.assignment import Sent
 from playbook.results.assigned import assignment_of
 from playbook.results.reading import RefusalError
-
-_NOT_BELOW = ("docs", "site", "exercises", "hooks", "overrides", "web")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,13 +74,10 @@ def _write(out: Path, pages: tuple[File, ...]) -> None:
 
 def _why_not(out: Path, root: Path) -> str | None:
     """Say why a folder may not be written: learners would find the answers, or it is in use."""
-    here, home = out.resolve(), root.resolve()
-    if here == home or here in home.parents:
-        return "holds this playbook."
-    if any(here == home / name or home / name in here.parents for name in _NOT_BELOW):
-        return "is a part of this playbook, and learners might find the answers there."
-    if here.exists() and not here.is_dir():
-        return "is a file."
+    reason = why_not_into(out, root, (*PARTS, *BUILT))
+    if reason is not None:
+        return reason
+    here = out.resolve()
     if here.is_dir() and any(here.iterdir()) and not _is_ours(here / INDEX):
         return "holds something else."
     return None

@@ -8,6 +8,7 @@ from pathlib import Path
 from playbook.catalog import lowest_level
 from playbook.check import inspect
 from playbook.cli.output import complain, root_of, say
+from playbook.cli.targets import why_no_file
 from playbook.diagnostics import counts_in_words, did_you_mean, errors, one_of, visible
 from playbook.generate.conversation import conversation
 from playbook.model.call import Call, Cast
@@ -30,6 +31,10 @@ def run(args: argparse.Namespace) -> int:
     root = root_of(args.root)
     if root is None:
         return 2
+    reason = _no_file(args.out, root)
+    if reason is not None:
+        complain(reason)
+        return 2
     loaded = inspect(root)
     if loaded.catalog is None:
         complain(f"Nothing can be drawn: {counts_in_words(errors(loaded.diagnostics))}.")
@@ -50,6 +55,15 @@ def run(args: argparse.Namespace) -> int:
         args.out.write_text(map_svg(call, talk), encoding="utf-8", newline="\n")
         say(f"wrote {args.out}")
     return 0
+
+
+def _no_file(out: Path | None, root: Path) -> str | None:
+    """Say why the drawing may not be written there; a chapter may well show one."""
+    if out is None:
+        return None
+    if out.is_file() and out.suffix.lower() != ".svg":
+        return f"{out} is there already and is no drawing. Choose a name that ends in .svg."
+    return why_no_file(out, root, ())
 
 
 def visible_lines(text: str) -> str:

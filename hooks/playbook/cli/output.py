@@ -33,12 +33,17 @@ def leave_quietly() -> None:
     _write(sys.stdout, "")
 
 
+def folder_of(given: Path | None) -> Path:
+    """Give the folder in which ``exercises`` is looked for."""
+    return given or Path(os.environ.get("PLAYBOOK_ROOT") or Path.cwd())
+
+
 def root_of(given: Path | None) -> Path | None:
     """Give the folder that holds ``exercises``, or complain and give None."""
-    root = given or Path(os.environ.get("PLAYBOOK_ROOT") or Path.cwd())
+    root = folder_of(given)
     if (root / "exercises").is_dir():
         return root
-    complain(f"There is no folder exercises in {root}.")
+    complain(f"There is no folder exercises in {root.resolve()}.")
     complain("Start in the folder that holds it, or name that folder with --root.")
     return None
 

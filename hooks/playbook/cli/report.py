@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from playbook.catalog import Catalog
-from playbook.cli.output import complain, root_of
+from playbook.cli.output import complain, folder_of, root_of
+from playbook.cli.targets import BUILT, PARTS, why_no_file
 from playbook.cli.writers import Csv, Json, Lines, Page, Writer
 from playbook.diagnostics import counts_in_words, errors
 from playbook.load import load
@@ -77,6 +78,10 @@ def run(args: argparse.Namespace) -> int:
     if catalog is None and not args.site:
         complain("Name the site whose files to take with --site, or take all with --site any.")
         return 2
+    reason = _no_file(args)
+    if reason is not None:
+        complain(reason)
+        return 2
     given = args.site or (catalog.settings.site_id if catalog else _ANY)
     site = None if given == _ANY else given
     try:
@@ -102,6 +107,14 @@ def run(args: argparse.Namespace) -> int:
     if not people.read:
         return 2
     return 1 if problems else 0
+
+
+def _no_file(args: argparse.Namespace) -> str | None:
+    """Say why a file that was asked for may not be written: in some folders all would see it."""
+    root = folder_of(args.root)
+    wanted = [file for file in (args.csv, args.html) if file is not None]
+    reasons = (why_no_file(file, root, (*PARTS, *BUILT)) for file in wanted)
+    return next((reason for reason in reasons if reason is not None), None)
 
 
 def _take(people: People, found: Iterable[Reading], known: Known) -> set[Refused]:

@@ -8,8 +8,11 @@ import sys
 from pathlib import Path
 
 from playbook.cli.output import complain, root_of, say
+from playbook.cli.targets import BUILT, PARTS, why_not_into
 from playbook.diagnostics import counts_in_words, render_text
 from playbook.engines.stage import may_write, stage
+
+_BUILT = tuple(name for name in BUILT if name != "stage")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,8 +27,11 @@ def run(args: argparse.Namespace) -> int:
     if root is None:
         return 2
     out = args.out.resolve()
-    if out == root.resolve() or out in root.resolve().parents or not may_write(out):
-        complain(f"{args.out} holds something that was not staged. Choose another folder.")
+    reason = why_not_into(out, root, (*PARTS, *_BUILT))
+    if reason is None and not may_write(out):
+        reason = "holds something that was not staged."
+    if reason is not None:
+        complain(f"{args.out} {reason} Choose another folder.")
         return 2
     staged = stage(root, out)
     if staged.plan is None:
