@@ -22,7 +22,7 @@ FLOORS = (
     {"source", "chapters"},
     {"shape", "blockwords"},
     {"catalog", "judge", "onpage"},
-    {"prove", "reading", "coverage"},
+    {"prove", "reading", "coverage", "layout"},
     {"load", "generate"},
     {"check", "render", "schemas"},
     {"embed", "absent"},
