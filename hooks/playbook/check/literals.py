@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from playbook.catalog import Catalog
+from playbook.check.spoken import DAY, DAYS, DOUBTFUL, MONTH, MONTHS, spoken
 from playbook.check.subject import Subject
 from playbook.check.templates import Line, call_lines, gate_lines
 from playbook.diagnostics import Diagnostic, quoted, report
@@ -24,18 +25,6 @@ _PLAIN_STARTS = frozenset({". ", "? ", "! "})
 _ALWAYS = frozenset({"I", "I'm", "I'll", "I've", "I'd", "OK"})
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
-_MONTHS = _words("january february april june july august september october november december")
-_NUMBERS = _words(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "thousand million dozen"
-)
-_UNITS = _words("day days week weeks month months year years dollar dollars percent o'clock")
 _LETTER = r"[^\W\d_]"
 _MARKED = re.compile(
     r"[$€£¥₹]\s?\d(?:[\d.,]*\d)?|[$€£¥₹]|\d(?:[\d.,:/]*\d)?(?:st|nd|rd|th)?"
@@ -43,33 +32,36 @@ _MARKED = re.compile(
 )
 """Sums, numbers, and words that begin with a capital: all else can be no literal by itself."""
 
-_TIMES = re.compile(
-    rf"(?<!{_LETTER})(?:(?:{'|'.join(sorted(_NUMBERS))})[\W_]+(?P<unit>{'|'.join(sorted(_UNITS))})"
-    rf"(?!['\u2019]?{_LETTER})|(?-i:{'|'.join(sorted(_DAYS))})s?(?!{_LETTER}))",
-    re.IGNORECASE,
-)
-"""A number in words with its unit, and a day of the week that was written small."""
-
-_HINTS = re.compile("day|week|month|year|dollar|percent|clock", re.IGNORECASE)
-"""What stands in every text that ``_TIMES`` finds something in."""
-
 _FILLED = "\ufffc"
 """Stands where a slot stands: a word, but no letter."""
 
 
-class _Names(NamedTuple):
+class Names(NamedTuple):
+    """Words with a capital that are known: proper ones of every cast, parts of people's names."""
+
     proper: frozenset[str]
     people: frozenset[str]
 
 
-class _Literal(NamedTuple):
+class Literal(NamedTuple):
+    """What stands there, and what it is."""
+
     word: str
     what: str
 
 
 def literals(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report literal names, dates and amounts in calls and gates."""
-    names = _Names(
+    names = known_names(catalog)
+    for call in catalog.calls.values():
+        yield from _lines(Subject(catalog, call.id), call_lines(call), names)
+    for gate in catalog.gates.values():
+        yield from _lines(Subject(catalog, gate.id), gate_lines(gate), names)
+
+
+def known_names(catalog: Catalog) -> Names:
+    """Give the words that a catalog makes known."""
+    return Names(
         frozenset(word for phrase in catalog.settings.proper_words for word in phrase.split()),
         frozenset(
             name
@@ -78,13 +70,9 @@ def literals(catalog: Catalog) -> Iterator[Diagnostic]:
             if name
         ),
     )
-    for call in catalog.calls.values():
-        yield from _lines(Subject(catalog, call.id), call_lines(call), names)
-    for gate in catalog.gates.values():
-        yield from _lines(Subject(catalog, gate.id), gate_lines(gate), names)
 
 
-def _lines(subject: Subject, lines: Iterator[Line], names: _Names) -> Iterator[Diagnostic]:
+def _lines(subject: Subject, lines: Iterator[Line], names: Names) -> Iterator[Diagnostic]:
     for line in lines:
         for literal in literals_of(line.text, names):
             if subject.sound(line.path):
@@ -96,26 +84,46 @@ def _lines(subject: Subject, lines: Iterator[Line], names: _Names) -> Iterator[D
 
 
 @lru_cache(maxsize=CACHED)
-def literals_of(text: str, names: _Names) -> tuple[_Literal, ...]:
+def literals_of(text: str, names: Names) -> tuple[Literal, ...]:
     """Give the literals of a template, in order; none if its braces are wrong."""
+    shown = _shown(text)
+    said = tuple(spoken(shown))
+    found = [
+        (start, Literal(" ".join(shown[start:end].replace(_FILLED, " ").split()), what))
+        for start, end, what in said
+    ]
+    for match in _MARKED.finditer(shown):
+        if any(one.start <= match.start() < one.end for one in said):
+            continue
+        what = _what(match.group().replace("\u2019", "'"), _ahead(shown, match.start()), names)
+        if what is not None:
+            found.append((match.start(), Literal(match.group(), what)))
+    return tuple(dict.fromkeys(literal for _, literal in sorted(found, key=lambda one: one[0])))
+
+
+@lru_cache(maxsize=CACHED)
+def begins(text: str, names: Names) -> tuple[str, ...]:
+    """Give the words with a capital that are no literal by their place: they begin a sentence."""
+    shown = _shown(text)
+    said = literals_of(text, names)
+    words = (match.group().replace("\u2019", "'") for match in _MARKED.finditer(shown))
+    return tuple(
+        word
+        for word in dict.fromkeys(words)
+        if word[0].isupper()
+        and word not in _ALWAYS
+        and word.removesuffix("'s") not in names.proper
+        and not any(word in one.word.replace("\u2019", "'") for one in said)
+    )
+
+
+def _shown(text: str) -> str:
+    """Give a template with a sign for each slot; nothing if its braces are wrong."""
     try:
         pieces = parts(text)
     except SlotError:
-        return ()
-    shown = "".join(piece if isinstance(piece, str) else _FILLED for piece in pieces)
-    found: list[tuple[int, _Literal]] = []
-    for match in _MARKED.finditer(shown):
-        what = _what(match.group().replace("\u2019", "'"), _ahead(shown, match.start()), names)
-        if what is not None:
-            found.append((match.start(), _Literal(match.group(), what)))
-    if _HINTS.search(shown):
-        for match in _TIMES.finditer(shown):
-            literal = _Literal(
-                " ".join(match.group().replace(_FILLED, " ").split()),
-                _AMOUNT if match["unit"] else _DAY,
-            )
-            found.append((match.start(), literal))
-    return tuple(dict.fromkeys(literal for _, literal in sorted(found, key=lambda one: one[0])))
+        return ""
+    return "".join(piece if isinstance(piece, str) else _FILLED for piece in pieces)
 
 
 def _ahead(text: str, end: int) -> str:
@@ -125,13 +133,11 @@ def _ahead(text: str, end: int) -> str:
 
 
 _LOOK_BACK = 40
-_AMOUNT = "an amount"
-_DAY = "a day of the week"
 _CAPITAL = "a name, as its capital letter says"
 _CAPITALS = "a word in capitals"
 
 
-def _what(word: str, ahead: str, names: _Names) -> str | None:
+def _what(word: str, ahead: str, names: Names) -> str | None:
     """Say what kind of literal a number, a sum or a word with a capital is, or None."""
     first = word[0]
     if first.isdigit():
@@ -139,19 +145,19 @@ def _what(word: str, ahead: str, names: _Names) -> str | None:
     if not first.isalpha():
         return "an amount of money"
     bare = word.lower().removesuffix("'s")
-    if bare in _DAYS or bare.removesuffix("s") in _DAYS:
-        return _DAY
+    if bare in DAYS or bare.removesuffix("s") in DAYS:
+        return DAY
     if not first.isupper() or word in _ALWAYS:
         return None
     stem = word.removesuffix("'s")
     if stem in names.proper:
         return None
-    if bare in _MONTHS:
-        return "a month"
+    if bare in MONTHS:
+        return MONTH
     if stem in names.people:
         return "a person's name"
     if len(stem) > 1 and stem.isupper():
         return _CAPITALS
     if not ahead or ahead[-2:] in _PLAIN_STARTS or _SENTENCE_START.search(ahead):
         return None
-    return "a month" if bare in ("may", "march") else _CAPITAL
+    return MONTH if bare in DOUBTFUL else _CAPITAL

@@ -16,6 +16,7 @@ from playbook.diagnostics import Diagnostic, in_order
 from playbook.load import Loaded
 from playbook.manuscript.page import Manuscript, read_manuscripts
 from playbook.review.figures import figures
+from playbook.review.names import names_ahead
 from playbook.review.plain import plain_to_read
 from playbook.review.site import Site
 from playbook.review.spelling import LIST, spelling
@@ -94,6 +95,7 @@ def _words(
         yield from wording(page, catalog.settings.avoid)
         yield from figures(page, catalog.sources)
     yield from spelling(catalog, written, own_words)
+    yield from names_ahead(catalog, own_words)
 
 
 def _text(file: Path) -> str:

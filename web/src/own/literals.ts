@@ -3,6 +3,8 @@
  * A file of a call may not hold them in its lines: they go into slots, so that the call can be cast
  * anew. What is found here and would have been let pass there does no harm. */
 
+import { DAYS, DOUBTFUL, LETTER, MONTHS, spoken } from "./spoken.ts";
+
 export type Kind = "date" | "amount" | "phrase";
 
 export interface Literal {
@@ -11,27 +13,11 @@ export interface Literal {
   kind: Kind;
 }
 
-/** Letters as Python knows them: what is a word's character and no digit. */
-const LETTER = "[\\p{L}\\p{Nl}\\p{No}]";
 const MARKED = new RegExp(
   "[$€£¥₹]\\s?\\p{Nd}(?:[\\p{Nd}.,]*\\p{Nd})?|[$€£¥₹]|\\p{Nd}(?:[\\p{Nd}.,:/]*\\p{Nd})?(?:st|nd|rd|th)?" +
     `|(?<!${LETTER})(?<!${LETTER}['\u2019])${LETTER}+(?:['\u2019]${LETTER}+)*`,
   "gu",
 );
-const DAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
-const MONTHS = ("january february march april may june july august september october november " +
-  "december").split(" ");
-/** Words as well: literals only where they are no beginning of a sentence. */
-const DOUBTFUL = ["may", "march"];
-const NUMBERS = ("two three four five six seven eight nine ten eleven twelve thirteen fourteen " +
-  "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty " +
-  "ninety hundred thousand million dozen").replaceAll(" ", "|");
-const UNITS = "days?|weeks?|months?|years?|dollars?|percent|o'clock";
-const TIMES = new RegExp(
-  `(?<!${LETTER})(?:${NUMBERS})[^\\p{L}\\p{N}]+(?:${UNITS})(?!['\u2019]?${LETTER})`,
-  "giu",
-);
-const SMALL_DAYS = new RegExp(`(?<!${LETTER})(?:${DAYS.join("|")})s?(?!${LETTER})`, "gu");
 const ALWAYS = ["I", "I'm", "I'll", "I've", "I'd", "OK"];
 const CLOSING = "\"'\u201d\u2019)\\]*_";
 const OPENING = "\"'\u201c\u2018(\\[*_";
@@ -100,12 +86,7 @@ function* inText(shown: string, names: ReadonlySet<string>): Generator<Literal> 
     const kind = kindOf(word.replaceAll("\u2019", "'"), ahead(shown, index), names);
     if (kind) yield { start: index, end: index + word.replace(/['\u2019]s$/u, "").length, kind };
   }
-  for (const { 0: words, index } of shown.matchAll(TIMES)) {
-    yield { start: index, end: index + words.length, kind: "amount" };
-  }
-  for (const { 0: day, index } of shown.matchAll(SMALL_DAYS)) {
-    yield { start: index, end: index + day.length, kind: "date" };
-  }
+  yield* spoken(shown);
 }
 
 /** What stands just before a word; a letter marks that more stands before that. */
@@ -123,7 +104,7 @@ function kindOf(word: string, before: string, names: ReadonlySet<string>): Kind 
     return first === first.toLowerCase() ? undefined : "date";
   }
   if (first === first.toLowerCase() || ALWAYS.includes(word)) return undefined;
-  if (MONTHS.includes(bare) && !DOUBTFUL.includes(bare)) return "date";
+  if (MONTHS.includes(bare)) return "date";
   if (names.has(stem)) return "phrase";
   if (stem.length > 1 && stem === stem.toUpperCase()) return "phrase";
   if (SENTENCE_START.test(before)) return undefined;

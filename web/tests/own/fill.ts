@@ -27,6 +27,7 @@ const MIDDLES = [
   ],
   ...["Tuesday's call", "tuesday", "$4,500.50", "20%", "the CRM", "Acme GmbH", "New York"],
   ...["Grace", "mei-ling", "O'Brien", "the iPhone 15", "9/11", "half past nine", "B2B", "a USB-C"],
+  ...["five thousand euros", "the fifth of may", "june the second of March", "ten past four p.m."],
   ...["R.B.", "R. B.", "RB's boss", "Mr. Walter Klein", "two-3 weeks", "ten o'clock", "ACME acme"],
 ];
 const TAILS = ["was too late", "cost us", "came up again", "is fine", "did not help", "stays"];

@@ -64,6 +64,16 @@ CODES = (
         "slots: {sent_day: date}   # and no {sent_day} anywhere",
     ),
     Code(
+        "PB508",
+        "warning",
+        "Most likely a name",
+        "Every sentence begins with a capital letter, but this word is written so everywhere: it "
+        "is a name, or the dictionary does not know it as a word.",
+        "Declare a slot, give its value in every cast, and write {slot} here. A word that is no "
+        "name goes into exercises/words.txt, in small letters.",
+        "say: Boston was the cheaper one.",
+    ),
+    Code(
         "PB511",
         "warning",
         "Phrase to avoid",
