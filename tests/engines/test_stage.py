@@ -130,8 +130,15 @@ def test_only_an_empty_or_staged_folder_is_replaced(
     out = tmp_path / "stage"
     stage(site.root, out, client)
     (out / "left-over.txt").write_text("")
+    for name in ("stage.draft", "stage.old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "mine.txt").write_text("mine")
     assert main(["stage", str(out), "--root", str(site.root)]) == 0
     assert not (out / "left-over.txt").exists()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith("stage")) == [
+        *("stage", "stage.draft", "stage.old")
+    ]
+    assert all((tmp_path / name / "mine.txt").exists() for name in ("stage.draft", "stage.old"))
 
 
 @pytest.mark.parametrize(

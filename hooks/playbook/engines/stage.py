@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playbook.blocks import PLACED
 from playbook.chapters import MARKS, Chapter, blocks_in, read_chapters
@@ -69,21 +70,36 @@ def stage(root: Path, out: Path, client: Path = CLIENT) -> Staged:
     loaded, planned = reviewed.loaded, reviewed.plan
     if loaded.catalog is None or planned is None:
         return Staged(loaded, None)
-    chapters = read_chapters(docs)
-    draft = out.with_name(f"{out.name}.draft")
-    shutil.rmtree(draft, ignore_errors=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    # A folder of its own beside it: a fixed name could be somebody's.
+    with TemporaryDirectory(prefix=f"{out.name}.", dir=out.parent) as beside:
+        draft = Path(beside) / "new"
+        _fill(draft, root, docs, settings, planned)
+        _exchange(out, draft, Path(beside) / "old")
+    return Staged(loaded, planned)
+
+
+def _exchange(out: Path, draft: Path, old: Path) -> None:
+    if out.exists():
+        out.rename(old)
+    try:
+        draft.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+
+
+def _fill(draft: Path, root: Path, docs: Path, settings: Sections, planned: SitePlan) -> None:
     shutil.copytree(docs, draft / _DOCS)
-    for chapter in chapters:
+    for chapter in read_chapters(docs):
         _complete(draft / _DOCS, chapter)
     for page in planned.pages:
         _write_page(draft / _DOCS, page)
     _write_assets(draft / _DOCS, planned)
-    overrides = _custom_dir(settings)
-    for folder in (FOLDER, *overrides):
+    for folder in (FOLDER, *_custom_dir(settings)):
         shutil.copytree(root / folder, draft / folder)
     (draft / SETTINGS).write_text(derived(settings, planned), encoding="utf-8")
-    _replace(out, draft)
-    return Staged(loaded, planned)
 
 
 def derived(settings: Sections, planned: SitePlan) -> str:
@@ -185,12 +201,3 @@ def _write_styles(docs: Path) -> None:
 def _custom_dir(settings: Sections) -> Iterable[str]:
     found = re.search(r"^[ ]+custom_dir:[ ]*(\S+)", settings.parts.get("theme", ""), re.MULTILINE)
     return [found[1]] if found else []
-
-
-def _replace(out: Path, draft: Path) -> None:
-    old = out.with_name(f"{out.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        out.rename(old)
-    draft.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
