@@ -3,11 +3,13 @@
 import re
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from playbook.check.templates import call_lines, gate_lines
+from playbook.model.assignment import Assignment
 from playbook.model.call import Call
 from playbook.model.company import Company
+from playbook.model.coverage import Coverage
 from playbook.model.gate import Gate
 from playbook.model.reference import (
     Cause,
@@ -50,6 +52,9 @@ HOSTILE = "\n".join(
 )
 """In one text all that might be taken for something else than text."""
 
+SHORT = " ".join((SCRIPT, IMAGE, BRACES, LINK))
+"""For texts that may be no longer than a line."""
+
 LONG = "x" * 10_000
 
 IN_A_TEMPLATE = re.compile(r"[0-9A-Z]+")
@@ -66,6 +71,8 @@ FILES: dict[str, type[BaseModel]] = {
     "sources.yml": Sources,
     "rubric.yml": Rubric,
     "company.yml": Company,
+    "coverage.yml": Coverage,
+    "assignments/first-week.yml": Assignment,
     "playbook.yml": Settings,
 }
 """What is poisoned."""
@@ -98,16 +105,26 @@ def poison(project: Project) -> None:
         templates = _templates(data, model)
         for place in _free(data, model):
             text = _without_literals(HOSTILE) if place in templates else HOSTILE
-            data = poisoned(data, [place], f"{_at(data, place)}{text}")
+            data = _with(data, place, text, model)
         project.write(f"exercises/{name}", data)
 
 
+def _with(data: dict[str, Any], place: _Place, text: str, model: type[BaseModel]) -> dict[str, Any]:
+    """Put the text behind another; where it is too long, less of it in the other's place."""
+    whole = poisoned(data, [place], f"{_at(data, place)}{text}")
+    try:
+        model.model_validate(whole)
+    except ValidationError:
+        return poisoned(data, [place], SHORT)
+    return whole
+
+
 def _free(data: dict[str, Any], model: type[BaseModel]) -> list[_Place]:
-    """List the places of free text; who is cast, and what an example leaves out, are none."""
+    """List the places of free text; who is cast, what an example leaves out, pages, are none."""
     return [
         place
         for place in fields(data, model)
-        if _at(data, place) and not re.fullmatch(r"[PQ][0-9]{2}", _at(data, place))
+        if _at(data, place) and not re.fullmatch(r"[PQ][0-9]{2}|[a-z/-]+\.md", _at(data, place))
     ]
 
 

@@ -1,11 +1,12 @@
 """Whatever stands in the data is text on the page: nothing runs or breaks out, all is read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.site.browsing import dialogs_of, settle
+from tests.site.kinds import KINDS, wide
 from tests.site.poison import BRACES, HOSTILE, IMAGE, LINK, LONG, SCRIPT, poison
 from tests.site.project import Project
 from tests.site.routes import first_conversation, shortest_routes
@@ -15,20 +16,23 @@ from tests.site.sight import sticking_out
 CALL, SHEET, GATE = "practice/calls/f05/", "practice/worksheets/w05/", "practice/gates/x3/"
 LONG_CALL, LONG_SHEET = "practice/calls/f98/", "practice/worksheets/w98/"
 LONG_GATE = "practice/gates/x98/"
-PAGES = (
-    "",
-    "practice/",
-    CALL,
-    SHEET,
-    GATE,
-    "read/when-it-goes-quiet/",
-    "my-practice/",
-    "reference/",
-    "reference/causes/c03/",
-    "reference/techniques/t02/",
-    "reference/company/",
-    "reference/rubric/",
+BY_HAND = (
+    *("first sentence", "five minutes", "door", "trainers", "how to assign", "what we know"),
+    *("glossary", "hosting", "for authors", "findings", "missing"),
 )
+"""The kinds that show nothing of what was poisoned, save in the menu."""
+
+WITH_A_LINK = ("assignment by link",)
+"""Those that show nothing until they are given something; ``test_assignment.py`` does that."""
+
+WITH_SCRIPTS = ("write your own", "report")
+"""Those that show it in fields only."""
+
+OFTEN = (
+    *("home", "practice", "call", "worksheet", "gate", "chapter", "progress", "reference"),
+    *("cause", "technique", "company", "rubric"),
+)
+"""The kinds that are looked at in every run; the others only if all is to be run."""
 LONG_PAGES = (
     LONG_CALL,
     LONG_SHEET,
@@ -93,24 +97,27 @@ def shown(place: Locator) -> str:
     return " ".join(words.split())
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_hostile_text_is_text_on_every_page(hostile: Server, phone: Page, path: str) -> None:
-    visit(phone, hostile, path)
-    words = shown(phone.locator("main"))
-    for text in (SCRIPT, IMAGE, BRACES, LINK):
-        assert text in words, text
+@wide(sample=OFTEN)
+def test_hostile_text_is_text_on_every_page(hostile: Server, phone: Page, kind: str) -> None:
+    visit(phone, hostile, KINDS[kind])
     assert_harmless(phone)
+    assert_is_read(phone, kind, (*BY_HAND, *WITH_A_LINK))
 
 
-@pytest.mark.parametrize("path", PAGES)
+@wide(sample=OFTEN)
 def test_hostile_text_is_text_without_scripts(
-    hostile: Server, open_context: Callable[..., BrowserContext], path: str
+    hostile: Server, open_context: Callable[..., BrowserContext], kind: str
 ) -> None:
     page = open_context(java_script_enabled=False).new_page()
-    page.goto(hostile.url + path)
+    page.goto(hostile.url + KINDS[kind])
+    assert_is_read(page, kind, (*BY_HAND, *WITH_A_LINK, *WITH_SCRIPTS))
+
+
+def assert_is_read(page: Page, kind: str, none: Collection[str]) -> None:
+    """What was put into the data stands on the page, letter by letter, unless it has none."""
     words = shown(page.locator("main"))
-    for text in (SCRIPT, IMAGE, BRACES, LINK):
-        assert text in words, text
+    missing = [text for text in (SCRIPT, IMAGE, BRACES, LINK) if text not in words]
+    assert missing == [] or kind in none, missing
 
 
 @pytest.mark.parametrize("path", LONG_PAGES)
