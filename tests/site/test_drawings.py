@@ -16,8 +16,8 @@ NAMES = sorted(page.stem for page in (ROOT / "docs/doors").glob("*.md"))
 def put_on_show(file: Path) -> list[str]:
     """Name the doors that a built page shows, each of which must be drawn on it once."""
     text = file.read_text(encoding="utf-8")
-    shown = re.findall(r'<svg width="4.2em"[^>]*><use href="#pb-door-([\w-]+)"', text)
-    shown += re.findall(r'<svg class="pb-drawing"[^>]*><use href="#pb-door-([\w-]+)"', text)
+    shown = re.findall(r'<svg width="4.2em"[^>]*><use xlink:href="#pb-door-([\w-]+)"', text)
+    shown += re.findall(r'<svg class="pb-drawing"[^>]*><use xlink:href="#pb-door-([\w-]+)"', text)
     assert all(text.count(f'<symbol id="pb-door-{name}"') == 1 for name in shown)
     return shown
 

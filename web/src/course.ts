@@ -40,14 +40,14 @@ export function course(call: CallData, stands: Pick<Replay, "steps">): TemplateR
   const end = 36 * spots.length + 18;
   const way = spots.map(({ x, y }) => `${x} ${y} `).join("");
   return html`
-    <svg width="${end / 16 + 1}em" viewBox="0 0 ${end + 16} 58" fill="currentColor"
-      stroke-width="2" text-anchor="middle" font-size="13" aria-hidden="true">
+    <svg width="${end / 14 + 1}em" viewBox="0 0 ${end + 16} 58" fill="currentColor"
+      stroke-width="2" text-anchor="middle" aria-hidden="true">
       <path fill="none" stroke="currentColor" d="M${way}${end} 14" />
       ${spots.map(({ rating, x, y, shape }, place) =>
         svg`
           <path class="pb-${rating}" fill="var(--pb-card)" stroke="var(--tone)"
             d="M${x} ${y}${shape}" />
-          <text x=${x} y=${y + 5}>${place + 1}</text>
+          <text font-size="13" x=${x} y=${y + 5}>${place + 1}</text>
         `
       )}
       <path d="M${end} 14${HANDSET}" />
