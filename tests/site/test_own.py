@@ -22,7 +22,7 @@ from tests.site.sight import everywhere, sticking_out
 pytestmark = pytest.mark.slow
 
 OWN = "practice/own/"
-DAY = 24 * 60 * 60 * 1000
+DAY = 24 * 60 * 60
 HOSTILE = "{x} [[company.offer]] <img src=x onerror=alert(1)> </template> \\ \" ' - a: b # R.B."
 
 
@@ -85,7 +85,7 @@ def test_after_thirty_days_the_page_offers_to_delete(form: Page) -> None:
     form.locator("#own-before").fill("R.B. went quiet.")
     expect(form.locator(".pb-old")).to_have_count(0)
     form.locator("#own-title").focus()
-    later = form.evaluate("Date.now()") + 31 * DAY
+    later = form.evaluate("Date.now() / 1000") + 31 * DAY
     form.clock.set_fixed_time(later)
     form.reload()
     settle(form)

@@ -1,6 +1,7 @@
 """A quick look each at what is tried at length with `--all`: a microphone, cards, an own call."""
 
 import io
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,11 +10,10 @@ from pypdf import PdfReader
 
 from playbook.check import inspect
 from playbook.diagnostics import errors
-from playbook.generate.conversation import conversations
-from playbook.render.quotes import curled
+from tests.render.sets import every_set
 from tests.site.browsing import settle
 from tests.site.devices import ALL_RELEASED
-from tests.site.project import Project
+from tests.site.project import ROOT
 from tests.site.routes import catalog
 from tests.site.server import Server
 from tests.site.test_aloud import KEYS, open_call, press
@@ -21,7 +21,9 @@ from tests.site.test_aloud import play as answer
 from tests.site.test_live import folded, open_cards
 from tests.site.test_own import HOSTILE, OWN, save, write
 
-TALK = conversations(catalog().calls["F05"], catalog().personas)[0]
+SET = every_set(catalog().calls["F05"], catalog())[0]
+SECRET = ("Only you know", "You soften", "You harden")
+"""How the parts of a card begin that nobody else may read."""
 
 
 def test_a_line_is_recorded_and_played_back(speaking: Callable[..., Page], server: Server) -> None:
@@ -40,11 +42,17 @@ def test_a_line_is_recorded_and_played_back(speaking: Callable[..., Page], serve
 
 
 def test_a_card_fits_its_sheet_and_tells_its_holder_no_secret(page: Page, server: Server) -> None:
-    secrets = [folded(curled(line)) for line in TALK.hidden]
+    other = next(card for card in SET["cards"] if card["seat"] == "other")
+    secrets = [
+        folded(line)
+        for block in other["blocks"]
+        for line in block["lines"]
+        if block["title"].startswith(SECRET)
+    ]
     assert secrets
     told = {}
     for seat in ("caller", "other"):
-        open_cards(page, server, f"f05/#f05={TALK.variant}/{seat}")
+        open_cards(page, server, f"f05/#f05={SET['variant']}/{seat}")
         sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
         assert len(sheets) == 1
         text = folded(sheets[0].extract_text())
@@ -59,9 +67,9 @@ def test_a_call_of_ones_own_is_saved_and_accepted(
     page.goto(server.url + OWN)
     settle(page)
     write(page, HOSTILE)
-    copy = Project(tmp_path / "project")
-    file = save(page, copy.folder / "exercises/calls")
-    found = inspect(copy.folder)
+    shutil.copytree(ROOT / "exercises", tmp_path / "exercises")
+    file = save(page, tmp_path / "exercises/calls")
+    found = inspect(tmp_path)
     assert not errors(found.diagnostics)
     assert found.catalog is not None
     assert file.stem.upper() in found.catalog.calls

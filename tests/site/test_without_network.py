@@ -17,10 +17,10 @@ CAST = catalog().calls["F05"].casts[1].id
 TWO = catalog().calls["F05"].levels[1]
 
 
-@pytest.fixture(autouse=True)
-def only_the_network_is_missed(watch: Watch) -> Iterator[None]:
+@pytest.fixture
+def page(page: Page, watch: Watch) -> Iterator[Page]:
     """What the browser notes of requests that could not leave is what these tests are about."""
-    yield
+    yield page
     watch.errors = [one for one in watch.errors if "net::ERR_" not in one]
 
 
@@ -72,11 +72,10 @@ def go_online_anywhere(page: Page) -> None:
 def test_an_assignment_that_has_come_is_handed_back_without_network(
     page: Page, server: Server, tmp_path: Path
 ) -> None:
-    visit(page, server.url + PUBLISHED)
+    mark = mark_of("F05,W05")
+    visit(page, server.url + OPEN + mark)
     other = page.context.new_page()
-    other.goto(server.url + PUBLISHED)
-    other.locator("a.pb-next").click()
-    settle(other)
+    visit(other, server.url + CALL)
     go(page, online=False)
     play(other)
     expect(page.locator(".pb-far")).to_contain_text("1 of")
@@ -130,7 +129,7 @@ def test_other_people_who_cannot_come_are_told_of_and_come_later(
     go(page, online=True)
     people.select_option(index=1)
     expect(people).not_to_have_value(before)
-    expect(page.locator(".pb-live .pb-where")).to_have_count(0)
+    expect(page.get_by_text("This could not be fetched. Try again")).to_have_count(0)
 
 
 def test_a_link_that_is_pressed_again_is_followed(page: Page, server: Server) -> None:
