@@ -70,7 +70,7 @@ def test_a_sheet_about_real_people_offers_to_go_and_is_gone_when_it_is_told_to(
     settle(page)
     press(page, "Keep it 30 days more")
     expect(offer(page)).to_have_count(0)
-    expect(page.locator(".pb-entry").first.locator("input")).to_be_focused()
+    expect(field(page)).to_be_focused()
     again(page)
     expect(field(page)).to_have_value(NAME)
     expect(offer(page)).to_have_count(0)

@@ -29,12 +29,18 @@ def go(page: Page, *, online: bool) -> None:
     page.wait_for_function(f"navigator.onLine === {str(online).lower()}")
 
 
+def begin(page: Page, server: Server) -> None:
+    """Go from the page of an assignment to its first call."""
+    visit(page, server.url + PUBLISHED)
+    page.locator("a.pb-next").click()
+    expect(page.locator(".pb-live .pb-choice").first).to_be_visible()
+    settle(page)
+
+
 def test_a_call_of_an_assignment_is_played_without_network_and_counts(
     page: Page, server: Server
 ) -> None:
-    visit(page, server.url + PUBLISHED)
-    page.locator("a.pb-next").click()
-    settle(page)
+    begin(page, server)
     expect(page.locator(".pb-assigned").first).to_contain_text("Part of")
     here = page.url
     go(page, online=False)
@@ -52,9 +58,7 @@ def test_a_call_of_an_assignment_is_played_without_network_and_counts(
 
 
 def test_going_back_without_network_loses_nothing(page: Page, server: Server) -> None:
-    visit(page, server.url + PUBLISHED)
-    page.locator("a.pb-next").click()
-    settle(page)
+    begin(page, server)
     go(page, online=False)
     play(page)
     page.go_back(wait_until="commit")
