@@ -1,12 +1,10 @@
 """A quick look each at what is tried at length with `--all`: a microphone, cards, an own call."""
 
-import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from playbook.check import inspect
 from playbook.diagnostics import errors
@@ -18,8 +16,9 @@ from tests.site.routes import catalog
 from tests.site.server import Server
 from tests.site.test_aloud import KEYS, open_call, press
 from tests.site.test_aloud import play as answer
-from tests.site.test_live import folded, open_cards
+from tests.site.test_live import open_cards, sheets
 from tests.site.test_own import HOSTILE, OWN, save, write
+from tests.site.test_places import plain, printed
 
 SET = every_set(catalog().calls["F05"], catalog())[0]
 SECRET = ("Only you know", "You soften", "You harden")
@@ -44,7 +43,7 @@ def test_a_line_is_recorded_and_played_back(speaking: Callable[..., Page], serve
 def test_a_card_fits_its_sheet_and_tells_its_holder_no_secret(page: Page, server: Server) -> None:
     other = next(card for card in SET["cards"] if card["seat"] == "other")
     secrets = [
-        folded(line)
+        plain(line)
         for block in other["blocks"]
         for line in block["lines"]
         if block["title"].startswith(SECRET)
@@ -53,12 +52,11 @@ def test_a_card_fits_its_sheet_and_tells_its_holder_no_secret(page: Page, server
     told = {}
     for seat in ("caller", "other"):
         open_cards(page, server, f"f05/#f05={SET['variant']}/{seat}")
-        sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-        assert len(sheets) == 1
-        text = folded(sheets[0].extract_text())
-        told[seat] = [secret in text for secret in secrets]
+        assert sheets(page, "A4") == 1
+        paper = printed(page)
+        told[seat] = [secret in paper for secret in secrets]
     assert not any(told["caller"])
-    assert all(told["other"])
+    assert all(told["other"]), secrets
 
 
 def test_a_call_of_ones_own_is_saved_and_accepted(

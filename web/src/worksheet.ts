@@ -128,10 +128,14 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
   }
 
-  private undo(reset: string | null): void {
-    if (this.past) void this.store.addAll(this.past);
-    else this.mark("restore", reset);
+  private async undo(reset: string | null): Promise<void> {
+    const { past } = this;
     this.past = undefined;
+    if (past) {
+      await this.store.addAll(past);
+      // A field keeps what stands in it while the focus is there: the words come first.
+      await this.show(this.data);
+    } else this.mark("restore", reset);
     this.say("All your words are back.");
     this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
   }
@@ -280,7 +284,8 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
           : nothing}
         ${reset === null && !this.past
           ? nothing
-          : html`<button class="pb-button pb-undo" type="button" @click=${() => this.undo(reset)}>
+          : html`<button class="pb-button pb-undo" type="button" @click=${() =>
+            void this.undo(reset)}>
             Undo: bring my words back</button>`}
         ${this.button("Print", () => print())}
         ${this.started() ? this.button("Empty this sheet", () => this.empty()) : nothing}
