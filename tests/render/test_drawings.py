@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from playbook.model.gate import Verdict
-from playbook.render.wording import VERDICTS
+from playbook.render.wording import RATINGS, VERDICTS
 
 ROOT = Path(__file__).parents[2]
 DOORS = ROOT / "overrides/partials/doors.html"
@@ -17,7 +17,8 @@ HOME = ROOT / "docs/index.md"
 SORT = ROOT / "docs/read/signal-or-noise.md"
 XLINK = "http://www.w3.org/1999/xlink"
 HREF = f"{{{XLINK}}}href"
-DRAWN = (DOORS, HANDSET, ROOT / "overrides/main.html", HOME, SORT)
+COURSE = ROOT / "docs/read/start-here.md"
+DRAWN = (DOORS, HANDSET, ROOT / "overrides/main.html", HOME, SORT, COURSE)
 
 _SVG = re.compile(r"<svg .*?</svg>", re.DOTALL)
 _TEMPLATE = re.compile(r"\{[{%#].*?[}%#]\}")
@@ -109,3 +110,15 @@ def test_the_sort_tells_the_same_to_the_ear() -> None:
     order: list[Verdict] = ["do-not-call", "call-now", "warm-first", "ask-source"]
     places = [label.index(f", {VERDICTS[verdict].lower()}.") for verdict in order]
     assert places == sorted(places)
+
+
+def test_a_course_tells_each_rating_by_a_shape_of_its_own_and_in_words() -> None:
+    [course] = drawings(COURSE)
+    groups = [group for group in course.iter("g") if group.get("class")]
+    assert {group.get("class", "").removeprefix("pb-") for group in groups} == set(RATINGS)
+    shapes = {group[0].get("d", "").rsplit("M", 1)[1].split("m", 1)[1] for group in groups}
+    assert len(shapes) == len(RATINGS)
+    words = [text.text for text in course.iter("text")]
+    assert [word for word in words if word in RATINGS.values()] == list(RATINGS.values())
+    label = course.get("aria-label", "").lower()
+    assert all(word.lower() in label for word in RATINGS.values())

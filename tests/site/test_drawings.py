@@ -1,4 +1,4 @@
-"""What is drawn is on the built pages wherever they open; a played call shows its course."""
+"""What is drawn is on the built pages wherever they open, its words clear of its lines."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests.site.project import ROOT
 from tests.site.server import Server
-from tests.site.test_places import ROUTE, play
 
 NAMES = sorted(page.stem for page in (ROOT / "docs/doors").glob("*.md"))
 
@@ -47,15 +46,3 @@ def test_the_words_of_the_sort_keep_clear_of_its_lines(
         }).map((text) => text.textContent)"""
     )
     assert too_wide == []
-
-
-def test_a_played_call_shows_the_way_it_took(page: Page, server: Server) -> None:
-    page.goto(server.url + "practice/calls/f05/")
-    expect(page.locator("pb-call .pb-end svg")).to_have_count(0)
-    play(page)
-    shapes = page.locator("pb-call .pb-end svg path[class]")
-    expect(shapes).to_have_count(len(ROUTE))
-    rounds = {shape.get_attribute("class") for shape in shapes.all()}
-    assert rounds <= {"pb-best", "pb-defensible", "pb-weak"}
-    words = page.get_by_text("Your way: 1. ")
-    expect(words).to_be_visible()

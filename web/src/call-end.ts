@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { hint } from "./call-views.ts";
 import type { AttemptEvent, CallData, Choice, Rating, Turn } from "./contract.ts";
-import { course } from "./course.ts";
 import { taken, transcript } from "./transcript.ts";
 import { type Replay, replay } from "./walk.ts";
 import { pointsInWords } from "./wording.ts";
@@ -23,7 +22,6 @@ export function end(
     <section class="pb-end pb-${ending.quality}">
       ${heading(ending.title)}
       <p>${ending.text}</p>
-      ${course(data, stands)}
       <p class="pb-worked"><strong>What carries this call.</strong> ${data.worked}</p>
       <p class="pb-points"><strong>Points.</strong> ${pointsInWords(
         stands.points,
