@@ -17,12 +17,12 @@ from tests.site.browsing import settle
 from tests.site.project import Project
 from tests.site.server import Server, serving
 from tests.site.sight import everywhere, sticking_out
+from tests.site.test_old_words import days_later
 
 # The form, from typing to a call that plays: with --all, since each takes seconds.
 pytestmark = pytest.mark.slow
 
 OWN = "practice/own/"
-DAY = 24 * 60 * 60
 HOSTILE = "{x} [[company.offer]] <img src=x onerror=alert(1)> </template> \\ \" ' - a: b # R.B."
 
 
@@ -85,15 +85,10 @@ def test_after_thirty_days_the_page_offers_to_delete(form: Page) -> None:
     form.locator("#own-before").fill("R.B. went quiet.")
     expect(form.locator(".pb-old")).to_have_count(0)
     form.locator("#own-title").focus()
-    later = form.evaluate("Date.now() / 1000") + 31 * DAY
-    form.clock.set_fixed_time(later)
-    form.reload()
-    settle(form)
+    days_later(form, 31)
     form.get_by_role("button", name="Keep it 30 days more").click()
     expect(form.locator(".pb-old")).to_have_count(0)
-    form.clock.set_fixed_time(later + 31 * DAY)
-    form.reload()
-    settle(form)
+    days_later(form, 31)
     form.get_by_role("button", name="Delete it").click()
     form.reload()
     settle(form)
