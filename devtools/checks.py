@@ -1,4 +1,7 @@
-"""Every check of the project, one line each with its seconds; a failing one stops nothing."""
+"""Every check of the project, one line each with its seconds; a failing one stops nothing.
+
+Those that only read the sources run two at a time, and are told of in their order.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ import argparse
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,14 +54,11 @@ def main(words: list[str]) -> int:
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="test-", dir=CACHE) as folder:
         tests = Step("pytest", lambda: _pytest(words_of(chosen), chromium))
-        steps = [Step("client build", client.bundle)]
-        if not chosen.words:
-            steps = [
-                *static_steps(),
-                *steps,
-                Step("site build", lambda: _strict_build(Path(folder))),
-            ]
-        return report([*steps, tests])
+        builds = [Step("client build", client.bundle)]
+        if chosen.words:
+            return report([*builds, tests])
+        builds.append(Step("site build", lambda: _strict_build(Path(folder))))
+        return report([*builds, tests], side_by_side=static_steps())
 
 
 def prepare_the_slow() -> None:
@@ -86,24 +88,31 @@ def static_steps() -> list[Step]:
     return [Step(name, _command(command)) for name, command in commands.items()]
 
 
-def report(steps: Iterable[Step]) -> int:
-    """Run the steps in turn, tell how each ended, then count them on a line of its own."""
+def report(steps: Iterable[Step], *, side_by_side: Sequence[Step] = ()) -> int:
+    """Run the steps in turn, tell how each ended, then count them on a line of its own.
+
+    Before them run those that may run ``side_by_side``.
+    """
     passed, failed = 0, []
-    for step in steps:
-        started = time.monotonic()
-        outcome = step.run()
-        seconds = time.monotonic() - started
-        if outcome.code == 0:
-            passed += 1
-        else:
-            failed.append(step.name)
-            if outcome.text.strip():
-                say(client.without_color(outcome.text).rstrip())
-        say(f"{'ok    ' if outcome.code == 0 else 'FAILED'} {step.name} ({seconds:.1f} s)")
+    with ThreadPoolExecutor(2) as pool:
+        for name, outcome, seconds in chain(pool.map(_timed, side_by_side), map(_timed, steps)):
+            if outcome.code == 0:
+                passed += 1
+            else:
+                failed.append(name)
+                if outcome.text.strip():
+                    say(client.without_color(outcome.text).rstrip())
+            say(f"{'ok    ' if outcome.code == 0 else 'FAILED'} {name} ({seconds:.1f} s)")
     if failed:
         say(f"Failed: {', '.join(failed)}.")
     say(f"{passed} passed, {len(failed)} failed")
     return 1 if failed else 0
+
+
+def _timed(step: Step) -> tuple[str, Outcome, float]:
+    started = time.monotonic()
+    outcome = step.run()
+    return step.name, outcome, time.monotonic() - started
 
 
 def _command(command: list[str]) -> Callable[[], Outcome]:
@@ -117,7 +126,7 @@ def pytest_words(chosen: argparse.Namespace) -> list[str]:
 
 def words_of(chosen: argparse.Namespace) -> list[str]:
     """Return all words for pytest."""
-    return [*side_by_side(chosen), *pytest_words(chosen)]
+    return [*by_file(chosen), *pytest_words(chosen)]
 
 
 def _pytest(words: list[str], chromium: Path) -> Outcome:
@@ -127,7 +136,7 @@ def _pytest(words: list[str], chromium: Path) -> Outcome:
     return Outcome(openly([*command, *words], env), "")
 
 
-def side_by_side(chosen: argparse.Namespace) -> list[str]:
+def by_file(chosen: argparse.Namespace) -> list[str]:
     """Return the words that let whole files of tests run side by side, if all of them run.
 
     The tests of a file share a built site, so a file is not taken apart. Files begin in the order

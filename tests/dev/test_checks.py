@@ -30,6 +30,27 @@ def test_the_steps_after_a_failing_one_run_and_the_last_line_counts(
     assert lines[-1] == "2 passed, 1 failed"
 
 
+def test_those_that_may_run_side_by_side_do_and_are_told_of_in_their_order(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    both = threading.Barrier(2, timeout=30)
+
+    def meets(name: str, code: int) -> Step:
+        def run() -> Outcome:
+            both.wait()
+            return Outcome(code, "")
+
+        return Step(name, run)
+
+    beside = [meets("one", 0), meets("two", 3)]
+    assert report([step("three", 0)], side_by_side=beside) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(" (")[0] for line in lines] == [
+        *("ok     one", "FAILED two", "ok     three"),
+        *("Failed: two.", "2 passed, 1 failed"),
+    ]
+
+
 def test_when_all_pass_the_exit_code_is_zero(capsys: pytest.CaptureFixture[str]) -> None:
     assert report([step("one", 0)]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "1 passed, 0 failed"
@@ -57,7 +78,7 @@ def test_whole_files_run_side_by_side_when_all_run(
     monkeypatch: pytest.MonkeyPatch, words: list[str], cores: int, found: list[str]
 ) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: cores)
-    assert checks.side_by_side(checks.parser().parse_args(words)) == found
+    assert checks.by_file(checks.parser().parse_args(words)) == found
 
 
 def test_a_missing_program_is_an_outcome_and_no_crash() -> None:
