@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.site.browsing import settle
@@ -40,6 +41,7 @@ def test_twenty_seconds_run_end_and_are_told(page: Page, server: Server) -> None
     runs_to_its_end(page, server.url + FIRST)
 
 
+@pytest.mark.slow
 def test_they_run_in_a_page_from_a_file(page: Page, offline: Path) -> None:
     runs_to_its_end(page, file_of(offline, "first sentence").as_uri())
 
@@ -57,6 +59,7 @@ def test_they_are_stopped_and_started_anew(page: Page, server: Server) -> None:
     expect(told).to_have_text("Speak now.")
 
 
+@pytest.mark.slow
 def test_they_end_with_the_page_that_is_left(page: Page, server: Server) -> None:
     started(page, server.url + FIRST)
     page.evaluate("window.stayed = true")

@@ -57,6 +57,7 @@ def test_a_call_of_an_assignment_is_played_without_network_and_counts(
     expect(page.locator(".pb-far")).to_contain_text("1 of")
 
 
+@pytest.mark.slow
 def test_going_back_without_network_loses_nothing(page: Page, server: Server) -> None:
     begin(page, server)
     go(page, online=False)
@@ -87,6 +88,7 @@ def test_an_assignment_that_has_come_is_handed_back_without_network(
     assert [one["status"] for one in file["exercises"]] == ["done"]
 
 
+@pytest.mark.slow
 def test_a_call_that_cannot_be_counted_yet_is_told_and_counts_later(
     page: Page, server: Server
 ) -> None:
@@ -104,6 +106,7 @@ def test_a_call_that_cannot_be_counted_yet_is_told_and_counts_later(
     expect(told).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_what_was_played_with_others_is_not_called_gone(page: Page, server: Server) -> None:
     page.goto(f"{server.url}{CALL}#f05={TWO}/{CAST}")
     expect(page.locator(".pb-live .pb-cast")).to_contain_text(f"Level {TWO}")
@@ -120,6 +123,7 @@ def test_what_was_played_with_others_is_not_called_gone(page: Page, server: Serv
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_other_people_who_cannot_come_are_told_of_and_come_later(
     page: Page, server: Server
 ) -> None:
@@ -136,6 +140,7 @@ def test_other_people_who_cannot_come_are_told_of_and_come_later(
     expect(page.get_by_text("This could not be fetched. Try again")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_link_that_is_pressed_again_is_followed(page: Page, server: Server) -> None:
     visit(page, server.url + CALL)
     # As where the browser takes a network inside the house for none.
