@@ -28,17 +28,14 @@ WITH_A_LINK = ("assignment by link",)
 WITH_SCRIPTS = ("write your own", "report")
 """Those that show it in fields only."""
 
-OFTEN = (
-    *("home", "practice", "call", "worksheet", "gate", "chapter", "progress", "reference"),
-    *("cause", "technique", "company", "rubric"),
-)
+OFTEN = ("practice", "call", "worksheet", "gate", "chapter", "cause")
 """The kinds that are looked at in every run; the others only if all is to be run."""
 LONG_PAGES = (
     LONG_CALL,
     LONG_SHEET,
     LONG_GATE,
-    "reference/causes/c98/",
-    "reference/techniques/t98/",
+    pytest.param("reference/causes/c98/", marks=pytest.mark.slow),
+    pytest.param("reference/techniques/t98/", marks=pytest.mark.slow),
 )
 ROUTE = shortest_routes(first_conversation("F05"))["parked"]
 WATCHED = """

@@ -391,7 +391,7 @@ def chosen_line(data: CallData, turn: str, choice: str) -> str:
     return f"\u201c{found['say']}\u201d ({RATINGS[found['rating']]})"
 
 
-@pytest.mark.parametrize("edition", ["server", "file"])
+@pytest.mark.parametrize("edition", ["server", pytest.param("file", marks=pytest.mark.slow)])
 def test_what_was_chosen_is_told_in_the_lines_themselves(
     page: Page,
     server: Server,
