@@ -55,3 +55,9 @@ def test_a_name_becomes_you(line: str) -> None:
 )
 def test_what_the_lists_cannot_turn_is_told(line: str) -> None:
     assert spoken_to(line, "buyer") is None
+
+
+def test_a_brace_of_the_text_itself_names_nobody() -> None:
+    text = "{seller} typed {{buyer}}, and {buyer} waits"
+    assert spoken_to(text, "buyer") == "{seller} typed {{buyer}}, and you wait"
+    assert spoken_to("{{seller}} and {buyer} talk", "buyer") == "{{seller}} and you talk"

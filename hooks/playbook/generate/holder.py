@@ -28,9 +28,12 @@ def spoken_to(template: str, holder: str) -> str | None:
 
     What stands in single quotes is somebody's words and stays. None if a verb is not known.
     """
-    mention = re.compile(rf"\{{(?P<slot>{_either(holder)})(?:\.(?P<as>[a-z]+))?\}}(?P<of>'s\b)?")
+    # Two braces are one brace of the text itself: "{{buyer}}" names nobody.
+    mention = re.compile(
+        rf"(?<!\{{)\{{(?P<slot>{_either(holder)})(?:\.(?P<as>[a-z]+))?\}}(?P<of>'s\b)?"
+    )
     together = re.compile(
-        rf"\{{(?!{_either(holder)}\}})(?P<other>\w+)\}} and \{{{_either(holder)}\}}(?!')"
+        rf"(?<!\{{)\{{(?!{_either(holder)}\}})(?P<other>\w+)\}} and \{{{_either(holder)}\}}(?!')"
     )
     made = ""
     for kept, text in apart(template):
