@@ -12,7 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.plain import write_plain
-from tests.site.project import ROOT, Project
+from tests.copies import ROOT
+from tests.site.project import Project
 
 ALLOWED = 1.0
 """Seconds that our build may take more than the plain one, on any number of pages."""
@@ -62,7 +63,7 @@ def build_cost(rounds: int = 3, prepare: Callable[[Project], None] | None = None
     ``prepare`` may change the copy of the project first, as by adding pages.
     """
     with TemporaryDirectory(prefix="playbook-bench-") as folder:
-        project = Project(Path(folder) / "project")
+        project = Project(Path(folder) / "project", kept=False)
         if prepare is not None:
             prepare(project)
         root, out = project.folder, Path(folder) / "site"

@@ -7,28 +7,16 @@ from typing import Any
 
 import pytest
 
-from playbook.catalog import Catalog
 from playbook.check.literals import Names, literals, literals_of
 from playbook.generate.slots import parts
-from playbook.load import load
-from tests.rules.pairs import BASE
+from tests.rules.saying import saying
 
-ROOT = Path(BASE)
 CASES = Path(__file__).parents[1] / "cases"
 
 
 def found_in(text: str) -> list[str]:
     """Give the words reported in one line of a call."""
-    catalog = load(ROOT).draft
-    call = catalog.calls["F01"].model_copy(update={"worked": text})
-    changed = Catalog(
-        settings=catalog.settings,
-        personas=catalog.personas,
-        calls={"F01": call},
-        places=catalog.places,
-        known=catalog.known,
-    )
-    return [found.message.split('"')[1] for found in literals(changed)]
+    return [found.message.split('"')[1] for found in literals(saying(text))]
 
 
 @pytest.mark.parametrize(

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from devtools import build, client, environment, swap
-from devtools.places import ROOT
 from devtools.say import StopError
+from tests.copies import copy_content
 
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The project's own content in a folder with a space in its name; the code is shared."""
     folder = tmp_path / "my playbook"
-    for name in ("docs", "exercises", "overrides", "web"):
-        shutil.copytree(ROOT / name, folder / name)
-    for name in ("mkdocs.yml", "mkdocs-offline.yml"):
-        shutil.copy(ROOT / name, folder / name)
-    (folder / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
+    copy_content(folder)
     monkeypatch.setattr(build, "ROOT", folder)
     monkeypatch.setattr(build, "LOGS", folder / "logs")
     monkeypatch.setattr(swap, "CACHE", folder / "cache")

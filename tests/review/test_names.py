@@ -1,27 +1,14 @@
 """Names at the beginning of a sentence: told from words by the dictionary and by what is known."""
 
-from pathlib import Path
-
 import pytest
 
-from playbook.catalog import Catalog
-from playbook.load import load
 from playbook.review.names import names_ahead
-from tests.rules.pairs import BASE
+from tests.rules.saying import saying
 
 
 def told(text: str, own_words: str = "") -> list[str]:
     """Give the words reported in one line of a call."""
-    catalog = load(Path(BASE)).draft
-    call = catalog.calls["F01"].model_copy(update={"worked": text})
-    changed = Catalog(
-        settings=catalog.settings,
-        personas=catalog.personas,
-        calls={"F01": call},
-        places=catalog.places,
-        known=catalog.known,
-    )
-    return [found.message.split('"')[1] for found in names_ahead(changed, own_words)]
+    return [found.message.split('"')[1] for found in names_ahead(saying(text), own_words)]
 
 
 @pytest.mark.parametrize(

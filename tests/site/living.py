@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.site.project import ROOT, Project
+from tests.copies import ROOT
+from tests.site.project import Project
 
 PATIENCE = 60.0
 """Seconds after which something that has not happened will not."""

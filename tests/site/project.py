@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,8 +11,8 @@ from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
-_CONTENT = ("docs", "exercises", "overrides", "web")
+from tests.copies import copy_content
+
 _VARIANT = "INHERIT: {base}\n{more}"
 _WITHOUT_INSTANT = """\
 theme:
@@ -32,14 +31,10 @@ class Outcome:
 class Project:
     """A copy of the project's content in ``folder``; the code is shared, the content is its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, kept: bool = True) -> None:
+        """``kept``: with the texts that earlier builds have kept; else its first build is one."""
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in _CONTENT:
-            shutil.copytree(ROOT / name, folder / name)
-        for name in ("mkdocs.yml", "mkdocs-offline.yml"):
-            shutil.copy(ROOT / name, folder / name)
-        (folder / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
+        copy_content(folder, kept=kept)
 
     def build(
         self,

@@ -6,7 +6,7 @@ from functools import cache
 from playbook.catalog import Catalog
 from playbook.check import inspect
 from playbook.generate.conversation import Conversation, conversations
-from tests.site.project import ROOT
+from tests.copies import ROOT
 
 Route = tuple[int, ...]
 """The place of each choice taken, counted from 1, as the keys are."""

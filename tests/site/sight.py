@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.site.project import ROOT
+from tests.copies import ROOT
 
 AXE = ROOT / ".cache" / "axe.min.js"
 """Written by the client's build."""

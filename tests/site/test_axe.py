@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.site.browsing import settle
+from tests.site.browsing import Watch, settle
 from tests.site.kinds import KINDS, LOOKED_AT, wide
 from tests.site.server import Server
 from tests.site.sight import (
@@ -146,11 +146,15 @@ STAGES: dict[str, tuple[str, tuple[Stage, ...]]] = {
 
 
 @pytest.fixture
-def open_page(open_context: Callable[..., BrowserContext], server: Server) -> Callable[[str], Page]:
+def open_page(
+    open_context: Callable[..., BrowserContext], server: Server, watch: Watch
+) -> Callable[[str], Page]:
     """Open a page into which axe may be put; all else stays as strict as it was."""
     assert AXE.is_file(), "the client's build has not put axe there"
 
     def open_one(path: str) -> Page:
+        # A search is one of its stages.
+        watch.searches = path == KINDS["home"]
         page = open_context(bypass_csp=True, viewport={"width": 1280, "height": 900}).new_page()
         page.goto(server.url + path)
         settle(page)

@@ -18,9 +18,10 @@ from bench.sizes import (
     fetched_by,
     size_of,
 )
+from tests.copies import ROOT
 from tests.site.browsing import settle
 from tests.site.kinds import KINDS, MADE_BY, file_of, wide
-from tests.site.project import ROOT, Project
+from tests.site.project import Project
 from tests.site.server import Server
 
 PAGES = ROOT / "hooks/playbook/render/templates/pages"

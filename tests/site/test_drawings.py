@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.project import ROOT
+from tests.copies import ROOT
 from tests.site.server import Server
 
 NAMES = sorted(page.stem for page in (ROOT / "docs/doors").glob("*.md"))

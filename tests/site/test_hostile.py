@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.site.browsing import dialogs_of, settle
+from tests.site.browsing import Watch, dialogs_of, settle
 from tests.site.kinds import KINDS, wide
 from tests.site.poison import BRACES, HOSTILE, IMAGE, LINK, LONG, SCRIPT, poison
 from tests.site.project import Project
@@ -196,7 +196,8 @@ def test_hostile_text_is_text_after_a_quick_page_change(hostile: Server, phone: 
     assert phone.evaluate("window.stayed") is True
 
 
-def test_hostile_text_is_text_in_the_search(hostile: Server, phone: Page) -> None:
+def test_hostile_text_is_text_in_the_search(hostile: Server, phone: Page, watch: Watch) -> None:
+    watch.searches = True
     phone.set_viewport_size({"width": 1280, "height": 900})
     visit(phone, hostile, "reference/")
     first = phone.locator(".md-search-result__item").first

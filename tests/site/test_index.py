@@ -9,7 +9,7 @@ from tests.site.routes import catalog, first_conversation
 from tests.site.server import Server
 
 BUDGET = 120_000
-"""Bytes of the whole index, compressed: a reader's browser fetches it at the first search."""
+"""Bytes of the whole index, compressed: a reader's browser fetches it once in a visit."""
 
 
 def index(server: Server) -> tuple[list[dict[str, str]], int]:

@@ -8,8 +8,8 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Download, Page, expect
 
 from playbook.cli import main
+from tests.copies import ROOT
 from tests.site.browsing import settle
-from tests.site.project import ROOT
 from tests.site.routes import catalog, first_conversation, shortest_routes
 from tests.site.server import Server
 

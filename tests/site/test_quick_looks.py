@@ -8,10 +8,10 @@ from playwright.sync_api import Page, expect
 
 from playbook.check import inspect
 from playbook.diagnostics import errors
+from tests.copies import ROOT
 from tests.render.sets import every_set
 from tests.site.browsing import settle
 from tests.site.devices import ALL_RELEASED
-from tests.site.project import ROOT
 from tests.site.routes import catalog
 from tests.site.server import Server
 from tests.site.test_aloud import KEYS, open_call, press

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.copies import ROOT
 from tests.site.browsing import settle
-from tests.site.project import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 

@@ -19,6 +19,7 @@ from playbook.render.contract import CallData
 from playbook.render.data import client_data
 from playbook.render.wording import RATINGS
 from playbook.results.today import Today
+from tests.copies import ROOT
 from tests.site import routes
 from tests.site.browsing import settle
 from tests.site.handing import (
@@ -30,7 +31,6 @@ from tests.site.handing import (
     sign_off,
     written,
 )
-from tests.site.project import ROOT
 from tests.site.server import Server
 from tests.site.sight import AXE, SCHEMES, dress, everywhere, sticking_out, walk
 

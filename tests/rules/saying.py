@@ -1,0 +1,20 @@
+"""The base playbook with a text of one's own as a line of its call."""
+
+from __future__ import annotations
+
+from playbook.catalog import Catalog
+from playbook.load import load
+from tests.rules.pairs import BASE
+
+
+def saying(text: str) -> Catalog:
+    """Give the base's catalog; its one call has this text as its worked example."""
+    catalog = load(BASE).draft
+    call = catalog.calls["F01"].model_copy(update={"worked": text})
+    return Catalog(
+        settings=catalog.settings,
+        personas=catalog.personas,
+        calls={"F01": call},
+        places=catalog.places,
+        known=catalog.known,
+    )
