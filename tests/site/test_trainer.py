@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -241,6 +242,57 @@ def test_a_folder_is_chosen_as_a_whole(
     expect(report.locator(".pb-problems li")).to_contain_text("40 files in it are none of .json")
 
 
+def test_archives_and_folders_are_dropped(
+    report: Page, catalog: dict[str, Any], tmp_path: Path
+) -> None:
+    def of_one(name: str) -> dict[str, Any]:
+        return hand_back(catalog["site"], name, [handed(of(catalog, "F21"), result(8))])
+
+    week = tmp_path / "week"
+    (week / "late").mkdir(parents=True)
+    for path, content in {"ana.json": of_one("Ana"), "late/ben.json": of_one("Ben")}.items():
+        (week / path).write_text(json.dumps(content), encoding="utf-8")
+    (week / "photo.png").write_bytes(b"")
+    with zipfile.ZipFile(week / "all.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Cy_1/cy.json", json.dumps(of_one("Cy")))
+        archive.writestr("../out.json", json.dumps(of_one("Eve")))
+        archive.writestr("damaged.json", json.dumps(of_one("Flo")))
+        archive.writestr("in.zip", b"PK")
+        damaged = archive.getinfo("damaged.json").CRC
+    content = (week / "all.zip").read_bytes()
+    assert content.count(damaged.to_bytes(4, "little")) == 2
+    (week / "all.zip").write_bytes(content.replace(damaged.to_bytes(4, "little"), b"\0\0\0\0"))
+    alone = written(tmp_path, "dee.json", of_one("Dee"))
+    drop(report.locator(".pb-drop"), [week, alone])
+    expect(report.locator(".pb-matrix tbody th")).to_contain_text(["Ana", "Ben", "Cy", "Dee"])
+    told = [
+        "all.zip/../out.json: Its name leads out of the .zip.",
+        "all.zip/damaged.json: It was damaged in the .zip.",
+        "all.zip/in.zip: It is a .zip within a .zip. Unpack it first.",
+        "week/photo.png: It is none of .json, .txt, .eml or .zip.",
+    ]
+    expect(report.locator(".pb-problems li")).to_have_text(told)
+    report.get_by_role("button", name="Clear everything").click()
+    with report.expect_file_chooser() as chooser:
+        report.locator(".pb-folder").click()
+    chooser.value.set_files(week)
+    expect(report.locator(".pb-matrix tbody th")).to_contain_text(["Ana", "Ben", "Cy"])
+    expect(report.locator(".pb-problems li")).to_have_text(told)
+
+
+def drop(target: Locator, paths: list[Path]) -> None:
+    """Drop files and folders as from the system's own windows."""
+    target.scroll_into_view_if_needed()
+    box = target.bounding_box()
+    assert box is not None
+    session = target.page.context.new_cdp_session(target.page)
+    place = {"x": box["x"] + box["width"] / 2, "y": box["y"] + 5}
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, **place, "data": data})
+    session.detach()
+
+
 def test_a_saved_mail_is_read_and_so_is_a_code_that_was_quoted(
     report: Page, catalog: dict[str, Any], tmp_path: Path
 ) -> None:
@@ -307,7 +359,7 @@ def test_the_report_shows_who_stands_where_and_what_could_not_be_read(
     expect(told).to_have_text(
         [
             "<img src=x onerror=hurt()>.txt: It holds no hand-back.",
-            "all.zip: It is a zip. Unpack it first, then choose the files in it.",
+            "all.zip: It is no whole .zip. It may have been cut short on its way.",
             "changed.json: It was changed or damaged on its way: the checksum does not fit.",
             "cut.json: It is not whole JSON. It may have been cut short on its way.",
             "deep.json: It is nested more than 20 levels deep.",

@@ -1,12 +1,18 @@
-"""Hand-backs in a .zip: read in memory, never unpacked to disk, with a bound on everything."""
+"""Hand-backs in a .zip: read in memory, never unpacked to disk, with a bound on everything.
+
+``trainer/archive.ts`` reads the same. Python's own reader, which is not the same in all editions,
+only lists what an archive holds; ``unzip`` unpacks it.
+"""
 
 import re
 import zipfile
-import zlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from playbook.results.reading import MAX_BYTES, TOO_LARGE
+from playbook.results.unzip import CUT, END_OF_LIST, size_of_list, unpacked
 
 MOST_MEMBERS = 20_000
 MOST_UNPACKED = 500_000_000
@@ -14,14 +20,12 @@ MOST_TIMES = 200
 """So many times its own size an archive may unpack to."""
 
 _LARGEST_LIST = 10_000_000
-_END = b"PK\x05\x06"
-_END_SIZE = 22
-_LONGEST_COMMENT = 65_535
-_ENCRYPTED = 0x1
+_LOCKED = 0x1 | 0x40
+_PATCHED = 0x20
 _ENDINGS = (".json", ".txt", ".eml")
 _MOST_NAMED = 3
-_OF_THE_SYSTEM = (".DS_Store", "Thumbs.db", "desktop.ini")
-_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\\|\x00")
+_OF_THE_SYSTEM = (".ds_store", "thumbs.db", "desktop.ini")
+_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|\Z)|\\|\x00")
 
 Found = tuple[str, bytes | str]
 """A member's name, and its bytes or why it is not read."""
@@ -40,20 +44,36 @@ def members(path: Path, others: list[NotTaken]) -> Iterator[Found]:
         yield "", reason
         return
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as stream, zipfile.ZipFile(stream) as archive:
             if len(archive.infolist()) > MOST_MEMBERS:
                 yield "", f"it holds more than {MOST_MEMBERS:,} files"
                 return
-            yield from _members(archive, _budget(path), others)
+            yield from _members(archive, stream, _budget(path), others)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        yield "", "it is no whole .zip; it may have been cut short on its way"
+        yield "", CUT
 
 
-def _members(archive: zipfile.ZipFile, budget: int, others: list[NotTaken]) -> Iterator[Found]:
+class _Places(NamedTuple):
+    """Where members begin, and where the list does that follows them."""
+
+    starts: list[int]
+    end: int
+
+    def room(self, start: int) -> int:
+        """Return where a member must have ended: no two of them may hold the same bytes."""
+        after = bisect_right(self.starts, start)
+        return self.starts[after] if after < len(self.starts) else self.end
+
+
+def _members(
+    archive: zipfile.ZipFile, stream: BinaryIO, budget: int, others: list[NotTaken]
+) -> Iterator[Found]:
     foreign = []
-    for info in sorted(archive.infolist(), key=lambda one: (one.filename, one.header_offset)):
-        name = info.filename
-        if info.is_dir() or is_of_the_system(name):
+    listed = archive.infolist()
+    places = _Places(sorted(info.header_offset for info in listed), archive.start_dir)
+    for info in sorted(listed, key=lambda one: (_name_of(one), one.header_offset)):
+        name = _name_of(info)
+        if name.endswith("/") or is_of_the_system(name):
             continue
         if not (_leads_out(info) or name.lower().endswith((*_ENDINGS, ".zip"))):
             foreign.append(name)
@@ -62,13 +82,18 @@ def _members(archive: zipfile.ZipFile, budget: int, others: list[NotTaken]) -> I
         if reason:
             yield name, reason
             continue
-        content = _read(archive, info)
-        budget -= len(content) if isinstance(content, bytes) else 0
+        # No more is unpacked than an archive says, so this is known before anything is.
+        budget -= info.file_size
         if budget < 0:
             yield name, "the .zip unpacks to far more than it holds; the rest of it is not read"
             return
-        yield name, content
+        content = unpacked(stream, info, min(places.room(info.header_offset), places.end))
+        yield name, "it was damaged in the .zip" if content is None else content
     others.extend(not_taken(foreign, _ENDINGS))
+
+
+def _name_of(info: zipfile.ZipInfo) -> str:
+    return info.orig_filename.partition("\0")[0]
 
 
 def not_taken(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[NotTaken]:
@@ -84,30 +109,20 @@ def not_taken(names: Iterable[str], endings: tuple[str, ...]) -> Iterator[NotTak
 
 
 def _why_not(info: zipfile.ZipInfo) -> str | None:
-    lower = info.filename.lower()
     if _leads_out(info):
         return "its name leads out of the .zip"
-    if lower.endswith(".zip"):
+    if _name_of(info).lower().endswith(".zip"):
         return "it is a .zip within a .zip; unpack it first"
-    if info.flag_bits & _ENCRYPTED:
+    if info.flag_bits & _LOCKED:
         return "it is locked with a password"
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    ways = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+    if info.compress_type not in ways or info.flag_bits & _PATCHED:
         return "it is packed in a way that is not read here"
-    return TOO_LARGE if info.file_size > MAX_BYTES else None
+    return TOO_LARGE if max(info.file_size, info.compress_size) > MAX_BYTES else None
 
 
 def _leads_out(info: zipfile.ZipInfo) -> bool:
-    return any(_OUTSIDE.search(name) for name in (info.orig_filename, info.filename))
-
-
-def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | str:
-    try:
-        # What an archive says of sizes is not believed: no more is unpacked than may be.
-        with archive.open(info) as stream:
-            content = stream.read(MAX_BYTES + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
-        return "it was damaged in the .zip"
-    return TOO_LARGE if len(content) > MAX_BYTES else content
+    return _OUTSIDE.search(info.orig_filename) is not None
 
 
 def _budget(path: Path) -> int:
@@ -119,17 +134,15 @@ def _too_much(path: Path) -> str | None:
     try:
         with path.open("rb") as stream:
             size = stream.seek(0, 2)
-            stream.seek(max(0, size - _END_SIZE - _LONGEST_COMMENT))
-            tail = stream.read()
+            stream.seek(max(0, size - END_OF_LIST))
+            listed = size_of_list(stream.read())
     except OSError as error:
         return f"it cannot be read: {error.strerror}"
-    at = tail.rfind(_END)
-    if at < 0 or len(tail) < at + _END_SIZE:
-        return "it is no whole .zip; it may have been cut short on its way"
-    listed = int.from_bytes(tail[at + 12 : at + 16], "little")
+    if listed is None:
+        return CUT
     return f"it holds more than {MOST_MEMBERS:,} files" if listed > _LARGEST_LIST else None
 
 
 def is_of_the_system(name: str) -> bool:
     """Tell what a system puts beside the files that somebody chose."""
-    return name.startswith("__MACOSX/") or name.rpartition("/")[2] in _OF_THE_SYSTEM
+    return name.startswith("__MACOSX/") or name.rpartition("/")[2].lower() in _OF_THE_SYSTEM

@@ -1,6 +1,7 @@
 /** A hand-back as a code to paste into a message: `PBH1.` packed, `PBH0.` where the browser
  * cannot pack. `results/codes.py` reads the same. */
 
+import { inflated } from "../inflated.ts";
 import { fromBase64, toBase64 } from "./link.ts";
 
 /** As many bytes as a code may unpack to. */
@@ -21,49 +22,20 @@ export async function fromCode(code: string): Promise<{ text: string } | { probl
   const [mark, body = ""] = code.replace(/\s+/g, "").split(".");
   const bytes = fromBase64(body);
   if (!bytes?.length) return CUT;
-  if (mark === "PBH0") return decoded(bytes.length > LARGEST ? undefined : bytes);
+  if (mark === "PBH0") return decoded(bytes.length > LARGEST ? "more" : bytes);
   if (mark !== "PBH1") return { problem: "This is not a code of a hand-back." };
   if (typeof DecompressionStream === "undefined") {
     return { problem: "This browser cannot unpack codes. Ask for the file, or use a newer one." };
   }
-  return decoded(await unpacked(bytes));
+  return decoded(await inflated(bytes, LARGEST));
 }
 
 const CUT = { problem: "The code was cut short or changed on its way. Ask for it again." };
 const HUGE = { problem: `It unpacks to more than ${LARGEST / 1_000_000} MB, and is not read.` };
 
-/** The bytes; undefined if they are too many, none if they cannot be unpacked. */
-async function unpacked(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | undefined> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const reader = stream.getReader();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      size += value.length;
-      if (size > LARGEST) {
-        await reader.cancel().catch(() => {});
-        return undefined;
-      }
-      parts.push(value);
-    }
-  } catch {
-    return new Uint8Array();
-  }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
-function decoded(bytes: Uint8Array | undefined): { text: string } | { problem: string } {
-  if (!bytes) return HUGE;
-  if (!bytes.length) return CUT;
+function decoded(bytes: Uint8Array | "more" | undefined): { text: string } | { problem: string } {
+  if (bytes === "more") return HUGE;
+  if (!bytes?.length) return CUT;
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {

@@ -1,33 +1,88 @@
-/** Of folders that are chosen whole, the files that are read; of all others one line tells. */
+/** Of folders that are chosen or dropped, the files that are read; of all others one line tells. */
 
 import type { Problem } from "./shapes.ts";
 
-/** A file as a browser hands it over; of a folder it says where in it the file lies. */
-export type FolderFile = Pick<File, "name"> & Partial<Pick<File, "webkitRelativePath">>;
+/** A file by its name; of a folder, with the path from that folder on, else with none. */
+export interface Lying {
+  name: string;
+  path: string;
+}
+
+/** As many files as a folder may have. */
+export const MOST_FILES = 100_000;
+export const TOO_MANY = `It holds more than ${MOST_FILES.toLocaleString("en-US")} files.`;
 
 const TAKEN = /\.(?:json|txt|eml|zip)$/i;
-const OF_THE_SYSTEM = /^(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
-const KINDS = ".json, .txt, .eml or .zip";
+const KINDS = [".json", ".txt", ".eml", ".zip"];
+const OF_THE_SYSTEM = /^__MACOSX\/|(?:^|\/)(?:\.ds_store|thumbs\.db|desktop\.ini)$/i;
 const MOST_NAMED = 3;
 
-const within = (path: string) => path.slice(path.indexOf("/") + 1);
-
 /** A file that was chosen by itself is taken whatever it is called. */
-export function takenOf<F extends FolderFile>(
+export function takenOf<F extends Lying>(files: readonly F[]): { taken: F[]; others: Problem[] } {
+  const folders = new Map<string, F[]>();
+  for (const each of files) {
+    const folder = each.path.split("/", 1)[0]!;
+    const within = folders.get(folder);
+    if (within) within.push(each);
+    else folders.set(folder, [each]);
+  }
+  const alone = folders.get("") ?? [];
+  folders.delete("");
+  const found = [...folders].map(([folder, within]) => takenIn(folder, within));
+  return {
+    taken: [...alone, ...found.flatMap(({ taken }) => taken)],
+    others: found.flatMap(({ others }) => others),
+  };
+}
+
+function takenIn<F extends Lying>(
+  folder: string,
   files: readonly F[],
 ): { taken: F[]; others: Problem[] } {
-  const taken = files.filter((each) => !each.webkitRelativePath || TAKEN.test(each.name));
-  const paths = files
-    .filter(({ name, webkitRelativePath: path }) =>
-      path && !TAKEN.test(name) && !OF_THE_SYSTEM.test(name)
-    )
-    .map(({ webkitRelativePath }) => webkitRelativePath ?? "").sort();
-  if (paths.length <= MOST_NAMED) {
-    return { taken, others: paths.map((file) => ({ file, reason: `It is none of ${KINDS}.` })) };
+  if (files.length > MOST_FILES) return { taken: [], others: [{ file: folder, reason: TOO_MANY }] };
+  const foreign = files.filter(({ name }) => !TAKEN.test(name) && !ofTheSystem(name));
+  const names = foreign.map(({ path }) => path.slice(folder.length + 1));
+  return {
+    taken: files.filter(({ name }) => TAKEN.test(name)),
+    others: notTaken(names, KINDS, folder),
+  };
+}
+
+/** Say which files are of another kind; of many, all in one line of what they lie in. */
+export function notTaken(
+  names: readonly string[],
+  endings: readonly string[],
+  within: string,
+): Problem[] {
+  const sorted = [...names].sort(inOrder);
+  const kinds = `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
+  const fileOf = (name: string) => name ? `${within}/${name}` : within;
+  if (sorted.length <= MOST_NAMED) {
+    return sorted.map((name) => ({ file: fileOf(name), reason: `It is none of ${kinds}.` }));
   }
-  const few = paths.slice(0, MOST_NAMED).map(within).join(", ");
-  const reason = `${paths.length} files in it are none of ${KINDS}: ${few} and ${
-    paths.length - MOST_NAMED
-  } more.`;
-  return { taken, others: [{ file: paths[0]?.split("/")[0] ?? "", reason }] };
+  const [all, rest] = [sorted.length, sorted.length - MOST_NAMED].map((count) =>
+    count.toLocaleString("en-US")
+  );
+  const few = sorted.slice(0, MOST_NAMED).join(", ");
+  const reason = `${all} files in it are none of ${kinds}: ${few} and ${rest} more.`;
+  return [{ file: within, reason }];
+}
+
+/** What a system puts beside the files that somebody chose. */
+export function ofTheSystem(path: string): boolean {
+  return OF_THE_SYSTEM.test(path);
+}
+
+/** By characters, as Python sorts: what JavaScript keeps as two units comes after all others. */
+export function inOrder(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  for (let at = 0; at < most; at++) {
+    const [a, b] = [one.charCodeAt(at), other.charCodeAt(at)];
+    if (a !== b) return rank(a) - rank(b);
+  }
+  return one.length - other.length;
+}
+
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }

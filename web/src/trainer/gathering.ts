@@ -2,34 +2,65 @@
 
 import type { CatalogData } from "../assign/shapes.ts";
 import type { CallData, Judged } from "../contract.ts";
+import { type Archive, DAMAGED, isArchive, type Member, membersOf } from "./archive.ts";
 import { Breath } from "./breath.ts";
-import { type GivenFile, readFile, type Reading } from "./reading.ts";
-import type { JudgedOf, Received } from "./shapes.ts";
+import { type GivenFile, readFile, type Reading, readText, UNREADABLE } from "./reading.ts";
+import type { JudgedOf, Problem, Received } from "./shapes.ts";
 
 /** So many files are opened at once. */
 const AT_ONCE = 16;
 
-/** Read files in their order; `progress` hears how many are read, `stale` may end it early. */
+/** A file that is opened when it is its turn; that may fail. */
+export interface Given {
+  name: string;
+  file: () => Promise<GivenFile & Archive>;
+}
+
+type Turn = () => Promise<Reading[]>;
+
+/** Read files, and the members of archives, in their order; `progress` hears how many of how many
+ * are read, `stale` may end it early. */
 export async function readFiles(
-  files: readonly GivenFile[],
+  files: readonly Given[],
   site: string,
-  progress: (read: number) => void,
+  progress: (read: number, of: number) => void,
   stale: () => boolean,
 ): Promise<Reading[]> {
   const breath = new Breath();
+  const turns: Turn[] = [];
+  for (const each of files) {
+    turns.push(...await turnsOf(each, site));
+    if (stale()) return [];
+    if (breath.due()) await breath.take();
+  }
   const found: Reading[] = [];
   const coming: Promise<Reading[]>[] = [];
-  for (let read = 0, asked = 0; read < files.length && !stale(); read++) {
-    while (asked < files.length && coming.length < AT_ONCE) {
-      coming.push(readFile(files[asked++]!, site));
-    }
+  for (let read = 0, asked = 0; read < turns.length && !stale(); read++) {
+    while (asked < turns.length && coming.length < AT_ONCE) coming.push(turns[asked++]!());
     found.push(...await coming.shift()!);
     if (breath.due()) {
-      progress(read + 1);
+      progress(read + 1, turns.length);
       await breath.take();
     }
   }
   return found;
+}
+
+/** One for a file, one for each member of an archive. */
+async function turnsOf({ name, file }: Given, site: string): Promise<Turn[]> {
+  const unreadable = [{ file: name, reason: UNREADABLE }];
+  if (!isArchive(name)) {
+    return [() => file().then((opened) => readFile(opened, site), () => unreadable)];
+  }
+  const members = await file().then(membersOf, () => unreadable);
+  return members.map((each) => () => readMember(each, site));
+}
+
+async function readMember(member: Member | Problem, site: string): Promise<Reading[]> {
+  if ("reason" in member) return [member];
+  const text = await member.text();
+  if (text === undefined) return [{ file: member.name, reason: DAMAGED }];
+  return await readText(text, member.name, site);
 }
 
 /** Looks up what judging needs. Conversations that stand on no page of their own are fetched. */

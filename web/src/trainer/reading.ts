@@ -26,20 +26,19 @@ const NESTED = `It is nested more than ${DEEPEST} levels deep.`;
 const CUT = "It is not whole JSON. It may have been cut short on its way.";
 const NO_HAND_BACK = "It holds no hand-back.";
 const CUT_CODE = "The code was cut short or changed on its way. Ask for it again.";
-const TOO_LARGE = `It is larger than ${LARGEST / 1_000_000} MB.`;
+export const TOO_LARGE = `It is larger than ${LARGEST / 1_000_000} MB.`;
+export const UNREADABLE =
+  "The browser could not read it. If it is a folder, choose the files in it.";
 
 /** Read a file: one hand-back, one sign-off, a text with codes in it, or a saved mail. */
 export async function readFile(file: GivenFile, site: string): Promise<Reading[]> {
   const { name } = file;
-  if (/\.zip$/i.test(name)) {
-    return [no(name, "It is a zip. Unpack it first, then choose the files in it.")];
-  }
   if (file.size > LARGEST) return [no(name, TOO_LARGE)];
   if (file.size === 0) return [no(name, "It is empty, or it is a folder.")];
   try {
     return await readText(await file.text(), name, site);
   } catch {
-    return [no(name, "The browser could not read it. If it is a folder, choose the files in it.")];
+    return [no(name, UNREADABLE)];
   }
 }
 

@@ -8,6 +8,7 @@ import type { Assignment } from "../assign/shapes.ts";
 import { laterConversations, onItsPage } from "../later.ts";
 import { counted } from "../wording.ts";
 import { inSlices } from "./breath.ts";
+import { type Brought, chosenIn, droppedIn } from "./bringing.ts";
 import { takenOf } from "./folders.ts";
 import { judgedFor, readFiles } from "./gathering.ts";
 import { reportSteps } from "./matrix.ts";
@@ -104,7 +105,7 @@ export class ReportElement extends TrainerElement<Data> {
           },
         )}
         <h2>3. What came back</h2>${filesStep({
-          files: (field) => void this.chosen(field),
+          files: (field) => void this.readAll(chosenIn(field)),
           pasted: this.pasted,
           paste: (text) => this.pasted = text,
           readPasted: () => void this.readPasted(),
@@ -194,24 +195,19 @@ export class ReportElement extends TrainerElement<Data> {
 
   private dropped(event: DragEvent): void {
     event.preventDefault();
-    void this.readAll([...event.dataTransfer?.files ?? []]);
+    void this.readAll(droppedIn(event.dataTransfer));
   }
 
-  private async chosen(input: HTMLInputElement): Promise<void> {
-    const files = [...input.files ?? []];
-    input.value = "";
-    await this.readAll(files);
-  }
-
-  private async readAll(files: File[]): Promise<void> {
-    if (!files.length) return;
+  private async readAll(coming: Brought | Promise<Brought>): Promise<void> {
+    const { files, problems } = await coming;
+    if (!files.length && !problems.length) return;
     const { signal } = this.leaving;
     const { taken, others } = takenOf(files);
-    const readings = await readFiles(taken, this.data.site, (count) => {
-      this.reading = `Reading: ${count} of ${taken.length}`;
+    const readings = await readFiles(taken, this.data.site, (read, all) => {
+      this.reading = `Reading: ${read} of ${all}`;
       this.draw();
     }, () => signal.aborted);
-    this.add([...readings, ...others]);
+    this.add([...readings, ...others, ...problems]);
   }
 
   private async readPasted(): Promise<void> {

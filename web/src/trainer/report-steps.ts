@@ -76,11 +76,11 @@ export interface Reading {
 export function filesStep({ files, pasted, paste, readPasted, said }: Reading): TemplateResult {
   return html`
     <div class="pb-drop">
-      <p><label>Files of hand-backs and sign-offs; you can also drop them here
+      <p><label>Files of hand-backs and sign-offs, or a .zip of them; you can also drop files and
+        folders here
         <input type="file" class="pb-files" multiple
-          accept=".json,.txt,.eml,application/json,text/plain,message/rfc822" @change=${field(
-            files,
-          )}></label></p>
+          accept=".json,.txt,.eml,.zip,application/json,text/plain,message/rfc822,application/zip"
+          @change=${field(files)}></label></p>
       <p><label>or a whole folder
         <input type="file" class="pb-folder" multiple @click=${ofFolders}
           @change=${field(files)}></label></p>

@@ -194,9 +194,6 @@ Deno.test("text without a code, and none at all", async () => {
 Deno.test("a file is looked at before it is opened", async () => {
   const never = () => Promise.reject(new Error("opened"));
   const given = (name: string, size: number) => readFile({ name, size, text: never }, SITE);
-  same(learnersOf(await given("all.zip", 9)), [
-    "It is a zip. Unpack it first, then choose the files in it.",
-  ]);
   same(learnersOf(await given("big.json", 50_000_000)), ["It is larger than 5 MB."]);
   same(learnersOf(await given("folder", 0)), ["It is empty, or it is a folder."]);
   same(learnersOf(await given("gone.json", 9)), [
