@@ -1,11 +1,13 @@
 """Measures the report page in Chromium.
 
-Each learner hands back one file. Seconds run from choosing the files to the matrix that is drawn;
-the longest task is what the browser could not answer its user for.
+Each learner hands back one file; at last all of them come in one .zip. Seconds run from choosing
+the files to the matrix that is drawn; the longest task is what the browser could not answer its
+user for.
 """
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,8 +47,8 @@ _DRAWN = """(count) => document.querySelector('.pb-results')?.nextElementSibling
 class Reading:
     """How long the page took, in seconds, and its longest task, in milliseconds."""
 
+    what: str
     files: int
-    items: int
     size: int
     seconds: float
     longest: float
@@ -79,16 +81,18 @@ def hand_backs(folder: Path, site: Path, files: int, items: int) -> list[Path]:
     ]
 
 
-def read_by_page(page: Page, paths: list[Path], items: int) -> Reading:
-    """Give the files to the page that is open and wait until their matrix is drawn."""
+def read_by_page(page: Page, paths: list[Path], files: int) -> Reading:
+    """Give the files to the page that is open and wait until the matrix of them is drawn."""
     page.locator("pb-report select").first.select_option("-1")
     page.evaluate(_OBSERVE)
     page.locator(".pb-files").set_input_files(paths)
-    page.wait_for_function(_DRAWN, arg=f"{len(paths)}", timeout=120_000)
+    page.wait_for_function(_DRAWN, arg=f"{files}", timeout=120_000)
     taken = page.evaluate("""() => new Promise((done) => requestAnimationFrame(() => setTimeout(
         () => done([performance.now() - window.since, window.longest]))))""")
     size = sum(path.stat().st_size for path in paths)
-    return Reading(len(paths), items, size, taken[0] / 1000, taken[1])
+    form = "files" if len(paths) == files else "files in a .zip"
+    what = f"{files:,} {form} ({size / 1_000_000:,.0f} MB)"
+    return Reading(what, files, size, taken[0] / 1000, taken[1])
 
 
 def collecting(sizes: Sequence[int] = SIZES) -> Table:
@@ -99,28 +103,38 @@ def collecting(sizes: Sequence[int] = SIZES) -> Table:
         (folder / "files").mkdir()
         paths = hand_backs(folder / "files", server.folder, max(sizes), ITEMS)
         browser = play.chromium.launch(**launch_options())
-        found = [_read_anew(browser, f"{server.url}train/report/", paths[:size]) for size in sizes]
+        address = f"{server.url}train/report/"
+        found = [_read_anew(browser, address, paths[:size], size) for size in sizes]
+        packed = _read_anew(browser, address, [_zipped(paths)], len(paths))
         browser.close()
     rows = []
-    for one in found:
+    for one in (*found, packed):
         stated = one.files == AT
-        what = f"{one.files:,} files ({one.size / 1_000_000:,.0f} MB)"
+        in_time = SECONDS if stated and one is not packed else None
         rows += [
-            Row(f"{what}: to the matrix", one.seconds, "s", SECONDS if stated else None),
-            Row(f"{what}: a file", 1000 * one.seconds / one.files, "ms"),
-            Row(f"{what}: longest task", one.longest, "ms", LONGEST_TASK if stated else None),
+            Row(f"{one.what}: to the matrix", one.seconds, "s", in_time),
+            Row(f"{one.what}: a file", 1000 * one.seconds / one.files, "ms"),
+            Row(f"{one.what}: longest task", one.longest, "ms", LONGEST_TASK if stated else None),
         ]
     most, least = (one.seconds / one.files for one in (found[-1], found[0]))
     rows.append(evenness("a file of the most beside one of the least", most, least))
     return table(f"The report page in Chromium, files of {ITEMS} items", rows)
 
 
-def _read_anew(browser: Browser, address: str, paths: list[Path]) -> Reading:
+def _zipped(paths: list[Path]) -> Path:
+    path = paths[0].with_name("all.zip")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one in paths:
+            archive.write(one, f"{one.stem}/{one.name}")
+    return path
+
+
+def _read_anew(browser: Browser, address: str, paths: list[Path], files: int) -> Reading:
     """Read in a profile of its own, as whoever opens the page for the first time."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
     settle(page)
-    taken = read_by_page(page, paths, ITEMS)
+    taken = read_by_page(page, paths, files)
     context.close()
     return taken

@@ -11,7 +11,10 @@ export async function inflated(
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
-    const reader = spooned(packed).pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+    const { readable, writable } = new DecompressionStream("deflate-raw");
+    // What goes wrong with writing is told to the reader as well.
+    fed(writable.getWriter(), packed).catch(() => {});
+    const reader = readable.getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
@@ -28,14 +31,14 @@ export async function inflated(
   return joined(parts, size);
 }
 
-function spooned(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
-  let at = 0;
-  return new ReadableStream({
-    pull(controller) {
-      if (at < bytes.length) controller.enqueue(bytes.slice(at, at += SPOONFUL));
-      else controller.close();
-    },
-  });
+async function fed(
+  writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  for (let at = 0; at < bytes.length; at += SPOONFUL) {
+    await writer.write(bytes.slice(at, at + SPOONFUL));
+  }
+  await writer.close();
 }
 
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {

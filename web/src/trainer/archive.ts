@@ -1,7 +1,7 @@
 /** Hand-backs in a .zip: read in memory, one by one, with a bound on everything.
  * `results/archive.py` reads the same; `tests/cases/archives.json` holds them together. */
 
-import { inOrder, notTaken, ofTheSystem } from "./folders.ts";
+import { byName, notTaken, ofTheSystem } from "./folders.ts";
 import { LARGEST, TOO_LARGE, UNREADABLE } from "./reading.ts";
 import type { Problem } from "./shapes.ts";
 import { DEFLATED, type Listed, listOf, type Sliced, STORED, unpacked } from "./zip.ts";
@@ -54,9 +54,8 @@ export async function membersOf(archive: Archive): Promise<(Member | Problem)[]>
 
 function chosenOf(archive: Archive, listed: readonly Listed[], end: number) {
   const roomOf = roomIn(listed, end);
-  const sorted = listed.map((one) => ({ one, name: one.name.split("\0", 1)[0]! })).sort((a, b) =>
-    inOrder(a.name, b.name) || a.one.at - b.one.at
-  );
+  const named = listed.map((one) => ({ one, name: one.name.split("\0", 1)[0]! }));
+  const sorted = byName(named.sort((a, b) => a.one.at - b.one.at), ({ name }) => name);
   const found: (Member | Problem)[] = [];
   const foreign: string[] = [];
   let left = Math.min(MOST_UNPACKED, LARGEST + MOST_TIMES * archive.size);

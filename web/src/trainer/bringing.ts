@@ -1,7 +1,6 @@
 /** Files and folders as they are chosen or dropped: both ways bring the same. */
 
 import { type Lying, MOST_FILES, TOO_MANY } from "./folders.ts";
-import { UNREADABLE } from "./reading.ts";
 import type { Problem } from "./shapes.ts";
 
 /** A file that is opened when it is its turn; that may fail. */
@@ -14,9 +13,12 @@ export interface Brought {
   problems: Problem[];
 }
 
+/** From a page that was opened as a file some browsers let no folder be dropped. */
+const SHUT = "The browser could not read this folder. Choose it with “or a whole folder” instead.";
+
 /** What was chosen, and the field is as before. */
 export function chosenIn(input: HTMLInputElement): Brought {
-  const files = [...input.files ?? []].map((file) => coming(file, file.webkitRelativePath));
+  const files = [...input.files ?? []].map((file) => coming(file, file.webkitRelativePath ?? ""));
   input.value = "";
   return { files, problems: [] };
 }
@@ -63,7 +65,7 @@ async function below(top: FileSystemDirectoryEntry): Promise<Brought> {
         }
       }
     } catch {
-      problems.push({ file: folder.fullPath.slice(1), reason: UNREADABLE });
+      problems.push({ file: folder.fullPath.slice(1), reason: SHUT });
     }
   }
   return { files, problems };

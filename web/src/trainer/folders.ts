@@ -16,6 +16,7 @@ const TAKEN = /\.(?:json|txt|eml|zip)$/i;
 const KINDS = [".json", ".txt", ".eml", ".zip"];
 const OF_THE_SYSTEM = /^__MACOSX\/|(?:^|\/)(?:\.ds_store|thumbs\.db|desktop\.ini)$/i;
 const MOST_NAMED = 3;
+const HIGH = /[\ud800-\uffff]/g;
 
 /** A file that was chosen by itself is taken whatever it is called. */
 export function takenOf<F extends Lying>(files: readonly F[]): { taken: F[]; others: Problem[] } {
@@ -54,7 +55,7 @@ export function notTaken(
   endings: readonly string[],
   within: string,
 ): Problem[] {
-  const sorted = [...names].sort(inOrder);
+  const sorted = byName(names, (name) => name);
   const kinds = `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
   const fileOf = (name: string) => name ? `${within}/${name}` : within;
   if (sorted.length <= MOST_NAMED) {
@@ -73,16 +74,15 @@ export function ofTheSystem(path: string): boolean {
   return OF_THE_SYSTEM.test(path);
 }
 
-/** By characters, as Python sorts: what JavaScript keeps as two units comes after all others. */
-export function inOrder(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  for (let at = 0; at < most; at++) {
-    const [a, b] = [one.charCodeAt(at), other.charCodeAt(at)];
-    if (a !== b) return rank(a) - rank(b);
-  }
-  return one.length - other.length;
+/** In the order of the characters of their names, as Python sorts: in JavaScript those that take
+ * two units would come before some that take one. What has one name stays as it was. */
+export function byName<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  const keyed = items.map((item) => ({ item, key: nameOf(item).replace(HIGH, lifted) }));
+  keyed.sort((a, b) => a.key < b.key ? -1 : Number(a.key > b.key));
+  return keyed.map(({ item }) => item);
 }
 
-function rank(unit: number): number {
-  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
+function lifted(unit: string): string {
+  const code = unit.charCodeAt(0);
+  return String.fromCharCode(code < 0xe000 ? code + 0x2000 : code - 0x800);
 }

@@ -31,7 +31,10 @@ export async function readFiles(
   for (const each of files) {
     turns.push(...await turnsOf(each, site));
     if (stale()) return [];
-    if (breath.due()) await breath.take();
+    if (breath.due()) {
+      progress(0, turns.length);
+      await breath.take();
+    }
   }
   const found: Reading[] = [];
   const coming: Promise<Reading[]>[] = [];

@@ -3,6 +3,7 @@
 
 import { crc32 } from "../checksum.ts";
 import { inflated } from "../inflated.ts";
+import { Breath } from "./breath.ts";
 
 /** The parts of a file that are looked at, and no more of it. */
 export type Sliced = Pick<Blob, "size" | "slice">;
@@ -64,7 +65,7 @@ export async function listOf(file: Sliced, most: number): Promise<List | "many" 
   if (end.size > LARGEST_LIST) return "many";
   const at = end.at - end.size;
   if (at < 0) return undefined;
-  const members = listed(await viewOf(file, at, end.at), at - end.said, most);
+  const members = await listed(await viewOf(file, at, end.at), at - end.said, most);
   return Array.isArray(members) ? { members, at } : members;
 }
 
@@ -100,19 +101,22 @@ function long(view: DataView, at: number): number {
   return Number(view.getBigUint64(at, true));
 }
 
-function listed(list: DataView<ArrayBuffer>, shift: number, most: number) {
+async function listed(list: DataView<ArrayBuffer>, shift: number, most: number) {
+  const breath = new Breath();
   const members: Listed[] = [];
   for (let at = 0; at < list.byteLength;) {
     if (list.byteLength - at < LISTED || list.getUint32(at) !== 0x504b0102) return undefined;
     if (members.length === most) return "many";
-    const lengths = [28, 30, 32].map((place) => list.getUint16(at + place, true));
-    const [named = 0, extra = 0, comment = 0] = lengths;
+    const named = list.getUint16(at + 28, true);
+    const extra = list.getUint16(at + 30, true);
     const one = listedAt(list, at, named);
     const from = at + LISTED + named;
     if (!one || list.getUint8(at + 6) > NEWEST) return undefined;
-    if (!extended(one, bytesOf(list, from, from + extra))) return undefined;
-    members.push({ ...one, at: one.at + shift });
-    at = from + extra + comment;
+    if (extra && !extended(one, bytesOf(list, from, from + extra))) return undefined;
+    one.at += shift;
+    members.push(one);
+    if (breath.due()) await breath.take();
+    at = from + extra + list.getUint16(at + 32, true);
   }
   return members;
 }
@@ -126,24 +130,26 @@ function listedAt(list: DataView<ArrayBuffer>, at: number, length: number): List
   const named = bytesOf(list, at + LISTED, at + LISTED + length);
   const name = flags & UTF_8 ? utf8(named) : oldLetters(named);
   if (name === undefined) return undefined;
-  const [sum = 0, packed = 0, size = 0] = [16, 20, 24].map((one) => list.getUint32(at + one, true));
-  const method = list.getUint16(at + 10, true);
-  return { name, named, flags, method, sum, packed, size, at: list.getUint32(at + 42, true) };
+  return {
+    ...{ name, named, flags, method: list.getUint16(at + 10, true) },
+    ...{ sum: list.getUint32(at + 16, true), packed: list.getUint32(at + 20, true) },
+    ...{ size: list.getUint32(at + 24, true), at: list.getUint32(at + 42, true) },
+  };
 }
+
+const newLetters = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return newLetters.decode(bytes);
   } catch {
     return undefined;
   }
 }
 
 function oldLetters(bytes: Uint8Array): string {
-  return Array.from(
-    bytes,
-    (byte) => byte < 128 ? String.fromCharCode(byte) : OLD_LETTERS[byte - 128]!,
-  ).join("");
+  const letters = String.fromCharCode(...bytes);
+  return letters.replace(/[^\0-\x7f]/g, (letter) => OLD_LETTERS[letter.charCodeAt(0) - 128]!);
 }
 
 /** Put in the sizes that need more room than the list has; false where they are cut short. */

@@ -1,6 +1,6 @@
 /** A folder full of other things is told in one line, and each hand-back in it is read. */
 
-import { inOrder, MOST_FILES, notTaken, takenOf } from "../../src/trainer/folders.ts";
+import { byName, MOST_FILES, notTaken, takenOf } from "../../src/trainer/folders.ts";
 import { same } from "../expect.ts";
 
 const inFolder = (name: string) => ({ name, path: `week/${name}` });
@@ -50,7 +50,7 @@ Deno.test("a folder of far too many files is not read", () => {
 
 Deno.test("names stand in the order of their characters, as the command sorts them", () => {
   const names = ["\u{1f600}", "b", "\ufffd", "aa", "a", "B", ""];
-  same([...names].sort(inOrder), ["", "B", "a", "aa", "b", "\ufffd", "\u{1f600}"]);
+  same(byName(names, (name) => name), ["", "B", "a", "aa", "b", "\ufffd", "\u{1f600}"]);
   same(notTaken(["b.png", "a.png"], [".json", ".txt"], "x"), [
     { file: "x/a.png", reason: "It is none of .json or .txt." },
     { file: "x/b.png", reason: "It is none of .json or .txt." },
