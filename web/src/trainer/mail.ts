@@ -186,7 +186,10 @@ function isFile({ kind, name, text }: Part): boolean {
 function filesOf(parts: readonly Part[]): Mail["files"] {
   return parts.filter(isFile).map(({ name, text }) => {
     if (/\.zip$/i.test(name)) {
-      return { name, found: { problem: "It is a .zip in a mail. Save it and unpack it first." } };
+      return {
+        name,
+        found: { problem: "It is a .zip in a mail. Save it and choose it by itself." },
+      };
     }
     if (/\.eml$/i.test(name)) {
       return {
