@@ -111,6 +111,35 @@ def test_answers_of_one_moment_are_there_when_the_page_is_left_at_once(
     expect(page.locator(".pb-live button.pb-verdict[aria-pressed=true]")).to_have_count(given)
 
 
+OPENED = """
+window.opened = [];
+const transaction = IDBDatabase.prototype.transaction;
+IDBDatabase.prototype.transaction = function (...how) {
+    const one = transaction.apply(this, how);
+    window.opened.push(one);
+    return one;
+};
+const commit = IDBTransaction.prototype.commit;
+IDBTransaction.prototype.commit = function () {
+    this.ended = true;
+    return commit.call(this);
+};
+"""
+"""Notes what is begun in the browser's database, and which of it our script ends itself."""
+
+
+def test_all_that_is_read_or_written_is_ended_at_once(page: Page, server: Server) -> None:
+    # A write waits for what is still open before it; a page that is left takes both along.
+    page.add_init_script(OPENED)
+    visit(page, server.url + CALL)
+    choose(page, 1)
+    expect(page.locator(HAPPENED)).to_have_count(1)
+    modes = page.evaluate("window.opened.map(({ mode }) => mode)")
+    assert {"readonly", "readwrite"} <= set(modes)
+    open_yet = page.evaluate("window.opened.filter(({ ended }) => !ended).map(({ mode }) => mode)")
+    assert open_yet == []
+
+
 def test_an_answer_is_there_after_the_browser_was_killed(
     playwright: Playwright, server: Server, tmp_path: Path
 ) -> None:

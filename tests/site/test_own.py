@@ -56,6 +56,18 @@ def test_what_is_typed_is_there_after_a_reload(form: Page) -> None:
     expect(form.locator("#own-m2-best-say")).to_have_value("What came in between?")
 
 
+def test_what_is_typed_while_the_page_still_reads_is_there_after_a_reload(form: Page) -> None:
+    # The words before are kept a moment ago, and then they are read: now the next ones come.
+    for number in range(12):
+        form.locator("#own-before").fill(f"R.B. went quiet, {number}.")
+        form.locator("#own-m2-best-say").fill(f"What came in between, {number}?")
+        form.reload()
+        settle(form)
+        expect(form.locator("#own-before")).to_have_value(f"R.B. went quiet, {number}.")
+        said = form.locator("#own-m2-best-say")
+        expect(said).to_have_value(f"What came in between, {number}?")
+
+
 def test_the_form_is_emptied_and_that_is_undone(form: Page) -> None:
     form.locator("#own-before").fill("R.B. went quiet.")
     form.get_by_role("button", name="Empty this form").click()

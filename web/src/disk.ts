@@ -48,7 +48,13 @@ export class BrowserDisk implements Disk {
   }
 
   read(prefix: string): Promise<Row[]> {
-    return this.use("readonly", (table) => rowsOf(table, prefix));
+    return this.use("readonly", (table) => {
+      const rows = rowsOf(table, prefix);
+      // A write waits for what is being read. Were that still open when the page goes away, the
+      // browser would drop both.
+      table.transaction.commit();
+      return rows;
+    });
   }
 
   async change(prefix: string, plan: (rows: Row[]) => Change): Promise<void> {
