@@ -64,8 +64,8 @@ _EMPTY_INDEX = {
 class Watch:
     """What a context did that it should not: requests to elsewhere, and errors.
 
-    Every page works the whole search index out anew, which takes as long as all else on it. So it
-    gets an empty one, unless the test ``searches``.
+    Every page works the whole search index out anew, which takes half as long as all else on it. So
+    it gets an empty one, unless the test ``searches``.
     """
 
     outside: list[str] = field(default_factory=list)

@@ -32,7 +32,7 @@ class Project:
     """A copy of the project's content in ``folder``; the code is shared, the content is its own."""
 
     def __init__(self, folder: Path, *, kept: bool = True) -> None:
-        """``kept``: with the texts that earlier builds have kept; else its first build is one."""
+        """``kept``: with texts that earlier builds have kept; else its first build makes all."""
         self.folder = folder
         copy_content(folder, kept=kept)
 

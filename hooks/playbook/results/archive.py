@@ -62,7 +62,7 @@ class _Places(NamedTuple):
     def room(self, start: int) -> int:
         """Return where a member must have ended: no two of them may hold the same bytes."""
         after = bisect_right(self.starts, start)
-        return self.starts[after] if after < len(self.starts) else self.end
+        return min([*self.starts[after : after + 1], self.end])
 
 
 def _members(
@@ -87,7 +87,7 @@ def _members(
         if budget < 0:
             yield name, "the .zip unpacks to far more than it holds; the rest of it is not read"
             return
-        content = unpacked(stream, info, min(places.room(info.header_offset), places.end))
+        content = unpacked(stream, info, places.room(info.header_offset))
         yield name, "it was damaged in the .zip" if content is None else content
     others.extend(not_taken(foreign, _ENDINGS))
 

@@ -29,8 +29,7 @@ const FAR_TOO_MUCH = "The .zip unpacks to far more than it holds. The rest of it
 
 const ENDINGS = [".json", ".txt", ".eml"];
 const READ = /\.(?:json|txt|eml|zip)$/i;
-// deno-lint-ignore no-control-regex
-const OUTSIDE = /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\\|\x00/;
+const OUTSIDE = /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\\/;
 const LOCKED = 0x1 | 0x40;
 const PATCHED = 0x20;
 
@@ -62,7 +61,7 @@ function chosenOf(archive: Archive, listed: readonly Listed[], end: number) {
   for (const { one, name } of sorted) {
     if (name.endsWith("/") || ofTheSystem(name)) continue;
     const file = name ? `${archive.name}/${name}` : archive.name;
-    if (!OUTSIDE.test(one.name) && !READ.test(name)) {
+    if (!leadsOut(one.name) && !READ.test(name)) {
       foreign.push(name);
       continue;
     }
@@ -84,8 +83,12 @@ function roomIn(listed: readonly Listed[], end: number): (one: Listed) => number
   return ({ at }) => Math.min(next.get(at) ?? end, end);
 }
 
+function leadsOut(name: string): boolean {
+  return OUTSIDE.test(name) || name.includes("\0");
+}
+
 function whyNot({ name: whole, flags, method, size, packed }: Listed, name: string): string {
-  if (OUTSIDE.test(whole)) return "Its name leads out of the .zip.";
+  if (leadsOut(whole)) return "Its name leads out of the .zip.";
   if (isArchive(name)) return "It is a .zip within a .zip. Unpack it first.";
   if (flags & LOCKED) return "It is locked with a password.";
   if ((method !== STORED && method !== DEFLATED) || flags & PATCHED) {
