@@ -64,7 +64,7 @@ def write_hand_backs(folder: Path, files: int, catalog: Catalog) -> int:
             "learner": f"Learner {number}",
             "self_reported": True,
             "exercises": exercises,
-            "not_shared": [],
+            "assignment": {"id": "week-one", "title": "Week one"},
         }
         text = json.dumps({**content, "checksum": checksum(content)}, indent=1)
         file = folder / f"{number // _IN_A_FOLDER}" / f"{number}.json"

@@ -6,10 +6,11 @@ from typing import Any
 from playbook.judge.score import Standing, judge_call, judge_gate
 from playbook.judge.shown import ShownCall, ShownGate
 from playbook.model.assignment import Sent
-from playbook.model.attempt import HandBack, HandedBack
+from playbook.model.attempt import HandBack
 from playbook.model.signoff import SignOff
 from playbook.results.data import as_data
 from playbook.results.handback import Received, ReceivedSignOff, Refused
+from playbook.results.known import Handed
 from playbook.results.matrix import Matrix
 from playbook.results.people import People
 from playbook.results.taking import taken_in
@@ -23,7 +24,7 @@ class TableOfExercises:
     def __init__(self, exercises: Iterable[Plain]) -> None:
         self._known: Mapping[str, Plain] = {one["id"]: one for one in exercises}
 
-    def is_today(self, handed: HandedBack) -> bool:
+    def is_today(self, handed: Handed) -> bool:
         known = self._known.get(handed.id)
         if known is None:
             return False
@@ -31,7 +32,7 @@ class TableOfExercises:
             return bool(known["editions"].get(handed.variant) == handed.edition)
         return handed.variant is None and known["edition"] == handed.edition
 
-    def judged(self, handed: HandedBack) -> Standing | None:
+    def judged(self, handed: Handed) -> Standing | None:
         data = self._known[handed.id]["judged"].get(handed.variant or "")
         if data is None or data["kind"] != handed.kind:
             return None

@@ -12,6 +12,7 @@ from playbook.model.attempt import LARGEST, HandBack
 from playbook.model.base import Model
 from playbook.model.signoff import SignOff
 from playbook.results.checksum import checksum, quickly_sealed
+from playbook.results.quick import QuickHandBack, quickly_read
 from playbook.results.reading import MAX_BYTES, MAX_DEPTH, NESTED, RefusalError, parsed, too_deep
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Received", "ReceivedSignOff", "Refused", "read", "verify"]
@@ -29,7 +30,7 @@ class Received:
     """A hand-back that may be counted, and the name of its file."""
 
     file: str
-    handback: HandBack
+    handback: HandBack | QuickHandBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def verify(content: bytes, file: str, site: str | None) -> Reading:
     """
     value: dict[str, Any] = {}
     try:
-        handback = _sound(content)
+        handback = _short(content)
         if handback is None:
             value = parsed(content)
             if value.get("format") == "playbook-sign-off":
@@ -95,20 +96,26 @@ def verify(content: bytes, file: str, site: str | None) -> Reading:
                 raise RefusalError(reason)
             handback = shaped(value, content, HandBack, "a hand-back")
         _of_site(handback.site, site)
-        _consistent(handback)
+        if isinstance(handback, HandBack):
+            _consistent(handback)
     except RefusalError as refusal:
         # What is accepted has few levels; of the rest, depth is the plainest reason.
         return Refused(file, NESTED if too_deep(value) else str(refusal))
     return Received(file, handback)
 
 
-def _sound(content: bytes) -> HandBack | None:
+def _short(content: bytes) -> HandBack | QuickHandBack | None:
     """Read a hand-back the short way, by the same shape and checksum; None for what it doubts.
 
     Whatever is None here is read with care, which tells what is wrong with it.
     """
     if len(content) > MAX_BYTES:
         return None
+    return quickly_read(content) or _shared(content)
+
+
+def _shared(content: bytes) -> HandBack | None:
+    """Read a hand-back that may share attempts."""
     value = quickly_sealed(content)
     if value is None or type(value.get("version")) is not int:
         return None
@@ -116,8 +123,8 @@ def _sound(content: bytes) -> HandBack | None:
         made = HandBack.model_validate_json(content, strict=True)
     except ValueError:
         return None
-    shared = (event for one in made.exercises for event in one.events or ())
-    return None if any(abs(event.at) > LARGEST for event in shared) else made
+    events = (event for one in made.exercises for event in one.events or ())
+    return None if any(abs(event.at) > LARGEST for event in events) else made
 
 
 def shaped(value: dict[str, Any], content: bytes, model: type[M], what: str) -> M:

@@ -197,8 +197,9 @@ def _best(name: str, item: SentItem, entries: Entries, frame: Frame) -> _Verdict
         return None
     if item.level is not None or item.cast is not None:
         own = [one for one in own if _answers(item, one)]
-    found = [_verdict(one, item, frame) for one in own]
-    return min(found, key=_rank) if len(found) > 1 else found[0] if found else None
+    if len(own) == 1:
+        return _verdict(own[0], item, frame)
+    return min((_verdict(one, item, frame) for one in own), key=_rank, default=None)
 
 
 def _answers(item: SentItem, entry: Entry) -> bool:

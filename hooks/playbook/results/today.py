@@ -8,11 +8,11 @@ from playbook.catalog import Catalog
 from playbook.generate.conversation import conversation
 from playbook.judge.score import Standing, judge_call, judge_gate
 from playbook.judge.shown import ShownCall, ShownGate
-from playbook.model.attempt import HandedBack
 from playbook.model.call import Call
 from playbook.model.worksheet import Worksheet
 from playbook.render.contract import ExerciseData
 from playbook.render.data import call_data, client_data
+from playbook.results.known import Handed
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class Today:
             self._drawn[key] = self._draw(exercise, variant)
         return self._drawn[key]
 
-    def is_today(self, handed: HandedBack) -> bool:
+    def is_today(self, handed: Handed) -> bool:
         """Tell whether it was answered in today's edition."""
         data = self.data(handed.id, handed.variant)
         return data is not None and data["edition"] == handed.edition
 
-    def judged(self, handed: HandedBack) -> Standing | None:
+    def judged(self, handed: Handed) -> Standing | None:
         """Judge shared attempts anew; of a worksheet only the words are shared, which is no way to.
 
         None as well if the hand-back takes the exercise for one of another kind.
