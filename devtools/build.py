@@ -54,11 +54,11 @@ def into(folder: Path, *, offline: bool, strict: bool, **more: str) -> str:
     `more` are environment variables.
     """
     config = "mkdocs-offline.yml" if offline else "mkdocs.yml"
-    command = [str(in_venv("python")), "-m", "mkdocs", "build", "--quiet"]
-    command += ["--config-file", str(ROOT / config), "--site-dir", str(folder)]
+    command: list[str | Path] = [in_venv("python"), "-m", "devtools.once"]
+    command += [ROOT / config, folder]
     if strict:
         command.append("--strict")
-    done = quietly(command, clean_environment(**more), ROOT)
+    done = quietly(command, clean_environment(**more))
     if done.code != 0:
         raise StopError(failure(done.text))
     return done.text.strip()

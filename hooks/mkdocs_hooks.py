@@ -39,9 +39,9 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
     _now["build"].begin_page(markdown, page)
 
 
-def on_env(*_: object, **__: object) -> None:
+def on_env(*_: object, files: Files, **__: object) -> None:
     """All pages are converted, none is written: stop here if one of them is wrong."""
-    _now["build"].end_pages()
+    _now["build"].end_pages(files)
 
 
 def on_serve(server: LiveReloadServer, **_: object) -> None:

@@ -74,6 +74,19 @@ def test_no_failure_loses_the_last_good_site(copy: Path) -> None:
     assert build.main([]) == 0
 
 
+def test_a_strict_build_stops_at_what_only_mkdocs_warns_of(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    append("mkdocs.yml", "not_in_nav: /nowhere.md\nextra_templates: [absent.html]\n")(copy)
+    with pytest.raises(StopError, match=r"absent\.html[^\n]*\n+Aborted with 1 warning"):
+        build.main(["--strict"])
+    assert not (copy / "site").exists()
+    assert build.main([]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line for line in told if "WARNING" in line] == told[:1]
+    assert "absent.html" in told[0]
+
+
 def test_the_offline_site_asks_nothing_of_the_net(copy: Path) -> None:
     assert build.main(["--offline"]) == 0
     page = (copy / "site-offline" / "index.html").read_text(encoding="utf-8")

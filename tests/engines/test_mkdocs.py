@@ -164,6 +164,15 @@ def elements(html: str) -> list[str]:
     return seen
 
 
+def test_a_link_to_what_a_block_or_a_script_brings_is_no_broken_link(site: Site) -> None:
+    site.write(
+        "docs/read/two.md", "# Two\n\n[A card](one.md#f90-date), [a talk](one.md#f90=1/payroll).\n"
+    )
+    site.build()
+    assert "WARNING" not in site.log
+    assert 'id="f90-date"' in site.page("read/one/index.html")
+
+
 def test_a_failed_rebuild_leaves_the_last_good_site(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

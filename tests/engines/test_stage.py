@@ -48,7 +48,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 def build(folder: Path, out: Path) -> str:
     """Build with the plain command, from inside the folder, as any engine would be run."""
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(out)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(out)],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
         capture_output=True,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,6 +25,7 @@ from playbook.blocks import PlaybookExtension
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
 from playbook.render.stylesheet import sent
 from playbook.review import review
+from playbook.review.site import ids_in, is_talk
 from playbook.shelf import keep_below
 from playbook.sitemodel import LOADER, STYLES
 from playbook.sitemodel import Page as Planned
@@ -95,11 +96,22 @@ class Build:
         offset = source.count("\n", 0, max(source.find(markdown), 0))
         self.blocks.turn_to(page.file.src_uri, self._source_of(page.file), offset)
 
-    def end_pages(self) -> None:
+    def end_pages(self, files: Files) -> None:
         """Raise PluginError if any page asks for what is not there; the list is logged before."""
         if self.blocks.findings:
             sources = {one.path: self._text(one.path) for one in self.blocks.findings}
             raise _refused(self.blocks.findings, sources)
+        for file in files.documentation_pages():
+            for target, links in ((file.page and file.page.links_to_anchors) or {}).items():
+                self._tell_anchors(target.page, links)
+
+    def _tell_anchors(self, page: Page | None, wanted: Iterable[str]) -> None:
+        """Tell MkDocs which of these places a page has: it knows those of Markdown alone."""
+        known = None if page is None else page.present_anchor_ids
+        if page is None or known is None or known.issuperset(wanted):
+            return
+        talks = {name for name in wanted if is_talk(unquote(name), self.blocks.catalog)}
+        page.present_anchor_ids = known | talks | ids_in(page.content or "")
 
     def _extend(self, config: MkDocsConfig) -> None:
         cast(list[object], config.markdown_extensions).append(self.blocks)

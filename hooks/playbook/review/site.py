@@ -56,15 +56,9 @@ class Site:
         if path not in self._anchors:
             self._anchors[path] = self._page(path).anchors(self._fill)
         # What an exercise brings is costly to make, and links seldom lead there.
-        return name in self._anchors[path] or self._is_talk(name) or name in self._brought(path)
-
-    def _is_talk(self, name: str) -> bool:
-        """Tell whether this is the address of one conversation, as in ``f05=2/freight``."""
-        found = _TALK.fullmatch(name)
-        call = self.catalog.calls.get(found["call"].upper()) if found else None
-        if found is None or call is None or int(found["level"]) not in call.levels:
-            return False
-        return found["cast"] in {cast.id for cast in call.casts}
+        if name in self._anchors[path] or is_talk(name, self.catalog):
+            return True
+        return name in self._brought(path)
 
     def anchors(self, path: str) -> frozenset[str]:
         """Give the names that a page's own text makes."""
@@ -78,8 +72,7 @@ class Site:
 
     def _brought(self, path: str) -> frozenset[str]:
         if path not in self._embedded:
-            html = "".join(self._html(path))
-            self._embedded[path] = frozenset(found["id"] for found in _ID.finditer(html))
+            self._embedded[path] = ids_in("".join(self._html(path)))
         return self._embedded[path]
 
     def _html(self, path: str) -> Iterable[str]:
@@ -91,6 +84,20 @@ class Site:
 
     def _fill(self, name: str) -> str:
         return value(name, self.catalog.company.words()) or ""
+
+
+def is_talk(name: str, catalog: Catalog) -> bool:
+    """Tell whether this is the address of one conversation, as in ``f05=2/freight``."""
+    found = _TALK.fullmatch(name)
+    call = catalog.calls.get(found["call"].upper()) if found else None
+    if found is None or call is None or int(found["level"]) not in call.levels:
+        return False
+    return found["cast"] in {cast.id for cast in call.casts}
+
+
+def ids_in(html: str) -> frozenset[str]:
+    """Give the id of every element."""
+    return frozenset(found["id"] for found in _ID.finditer(html))
 
 
 def resolved(page: str, target: str) -> str:
