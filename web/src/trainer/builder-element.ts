@@ -118,26 +118,30 @@ export class BuilderElement extends TrainerElement<PageData> {
   }
 
   private fields(draft: Draft): TemplateResult {
+    const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
+    const title = (event: Event) => this.keep(titled(this.draft, valueOf(event)));
     const text = (key: "audience" | "note" | "id") => (event: Event) =>
-      this.put({ ...draft, [key]: (event.target as HTMLInputElement).value });
+      this.keep({ ...this.draft, [key]: valueOf(event) });
     const moment = (key: "given" | "due") => (event: Event) =>
-      this.put({ ...draft, [key]: momentOf((event.target as HTMLInputElement).value) });
+      this.put({ ...this.draft, [key]: momentOf(valueOf(event)) });
+    const show = () => this.put(this.draft);
     return html`
       <div class="pb-fields">
         <label class="pb-wide">Title <input type="text" maxlength=${LONGEST_LINE} required
-              .value=${draft.title} @change=${(event: Event) =>
-                this.put(titled(draft, (event.target as HTMLInputElement).value))}></label>
+              .value=${draft.title} @input=${title} @change=${show}></label>
         <label class="pb-wide">For whom <input type="text" maxlength=${LONGEST_LINE}
-              .value=${draft.audience} @change=${text("audience")}></label>
+              .value=${draft.audience} @input=${text("audience")} @change=${show}></label>
         <label class="pb-wide">A note to them, at most ${LONGEST_NOTE} characters
               <textarea rows="2" maxlength=${LONGEST_NOTE} .value=${draft.note}
-                @change=${text("note")}></textarea></label>
+                @input=${text("note")} @change=${show}></textarea></label>
         <label>Given <input type="datetime-local" .value=${localOf(draft.given)}
               @change=${moment("given")}><span class="pb-meta">${zoneOf(draft.given)}</span></label>
         <label>Due <input type="datetime-local" .value=${localOf(draft.due)}
               @change=${moment("due")}><span class="pb-meta">${zoneOf(draft.due)}</span></label>
         <label>Short name <input type="text" maxlength="40" .value=${draft.id}
-              @change=${text("id")}><span class="pb-meta">for file names</span></label>
+              @input=${text(
+                "id",
+              )} @change=${show}><span class="pb-meta">for file names</span></label>
       </div>
       <fieldset><legend>What they did before it was given</legend>
             ${this.earlier("counts", "counts", "Your learners are told that it counts.")}
@@ -251,10 +255,15 @@ export class BuilderElement extends TrainerElement<PageData> {
   /** Keep a draft and show it. `said` names what was done; it can be undone unless told not to. */
   private put(draft: Draft, said = "", undone = said !== ""): void {
     this.past = undone ? { words: said, draft: this.draft } : undefined;
-    this.draft = draft;
     this.said = said;
-    void this.store.setNote(DRAFT, JSON.stringify(draft));
+    this.keep(draft);
     this.draw();
+  }
+
+  /** Keep a draft as it is being typed, a key at a time: a page may be closed in the middle. */
+  private keep(draft: Draft): void {
+    this.draft = draft;
+    void this.store.setNote(DRAFT, JSON.stringify(draft));
   }
 
   private say(said: string): void {

@@ -86,6 +86,8 @@ export class ReportElement extends TrainerElement<Data> {
       return html`<p role="alert">The list of exercises could not be fetched. Load this page again
         when you are on the network.</p>`;
     }
+    // What is typed before the kept names are there would take their place.
+    if (!this.catalog) return html`<p>One moment.</p>`;
     return html`
       <p>Nothing leaves this page: the files are read in this browser and are gone when you close
         it. All results are self-reported.</p>
@@ -93,7 +95,10 @@ export class ReportElement extends TrainerElement<Data> {
       <div class="pb-steps">
         <h2>1. Who should hand back</h2>${rosterStep(
           this.work.roster,
-          (roster) => this.setRoster(roster),
+          {
+            type: (roster) => this.keepRoster(roster),
+            set: (roster) => this.setRoster(roster),
+          },
         )}
         <h2>2. What was assigned</h2>${assignmentStep(
           this.assignments,
@@ -171,9 +176,13 @@ export class ReportElement extends TrainerElement<Data> {
     return shownView(shown);
   }
 
-  private setRoster(roster: string): void {
+  private keepRoster(roster: string): void {
     this.work = { ...this.work, roster };
     void this.store.setNote(ROSTER, roster);
+  }
+
+  private setRoster(roster: string): void {
+    this.keepRoster(roster);
     void this.compute();
   }
 

@@ -17,13 +17,16 @@ const ofFolders = (event: Event) => {
   (event.target as HTMLInputElement).webkitdirectory = true;
 };
 
-/** The names; `set` takes the whole text. */
-export function rosterStep(roster: string, set: (roster: string) => void): TemplateResult {
+/** The names; both take the whole text, `type` at every key, so that no drawing takes it away. */
+export function rosterStep(
+  roster: string,
+  { type, set }: Record<"type" | "set", (roster: string) => void>,
+): TemplateResult {
   return html`
     <p><label>Names, one a line. Without them nobody can be seen who has not started.
-      <textarea rows="5" .value=${live(roster)} @change=${field(({ value }) =>
-        set(value)
-      )}></textarea></label></p>
+      <textarea rows="5" .value=${live(roster)} @input=${field(({ value }) =>
+        type(value)
+      )} @change=${field(({ value }) => set(value))}></textarea></label></p>
     <p>${counted(namesIn(roster).length, "name")}. The names are kept in this browser, and nowhere
       else. ${roster
         ? html`

@@ -7,16 +7,25 @@ import { copyText } from "../copy.ts";
 import { download } from "../download.ts";
 import { LONGEST_NAME } from "../handback.ts";
 import { counted } from "../wording.ts";
-import { known } from "./opening.ts";
+import { known, parsed } from "./opening.ts";
 import { type PageData, TrainerElement } from "./page.ts";
 import { LONGEST_ACTION } from "./shape.ts";
 import type { Mark } from "./shapes.ts";
-import { emptyHeard, type Heard, lacks, pointsOf, signOff, signOffName } from "./sign-off.ts";
+import {
+  asHeard,
+  emptyHeard,
+  type Heard,
+  lacks,
+  pointsOf,
+  signOff,
+  signOffName,
+} from "./sign-off.ts";
 
 /** As long as words heard and a note may be here; files may hold more. */
 const LONGEST_WORDS = 500;
 /** The observer's name is kept: it is the same every time. */
 const OBSERVER = "observer";
+const HEARD = "heard";
 const MARKS: readonly [Mark | null, string][] = [
   [null, "not heard"],
   [0, "0"],
@@ -35,7 +44,10 @@ export class SignOffElement extends TrainerElement<PageData> {
   protected async recall(): Promise<void> {
     this.assignments = await known(this.store);
     const observer = await this.store.note(OBSERVER) ?? "";
-    this.form = { ...this.form, observer: this.form.observer || observer };
+    const kept = asHeard(parsed(await this.store.note(HEARD)));
+    const exercise = this.exercise(kept.exercise ?? "")?.id ?? null;
+    const assignment = this.assignments.find(({ id }) => id === kept.assignment)?.id ?? null;
+    this.form = { ...kept, exercise, assignment, observer: kept.observer || observer };
   }
 
   protected started(): boolean {
@@ -51,7 +63,8 @@ export class SignOffElement extends TrainerElement<PageData> {
     if (!this.catalog) return html`<p>One moment.</p>`;
     const { points, of } = pointsOf(this.form);
     return html`
-      <p>Nothing leaves this page until you save it. Mark what you heard, not what was meant.</p>
+      <p>Nothing leaves this page until you save it. What you fill in stays in this browser until
+        then, or until you start afresh. Mark what you heard, not what was meant.</p>
       <p class="pb-status" role="status">${this.store.status().words}</p>
       ${this.who()}
       <h2>What you heard</h2>
@@ -73,9 +86,9 @@ export class SignOffElement extends TrainerElement<PageData> {
     return html`
       <div class="pb-fields">
             <label>Learner <input type="text" class="pb-learner" maxlength=${LONGEST_NAME}
-              .value=${form.learner} @change=${this.text("learner")}></label>
+              .value=${form.learner} @input=${this.text("learner")}></label>
             <label>Observer <input type="text" autocomplete="name" maxlength=${LONGEST_NAME}
-              .value=${form.observer} @change=${this.text("observer")}></label>
+              .value=${form.observer} @input=${this.text("observer")}></label>
             <label>Call <select @change=${pick("exercise")}>
               <option value="" .selected=${!form.exercise}>a live call, or another</option>
               ${exercises.map(({ id, title }) =>
@@ -122,7 +135,7 @@ export class SignOffElement extends TrainerElement<PageData> {
       )
     }
       <label>The words as they were said <input type="text" maxlength=${LONGEST_WORDS}
-        .value=${heard[id] ?? ""} @change=${(event: Event) =>
+        .value=${heard[id] ?? ""} @input=${(event: Event) =>
       this.put({ heard: { ...heard, [id]: (event.target as HTMLInputElement).value } })}></label>
     </fieldset>`;
   }
@@ -134,9 +147,9 @@ export class SignOffElement extends TrainerElement<PageData> {
         this.put({ [key]: (event.target as HTMLInputElement).checked })}> ${words}</label></p>`;
     return html`
       <p><label>Next action, one <input type="text" maxlength=${LONGEST_ACTION}
-        .value=${form.next_action} @change=${this.text("next_action")}></label></p>
+        .value=${form.next_action} @input=${this.text("next_action")}></label></p>
       <p><label>A note <textarea rows="2" maxlength=${LONGEST_WORDS} .value=${form.note}
-        @change=${this.text("note")}></textarea></label></p>
+        @input=${this.text("note")}></textarea></label></p>
       ${tick("sit_in", "Somebody should sit in on one more call")}
       ${tick("signed_off", "Signed off: this can be done for real")}
     `;
@@ -174,6 +187,7 @@ export class SignOffElement extends TrainerElement<PageData> {
 
   private put(more: Partial<Heard>): void {
     this.form = { ...this.form, ...more };
+    void this.store.setNote(HEARD, JSON.stringify(this.form));
     this.missing = this.missing.length ? lacks(this.form) : [];
     this.cleared = undefined;
     this.code = "";
@@ -198,6 +212,7 @@ export class SignOffElement extends TrainerElement<PageData> {
     if (!file) return;
     const name = signOffName(file);
     download(name, file);
+    this.isOut();
     this.said = `Saved as ${name}. Put it with the hand-backs: the report reads both.`;
     this.draw();
   }
@@ -206,10 +221,17 @@ export class SignOffElement extends TrainerElement<PageData> {
     const file = this.made();
     if (!file) return;
     this.code = await toCode(file);
-    this.said = await copyText(this.code, this)
+    const copied = await copyText(this.code, this);
+    if (copied) this.isOut();
+    this.said = copied
       ? "The code is copied. Paste it into a message."
       : "Select the code and copy it by hand.";
     this.draw();
+  }
+
+  /** Whoever comes back to the page listens to somebody else. */
+  private isOut(): void {
+    void this.store.setNote(HEARD, "");
   }
 
   private clear(): void {

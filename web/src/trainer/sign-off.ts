@@ -1,5 +1,6 @@
 /** What an observer heard, as a file and as words. */
 
+import * as v from "valibot";
 import { checksum } from "../checksum.ts";
 import { tidied } from "../handback.ts";
 import type { Mark, SignOff } from "./shapes.ts";
@@ -12,6 +13,26 @@ export function emptyHeard(): Heard {
     ...{ learner: "", observer: "", role: "triad", exercise: null, assignment: null, scores: {} },
     ...{ heard: {}, note: "", signed_off: false, next_action: "", sit_in: false },
   };
+}
+
+const HEARD = v.object({
+  learner: v.string(),
+  observer: v.string(),
+  role: v.picklist(["triad", "manager"]),
+  exercise: v.nullable(v.string()),
+  assignment: v.nullable(v.string()),
+  scores: v.record(v.string(), v.nullable(v.picklist([0, 1, 2]))),
+  heard: v.record(v.string(), v.string()),
+  note: v.string(),
+  signed_off: v.boolean(),
+  next_action: v.string(),
+  sit_in: v.boolean(),
+});
+
+/** The form as it was kept; an empty one for anything else. */
+export function asHeard(kept: unknown): Heard {
+  const read = v.safeParse(HEARD, kept);
+  return read.success ? read.output : emptyHeard();
 }
 
 /** What is lacking before it can be saved; none if it can. */

@@ -2,6 +2,7 @@
 
 import { verify } from "../../src/trainer/reading.ts";
 import {
+  asHeard,
   emptyHeard,
   type Heard,
   lacks,
@@ -44,4 +45,11 @@ Deno.test("what is lacking is said before it is saved", () => {
 Deno.test("only what was listened for has points", () => {
   same(pointsOf(HEARD), { points: 3, of: 4 });
   same(pointsOf(emptyHeard()), { points: 0, of: 0 });
+});
+
+Deno.test("a form is kept whole, and anything else is an empty one", () => {
+  same(asHeard(JSON.parse(JSON.stringify(HEARD))), HEARD);
+  for (const odd of [null, "", 7, [], {}, { ...HEARD, note: 1 }, { ...HEARD, scores: { O1: 3 } }]) {
+    same(asHeard(odd), emptyHeard());
+  }
 });
