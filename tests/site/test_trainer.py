@@ -557,6 +557,9 @@ def test_a_trainers_page_keeps_to_its_budget(server: Server) -> None:
     assert sum(map(len, scripts)) <= 60 * 1024
 
 
+_SIZE = "(each) => parseFloat(getComputedStyle(each).fontSize)"
+
+
 def test_on_paper_all_learners_stand_one_below_the_other(report: Page) -> None:
     choose(report, [f"Learner {number}" for number in range(120)], [])
     expect(report.locator(".pb-matrix tbody tr")).to_have_count(50)
@@ -564,6 +567,12 @@ def test_on_paper_all_learners_stand_one_below_the_other(report: Page) -> None:
     expect(report.locator(".pb-pages")).to_contain_text("Learners 51 to 100 of 120.")
     report.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(report.locator(".pb-matrix tbody tr")).to_have_count(120)
+    report.emulate_media(media="print")
+    name, beside = (
+        float(report.locator(f".pb-matrix tbody {part}").first.evaluate(_SIZE))
+        for part in ("th", ".pb-kind")
+    )
+    assert 8 < beside < name
     report.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(report.locator(".pb-matrix tbody tr")).to_have_count(50)
 
