@@ -16,7 +16,9 @@ export function managerView(
   const signed = learners.filter((row) => row.signed_off?.signed_off).length;
   const sitIns = learners.filter((row) => row.signed_off?.sit_in);
   return html`
-    <p>Done with all that is required: ${done} of ${learners.length}. Signed off: ${signed}.
+    <p>${required
+      ? `Done with all that is required: ${done} of ${learners.length}.`
+      : "Nothing in it is required."} Signed off: ${signed}.
       ${sitIns.length
         ? html`<strong>A sit-in is asked for with ${
           sitIns.map(({ name }, place) => html`${place ? ", " : nothing}<bdi>${name}</bdi>`)

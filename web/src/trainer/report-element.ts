@@ -2,11 +2,9 @@
  * leaves the page, and nothing is kept but the roster. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { folded } from "../assign/draw.ts";
 import { asAssignment } from "../assign/read.ts";
 import type { Assignment } from "../assign/shapes.ts";
 import { laterConversations, onItsPage } from "../later.ts";
-import { counted } from "../wording.ts";
 import { inSlices } from "./breath.ts";
 import { type Brought, chosenIn, droppedIn } from "./bringing.ts";
 import { takenOf } from "./folders.ts";
@@ -14,12 +12,21 @@ import { judgedFor, readFiles } from "./gathering.ts";
 import { reportSteps } from "./matrix.ts";
 import { known, openedIn } from "./opening.ts";
 import { type PageData, TrainerElement } from "./page.ts";
-import { mostNamed, namesIn } from "./people.ts";
+import { namesIn } from "./people.ts";
 import { readText } from "./reading.ts";
 import { saveCsv, saveJson } from "./report-files.ts";
-import { assignmentStep, filesStep, rosterStep } from "./report-steps.ts";
+import { assignmentStep, filesStep, hintView, rosterStep } from "./report-steps.ts";
 import { type Part, type Shown, shownView } from "./report-views.ts";
 import type { Problem, Received, Report } from "./shapes.ts";
+import {
+  mergesOf,
+  NO_WORK,
+  readInWords,
+  restored,
+  withMerge,
+  withRead,
+  type Work,
+} from "./work.ts";
 import { wordedFor, type WordedOf } from "./shown.ts";
 
 const ROSTER = "roster";
@@ -27,16 +34,6 @@ const ROSTER = "roster";
 interface Data extends PageData {
   assignments: unknown[];
 }
-
-/** All that "clear everything" takes away, and "undo" brings back. */
-interface Work {
-  files: Received[];
-  problems: Problem[];
-  merges: ReadonlyMap<string, string>;
-  roster: string;
-}
-
-const NO_WORK: Work = { files: [], problems: [], merges: new Map(), roster: "" };
 
 export class ReportElement extends TrainerElement<Data> {
   private work = NO_WORK;
@@ -54,13 +51,17 @@ export class ReportElement extends TrainerElement<Data> {
   private whole = false;
   /** Counts what makes a report that is still being made out of date. */
   private turn = 0;
+  /** Counts what makes files that are still being read unwanted. */
+  private round = 0;
 
   protected async recall(): Promise<void> {
     const published = this.data.assignments ?? [];
     this.assignments = [
       ...published.flatMap((each) => asAssignment(each) ?? []),
       ...await known(this.store),
-    ].filter(({ id }, place, all) => all.findIndex((each) => each.id === id) === place);
+    ].filter(({ id, title }, place, all) =>
+      all.findIndex((each) => each.id === id && each.title === title) === place
+    );
     this.assignment = this.assignments[0] ?? null;
     this.work = { ...this.work, roster: await this.store.note(ROSTER) ?? "" };
     const { signal } = this.leaving;
@@ -89,7 +90,7 @@ export class ReportElement extends TrainerElement<Data> {
     // What is typed before the kept names are there would take their place.
     if (!this.catalog) return html`<p>One moment.</p>`;
     return html`
-      <p>Nothing leaves this page: the files are read in this browser and are gone when you close
+      <p>Nothing leaves this page: the files are read in this browser and are gone when you leave
         it. All results are self-reported.</p>
       <p class="pb-status" role="status">${this.store.status().words}</p>
       <div class="pb-steps">
@@ -98,6 +99,7 @@ export class ReportElement extends TrainerElement<Data> {
           {
             type: (roster) => this.keepRoster(roster),
             set: (roster) => this.setRoster(roster),
+            drop: () => this.cleanse({ ...this.work, roster: "" }, "The names are deleted."),
           },
         )}
         <h2>2. What was assigned</h2>${assignmentStep(
@@ -105,7 +107,7 @@ export class ReportElement extends TrainerElement<Data> {
           this.assignment,
           this.problem,
           {
-            choose: (assignment) => this.choose(assignment),
+            choose: (assignment) => void this.choose(assignment),
             open: (field) => void this.open(field),
           },
         )}
@@ -117,23 +119,14 @@ export class ReportElement extends TrainerElement<Data> {
           said: this.reading || this.said,
         })}
       </div>
-      ${this.hint()} ${this.clearing()}
+      ${hintView(
+        this.work.files,
+        this.assignment,
+        this.assignments,
+        (other) => void this.choose(other).then(() => this.focusOn(".pb-steps select")),
+      )} ${this.clearing()}
       ${this.result ? this.results(this.result) : nothing}
     `;
-  }
-
-  /** Hand-backs say for which assignment they were made: offer the one that is not chosen. */
-  private hint(): TemplateResult {
-    const { files } = this.work;
-    const named = mostNamed(files);
-    if (!named || named.id === this.assignment?.id) return html``;
-    const other = this.assignments.find(({ id }) => id === named.id);
-    return html`<p class="pb-needs">Most of these hand-backs were made for “${named.title}”. ${
-      other
-        ? html`<button class="pb-button pb-quiet" type="button" @click=${() =>
-          this.choose(other)}>Use that assignment</button>`
-        : "Open its link or its file in step 2."
-    }</p>`;
   }
 
   private clearing(): TemplateResult {
@@ -142,7 +135,8 @@ export class ReportElement extends TrainerElement<Data> {
       files.length || problems.length || roster
         ? html`
           <button class="pb-button pb-quiet pb-clear" type="button"
-            @click=${() => this.clear()}>Clear everything</button>
+            @click=${() =>
+              this.cleanse(NO_WORK, "Everything is cleared.")}>Clear everything</button>
         `
         : nothing
     }${
@@ -159,7 +153,7 @@ export class ReportElement extends TrainerElement<Data> {
     const shown: Shown = {
       ...{ report, catalog, assignment: this.assignment, part: this.side, start: this.start },
       ...{ whole: this.whole, roster: namesIn(this.work.roster), worded: this.worded },
-      merges: this.work.merges,
+      merges: mergesOf(this.work),
       go: (start) => {
         this.start = start;
         this.draw();
@@ -186,9 +180,9 @@ export class ReportElement extends TrainerElement<Data> {
     void this.compute();
   }
 
-  private choose(assignment: Assignment | undefined): void {
+  private choose(assignment: Assignment | undefined): Promise<void> {
     this.assignment = assignment ?? null;
-    void this.compute();
+    return this.compute();
   }
 
   private async open(field: HTMLInputElement): Promise<void> {
@@ -210,55 +204,55 @@ export class ReportElement extends TrainerElement<Data> {
   private async readAll(coming: Brought | Promise<Brought>): Promise<void> {
     const { files, problems } = await coming;
     if (!files.length && !problems.length) return;
-    const { signal } = this.leaving;
+    const { leaving: { signal }, round } = this;
+    const stale = () => signal.aborted || round !== this.round;
     const { taken, others } = takenOf(files);
     const readings = await readFiles(taken, this.data.site, (read, all) => {
       this.reading = `Reading: ${read} of ${all}`;
-      this.draw();
-    }, () => signal.aborted);
+      if (!stale()) this.draw();
+    }, stale);
+    if (stale()) return;
     this.add([...readings, ...others, ...problems]);
   }
 
   private async readPasted(): Promise<void> {
-    this.add(await readText(this.pasted, "pasted code", this.data.site));
-    this.pasted = "";
+    if (!this.pasted.trim()) {
+      this.said = "Paste a code first.";
+      return this.drawAt(".pb-codes");
+    }
+    const readings = await readText(this.pasted, "pasted code", this.data.site);
+    // What cannot be read stays, to be put right.
+    if (readings.some((each) => "content" in each)) this.pasted = "";
+    this.add(readings);
     this.draw();
   }
 
   private add(readings: readonly (Received | Problem)[]): void {
-    const files = readings.filter((each) => "content" in each);
-    const problems = readings.filter((each) => "reason" in each);
-    this.work = {
-      ...this.work,
-      files: [...this.work.files, ...files],
-      problems: [...this.work.problems, ...problems],
-    };
+    this.work = withRead(this.work, readings);
     this.cleared = undefined;
     this.reading = "";
-    this.said = `${counted(files.length, "hand-back or sign-off", "hand-backs or sign-offs")} read${
-      problems.length ? `; ${problems.length} not read, see the reasons below` : ""
-    }.`;
+    this.said = readInWords(readings);
     void this.compute();
   }
 
   private merge(name: string, to: string): void {
-    const merges = new Map(this.work.merges);
-    if (to) merges.set(folded(name), to);
-    else merges.delete(folded(name));
-    this.work = { ...this.work, merges };
+    this.work = withMerge(this.work, name, to);
     void this.compute();
   }
 
-  private clear(): void {
+  /** Take work away, or some of it; files that are still being read go with it. */
+  private cleanse(rest: Work, said: string): void {
+    this.round++;
     this.cleared = this.work;
-    this.work = NO_WORK;
-    this.said = "Everything is cleared.";
-    void this.store.setNote(ROSTER, "");
+    this.work = rest;
+    this.reading = "";
+    this.said = said;
+    void this.store.setNote(ROSTER, rest.roster);
     void this.compute().then(() => this.drawAt(".pb-undo"));
   }
 
   private undo(): void {
-    this.work = this.cleared ?? NO_WORK;
+    this.work = restored(this.cleared ?? NO_WORK, this.work);
     this.cleared = undefined;
     this.said = "Everything is back.";
     void this.store.setNote(ROSTER, this.work.roster);
@@ -269,7 +263,8 @@ export class ReportElement extends TrainerElement<Data> {
   private async compute(): Promise<void> {
     const turn = ++this.turn;
     const { catalog, assignment } = this;
-    const { files, problems, merges } = this.work;
+    const { files, problems } = this.work;
+    const merges = mergesOf(this.work);
     const roster = namesIn(this.work.roster);
     this.start = 0;
     if (!catalog || !(files.length || problems.length || roster.length)) {

@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import type { Assignment } from "../assign/shapes.ts";
 import { counted } from "../wording.ts";
-import { namesIn } from "./people.ts";
+import { mostNamed, namesIn } from "./people.ts";
+import type { Received } from "./shapes.ts";
 
 type Field = HTMLInputElement;
 
@@ -17,11 +18,15 @@ const ofFolders = (event: Event) => {
   (event.target as HTMLInputElement).webkitdirectory = true;
 };
 
-/** The names; both take the whole text, `type` at every key, so that no drawing takes it away. */
-export function rosterStep(
-  roster: string,
-  { type, set }: Record<"type" | "set", (roster: string) => void>,
-): TemplateResult {
+export interface Naming {
+  /** Takes the whole text at every key, so that no drawing takes it away. */
+  type: (roster: string) => void;
+  set: (roster: string) => void;
+  drop: () => void;
+}
+
+/** The names. */
+export function rosterStep(roster: string, { type, set, drop }: Naming): TemplateResult {
   return html`
     <p><label>Names, one a line. Without them nobody can be seen who has not started.
       <textarea rows="5" .value=${live(roster)} @input=${field(({ value }) =>
@@ -31,7 +36,7 @@ export function rosterStep(
       else. ${roster
         ? html`
           <button class="pb-button pb-quiet" type="button"
-            @click=${() => set("")}>Delete the names</button>
+            @click=${drop}>Delete the names</button>
         `
         : nothing}</p>
   `;
@@ -64,6 +69,24 @@ export function assignmentStep(
         @change=${field(open)}></label></p>
     ${problem ? html`<p class="pb-problem" role="alert">${problem}</p>` : nothing}
   `;
+}
+
+/** Hand-backs say for which assignment they were made: offer the one that is not chosen. */
+export function hintView(
+  files: readonly Received[],
+  chosen: Assignment | null,
+  assignments: readonly Assignment[],
+  use: (other: Assignment) => void,
+): TemplateResult {
+  const named = mostNamed(files);
+  if (!named || named.id === chosen?.id) return html``;
+  const other = assignments.find(({ id }) => id === named.id);
+  return html`<p class="pb-needs">Most of these hand-backs were made for “${named.title}”. ${
+    other
+      ? html`<button class="pb-button pb-quiet" type="button" @click=${() =>
+        use(other)}>Use that assignment</button>`
+      : "Open its link or its file in step 2."
+  }</p>`;
 }
 
 export interface Reading {

@@ -1,6 +1,7 @@
 /** What the report shows below its three steps. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
 import { folded } from "../assign/draw.ts";
 import type { Assignment, CatalogData } from "../assign/shapes.ts";
 import { counted } from "../wording.ts";
@@ -118,24 +119,27 @@ function problems({ problems: list }: Report): TemplateResult {
 function strangers({ report, roster, merges, merge }: Shown): TemplateResult {
   const others = report.learners.filter(({ not_on_roster }) => not_on_roster);
   if (!roster.length || !(others.length || merges.size)) return html``;
+  // A drawing may give the list of one name to another, and browsers keep what was chosen in it.
   const select = (name: string, to: string) =>
     html`<select aria-label=${`Who is ${name}?`} @change=${(event: Event) =>
       merge(name, (event.target as HTMLSelectElement).value)}>
-      <option value="" .selected=${!to}>nobody on the roster</option>${
+      <option value="" .selected=${live(!to)}>nobody on the roster</option>${
       roster.map((each) =>
-        html`<option value=${each} .selected=${folded(each) === folded(to)}>${each}</option>`
+        html`<option value=${each} .selected=${live(folded(each) === folded(to))}>${each}</option>`
       )
     }</select>`;
-  const line = (name: string, to: string) =>
+  const line = ([name, to]: readonly [string, string]) =>
     html`<li><bdi>${name}</bdi> is ${select(name, to)}</li>`;
+  const shown = others.slice(0, MOST_STRANGERS).map(({ name }: Row) => [name, ""] as const);
+  // Whoever was told to be somebody stays in his place, where the focus is.
+  const lines = [...shown, ...merges].sort(([a], [b]) => folded(a) < folded(b) ? -1 : 1);
   const rest = others.length - MOST_STRANGERS;
   return html`
-    <details class="pb-strangers" ?open=${others.length > 0}>
-      <summary>${counted(others.length, "name")} not on the roster</summary>
-      <ul>${others.slice(0, MOST_STRANGERS).map(({ name }: Row) => line(name, ""))}${[...merges]
-        .map(([name, to]) => line(name, to))}${rest > 0
-        ? html`<li>and ${rest} more</li>`
-        : nothing}</ul>
+    <details class="pb-strangers" open>
+      <summary>${others.length
+        ? `${counted(others.length, "name")} not on the roster`
+        : "Who is who"}</summary>
+      <ul>${lines.map(line)}${rest > 0 ? html`<li>and ${rest} more</li>` : nothing}</ul>
     </details>
   `;
 }
