@@ -132,3 +132,13 @@ def test_the_page_to_print_tells_the_lines_themselves() -> None:
     assert re.search(r'<tr class="mark"><th scope="row"><bdi>\u201cLine b of one', text)
     bare = page(matrix_of(given), given["assignment"])
     assert "<h4><bdi>one</bdi></h4>" in bare
+
+
+def test_the_page_to_print_says_nobody_has_done_what_is_not_required() -> None:
+    given = report("the six states")
+    assert "have done all that is required" in page(matrix_of(given), given["assignment"])
+    items = [{**one, "offered": True} for one in given["assignment"]["items"]]
+    given["assignment"] = {**given["assignment"], "items": items}
+    html = page(matrix_of(given), given["assignment"])
+    assert "Nothing in it is required." in html
+    assert "have done all that is required" not in html
