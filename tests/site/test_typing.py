@@ -86,3 +86,24 @@ def test_what_an_observer_fills_in_is_kept_until_it_is_saved(page: Page, server:
     expect(learner).to_have_value("")
     expect(note).to_have_value("")
     expect(page.get_by_label("Observer", exact=True)).to_have_value("Mo")
+
+
+def test_what_one_tab_keeps_the_other_shows(page: Page, server: Server) -> None:
+    other = page.context.new_page()
+    for one in (page, other):
+        opened(one, server, REPORT)
+    typed(page.get_by_role("textbox", name="Names, one a line"), "Ana")
+    names = other.get_by_role("textbox", name="Names, one a line")
+    expect(names).to_have_value("Ana")
+    expect(other.locator(".pb-matrix tbody th")).to_contain_text(["Ana"])
+    names.press("End")
+    typed(names, "\nBen")
+    expect(page.get_by_role("textbox", name="Names, one a line")).to_have_value("Ana\nBen")
+    for one in (page, other):
+        opened(one, server, SIGN_OFF)
+    typed(page.get_by_label("Learner"), "Ana")
+    expect(other.get_by_label("Learner")).to_have_value("Ana")
+    typed(other.get_by_role("textbox", name="A note"), "Slower")
+    expect(page.get_by_role("textbox", name="A note")).to_have_value("Slower")
+    expect(page.get_by_label("Learner")).to_have_value("Ana")
+    other.close()

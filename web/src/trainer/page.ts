@@ -5,6 +5,7 @@ import { catalogData } from "../assign/catalog.ts";
 import type { CatalogData, CatalogExercise } from "../assign/shapes.ts";
 import { looksBeside } from "../beside.ts";
 import { LiveElement } from "../live-element.ts";
+import type { KeptNote } from "./kept-note.ts";
 
 export interface PageData {
   site: string;
@@ -39,6 +40,15 @@ export abstract class TrainerElement<Data extends PageData> extends LiveElement<
     if (!this.isConnected) return;
     this.draw();
     this.classList.add("pb-ready");
+  }
+
+  /** Show what another tab keeps in a note, as long as the element stands in its page. */
+  protected follow(note: KeptNote, show: (text: string) => void): void {
+    this.listen(() =>
+      void note.news().then((text) => {
+        if (text !== undefined && this.isConnected) show(text);
+      })
+    );
   }
 
   protected exercise(id: string): CatalogExercise | undefined {

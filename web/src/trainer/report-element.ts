@@ -9,6 +9,7 @@ import { inSlices } from "./breath.ts";
 import { type Brought, chosenIn, droppedIn } from "./bringing.ts";
 import { takenOf } from "./folders.ts";
 import { judgedFor, readFiles } from "./gathering.ts";
+import { KeptNote } from "./kept-note.ts";
 import { reportSteps } from "./matrix.ts";
 import { known, openedIn } from "./opening.ts";
 import { type PageData, TrainerElement } from "./page.ts";
@@ -36,6 +37,7 @@ interface Data extends PageData {
 }
 
 export class ReportElement extends TrainerElement<Data> {
+  private note!: KeptNote;
   private work = NO_WORK;
   private cleared: Work | undefined;
   private assignments: Assignment[] = [];
@@ -63,7 +65,12 @@ export class ReportElement extends TrainerElement<Data> {
       all.findIndex((each) => each.id === id && each.title === title) === place
     );
     this.assignment = this.assignments[0] ?? null;
-    this.work = { ...this.work, roster: await this.store.note(ROSTER) ?? "" };
+    this.note = new KeptNote(this.store, ROSTER);
+    this.work = { ...this.work, roster: await this.note.read() };
+    this.follow(this.note, (roster) => {
+      this.work = { ...this.work, roster };
+      void this.compute();
+    });
     const { signal } = this.leaving;
     addEventListener("beforeprint", () => this.print(true), { signal });
     addEventListener("afterprint", () => this.print(false), { signal });
@@ -97,7 +104,7 @@ export class ReportElement extends TrainerElement<Data> {
         <h2>1. Who should hand back</h2>${rosterStep(
           this.work.roster,
           {
-            type: (roster) => this.keepRoster(roster),
+            type: (roster) => this.setRoster(roster, false),
             set: (roster) => this.setRoster(roster),
             drop: () => this.cleanse({ ...this.work, roster: "" }, "The names are deleted."),
           },
@@ -170,14 +177,10 @@ export class ReportElement extends TrainerElement<Data> {
     return shownView(shown);
   }
 
-  private keepRoster(roster: string): void {
+  private setRoster(roster: string, whole = true): void {
     this.work = { ...this.work, roster };
-    void this.store.setNote(ROSTER, roster);
-  }
-
-  private setRoster(roster: string): void {
-    this.keepRoster(roster);
-    void this.compute();
+    this.note.write(roster);
+    if (whole) void this.compute();
   }
 
   private choose(assignment: Assignment | undefined): Promise<void> {
@@ -247,7 +250,7 @@ export class ReportElement extends TrainerElement<Data> {
     this.work = rest;
     this.reading = "";
     this.said = said;
-    void this.store.setNote(ROSTER, rest.roster);
+    this.note.write(rest.roster);
     void this.compute().then(() => this.drawAt(".pb-undo"));
   }
 
@@ -255,7 +258,7 @@ export class ReportElement extends TrainerElement<Data> {
     this.work = restored(this.cleared ?? NO_WORK, this.work);
     this.cleared = undefined;
     this.said = "Everything is back.";
-    void this.store.setNote(ROSTER, this.work.roster);
+    this.note.write(this.work.roster);
     void this.compute().then(() => this.drawAt(".pb-clear"));
   }
 

@@ -7,6 +7,7 @@ import { copyText } from "../copy.ts";
 import { download } from "../download.ts";
 import { LONGEST_NAME } from "../handback.ts";
 import { counted } from "../wording.ts";
+import { KeptNote } from "./kept-note.ts";
 import { known, parsed } from "./opening.ts";
 import { type PageData, TrainerElement } from "./page.ts";
 import { LONGEST_ACTION } from "./shape.ts";
@@ -34,6 +35,7 @@ const MARKS: readonly [Mark | null, string][] = [
 ];
 
 export class SignOffElement extends TrainerElement<PageData> {
+  private note!: KeptNote;
   private form: Heard = emptyHeard();
   private cleared: Heard | undefined;
   private assignments: Assignment[] = [];
@@ -44,10 +46,21 @@ export class SignOffElement extends TrainerElement<PageData> {
   protected async recall(): Promise<void> {
     this.assignments = await known(this.store);
     const observer = await this.store.note(OBSERVER) ?? "";
-    const kept = asHeard(parsed(await this.store.note(HEARD)));
+    this.note = new KeptNote(this.store, HEARD);
+    this.form = this.formOf(await this.note.read(), observer);
+    this.follow(this.note, (text) => {
+      // Saved in another tab: here it stays in sight.
+      if (text) this.form = this.formOf(text, observer);
+      this.draw();
+    });
+  }
+
+  /** The form as it was kept, without what this playbook has no more. */
+  private formOf(text: string, observer: string): Heard {
+    const kept = asHeard(parsed(text));
     const exercise = this.exercise(kept.exercise ?? "")?.id ?? null;
     const assignment = this.assignments.find(({ id }) => id === kept.assignment)?.id ?? null;
-    this.form = { ...kept, exercise, assignment, observer: kept.observer || observer };
+    return { ...kept, exercise, assignment, observer: kept.observer || observer };
   }
 
   protected started(): boolean {
@@ -187,7 +200,7 @@ export class SignOffElement extends TrainerElement<PageData> {
 
   private put(more: Partial<Heard>): void {
     this.form = { ...this.form, ...more };
-    void this.store.setNote(HEARD, JSON.stringify(this.form));
+    this.note.write(JSON.stringify(this.form));
     this.missing = this.missing.length ? lacks(this.form) : [];
     this.cleared = undefined;
     this.code = "";
@@ -231,7 +244,7 @@ export class SignOffElement extends TrainerElement<PageData> {
 
   /** Whoever comes back to the page listens to somebody else. */
   private isOut(): void {
-    void this.store.setNote(HEARD, "");
+    this.note.write("");
   }
 
   private clear(): void {
