@@ -24,7 +24,7 @@ import { byId } from "./naming.ts";
 import { DRAFT, openedIn, parsed } from "./opening.ts";
 import { type PageData, TrainerElement } from "./page.ts";
 import { shareView } from "./share-view.ts";
-import { localOf, momentOf, zoneOf } from "./when.ts";
+import { LATEST, localOf, momentOf, zoneOf } from "./when.ts";
 
 export class BuilderElement extends TrainerElement<PageData> {
   private draft!: Draft;
@@ -123,8 +123,9 @@ export class BuilderElement extends TrainerElement<PageData> {
     const text = (key: "audience" | "note" | "id") => (event: Event) =>
       this.keep({ ...this.draft, [key]: valueOf(event) });
     const moment = (key: "given" | "due") => (event: Event) =>
-      this.put({ ...this.draft, [key]: momentOf(valueOf(event)) });
-    const show = () => this.put(this.draft);
+      this.keep({ ...this.draft, [key]: momentOf(valueOf(event)) });
+    // Not before the field is left: one that is drawn at a key forgets the digits typed so far.
+    const show = () => this.draw();
     return html`
       <div class="pb-fields">
         <label class="pb-wide">Title <input type="text" maxlength=${LONGEST_LINE} required
@@ -134,10 +135,14 @@ export class BuilderElement extends TrainerElement<PageData> {
         <label class="pb-wide">A note to them, at most ${LONGEST_NOTE} characters
               <textarea rows="2" maxlength=${LONGEST_NOTE} .value=${draft.note}
                 @input=${text("note")} @change=${show}></textarea></label>
-        <label>Given <input type="datetime-local" .value=${localOf(draft.given)}
-              @change=${moment("given")}><span class="pb-meta">${zoneOf(draft.given)}</span></label>
-        <label>Due <input type="datetime-local" .value=${localOf(draft.due)}
-              @change=${moment("due")}><span class="pb-meta">${zoneOf(draft.due)}</span></label>
+        <label>Given <input type="datetime-local" max=${LATEST} .value=${localOf(draft.given)}
+              @input=${moment("given")} @blur=${show}><span class="pb-meta">${zoneOf(
+                draft.given,
+              )}</span></label>
+        <label>Due <input type="datetime-local" max=${LATEST} .value=${localOf(draft.due)}
+              @input=${moment("due")} @blur=${show}><span class="pb-meta">${zoneOf(
+                draft.due,
+              )}</span></label>
         <label>Short name <input type="text" maxlength="40" .value=${draft.id}
               @input=${text(
                 "id",

@@ -1,10 +1,14 @@
 /** Moments as a form has them, by the clock here, and as an assignment has them, with an offset. */
 
+/** The last moment that a field may hold: a year has four digits. */
+export const LATEST = "9999-12-31T23:59";
+
 /** What a field for date and time holds, as ISO 8601 with the offset that the clock here has then. */
 export function momentOf(local: string): string | null {
   const at = new Date(local);
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local) || Number.isNaN(at.getTime())) return null;
-  return `${local.slice(0, 16)}${offsetOf(at)}`;
+  // The hour as it is read there: one that the clock leaves out in spring is the next one.
+  return `${local.slice(0, 11)}${two(at.getHours())}:${two(at.getMinutes())}${offsetOf(at)}`;
 }
 
 /** A moment as a field for date and time wants it: by the clock here. */
@@ -12,7 +16,7 @@ export function localOf(moment: string | null): string {
   if (!moment) return "";
   const at = new Date(moment);
   if (Number.isNaN(at.getTime())) return "";
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return new Date(at.getTime() - minutesWest(at) * 60_000).toISOString().slice(0, 16);
 }
 
 /** The time zone here at a moment: its name and its offset. */
@@ -24,8 +28,16 @@ export function zoneOf(moment: string | null): string {
 }
 
 function offsetOf(at: Date): string {
-  const minutes = -at.getTimezoneOffset();
-  const two = (number: number) => String(Math.floor(number)).padStart(2, "0");
+  const minutes = -minutesWest(at);
   const size = Math.abs(minutes);
-  return `${minutes < 0 ? "-" : "+"}${two(size / 60)}:${two(size % 60)}`;
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** Whole minutes: long ago offsets had seconds, which no field has and not every browser tells. */
+function minutesWest(at: Date): number {
+  return Math.trunc(at.getTimezoneOffset());
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, "0");
 }

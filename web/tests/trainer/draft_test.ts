@@ -147,6 +147,36 @@ Deno.test("moments have the offset of their own day", () => {
   same([localOf(null), localOf("x")], ["", ""]);
 });
 
+Deno.test("a moment comes back to its field as it was, also from years half typed", () => {
+  const before = Deno.env.get("TZ");
+  try {
+    for (const zone of ["America/New_York", "America/Chicago", "Europe/London", "Europe/Paris"]) {
+      Deno.env.set("TZ", zone);
+      for (const year of ["0001", "0002", "0020", "0202", "1883", "2028", "9999"]) {
+        const local = `${year}-03-01T17:00`;
+        const moment = momentOf(local)!;
+        same([zone, /[+-]\d\d:\d\d$/.test(moment), localOf(moment)], [zone, true, local]);
+      }
+    }
+    Deno.env.set("TZ", "America/New_York");
+    same(momentOf("2027-03-14T02:30"), "2027-03-14T03:30-04:00");
+  } finally {
+    if (before === undefined) Deno.env.delete("TZ");
+    else Deno.env.set("TZ", before);
+  }
+});
+
+Deno.test("offsets with parts of a minute are cut to minutes", () => {
+  const whole = Date.prototype.getTimezoneOffset;
+  Date.prototype.getTimezoneOffset = () => 296 + 2 / 60;
+  try {
+    const moment = momentOf("0002-03-01T17:00")!;
+    same([moment, localOf(moment)], ["0002-03-01T17:00-04:56", "0002-03-01T17:00"]);
+  } finally {
+    Date.prototype.getTimezoneOffset = whole;
+  }
+});
+
 Deno.test("the file for the repository", () => {
   const draft = {
     ...joined(of("F05", "F09", "W24"), "f09", find),
