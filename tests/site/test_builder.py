@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.site.browsing import settle
 from tests.site.server import Server
@@ -20,6 +20,20 @@ def opened(page: Page, server: Server) -> Page:
     page.goto(server.url + BUILDER)
     settle(page)
     return page
+
+
+def add(page: Page, *places: str) -> None:
+    for place in places:
+        entry = page.locator("li", has=page.locator(f"[data-exercise={place}]")).last
+        entry.get_by_role("button", name="Add “").click()
+
+
+def items(page: Page) -> Locator:
+    return page.locator(".pb-chosen > li")
+
+
+def undo(page: Page) -> Locator:
+    return page.get_by_role("button", name="Undo", exact=True)
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Europe/London"])
@@ -39,3 +53,13 @@ def test_the_year_of_a_due_date_can_be_typed_over(
     page.reload()
     settle(page)
     expect(due).to_have_value("2028-03-01T17:00")
+
+
+def test_undo_can_be_clicked_straight_from_a_text_field(builder: Page) -> None:
+    add(builder, "F05", "F09")
+    items(builder).last.get_by_role("button", name="Take out").click()
+    expect(items(builder)).to_have_count(1)
+    builder.get_by_label("Title", exact=True).press_sequentially("First week")
+    undo(builder).click()
+    expect(items(builder)).to_have_count(2)
+    expect(builder.get_by_label("Title", exact=True)).to_have_value("First week")

@@ -28,8 +28,8 @@ import { LATEST, localOf, momentOf, zoneOf } from "./when.ts";
 
 export class BuilderElement extends TrainerElement<PageData> {
   private draft!: Draft;
-  /** What the last button took away, in words, and how it was before. */
-  private past: { words: string; draft: Draft } | undefined;
+  /** How it was before the last button, as far as that button changed it. */
+  private past: Partial<Draft> | null = null;
   private said = "";
   private problem = "";
   private readonly offers = new Map<HTMLElement, string>();
@@ -233,7 +233,7 @@ export class BuilderElement extends TrainerElement<PageData> {
       this.focusItem(id, ".pb-up");
     },
     remove: (id) => {
-      this.put(removed(this.draft, id), "Taken out.");
+      this.put(removed(this.draft, id), "Taken out.", { items: this.draft.items });
       this.tray?.querySelector<HTMLElement>(".pb-undo")?.focus();
     },
   };
@@ -249,17 +249,17 @@ export class BuilderElement extends TrainerElement<PageData> {
     const exercise = this.exercise(id);
     if (!exercise) return;
     const item = this.draft.items.find(({ exercises }) => exercises.includes(id));
-    if (!item) return this.put(added(this.draft, exercise), `Added: ${exercise.title}.`, false);
+    if (!item) return this.put(added(this.draft, exercise), `Added: ${exercise.title}.`, null);
     const rest = item.exercises.filter((each) => each !== id);
     const without = rest.length
       ? changed(this.draft, item.id, { exercises: rest }, this.find)
       : removed(this.draft, item.id);
-    this.put(without, "Taken out.");
+    this.put(without, "Taken out.", { items: this.draft.items });
   }
 
-  /** Keep a draft and show it. `said` names what was done; it can be undone unless told not to. */
-  private put(draft: Draft, said = "", undone = said !== ""): void {
-    this.past = undone ? { words: said, draft: this.draft } : undefined;
+  /** Keep a draft and show it. `said` names what was done; `past` brings back how it was. */
+  private put(draft: Draft, said = "", past: typeof this.past = said ? this.draft : null): void {
+    this.past = past;
     this.said = said;
     this.keep(draft);
     this.draw();
@@ -278,7 +278,7 @@ export class BuilderElement extends TrainerElement<PageData> {
 
   private undo(): void {
     if (!this.past) return;
-    this.put(this.past.draft, "It is back.", false);
+    this.put({ ...this.draft, ...this.past }, "It is back.", null);
     this.focusOn(".pb-top");
   }
 
