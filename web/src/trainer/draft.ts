@@ -3,6 +3,7 @@
  * A draft has the shape of an assignment, but may be unfinished. Every change makes a new one. */
 
 import * as v from "valibot";
+import { crc32 } from "../checksum.ts";
 import { LONGEST_LINE, LONGEST_NOTE, MOST_ITEMS } from "../assign/read.ts";
 import type { Assignment, AssignmentItem, CatalogExercise, Level } from "../assign/shapes.ts";
 
@@ -10,6 +11,9 @@ export type Draft = Assignment;
 
 /** As many exercises as one item may choose from. */
 export const MOST_CHOICES = 10;
+
+const SHORT_NAME = "Its short name must begin with a small letter from a to z. " +
+  "Small letters, digits and single hyphens between them may follow.";
 
 type Find = (id: string) => CatalogExercise | undefined;
 
@@ -48,11 +52,18 @@ export function asDraft(value: unknown, site: string): Draft {
   return read.success ? { ...emptyDraft(site), ...read.output } : emptyDraft(site);
 }
 
-/** A short name for addresses and files, made of the title. */
+/** A short name for addresses and files, made of the title. Learners' browsers tell assignments
+ * apart by it, so a title without one Latin letter or digit is given a number of its own. */
 export function slug(title: string): string {
   const plain = title.normalize("NFKD").toLowerCase().replace(/\p{Mn}/gu, "");
   const words = plain.match(/[a-z0-9]+/g)?.join("-").slice(0, 40).replace(/-+$/, "") ?? "";
-  return /^[a-z]/.test(words) ? words : words ? `a-${words}`.slice(0, 40) : "assignment";
+  if (words) return /^[a-z]/.test(words) ? words : `a-${words}`.slice(0, 40).replace(/-$/, "");
+  const written = title.trim();
+  return written ? `assignment-${numberOf(written).slice(0, 6)}` : "assignment";
+}
+
+function numberOf(text: string): string {
+  return crc32(new TextEncoder().encode(text)).toString(16).padStart(8, "0");
 }
 
 /** The short name follows the title, unless it was given by hand. */
@@ -193,7 +204,7 @@ export function lacks(draft: Draft, find: Find): string[] {
     ...title.length > LONGEST_LINE ? ["Its title is too long."] : [],
     ...audience.length > LONGEST_LINE ? ["The line on whom it is for is too long."] : [],
     ...note.length > LONGEST_NOTE ? [`The note is longer than ${LONGEST_NOTE} characters.`] : [],
-    ...slug(id) === id ? [] : ["Its short name may hold small letters, digits and hyphens only."],
+    ...slug(id) === id ? [] : [SHORT_NAME],
     ...given && due && Date.parse(due) < Date.parse(given) ? ["It is due before it is given."] : [],
     ...earlier_work === "does-not-count" && !given
       ? ["Say when it is given: only work since then is to count."]

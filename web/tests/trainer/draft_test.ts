@@ -1,6 +1,7 @@
 /** Putting an assignment together, and how it is written down. */
 
 import { linkOf, readLink } from "../../src/assign/link.ts";
+import { asAssignment } from "../../src/assign/read.ts";
 import type { CatalogExercise } from "../../src/assign/shapes.ts";
 import {
   added,
@@ -88,10 +89,36 @@ Deno.test("the short name follows the title until it is given by hand", () => {
   same(slug("First week!"), "first-week");
   same(slug("Été à Zürich"), "ete-a-zurich");
   same(slug("2 calls"), "a-2-calls");
-  same(slug("日本"), "assignment");
+  same(slug("2 ".repeat(39)), `a${"-2".repeat(19)}`);
   same(slug(`${"a".repeat(39)} b`), "a".repeat(39));
   same(titled(of(), "Second week").id, "second-week");
   same(titled({ ...of(), id: "mine" }, "Second week").id, "mine");
+});
+
+Deno.test("titles without Latin letters have short names of their own", () => {
+  const titles = ["日本", "中国", "Первая неделя", "Вторая неделя", "שבוע", "!!"];
+  const names = titles.map(slug);
+  same(new Set(names).size, titles.length);
+  for (const [place, title] of titles.entries()) {
+    const draft = titled(of("F05"), title);
+    same([draft.id, slug(` ${title} `), slug(draft.id)], Array(3).fill(names[place]));
+    same(/^assignment-[0-9a-f]{6}$/.test(draft.id), true);
+    same(lacks(draft, find), []);
+    same(titled(draft, "Second week").id, "second-week");
+  }
+  same([slug(""), slug("  ")], ["assignment", "assignment"]);
+});
+
+Deno.test("a short name is one that a page, a link and a file take", () => {
+  for (const id of ["a", "a1", "week-2", "a-2-b", "a".repeat(40)]) {
+    same([id, lacks({ ...of("F05"), id }, find)], [id, []]);
+    same(asAssignment(finished({ ...of("F05"), id }, find))?.id, id);
+  }
+  const wrong = ["", "2-calls", "-a", "a-", "a--b", "A", "été", "日本", "a b", "a".repeat(41)];
+  for (const id of wrong) {
+    const [why, ...more] = lacks({ ...of("F05"), id }, find);
+    same([id, why?.includes("must begin with a small letter"), more], [id, true, []]);
+  }
 });
 
 Deno.test("what is lacking is said", () => {
