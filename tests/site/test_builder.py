@@ -63,3 +63,21 @@ def test_undo_can_be_clicked_straight_from_a_text_field(builder: Page) -> None:
     undo(builder).click()
     expect(items(builder)).to_have_count(2)
     expect(builder.get_by_label("Title", exact=True)).to_have_value("First week")
+
+
+def test_joining_and_splitting_can_be_undone(builder: Page) -> None:
+    add(builder, "F05", "F09")
+    level = items(builder).first.get_by_label("Level")
+    level.select_option("2")
+    items(builder).last.get_by_role("button", name="Let learners choose").click()
+    expect(items(builder)).to_have_count(1)
+    expect(builder.locator(".pb-tray")).to_contain_text("Joined.")
+    undo(builder).click()
+    expect(items(builder)).to_have_count(2)
+    expect(level).to_have_value("2")
+    items(builder).last.get_by_role("button", name="Let learners choose").click()
+    items(builder).first.get_by_role("button", name="Split apart").click()
+    expect(items(builder)).to_have_count(2)
+    expect(builder.locator(".pb-tray")).to_contain_text("Split apart.")
+    undo(builder).click()
+    expect(items(builder)).to_have_count(1)

@@ -126,6 +126,7 @@ export class BuilderElement extends TrainerElement<PageData> {
       this.keep({ ...this.draft, [key]: momentOf(valueOf(event)) });
     // Not before the field is left: one that is drawn at a key forgets the digits typed so far.
     const show = () => this.draw();
+    const zone = (at: string | null) => html`<span class="pb-meta">${zoneOf(at)}</span>`;
     return html`
       <div class="pb-fields">
         <label class="pb-wide">Title <input type="text" maxlength=${LONGEST_LINE} required
@@ -136,17 +137,12 @@ export class BuilderElement extends TrainerElement<PageData> {
               <textarea rows="2" maxlength=${LONGEST_NOTE} .value=${draft.note}
                 @input=${text("note")} @change=${show}></textarea></label>
         <label>Given <input type="datetime-local" max=${LATEST} .value=${localOf(draft.given)}
-              @input=${moment("given")} @blur=${show}><span class="pb-meta">${zoneOf(
-                draft.given,
-              )}</span></label>
+              @input=${moment("given")} @blur=${show}>${zone(draft.given)}</label>
         <label>Due <input type="datetime-local" max=${LATEST} .value=${localOf(draft.due)}
-              @input=${moment("due")} @blur=${show}><span class="pb-meta">${zoneOf(
-                draft.due,
-              )}</span></label>
+              @input=${moment("due")} @blur=${show}>${zone(draft.due)}</label>
         <label>Short name <input type="text" maxlength="40" .value=${draft.id}
-              @input=${text(
-                "id",
-              )} @change=${show}><span class="pb-meta">for file names</span></label>
+              @input=${text("id")} @change=${show}><span class="pb-meta">for
+                file names</span></label>
       </div>
       <fieldset><legend>What they did before it was given</legend>
             ${this.earlier("counts", "counts", "Your learners are told that it counts.")}
@@ -223,17 +219,17 @@ export class BuilderElement extends TrainerElement<PageData> {
       this.focusItem(id, by < 0 ? ".pb-up" : ".pb-down");
     },
     join: (id) => {
-      const place = this.draft.items.findIndex((item) => item.id === id);
-      const above = this.draft.items[place - 1]?.id ?? "";
-      this.put(joined(this.draft, id, this.find));
+      const { items } = this.draft;
+      const above = items[items.findIndex((item) => item.id === id) - 1]?.id ?? "";
+      this.putItems(joined(this.draft, id, this.find), "Joined.");
       this.focusItem(above, "input");
     },
     split: (id) => {
-      this.put(split(this.draft, id, this.find));
+      this.putItems(split(this.draft, id, this.find), "Split apart.");
       this.focusItem(id, ".pb-up");
     },
     remove: (id) => {
-      this.put(removed(this.draft, id), "Taken out.", { items: this.draft.items });
+      this.putItems(removed(this.draft, id), "Taken out.");
       this.tray?.querySelector<HTMLElement>(".pb-undo")?.focus();
     },
   };
@@ -254,7 +250,11 @@ export class BuilderElement extends TrainerElement<PageData> {
     const without = rest.length
       ? changed(this.draft, item.id, { exercises: rest }, this.find)
       : removed(this.draft, item.id);
-    this.put(without, "Taken out.", { items: this.draft.items });
+    this.putItems(without, "Taken out.");
+  }
+
+  private putItems(draft: Draft, said: string): void {
+    this.put(draft, said, { items: this.draft.items });
   }
 
   /** Keep a draft and show it. `said` names what was done; `past` brings back how it was. */
@@ -277,7 +277,6 @@ export class BuilderElement extends TrainerElement<PageData> {
   }
 
   private undo(): void {
-    if (!this.past) return;
     this.put({ ...this.draft, ...this.past }, "It is back.", null);
     this.focusOn(".pb-top");
   }

@@ -136,13 +136,15 @@ export function canJoin(above: AssignmentItem, item: AssignmentItem): boolean {
   return above.exercises.length + item.exercises.length <= MOST_CHOICES;
 }
 
-/** With each exercise of an item as an item of its own. */
+/** With each exercise of an item as an item of its own. If a private one made it offered, only
+ * that one still is. */
 export function split(draft: Draft, id: string, find: Find): Draft {
   const items = draft.items.flatMap((item) =>
     item.id !== id ? [item] : item.exercises.map((exercise, place) =>
       fitting({
         ...item,
         ...{ id: place ? exercise.toLowerCase() : item.id, exercises: [exercise], needed: 1 },
+        offered: item.offered && !isPrivate(item, find),
       }, find)
     )
   );

@@ -77,6 +77,15 @@ Deno.test("items can be joined to a choice and split again", () => {
   same(ids(split(three, "f05", find)), ["f05", "f09", "w05"]);
 });
 
+Deno.test("a choice that a private exercise made offered is required again when it is split", () => {
+  const offered = ({ items }: Draft) => items.map((item) => item.offered);
+  const three = joined(joined(of("F05", "F09", "W24"), "f09", find), "w24", find);
+  same(offered(three), [true]);
+  same(offered(split(three, "f05", find)), [false, false, true]);
+  const two = changed(joined(of("F05", "F09"), "f09", find), "f05", { offered: true }, find);
+  same(offered(split(two, "f05", find)), [true, true]);
+});
+
 Deno.test("a cast and fresh people exclude each other; worksheets have no marks", () => {
   const draft = changed(of("F05", "W05"), "f05", { cast: "payroll", fresh: true }, find);
   same([draft.items[0]?.cast, draft.items[0]?.fresh], [null, true]);
