@@ -36,11 +36,14 @@ async function openedFile(file: File, site: string): Promise<Read> {
   return readAssignmentFile(text, site);
 }
 
-/** What was built or opened in this browser. */
+/** What was built or opened in this browser, the draft first; of each name and title one. */
 export async function known(store: Store): Promise<Assignment[]> {
   const drafted = asAssignment(parsed(await store.note(DRAFT)));
   const others = (await opened(store)).map(({ assignment }) => assignment);
-  return [...drafted ? [drafted] : [], ...others].filter(({ site }) => site === store.site);
+  const all = [...drafted ? [drafted] : [], ...others].filter(({ site }) => site === store.site);
+  // By both: a draft may bear the short name of another that was published.
+  const first = new Map(all.toReversed().map((each) => [`${each.id} ${each.title}`, each]));
+  return all.filter((each) => first.get(`${each.id} ${each.title}`) === each);
 }
 
 export function parsed(text: string | null): unknown {
