@@ -126,6 +126,38 @@ def test_ticks_decide_what_leaves(page: Page, server: Server, tmp_path: Path) ->
     assert "Words for all" in text
 
 
+def test_a_code_goes_when_it_no_longer_holds_what_would_be_handed_back(
+    page: Page, server: Server
+) -> None:
+    visit(page, server.url + "practice/worksheets/w05/")
+    entry = page.locator(".pb-entry :is(input, textarea)")
+    entry.first.fill("Words for all")
+    entry.first.blur()
+    page.wait_for_timeout(1000)
+    visit(page, server.url + OPEN + mark_of("W05,W13"))
+    page.get_by_label("Your name or initials").fill("Ana")
+    page.get_by_label("Share the words you wrote").check()
+    copying, code = (
+        page.get_by_role("button", name="Copy it as a code"),
+        page.get_by_label("The code"),
+    )
+    copying.click()
+    expect(code).to_be_visible()
+    other = page.context.new_page()
+    visit(other, server.url + "practice/worksheets/w13/")
+    expect(code).to_be_visible()
+    other.locator(".pb-entry :is(input, textarea)").first.fill("Done elsewhere")
+    other.locator(".pb-entry :is(input, textarea)").first.blur()
+    expect(code).to_have_count(0)
+    expect(page.get_by_label("Share the words you wrote")).to_be_checked()
+    copying.click()
+    expect(code).to_be_visible()
+    page.evaluate("mark => { location.hash = mark }", mark_of("W05,W13", title="Another week"))
+    expect(page.locator("pb-assignment h2").first).to_have_text("Another week")
+    expect(code).to_have_count(0)
+    expect(page.get_by_label("Share the words you wrote")).not_to_be_checked()
+
+
 def test_work_from_before_counts_only_if_the_assignment_says_so(page: Page, server: Server) -> None:
     visit(page, server.url + "practice/calls/f05/#f05=2/bent-corners")
     play(page)

@@ -24,6 +24,9 @@ export class ReturnElement extends HTMLElement {
   private ticks = NO_TICKS;
   private said = "";
   private code = "";
+  /** What was drawn last: for whom, and what would be handed back but for when. */
+  private drawn: Assignment | undefined;
+  private held = "";
 
   connectedCallback(): void {
     this.draw();
@@ -33,12 +36,18 @@ export class ReturnElement extends HTMLElement {
   draw(): void {
     const { assignment, done } = this;
     if (!assignment || !done || !this.isConnected) return;
+    if (assignment !== this.drawn) this.ticks = NO_TICKS;
+    this.drawn = assignment;
     const begun = done.length > 0;
     render(begun ? this.inside(done) : html`<p>Nothing is begun yet.</p>`, this);
   }
 
   private inside(done: readonly Done[]): TemplateResult {
     const file = this.file(this.learner || "your name");
+    const held = JSON.stringify({ ...file, made: 0, checksum: 0 });
+    // A code, and what was said, is of what was there then.
+    if (held !== this.held) this.said = this.code = "";
+    this.held = held;
     return html`
       <p>Your trainer sees that you finished, not your wrong turns, unless you tick this. What you play
         after you have passed is in it only up to the last time you passed, so practice costs you
@@ -86,7 +95,6 @@ export class ReturnElement extends HTMLElement {
   private tick(name: keyof Ticks, words: string): TemplateResult {
     const ticked = (event: Event) => {
       this.ticks = { ...this.ticks, [name]: (event.target as HTMLInputElement).checked };
-      this.said = this.code = "";
       this.draw();
     };
     return html`<p><label><input type="checkbox" name=${name} .checked=${this.ticks[name]}
@@ -102,7 +110,6 @@ export class ReturnElement extends HTMLElement {
 
   private name(name: string): void {
     this.learner = name;
-    this.said = this.code = "";
     this.draw();
   }
 
@@ -139,8 +146,11 @@ export class ReturnElement extends HTMLElement {
   private async copy(): Promise<void> {
     const file = this.finished();
     if (!file) return;
-    this.code = await toCode(file);
-    const copied = await copyText(this.code, this);
+    const { held } = this;
+    const code = await toCode(file);
+    const copied = await copyText(code, this);
+    if (held !== this.held) return;
+    this.code = code;
     this.said = copied
       ? "The code is copied. Nothing was sent: paste it into a message to your trainer."
       : "This browser does not let the page copy. Select the code below and copy it by hand.";
