@@ -158,6 +158,16 @@ def test_a_code_goes_when_it_no_longer_holds_what_would_be_handed_back(
     expect(page.get_by_label("Share the words you wrote")).not_to_be_checked()
 
 
+def test_the_focus_stays_near_what_is_taken_off_the_list(page: Page, server: Server) -> None:
+    for name in ("one", "two", "three"):
+        visit(page, server.url + OPEN + mark_of("W05", name=name, title=f"Week {name}"))
+        page.goto("about:blank")
+    visit(page, server.url + OPEN)
+    for taken, reached in (("two", "Week one"), ("one", "Week three"), ("three", "Open an")):
+        page.get_by_role("button", name=f"Take off this list: Week {taken}").press("Enter")
+        expect(page.locator(":focus")).to_contain_text(reached)
+
+
 def test_work_from_before_counts_only_if_the_assignment_says_so(page: Page, server: Server) -> None:
     visit(page, server.url + "practice/calls/f05/#f05=2/bent-corners")
     play(page)

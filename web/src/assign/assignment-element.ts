@@ -204,7 +204,7 @@ export class AssignmentElement extends LiveElement<Data> {
   private opening(): TemplateResult {
     const { others, shown } = this;
     return html`
-      <h2>Open an assignment</h2>
+      <h2 tabindex="-1">Open an assignment</h2>
       <p>A link from your trainer opens by itself. A file opens here:</p>
       <p><label>Assignment file
         <input type="file" accept=".json,application/json" @change=${(event: Event) =>
@@ -222,7 +222,13 @@ export class AssignmentElement extends LiveElement<Data> {
 
   private other(one: Opened, here: boolean): TemplateResult {
     const { assignment } = one;
-    const drop = () => void dropOpened(this.store, assignment.id);
+    const place = this.others.indexOf(one) + 1;
+    const drop = async () => {
+      await dropOpened(this.store, assignment.id);
+      await this.reload();
+      // The entry that is there now, the last one, or with none left the heading.
+      this.focusOn(`h2[tabindex], .pb-opened li:nth-child(-n+${place}) a`);
+    };
     return html`<li><a href=${addressOf(pageOf(one))}>${assignment.title}</a>
       ${here ? html`<span class="pb-meta">shown above</span>` : nothing}
       <button class="pb-button pb-quiet" type="button" @click=${drop}
@@ -238,7 +244,7 @@ export class AssignmentElement extends LiveElement<Data> {
     if ("assignment" in read) await this.show(read.assignment, null);
     else this.problem = read.problem;
     await this.reload();
-    this.focusOn(this.problem ? ".pb-problem" : "h2[tabindex]");
+    this.focusOn(this.problem ? ".pb-problem" : "h2:first-of-type");
   }
 }
 
