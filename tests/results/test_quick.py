@@ -12,7 +12,7 @@ from playbook.model.attempt import HandBack
 from playbook.results import handback as with_care
 from playbook.results.handback import Received, Refused, verify
 from playbook.results.quick import QuickHandBack, quickly_read
-from tests.results.files import SITE, TABLE, plain, signed, with_exercise, written
+from tests.results.files import SITE, TABLE, made, plain, signed, with_exercise, written
 
 FILES: list[dict[str, Any]] = [case["file"] for case in TABLE["cases"] if case["file"]]
 UNSHARED = [file for file in FILES if all(one["events"] is None for one in file["exercises"])]
@@ -179,6 +179,20 @@ def test_text_that_means_the_same_is_read_the_same(
     found = quickly_read(content)
     assert found is not None
     assert _as_data(careful(content)) == json.loads(msgspec.json.encode(found))
+
+
+@pytest.mark.parametrize("name", [case["name"] for case in TABLE["cases"] if case["file"]])
+def test_escaped_quotation_marks_do_not_hide_a_key_that_stands_twice(name: str) -> None:
+    content = written(signed({**made(name), "learner": 'Ana "" ""'}))
+    hidden = content.replace(rb'"learner": "Ana \"\" \"\""', _TWICE)
+    assert hidden.count(b'"') == content.count(b'"')
+    assert quickly_read(hidden) is None
+    found = verify(hidden, "a.json", None)
+    assert isinstance(found, Refused)
+    assert found.reason == "the same key stands in it twice"
+
+
+_TWICE = rb'"learner": "Eve", "learner": "Ana \u0022\u0022 \u0022\u0022"'
 
 
 @pytest.mark.parametrize("field", ["started", "finished"])
