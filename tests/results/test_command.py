@@ -307,3 +307,61 @@ def test_names_of_one_learner_are_brought_together(
     assert (code, 'line 1: "Ana Ruis" is not on the roster; did you mean' in told) == (2, True)
     code, _, told = run(capsys, folder, "--site", "any", "--merge", "no", "--roster", roster)
     assert (code, "no: it is not there" in told) == (2, True)
+
+
+@pytest.mark.parametrize("form", ["--csv", "--html"])
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("in/deep/a.json", "one of the files to read"),
+        ("in/../in/deep/a.json", "one of the files to read"),
+        ("a link", "one of the files to read"),
+        ("week.zip", "one of the files to read"),
+        ("roster.txt", "the roster"),
+        ("names.csv", "the file of names to merge"),
+        ("assignment.json", "the assignment"),
+    ],
+)
+def test_what_is_read_is_not_written_over(
+    capsys: pytest.CaptureFixture[str], folder: Path, form: str, name: str, what: str
+) -> None:
+    root = folder.parent
+    (root / "a link").symlink_to(folder / "deep" / "a.json")
+    (root / "roster.txt").write_text("Ana\n", encoding="utf-8")
+    (root / "names.csv").write_text("Ana,Bo\n", encoding="utf-8")
+    with zipfile.ZipFile(root / "week.zip", "w") as archive:
+        archive.writestr("a.json", written(plain()))
+    words = (folder, root / "week.zip", "--site", "a-site", "--assignment", assigned(root))
+    names = ("--roster", root / "roster.txt", "--merge", root / "names.csv")
+    before = contents_below(root)
+    code, shown, told = run(capsys, *words, *names, form, root / name)
+    assert (code, shown) == (2, "")
+    assert f"{name} is {what}, and would be lost." in told
+    assert contents_below(root) == before
+
+
+def contents_below(root: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+
+
+def test_two_forms_of_a_report_are_not_written_to_one_file(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    out, link = tmp_path / "out", tmp_path / "link"
+    link.symlink_to(out)
+    for other in (out, link, tmp_path / "in" / ".." / "out"):
+        code, shown, told = run(capsys, folder, "--site", "any", "--csv", out, "--html", other)
+        assert (code, shown, "two things to write" in told) == (2, "", True)
+    assert not out.exists()
+    out.write_text("old")
+    (folder / "again.txt").hardlink_to(out)
+    code, _, told = run(capsys, folder, "--site", "any", "--csv", out)
+    assert (code, "would be lost" in told, out.read_text()) == (2, True, "old")
+
+
+def test_a_report_may_be_written_beside_what_is_read_again_and_again(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    words = ("--site", "any", "--csv", folder / "report.csv", "--html", folder / "report.html")
+    assert run(capsys, folder / "deep", *words)[0] == 0
+    assert run(capsys, folder / "deep", *words)[0] == 0

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playbook.catalog import Catalog
 from playbook.cli.output import complain, folder_of, root_of
-from playbook.cli.targets import BUILT, PARTS, why_no_file
+from playbook.cli.targets import BUILT, PARTS, why_no_file, why_not_over
 from playbook.cli.writers import Csv, Json, Lines, Page, Writer
 from playbook.diagnostics import counts_in_words, errors
 from playbook.load import load
@@ -78,7 +78,8 @@ def run(args: argparse.Namespace) -> int:
     if catalog is None and not args.site:
         complain("Name the site whose files to take with --site, or take all with --site any.")
         return 2
-    reason = _no_file(args)
+    files = gather(args.files)
+    reason = _no_file(args, files)
     if reason is not None:
         complain(reason)
         return 2
@@ -98,7 +99,7 @@ def run(args: argparse.Namespace) -> int:
     known = today or NothingKnown()
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     people = People(roster, merges, now)
-    problems = _take(people, readings(gather(args.files), site), known)
+    problems = _take(people, readings(files, site), known)
     problems.update(left_out(args.files))
     matrix = Matrix(people, assignment, now, known)
     data = today.data if today else no_data
@@ -109,12 +110,24 @@ def run(args: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _no_file(args: argparse.Namespace) -> str | None:
-    """Say why a file that was asked for may not be written: in some folders all would see it."""
+def _no_file(args: argparse.Namespace, files: Iterable[Path]) -> str | None:
+    """Say why a file that was asked for may not be written.
+
+    In some folders all would see it; and what is to be read must not be lost.
+    """
     root = folder_of(args.root)
     wanted = [file for file in (args.csv, args.html) if file is not None]
     reasons = (why_no_file(file, root, (*PARTS, *BUILT)) for file in wanted)
-    return next((reason for reason in reasons if reason is not None), None)
+    reason = next((reason for reason in reasons if reason is not None), None)
+    if reason is not None or not wanted:
+        return reason
+    named = (
+        (args.roster, "the roster"),
+        (args.merge, "the file of names to merge"),
+        (args.assignment, "the assignment"),
+    )
+    given = [(Path(path), what) for path, what in named if path is not None]
+    return why_not_over(wanted, [*given, *((file, "one of the files to read") for file in files)])
 
 
 def _take(people: People, found: Iterable[Reading], known: Known) -> set[Refused]:

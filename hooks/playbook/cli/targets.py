@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -38,6 +39,34 @@ def why_no_file(file: Path, root: Path, parts: Iterable[str] = PARTS) -> str | N
     if within is not None:
         return f"{file} lies in {within}, which is a part of this playbook. Choose another folder."
     return None
+
+
+def why_not_over(outputs: Iterable[Path], inputs: Iterable[tuple[Path, str]]) -> str | None:
+    """Say why files may not be written: over one to be read, or one over the other; else None.
+
+    Each of the inputs comes with what it is: "the roster".
+    """
+    wanted: dict[_Identity, Path] = {}
+    for file in outputs:
+        if wanted.setdefault(_identity(file), file) is not file:
+            return f"{file} is named for two things to write. Give each a name of its own."
+    for read, what in inputs:
+        over = wanted.get(_identity(read))
+        if over is not None:
+            return f"{over} is {what}, and would be lost. Choose another name to write to."
+    return None
+
+
+_Identity = tuple[int, int] | str
+
+
+def _identity(file: Path) -> _Identity:
+    """Give what all paths to one file have in common, links and capitals notwithstanding."""
+    try:
+        status = file.stat()
+    except OSError:
+        return os.path.realpath(file)
+    return status.st_dev, status.st_ino
 
 
 def _part_around(here: Path, home: Path, parts: Iterable[str]) -> str | None:
