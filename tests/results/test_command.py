@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.cli import main
+from playbook.cli import main, writers
 from playbook.load import load
 from playbook.render.data import client_data
 from playbook.render.wording import RATINGS
@@ -365,3 +365,24 @@ def test_a_report_may_be_written_beside_what_is_read_again_and_again(
     words = ("--site", "any", "--csv", folder / "report.csv", "--html", folder / "report.html")
     assert run(capsys, folder / "deep", *words)[0] == 0
     assert run(capsys, folder / "deep", *words)[0] == 0
+
+
+@pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
+@pytest.mark.parametrize("fails", ["csv_lines", "page_of"])
+def test_a_report_that_fails_leaves_the_old_ones(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    fails: str,
+    error: type[BaseException],
+) -> None:
+    def fail(*_: object) -> str:
+        raise error
+
+    table, page = folder / "report.csv", folder / "report.html"
+    words = (folder / "deep", "--site", "any", "--csv", table, "--html", page)
+    table.write_text("old")
+    before = contents_below(folder)
+    monkeypatch.setattr(writers, fails, fail)
+    assert run(capsys, *words)[0] == (2 if error is OSError else 130)
+    assert contents_below(folder) == before

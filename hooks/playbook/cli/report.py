@@ -11,6 +11,7 @@ from pathlib import Path
 
 from playbook.catalog import Catalog
 from playbook.cli.output import complain, folder_of, root_of
+from playbook.cli.placing import placed
 from playbook.cli.targets import BUILT, PARTS, why_no_file, why_not_over
 from playbook.cli.writers import Csv, Json, Lines, Page, Writer
 from playbook.diagnostics import counts_in_words, errors
@@ -146,10 +147,9 @@ def _write(args: argparse.Namespace, matrix: Matrix, problems: set[Refused], abo
     with ExitStack() as files:
         writers: list[Writer] = [Json(matrix) if args.json else Lines(matrix)]
         if args.csv is not None:
-            csv = files.enter_context(args.csv.open("w", encoding="utf-8", newline=""))
-            writers.append(Csv(matrix, csv))
+            writers.append(Csv(matrix, files.enter_context(placed(args.csv))))
         if args.html is not None:
-            writers.append(Page(matrix, about, args.html))
+            writers.append(Page(matrix, about, files.enter_context(placed(args.html))))
         for row in matrix.rows():
             for writer in writers:
                 writer.row(row)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Protocol, TextIO
 
 from playbook.cli.output import say
@@ -89,8 +88,8 @@ class Csv:
 class Page:
     """Writes one page to print, at the end."""
 
-    def __init__(self, matrix: Matrix, about: About, path: Path) -> None:
-        self._matrix, self._about, self._path = matrix, about, path
+    def __init__(self, matrix: Matrix, about: About, file: TextIO) -> None:
+        self._matrix, self._about, self._file = matrix, about, file
         self._rows: list[Row] = []
 
     def row(self, row: Row) -> None:
@@ -99,5 +98,4 @@ class Page:
 
     def end(self, problems: Iterable[Refused]) -> None:
         """Write the page."""
-        page = page_of(self._matrix, self._rows, problems, self._about)
-        self._path.write_text(page, encoding="utf-8", newline="")
+        self._file.write(page_of(self._matrix, self._rows, problems, self._about))
