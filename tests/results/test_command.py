@@ -2,6 +2,8 @@
 
 import base64
 import json
+import os
+import sys
 import zipfile
 from html import unescape
 from pathlib import Path
@@ -386,3 +388,15 @@ def test_a_report_that_fails_leaves_the_old_ones(
     monkeypatch.setattr(writers, fails, fail)
     assert run(capsys, *words)[0] == (2 if error is OSError else 130)
     assert contents_below(folder) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name must be text")
+def test_a_file_whose_name_is_no_text_is_told_in_every_form(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    (folder / os.fsdecode(b"M\xfcller\x1b.json")).write_bytes(written(plain(learner="M")))
+    (folder / os.fsdecode(b"bad\xff.json")).write_text("{")
+    page = tmp_path / "report.html"
+    code, shown, _ = run(capsys, folder, "--site", "any", "--html", page)
+    assert (code, "bad\\udcff.json" in shown) == (1, True)
+    assert "bad\\udcff.json" in page.read_text(encoding="utf-8")

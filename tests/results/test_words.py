@@ -1,5 +1,6 @@
 """The words of a report: the table that both languages keep to, and the page to print."""
 
+import json
 import re
 from html import unescape
 from typing import Any
@@ -11,6 +12,7 @@ from playbook.render.contract import ExerciseData
 from playbook.results.cellwords import cell_words, signed_words
 from playbook.results.chosenwords import turns_in_words
 from playbook.results.data import row_data
+from playbook.results.handback import Refused
 from playbook.results.matrix import Matrix
 from playbook.results.page import About, page_of
 from playbook.results.people import Signed
@@ -20,6 +22,7 @@ from tests.results.reports import matrix_of
 
 TABLE = table("words")
 REPORTS = {**table("report")}
+NOW = "2026-03-10T00:00:00.000Z"
 Plain = dict[str, Any]
 
 
@@ -69,7 +72,7 @@ def page(matrix: Matrix, assignment: Plain | None, data: ExerciseData | None = N
     about = About(
         Sent.model_validate(assignment) if assignment else None,
         {},
-        "2026-03-10T00:00:00.000Z",
+        NOW,
         lambda _exercise, _variant: data,
     )
     return page_of(matrix, list(matrix.rows()), [], about)
@@ -142,3 +145,33 @@ def test_the_page_to_print_says_nobody_has_done_what_is_not_required() -> None:
     html = page(matrix_of(given), given["assignment"])
     assert "Nothing in it is required." in html
     assert "have done all that is required" not in html
+
+
+def test_the_page_to_print_shows_what_hides_in_a_text_and_can_be_written() -> None:
+    hidden = "\x1b[2J\u202e\udcff"
+    given = json.loads(
+        json.dumps(report("which choice was taken first, learner by learner")).replace(
+            "Ana", r"Ana\u001b[2J\u202e"
+        )
+    )
+    given["assignment"]["title"] = "A week\x1b[2J"
+    event = given["files"][0]["content"]["exercises"][0]["events"][0]
+    event |= {"item": "\u202eturn", "value": "\u202echoice"}
+    matrix = matrix_of(given)
+    about = About(Sent.model_validate(given["assignment"]), {}, NOW, lambda *_: None)
+    refused = Refused(f"in{hidden}.json", f"why{hidden}")
+    text = page_of(matrix, list(matrix.rows()), [refused], about)
+    assert text.encode()
+    assert all(letter.isprintable() or letter == "\n" for letter in text)
+    for words in ("Ana\\x1b[2J\\u202e", "A week\\x1b", "in\\x1b[2J\\u202e\\udcff.json", "why\\x1b"):
+        assert words in text
+    assert "\\u202eturn" in text
+    assert "\\u202echoice" in text
+
+
+def test_the_lines_of_a_next_action_stay_lines() -> None:
+    given = report("the newest sign-off stands; who has nothing else has a line too")
+    for file in given["files"]:
+        if file["content"]["format"] == "playbook-sign-off":
+            file["content"] |= {"next_action": "One.\nTwo.\u202e"}
+    assert "One.\nTwo.\\u202e" in page(matrix_of(given), given["assignment"])

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from playbook.diagnostics import visible
 from playbook.model.assignment import Sent
 from playbook.render.html import rendered
 from playbook.results.cellwords import CellWords, cell_words, day_in_words, signed_words
 from playbook.results.chosenwords import ChosenTurn, DataOf, turns_in_words
 from playbook.results.handback import Refused
 from playbook.results.matrix import STATES, Column, Matrix, Row, Tally, problems_in_order
+from playbook.results.standing import Cell
 from playbook.results.table import ODD_CLOCK, state_in_words
 from playbook.results.titles import Titles, item_name
 
@@ -55,11 +57,11 @@ class Line:
 
 def page_of(matrix: Matrix, rows: Sequence[Row], problems: Iterable[Refused], about: About) -> str:
     """Return the page; ``rows`` are all rows of the matrix."""
-    names = {item.id: item_name(item, about.titles) for item in matrix.items}
+    names = {item.id: visible(item_name(item, about.titles)) for item in matrix.items}
     required = sum(not item.offered for item in matrix.items)
     return rendered(
         "report-page.html.jinja",
-        title=about.assignment.title if about.assignment else "What was handed back",
+        title=visible(about.assignment.title) if about.assignment else "What was handed back",
         made=about.now[:16].replace("T", " "),
         given=_moment(about.assignment.given if about.assignment else None),
         due=_moment(about.assignment.due if about.assignment else None),
@@ -77,7 +79,10 @@ def page_of(matrix: Matrix, rows: Sequence[Row], problems: Iterable[Refused], ab
         ],
         causes=_named(matrix.causes(), about.titles),
         techniques=_named(matrix.techniques(), about.titles),
-        problems=problems_in_order(problems),
+        problems=[
+            Refused(visible(one.file), visible(one.reason), one.files)
+            for one in problems_in_order(problems)
+        ],
         counts=(matrix.people.read, matrix.people.copies, matrix.older),
     )
 
@@ -86,15 +91,25 @@ def _line(row: Row, names: Mapping[str, str], *, has_roster: bool) -> Line:
     signed = row.signed_off
     following = "" if row.next is None else f"Next: {names[row.next]}"
     return Line(
-        name=row.name,
+        name=visible(row.name),
         not_on_roster=row.not_on_roster and has_roster,
         handed_back=_handed_back(row),
-        cells=tuple(cell_words(cell) for cell in row.cells),
+        cells=tuple(_cell(cell) for cell in row.cells),
         done=row.done,
-        signed=signed_words(signed),
+        signed=visible(signed_words(signed)),
         sit_in=signed is not None and signed.sit_in,
-        action=(signed.next_action if signed else "") or following,
+        action=_lines_of(signed.next_action if signed else "") or following,
     )
+
+
+def _cell(cell: Cell) -> CellWords:
+    words = cell_words(cell)
+    return words._replace(beside=visible(words.beside))
+
+
+def _lines_of(text: str) -> str:
+    """Return text of several lines as ``visible`` does, but for the ends of its lines."""
+    return "\n".join(visible(line) for line in text.split("\n"))
 
 
 def _handed_back(row: Row) -> str:
@@ -113,13 +128,13 @@ def _bars(column: Column) -> list[Bar]:
 
 
 def _turn(turn: ChosenTurn) -> tuple[str, str, list[Bar]]:
-    return turn.asked, turn.before, _shares(turn.choices)
+    return _lines_of(turn.asked), turn.before, _shares(turn.choices)
 
 
 def _shares(counts: Iterable[tuple[str, bool, int]]) -> list[Bar]:
     told = list(counts)
     most = max((count for _, _, count in told), default=0) or 1
-    return [Bar(words, count, 100 * count // most, mark) for words, mark, count in told]
+    return [Bar(_lines_of(words), count, 100 * count // most, mark) for words, mark, count in told]
 
 
 def _named(tallies: Iterable[Tally], titles: Titles) -> list[tuple[str, Tally]]:
@@ -128,7 +143,7 @@ def _named(tallies: Iterable[Tally], titles: Titles) -> list[tuple[str, Tally]]:
 
 def _title(exercise: str, variant: str | None, titles: Titles) -> str:
     name = titles.get(exercise, exercise)
-    return name if variant is None else f"{name} ({variant})"
+    return visible(name if variant is None else f"{name} ({variant})")
 
 
 def _moment(moment: str | None) -> str:
