@@ -400,3 +400,48 @@ def test_a_file_whose_name_is_no_text_is_told_in_every_form(
     code, shown, _ = run(capsys, folder, "--site", "any", "--html", page)
     assert (code, "bad\\udcff.json" in shown) == (1, True)
     assert "bad\\udcff.json" in page.read_text(encoding="utf-8")
+
+
+NAMES = "Zo\u00eb\r\n\u674e\u5c0f\u9f8d\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_roster_and_names_to_merge_may_be_wide_text_that_says_so(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path, encoding: str
+) -> None:
+    roster, names = tmp_path / "roster.txt", tmp_path / "names.csv"
+    roster.write_bytes(NAMES.encode(encoding))
+    names.write_bytes("Zo\u00eb,Ana,Bo\r\n".encode(encoding))
+    words = (folder, "--site", "any", "--roster", roster, "--merge", names, "--json")
+    code, shown, _ = run(capsys, *words)
+    assert code == 0
+    assert [row["name"] for row in json.loads(shown)["learners"]] == NAMES.split()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("Zo\u00eb\n".encode("latin-1"), "not text in UTF-8; open it where it was made, and save"),
+        ("Ana\n".encode("utf-16-le"), "not text in UTF-8"),
+        ("Ana\n".encode("utf-32"), "not text in UTF-8"),
+        (b"\xff\xfeA", "not text in UTF-8"),
+        (b"PK\x03\x04\x00", "not text in UTF-8"),
+        (b"Ana\n" + b" " * 5_000_000, "larger than 5 MB"),
+    ],
+    ids=range(6),
+)
+def test_lists_of_names_that_would_be_read_wrongly_are_refused(
+    capsys: pytest.CaptureFixture[str],
+    folder: Path,
+    tmp_path: Path,
+    content: bytes,
+    reason: str,
+) -> None:
+    sound, bad = tmp_path / "sound.txt", tmp_path / "bad.txt"
+    sound.write_text("Ana\n")
+    bad.write_bytes(content)
+    for roster, names, what in ((bad, sound, "the roster "), (sound, bad, "")):
+        words = (folder, "--site", "any", "--roster", roster, "--merge", names)
+        code, shown, told = run(capsys, *words)
+        assert (code, shown) == (2, "")
+        assert f"{what}{bad}: it is {reason}" in told

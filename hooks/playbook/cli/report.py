@@ -26,7 +26,7 @@ from playbook.results.merging import merges_of
 from playbook.results.names import names_in
 from playbook.results.page import About
 from playbook.results.people import People
-from playbook.results.reading import RefusalError
+from playbook.results.reading import RefusalError, plain_text
 from playbook.results.taking import taken_in
 from playbook.results.titles import titles_of
 from playbook.results.today import Today
@@ -163,7 +163,10 @@ def _roster(path: Path | None) -> list[str]:
     content = content_of(path)
     if isinstance(content, str):
         raise RefusalError(f"the roster {path}: {content}")
-    return names_in(content.decode("utf-8-sig", "replace"))
+    try:
+        return names_in(plain_text(content))
+    except RefusalError as refusal:
+        raise RefusalError(f"the roster {path}: {refusal}") from None
 
 
 def _merges(path: Path | None, roster: list[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from playbook.diagnostics import did_you_mean, quoted
 from playbook.results.handback import content_of
 from playbook.results.names import folded, names_in
-from playbook.results.reading import MAX_BYTES, TOO_LARGE, RefusalError
+from playbook.results.reading import RefusalError, plain_text
 
 _SEPARATORS = ("\t", ";", ",")
 
@@ -28,9 +28,11 @@ def merges_of(path: Path, roster: Sequence[str]) -> dict[str, str]:
     content = content_of(path)
     if isinstance(content, str):
         raise RefusalError(f"{path}: {content}")
-    if len(content) > MAX_BYTES:
-        raise RefusalError(f"{path}: {TOO_LARGE}")
-    return _merges(content.decode("utf-8-sig", "replace"), roster, str(path))
+    try:
+        text = plain_text(content)
+    except RefusalError as refusal:
+        raise RefusalError(f"{path}: {refusal}") from None
+    return _merges(text, roster, str(path))
 
 
 def _merges(text: str, roster: Sequence[str], file: str) -> dict[str, str]:
