@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufeff]+")
+"""What JavaScript and Python call blanks, and control characters."""
+
 _LONGEST = 80
 
 
@@ -15,10 +17,13 @@ def folded(name: str) -> str:
 
 
 def names_in(roster: str) -> list[str]:
-    """Return the names on a roster, a line each; of one name written twice the first."""
+    """Return the names on a roster, a line each; of one name written twice the first.
+
+    ``namesIn`` on the page says the same; ``tests/cases/roster.json`` holds the two together.
+    """
     names: dict[str, str] = {}
     for line in re.split(r"[\r\n]+", roster):
-        name = " ".join(line.replace("\ufeff", " ").split())[:_LONGEST]
+        name = _BLANKS.sub(" ", line).strip(" ")[:_LONGEST]
         if name:
             names.setdefault(folded(name), name)
     return list(names.values())
