@@ -18,7 +18,6 @@ export class Choices {
       of: { exercise: id, variant, turns: {} },
       turns: new Map<string, Map<string, number>>(),
     };
-    this.found.set(key, own);
     const met = new Set<string>();
     for (const { type, item, value } of inOrder(events)) {
       if (type !== "answer" || item === null || value === null || met.has(item)) continue;
@@ -27,6 +26,8 @@ export class Choices {
       turn.set(value, (turn.get(value) ?? 0) + 1);
       own.turns.set(item, turn);
     }
+    // Attempts without an answer leave nothing to tell.
+    if (own.turns.size > 0) this.found.set(key, own);
   }
 
   all(): Chosen[] {
