@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -258,6 +260,29 @@ def test_the_command_writes_a_folder_of_its_own(
     assert sorted(file.name for file in out.iterdir()) == [
         *("f01.html", "index.html", "notes.html", "w01.html", "x1.html")
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no limit to set here")
+@pytest.mark.parametrize("most", [100, 5_000])
+def test_a_folder_that_could_not_be_written_whole_is_written_by_the_next_run(
+    capsys: pytest.CaptureFixture[str], root: Path, tmp_path: Path, most: int
+) -> None:
+    out = tmp_path / "key"
+    words = ["facilitator", str(out), "--root", str(root)]
+    limited = (
+        "import resource, sys; from playbook.cli import main\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limited, *words], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "This could not be done" in done.stderr) == (2, True)
+    assert (out / INDEX).exists() is (most > 100)
+    whole = [file.read_text(encoding="utf-8").rstrip() for file in out.iterdir()]
+    assert all(text.endswith("</html>") for text in whole)
+    code, shown = run(capsys, *words[1:])
+    assert (code, "Wrote 5 pages" in shown) == (0, True)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 from playbook.catalog import Catalog
 from playbook.check import inspect
 from playbook.cli.output import complain, root_of, say
+from playbook.cli.placing import placed
 from playbook.cli.targets import BUILT, PARTS, why_not_into
 from playbook.diagnostics import counts_in_words, errors, one_of
 from playbook.export.facilitator import INDEX, SENTINEL, File, folder
@@ -62,10 +63,15 @@ def _assignment(given: str | None, catalog: Catalog) -> Sent | None:
 
 
 def _write(out: Path, pages: tuple[File, ...]) -> None:
-    """Write the pages, and take away those of ours that are no longer among them."""
+    """Write the pages, and take away those of ours that are no longer among them.
+
+    The list comes first, by which the folder is known to be ours: where that was written whole, or
+    nothing was, the next run goes on.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    for page in pages:
-        (out / page.name).write_text(page.content, encoding="utf-8", newline="\n")
+    for page in sorted(pages, key=lambda page: page.name != INDEX):
+        with placed(out / page.name) as stream:
+            stream.write(page.content)
     written = {page.name for page in pages}
     for stale in out.glob("*.html"):
         if stale.name not in written and _is_ours(stale):
