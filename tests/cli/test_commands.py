@@ -13,7 +13,8 @@ from types import ModuleType
 import pytest
 
 from devtools import main as door
-from playbook.cli import COMMANDS, main
+from playbook.cli import main
+from playbook.cli.commands import COMMANDS
 from playbook.diagnostics import CODES
 from tests.rules.pairs import BASE, change
 
@@ -224,6 +225,25 @@ def program(
         env={**os.environ, **(environment or {})},
         timeout=60,
     )
+
+
+@pytest.mark.parametrize("module", ["playbook.load", "playbook.diagnostics", "pydantic"])
+def test_who_stops_while_it_begins_is_told_in_one_line(module: str) -> None:
+    stopped = (
+        "import runpy, sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, *_):\n"
+        f"        if name == {module!r}:\n"
+        "            sys.meta_path.remove(self)\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "sys.argv[1:] = ['explain', 'PB101']\n"
+        "runpy.run_module('playbook.cli', run_name='__main__', alter_sys=True)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", stopped], capture_output=True, check=False, text=True, timeout=60
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "Stopped.\n")
 
 
 def test_a_reader_that_goes_away_is_no_trouble(slip: Path) -> None:

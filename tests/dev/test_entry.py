@@ -13,7 +13,7 @@ import dev
 from devtools import main as door
 from devtools.places import ROOT
 from devtools.say import StopError
-from playbook.cli import COMMANDS
+from playbook.cli.commands import COMMANDS
 
 
 def test_dev_py_parses_under_an_old_grammar() -> None:

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
-from types import ModuleType
 
-from playbook.cli import catalog, coverage, explain, facilitator, lint, new, report, schema, stage
-from playbook.cli import map as map_command
-from playbook.cli.output import STOPPED, complain, leave_quietly
+__all__ = ["main"]
 
-__all__ = ["COMMANDS", "main"]
-
-COMMANDS: tuple[ModuleType, ...] = (
-    *(lint, catalog, coverage, new, map_command, schema, explain, report, facilitator, stage),
-)
-"""Each has a docstring for its help, ``arguments(parser)``, and ``run(args)``, the exit code."""
+_STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. Never ends in a traceback for what users can do."""
-    parser = argparse.ArgumentParser(
-        prog="python3 dev.py", description="Look after the exercises of this playbook."
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    by_name = {}
-    for module in COMMANDS:
-        name = module.__name__.rpartition(".")[2]
-        says = (module.__doc__ or "").strip()
-        described = commands.add_parser(name, help=says.split("\n")[0], description=says)
-        module.arguments(described)
-        by_name[name] = module
     try:
-        args = parser.parse_args(arguments)
-        code = by_name[args.command].run(args)
-        leave_quietly()
+        # Reading all the commands takes long enough to be stopped in the middle.
+        from playbook.cli.commands import run
+
+        return run(arguments)
     except KeyboardInterrupt:
+        from playbook.cli.output import complain
+
         complain("Stopped.")
-        return STOPPED
-    except OSError as error:
-        complain(f"This could not be done: {error}")
-        return 2
-    return int(code)
+        return _STOPPED

@@ -10,8 +10,6 @@ from typing import TextIO
 
 from playbook.diagnostics import visible
 
-STOPPED = 130
-
 
 def say(text: str) -> None:
     """Write lines to standard output. A letter that its encoding lacks is written as an escape."""
