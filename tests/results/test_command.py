@@ -445,3 +445,13 @@ def test_lists_of_names_that_would_be_read_wrongly_are_refused(
         code, shown, told = run(capsys, *words)
         assert (code, shown) == (2, "")
         assert f"{what}{bad}: it is {reason}" in told
+
+
+@pytest.mark.parametrize("form", ["--csv", "--html"])
+def test_a_link_that_leads_round_in_a_ring_is_told(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path, form: str
+) -> None:
+    ring = tmp_path / "ring"
+    ring.symlink_to(ring)
+    code, _, told = run(capsys, folder, "--site", "any", form, ring)
+    assert (code, "This could not be done" in told, ring.is_symlink()) == (2, True, True)

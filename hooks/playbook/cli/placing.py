@@ -44,7 +44,8 @@ def _opened(file: Path, mode: Literal["w", "x"]) -> TextIO:
 def _can_be_replaced(path: Path, target: Path) -> bool:
     """Tell a file in a folder from a pipe, a device, or what is open already."""
     if not path.exists():
-        return True
+        # What is a link even so leads round in a ring; opening it says so.
+        return not target.is_symlink()
     # A file that may not be written must not be replaced either; opening it gives the reason.
     writable = os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)
     return path.is_file() and writable and not _is_open_already(path)

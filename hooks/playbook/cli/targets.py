@@ -20,7 +20,7 @@ BUILT = ("release", "site", "site-offline", "stage")
 
 def why_not_into(out: Path, root: Path, parts: Iterable[str] = PARTS) -> str | None:
     """Say why nothing may be written into a folder, or None if it may."""
-    here, home = out.resolve(), root.resolve()
+    here, home = _real(out), root.resolve()
     if here == home or here in home.parents:
         return "holds this playbook."
     within = _part_around(here, home, parts)
@@ -35,7 +35,7 @@ def why_no_file(file: Path, root: Path, parts: Iterable[str] = PARTS) -> str | N
         return f"{file} is a folder. Name a file in it."
     if not file.parent.is_dir():
         return f"There is no folder {file.parent}. Make it first, or choose another."
-    within = _part_around(file.resolve(), root.resolve(), parts)
+    within = _part_around(_real(file), root.resolve(), parts)
     if within is not None:
         return f"{file} lies in {within}, which is a part of this playbook. Choose another folder."
     return None
@@ -67,6 +67,11 @@ def _identity(file: Path) -> _Identity:
     except OSError:
         return os.path.realpath(file)
     return status.st_dev, status.st_ino
+
+
+def _real(path: Path) -> Path:
+    """Follow links as far as they lead; those that lead round in a ring are left to who writes."""
+    return Path(os.path.realpath(path))
 
 
 def _part_around(here: Path, home: Path, parts: Iterable[str]) -> str | None:
