@@ -100,6 +100,13 @@ def test_what_one_tab_keeps_the_other_shows(page: Page, server: Server) -> None:
     typed(names, "\nBen")
     expect(page.get_by_role("textbox", name="Names, one a line")).to_have_value("Ana\nBen")
     for one in (page, other):
+        opened(one, server, BUILDER)
+    page.locator(".pb-offer .pb-button").first.click()
+    expect(other.locator(".pb-chosen > li")).to_have_count(1)
+    typed(other.get_by_label("For whom"), "All")
+    expect(page.get_by_label("For whom")).to_have_value("All")
+    expect(page.locator(".pb-chosen > li")).to_have_count(1)
+    for one in (page, other):
         opened(one, server, SIGN_OFF)
     typed(page.get_by_label("Learner"), "Ana")
     expect(other.get_by_label("Learner")).to_have_value("Ana")

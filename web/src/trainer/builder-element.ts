@@ -20,6 +20,7 @@ import {
   split,
   titled,
 } from "./draft.ts";
+import { KeptNote } from "./kept-note.ts";
 import { byId } from "./naming.ts";
 import { DRAFT, openedIn, parsed } from "./opening.ts";
 import { type PageData, TrainerElement } from "./page.ts";
@@ -28,6 +29,7 @@ import { LATEST, localOf, momentOf, zoneOf } from "./when.ts";
 
 export class BuilderElement extends TrainerElement<PageData> {
   private draft!: Draft;
+  private note!: KeptNote;
   /** How it was before the last button, as far as that button changed it. */
   private past: Partial<Draft> | null = null;
   private said = "";
@@ -37,8 +39,13 @@ export class BuilderElement extends TrainerElement<PageData> {
   private readonly find = (id: string) => this.exercise(id);
 
   protected async recall(): Promise<void> {
-    const kept = await this.store.note(DRAFT);
-    this.draft = asDraft(parsed(kept), this.data.site);
+    this.note = new KeptNote(this.store, DRAFT);
+    const show = (text: string) => {
+      this.draft = asDraft(parsed(text), this.data.site);
+      this.draw();
+    };
+    show(await this.note.read());
+    this.follow(this.note, show);
     this.prepareList();
   }
 
@@ -154,14 +161,11 @@ export class BuilderElement extends TrainerElement<PageData> {
     `;
   }
 
-  private earlier(
-    value: Draft["earlier_work"],
-    words: string,
-    told: string,
-  ): TemplateResult {
+  private earlier(value: Draft["earlier_work"], words: string, told: string): TemplateResult {
     const { draft } = this;
     const choose = () => {
-      const given = value === "counts" ? draft.given : draft.given ?? momentOf(localOf(now()));
+      const now = momentOf(localOf(new Date().toISOString()));
+      const given = draft.given ?? (value === "counts" ? null : now);
       this.put({ ...draft, earlier_work: value, given });
     };
     return html`<p><label><input type="radio" name="earlier-work" .checked=${
@@ -268,7 +272,7 @@ export class BuilderElement extends TrainerElement<PageData> {
   /** Keep a draft as it is being typed, a key at a time: a page may be closed in the middle. */
   private keep(draft: Draft): void {
     this.draft = draft;
-    void this.store.setNote(DRAFT, JSON.stringify(draft));
+    this.note.write(JSON.stringify(draft));
   }
 
   private say(said: string): void {
@@ -291,8 +295,4 @@ export class BuilderElement extends TrainerElement<PageData> {
     this.put(asDraft(read.assignment, this.data.site), `Opened: ${read.assignment.title}.`);
     this.focusOn(".pb-top");
   }
-}
-
-function now(): string {
-  return new Date().toISOString();
 }
