@@ -55,3 +55,14 @@ def test_entries_are_added_as_the_list_is_written() -> None:
     assert "- Home: index.md\n- More: more.md\nnot_in_nav: |\n  /a/\n  /b/\n\nlast:" in text
     assert "last:\n  first: 1\n  key: value\n" in text
     assert text.endswith("extra_javascript:\n  - a.js\nexclude_docs: |\n  /c/\n")
+
+
+def test_a_value_is_changed_where_it_stands_and_nowhere_else() -> None:
+    settings = Sections.of(
+        "a:\n  key: one # why\n  in:\n    key: 'two'\n  keys: 1\nb:\n  key: one\n"
+    )
+    settings.change("a", "key", "new")
+    settings.change("none", "key", "new")
+    assert settings.text() == (
+        "a:\n  key: new # why\n  in:\n    key: new\n  keys: 1\nb:\n  key: one\n"
+    )

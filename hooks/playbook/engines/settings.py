@@ -55,6 +55,15 @@ class Sections:
         end = part.index("\n") + 1
         self.parts[key] = f"{part[:end]}  {line}\n{part[end:]}"
 
+    def change(self, key: str, name: str, value: str) -> None:
+        """Give what stands below a key under this name another value; nothing if it is not there.
+
+        Names and values are plain words.
+        """
+        if key in self.parts:
+            entry = re.compile(rf"^([ ]+{re.escape(name)}:[ ]*)\S+", re.MULTILINE)
+            self.parts[key] = entry.sub(rf"\g<1>{value}", self.parts[key])
+
     def text(self) -> str:
         """Give the whole again."""
         return self.head + "".join(self.parts.values())

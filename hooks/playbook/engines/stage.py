@@ -116,6 +116,9 @@ def derived(settings: Sections, planned: SitePlan) -> str:
     # The looks are made for this form of the theme, which MkDocs and ProperDocs know no other of.
     settings.nest("theme", "variant: classic")
     settings.add_lines("not_in_nav", _outside(planned.pages, in_nav))
+    # Engines know only the places that Markdown makes, not those that blocks bring. All were looked
+    # at before this was written.
+    settings.change("validation", "anchors", "ignore")
     return MARK + settings.text()
 
 

@@ -1,7 +1,8 @@
 /** Moments as a form has them, by the clock here, and as an assignment has them, with an offset. */
 
-/** The last moment that a field may hold: a year has four digits. */
-export const LATEST = "9999-12-31T23:59";
+/** The last moment that a field may hold: a year has four digits, and checkers take a later one for
+ * a slip. */
+export const LATEST = "2999-12-31T23:59";
 
 /** What a field for date and time holds, as ISO 8601 with the offset that the clock here has then. */
 export function momentOf(local: string): string | null {
