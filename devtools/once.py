@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import MkDocsException
 
 from devtools.say import say
 
@@ -35,7 +35,7 @@ def main(words: list[str]) -> int:
             build(config)
         finally:
             config.plugins.on_shutdown()
-    except (Abort, MkDocsException) as told:
+    except MkDocsException as told:
         say(str(told))
         return 1
     return 0

@@ -116,6 +116,15 @@ def test_names_typed_after_clearing_stay_when_the_rest_comes_back(
     expect(names_of(report)).to_have_value("Zoe")
 
 
+def test_files_are_read_on_while_names_are_deleted(
+    report: Page, subject: tuple[str, dict[str, Any]], tmp_path: Path
+) -> None:
+    report.evaluate(SLOWLY)
+    given(report, tmp_path, subject, "Zoe", *(f"Learner {number}" for number in range(40)))
+    report.get_by_role("button", name="Delete the names").click()
+    expect(learners(report)).to_have_count(40)
+
+
 def test_deleted_names_come_back(
     report: Page, subject: tuple[str, dict[str, Any]], tmp_path: Path
 ) -> None:

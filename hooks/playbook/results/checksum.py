@@ -40,7 +40,7 @@ def _in_units(value: object) -> str:
 def checksum(content: Mapping[str, object]) -> str:
     """Return the checksum of a file's content, its own field left out: ``crc32:`` and 8 digits."""
     rest = {key: value for key, value in content.items() if key != "checksum"}
-    return _named(canonical(rest).encode())
+    return named(canonical(rest).encode())
 
 
 def quickly_sealed(content: bytes) -> dict[str, Any] | None:
@@ -60,7 +60,7 @@ def quickly_sealed(content: bytes) -> dict[str, Any] | None:
     except (ValueError, TypeError, RecursionError, msgspec.MsgspecError):
         return None
     # More quotation marks than the object needs may be a key that stands twice.
-    if own != _named(text) or content.count(_QUOTE) != text.count(_QUOTE) + _QUOTES_OF_CHECKSUM:
+    if own != named(text) or content.count(_QUOTE) != text.count(_QUOTE) + _QUOTES_OF_CHECKSUM:
         return None
     return value
 
@@ -69,5 +69,6 @@ def _plain(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _named(text: bytes) -> str:
+def named(text: bytes) -> str:
+    """Return the checksum of bytes in the canonical form, as it stands in a file."""
     return f"crc32:{zlib.crc32(text):08x}"

@@ -5,7 +5,6 @@ with it: here a doubt has no reason. ``model/attempt.py`` describes the same sha
 the two together. Files that share attempts are rarer, and are left to it too.
 """
 
-import zlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Annotated, Final, Literal
@@ -14,7 +13,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from playbook.model.attempt import LARGEST
-from playbook.results.checksum import ESCAPED_QUOTE
+from playbook.results.checksum import ESCAPED_QUOTE, named
 
 _Id = Annotated[str, Meta(max_length=40)]
 _Named = Annotated[str, Meta(min_length=1, max_length=40)]
@@ -96,8 +95,7 @@ def quickly_read(content: bytes) -> QuickHandBack | None:
 
 
 def _seals(own: str, text: bytes) -> bool:
-    rest = text.replace(f'"checksum":"{own}",'.encode(), b"", 1)
-    return own == f"crc32:{zlib.crc32(rest):08x}"
+    return own == named(text.replace(f'"checksum":"{own}",'.encode(), b"", 1))
 
 
 def _as_written(made: QuickHandBack) -> bool:

@@ -205,9 +205,9 @@ export class ReportElement extends TrainerElement<Data> {
   }
 
   private async readAll(coming: Brought | Promise<Brought>): Promise<void> {
+    const { leaving: { signal }, round } = this;
     const { files, problems } = await coming;
     if (!files.length && !problems.length) return;
-    const { leaving: { signal }, round } = this;
     const stale = () => signal.aborted || round !== this.round;
     const { taken, others } = takenOf(files);
     const readings = await readFiles(taken, this.data.site, (read, all) => {
@@ -243,9 +243,9 @@ export class ReportElement extends TrainerElement<Data> {
     void this.compute();
   }
 
-  /** Take work away, or some of it; files that are still being read go with it. */
+  /** Take work away, or some of it; with all of it go files that are still being read. */
   private cleanse(rest: Work, said: string): void {
-    this.round++;
+    if (rest === NO_WORK) this.round++;
     this.cleared = this.work;
     this.work = rest;
     this.reading = "";

@@ -50,7 +50,9 @@ export class SignOffElement extends TrainerElement<PageData> {
     this.form = this.formOf(await this.note.read(), observer);
     this.follow(this.note, (text) => {
       // Saved in another tab: here it stays in sight.
-      if (text) this.form = this.formOf(text, observer);
+      if (!text) return;
+      this.form = this.formOf(text, observer);
+      this.code = this.said = "";
       this.draw();
     });
   }
