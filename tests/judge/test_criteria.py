@@ -5,18 +5,30 @@ import unicodedata
 from typing import Any
 
 import pytest
+from pydantic import BaseModel, ConfigDict
 
 from playbook.judge import counting
 from playbook.judge.criteria import assemble, met
-from playbook.judge.shown import ShownWorksheet
-from playbook.model.worksheet import Check, Criterion
+from playbook.model.worksheet import Assembled, Check, Criterion, Entry
 from tests.judge.record import table
 
 TABLE = table("criteria")
-SHEETS = {
-    name: ShownWorksheet.model_validate({**sheet, "criteria": []})
-    for name, sheet in TABLE["sheets"].items()
-}
+
+
+class Slot(Entry):
+    """A slot as the client has it, with keys that counting has no use for."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class Sheet(BaseModel):
+    """What counting needs of a worksheet."""
+
+    slots: tuple[Slot, ...]
+    texts: tuple[Assembled, ...]
+
+
+SHEETS = {name: Sheet.model_validate(sheet) for name, sheet in TABLE["sheets"].items()}
 LONG = 100_000
 
 

@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from playbook.judge.criteria import met
-from playbook.judge.filling import filling
 from playbook.judge.gate import sort_out
 from playbook.judge.order import by_attempt, in_order, iso
 from playbook.judge.replay import Replay, replay
-from playbook.judge.shown import ShownCall, ShownGate, ShownWorksheet
+from playbook.judge.shown import ShownCall, ShownGate
 from playbook.model.attempt import Event, Result
 
 Status = Literal["open", "under-way", "done"]
@@ -53,31 +51,6 @@ def judge_call(events: Iterable[Event], call: ShownCall) -> Standing:
         latest=_result(finished[-1] if finished else current),
         changed=any(step.changed for step in current.steps),
         earlier=len(current.earlier),
-    )
-
-
-def judge_worksheet(events: Iterable[Event], sheet: ShownWorksheet) -> Standing:
-    """Judge a worksheet: points are criteria met; nothing is passed or failed."""
-    ordered = in_order(events)
-    stands = filling(ordered, sheet)
-    if not stands.begun:
-        return OPEN
-    result = Result(
-        finished=None if stands.finished is None else iso(stands.finished),
-        points=sum(
-            met(criterion, sheet.slots, sheet.texts, stands.values) for criterion in sheet.criteria
-        ),
-        of=len(sheet.criteria),
-    )
-    return Standing(
-        status="under-way" if stands.finished is None else "done",
-        started=iso(ordered[0].at),
-        finished=result.finished,
-        attempts=1,
-        first=result,
-        latest=result,
-        changed=bool(stands.changed),
-        earlier=len(stands.earlier),
     )
 
 

@@ -6,7 +6,6 @@ from playbook.model.attempt import Fingerprint
 from playbook.model.base import ItemId
 from playbook.model.call import Branch, Quality, Rating
 from playbook.model.gate import Verdict
-from playbook.model.worksheet import Assembled, Criterion, Entry
 
 
 class Shown(BaseModel):
@@ -47,28 +46,6 @@ class ShownCall(Shown):
     turns: tuple[ShownTurn, ...]
     endings: tuple[ShownEnding, ...]
     best: int
-
-
-class ShownEntry(Entry):
-    """A slot of a worksheet with its fingerprint."""
-
-    fp: Fingerprint
-
-
-class ShownQuestion(Shown):
-    """A question of a worksheet with its fingerprint."""
-
-    id: ItemId
-    fp: Fingerprint
-
-
-class ShownWorksheet(Shown):
-    """A worksheet."""
-
-    slots: tuple[ShownEntry, ...]
-    texts: tuple[Assembled, ...]
-    criteria: tuple[Criterion, ...]
-    questions: tuple[ShownQuestion, ...] = ()
 
 
 class ShownSecond(Shown):
