@@ -156,9 +156,9 @@ def _without_words(plays: dict[str, Any]) -> dict[str, Any]:
 
 def measure_here(root: Path) -> Measured:
     """Run all stages on a library in this process."""
+    from playbook.catalog.load import load
     from playbook.check import check
     from playbook.generate.conversation import conversations
-    from playbook.load import load
 
     loaded, load_seconds = _timed(lambda: load(root))
     _, check_seconds = _timed(lambda: check(loaded.draft))

@@ -12,8 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.plain import write_plain
+from tests.browser.project import Project
 from tests.copies import ROOT
-from tests.site.project import Project
 
 ALLOWED = 1.0
 """Seconds that our build may take more than the plain one, on any number of pages."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.site.living import Living, living, with_code
-from tests.site.project import Project
+from tests.browser.living import Living, living, with_code
+from tests.browser.project import Project
 
 ALLOWED = {100: 1.5, 500: 3.0}
 """Seconds from saving to seeing that a site of so many pages may take."""

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pymdownx.blocks.block import Block
 
-from playbook import blocks
-from playbook.blocks import ELEMENTS
-from playbook.chapters import BLOCK, read_chapters
+from playbook.blocks import extension as blocks
+from playbook.blocks.extension import ELEMENTS
 from playbook.check import inspect
-from playbook.companywords import FORM, value
-from playbook.sitemodel import LOADER, SitePlan, plan
+from playbook.markdown.chapters import BLOCK, read_chapters
+from playbook.markdown.variables import FORM, value
+from playbook.site.plan import LOADER, SitePlan, plan
 
 _ELEMENT = re.compile(rf"<({'|'.join(ELEMENTS)})\b.*?</\1>", re.DOTALL)
 _END = re.compile(r"^[ \t>]*/{3,}[ ]*$\n?", re.MULTILINE)

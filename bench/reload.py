@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import expect, sync_playwright
 
-from tests.site.browsing import launch_options
-from tests.site.living import PATIENCE, living, with_code
-from tests.site.project import Project
+from tests.browser.browsing import launch_options
+from tests.browser.living import PATIENCE, living, with_code
+from tests.browser.project import Project
 
 _DATA, _PAGE = "exercises/calls/f05.yml", "practice/calls/f05/"
 _TITLE = "Gone quiet after the proposal"

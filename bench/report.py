@@ -18,10 +18,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.table import Row, Table, evenness, table
-from playbook.catalog import Catalog
-from playbook.load import load
-from playbook.render.catalog_data import catalog_data
-from playbook.render.contract_catalog import CatalogExercise
+from playbook.catalog.catalog import Catalog
+from playbook.catalog.load import load
+from playbook.render.client_data.catalog_data import catalog_data
+from playbook.render.contract.catalog import CatalogExercise
 from playbook.results.checksum import checksum
 
 ROOT = Path(__file__).resolve().parents[1]

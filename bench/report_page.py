@@ -16,10 +16,10 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.table import Row, Table, evenness, table
-from tests.site.browsing import launch_options, settle
-from tests.site.handing import catalog_of, hand_back, handed, result, written
-from tests.site.project import Project
-from tests.site.server import serving
+from tests.browser.browsing import launch_options, settle
+from tests.browser.handing import catalog_of, hand_back, handed, result, written
+from tests.browser.project import Project
+from tests.browser.server import serving
 
 SIZES = (500, 1_000, 2_000)
 ITEMS = 40

@@ -14,7 +14,7 @@ from bench.cost import build_cost, stage_costs
 from bench.edit import ALLOWED, grow, seconds_to_see
 from bench.sizes import LOADER, LOADER_FILE, OUR_STYLES, sizes
 from bench.table import Row, Table, table
-from tests.site.project import Project
+from tests.browser.project import Project
 
 
 def building() -> Table:

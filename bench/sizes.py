@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.site.kinds import KINDS, file_of
+from tests.browser.kinds import KINDS, file_of
 
 FOLDER = "assets/playbook"
 LOADER_FILE = f"{FOLDER}/loader.js"

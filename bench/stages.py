@@ -15,11 +15,11 @@ def measure(root: Path) -> dict[str, float]:
     def mark() -> None:
         marks.append(time.process_time())
 
-    from playbook.chapters import read_chapters
+    from playbook.catalog.load import load
     from playbook.check import check
-    from playbook.load import load
-    from playbook.render.html import exercise_html
-    from playbook.sitemodel import plan
+    from playbook.markdown.chapters import read_chapters
+    from playbook.render.html.exercise import exercise_html
+    from playbook.site.plan import plan
 
     mark()
     loaded = load(root)

@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from playbook.shelf import FOLDER as KEPT
+from playbook.cache.disk import FOLDER as KEPT
 
 ROOT = Path(__file__).resolve().parents[1]
 _CONTENT = ("docs", "exercises", "overrides", "web")

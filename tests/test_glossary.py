@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playbook.check.terms import TERMS
+from playbook.check.language.terms import TERMS
 
 GLOSSARY = Path(__file__).parents[1] / "docs" / "reference" / "glossary.md"
 ORDINARY = {"role-play", "voicemail", "email", "seller, or rep", "a name, or the referred person"}

@@ -1,8 +1,11 @@
-"""The walls of the house: dependence runs one way, and each outside package has its one room."""
+"""The walls of the house: dependence runs one way, on both sides, and a thing has its one room."""
 
 import ast
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,123 +13,257 @@ import pytest
 ROOT = Path(__file__).parents[1]
 HOOKS = ROOT / "hooks"
 LIBRARY = HOOKS / "playbook"
-MODULES = sorted(LIBRARY.rglob("*.py"))
-MOST_LINES = 320
+CLIENT = ROOT / "web" / "src"
 
-# Each room stands on those below it. Rooms on one floor do not know one another.
+# From the top down: a room stands on those of lower floors, and rooms of one floor on no other.
 FLOORS = (
-    {"diagnostics", "keeping"},
-    {"nodes", "model", "fingerprint", "shelf"},
-    {"syntax", "standin", "shapewords", "companywords"},
-    {"manuscript"},
-    {"source", "chapters"},
-    {"shape", "blockwords"},
-    {"catalog", "judge", "onpage"},
-    {"prove", "reading", "coverage", "layout"},
-    {"load", "generate"},
-    {"check", "render", "schemas"},
-    {"embed", "absent"},
-    {"sitemodel", "results", "blocks", "export"},
-    {"review"},
-    {"engines"},
     {"cli"},
+    {"engines"},
+    {"lint"},
+    {"blocks", "results", "site"},
+    {"export"},
+    {"check", "render"},
+    {"catalog", "generate"},
+    {"markdown", "prove"},
+    {"yaml_source", "judge"},
+    {"cache", "diagnostics", "model"},
 )
-FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
+CLIENT_FLOORS = (
+    {"entry"},
+    {"report", "sign-off"},
+    {"builder", "intake"},
+    {"assignment"},
+    {"progress", "read-aloud", "report-model"},
+    {"exercises", "filter", "handback", "live-practice", "own-call"},
+    {"page"},
+    {"judge", "store"},
+    {"contract"},
+)
+WITHOUT_A_SCREEN = {"contract", "intake", "judge", "report-model", "store"}
+"""Rooms of the client that the command line runs too."""
+HOMES = {
+    "mkdocs": "engines/mkdocs.py",
+    "properdocs": "engines/mkdocs.py",
+    "material": "engines/mkdocs.py",
+    "markdown": "blocks/",
+    "pymdownx": "blocks/",
+    "yaml": "yaml_source/",
+    "hunspell": "lint/dictionary.py",
+    "argparse": "cli/",
+}
+"""Each package from outside, and the only place that knows it."""
+SILENCED = ("TO" + "DO", "FIX" + "ME", "XX" + "X", "type: " + "ignore", "no" + "qa")
+CLIENT_SILENCED = (*SILENCED[:3], "ts-" + "ignore", "ts-expect-" + "error", "deno-lint-" + "ignore")
+_IMPORT = re.compile(r'(?:^import|\bfrom|\bimport\()\s*"([^"]+)"', re.MULTILINE)
 
 
-def rooms_of(path: Path) -> Iterator[str]:
-    """Give the rooms of the playbook that a module imports."""
-    for name in imports_of(path):
-        parts = name.split(".")
-        if parts[0] == "playbook" and len(parts) > 1:
-            yield parts[1]
+@dataclass(frozen=True)
+class Side:
+    """One language's side of the house: each file from its root, and the files it imports."""
+
+    floors: tuple[set[str], ...]
+    most_rooms: int
+    imports: Mapping[str, frozenset[str]]
+    """Files as they are named from the side's root."""
+    outside: Mapping[str, frozenset[str]]
+    """What a file imports from elsewhere."""
+
+    def uphill(self) -> Iterator[str]:
+        """Name each import that does not lead down."""
+        level = {room: number for number, floor in enumerate(self.floors) for room in floor}
+        for file, others in self.imports.items():
+            here = room_of(file)
+            for other in others:
+                there = room_of(other)
+                if here != there and level[there] <= level[here]:
+                    yield f"{file} stands on {other}"
+
+    def circles(self) -> list[list[str]]:
+        """Give the files that import one another, each round once."""
+        todo = {file: set(others) for file, others in self.imports.items()}
+        while free := [file for file, others in todo.items() if not others]:
+            for file in free:
+                del todo[file]
+            for others in todo.values():
+                others.difference_update(free)
+        # Those that only stand on a circle are no part of it.
+        while free := [file for file in todo if not any(file in o for o in todo.values())]:
+            for file in free:
+                del todo[file]
+        return [sorted(todo)] if todo else []
 
 
-def imports_of(path: Path) -> Iterator[str]:
-    """Give the full names that a module imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def room_of(file: str) -> str:
+    """Name the room of a file; one that lies loose is its own."""
+    return file.split("/", 1)[0]
+
+
+@cache
+def trees() -> Mapping[str, ast.Module]:
+    """Give the library's modules, parsed, by their place in it."""
+    return {
+        path.relative_to(LIBRARY).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(LIBRARY.rglob("*.py"))
+    }
+
+
+def names_imported(tree: ast.Module) -> Iterator[tuple[str, ...]]:
+    """Give what a module imports, wherever in it: possible names, the most exact one first."""
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            yield from ((alias.name,) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path.name} imports relatively"
+            assert node.level == 0, f"line {node.lineno} imports relatively"
             module = node.module or ""
-            if module == "playbook":
-                yield from (f"playbook.{alias.name}" for alias in node.names)
-            else:
-                yield module
+            yield from ((f"{module}.{alias.name}", module) for alias in node.names)
 
 
-def room_of(path: Path) -> str:
-    """Name the room that a module is in."""
-    return path.relative_to(LIBRARY).parts[0].removesuffix(".py")
+@cache
+def library() -> Side:
+    """Read the side that is written in Python."""
+    file_of = {
+        "playbook." + name.removesuffix(".py").removesuffix("/__init__").replace("/", "."): name
+        for name in trees()
+    }
+    imports, outside = {}, {}
+    for name, tree in trees().items():
+        names = list(names_imported(tree))
+        inside = (next((file_of[n] for n in each if n in file_of), None) for each in names)
+        imports[name] = frozenset(file for file in inside if file and file != "__init__.py")
+        outside[name] = frozenset(each[-1].split(".")[0] for each in names)
+    return Side(FLOORS, 18, imports, outside)
 
 
-def name_of(path: Path) -> str:
-    return path.relative_to(LIBRARY).as_posix()
+@cache
+def client() -> Side:
+    """Read the side that is written in TypeScript."""
+    imports, outside = {}, {}
+    for path in sorted(CLIENT.rglob("*.ts")):
+        named = _IMPORT.findall(path.read_text(encoding="utf-8"))
+        files = [(path.parent / name).resolve() for name in named if name.startswith(".")]
+        here = path.relative_to(CLIENT).as_posix()
+        imports[here] = frozenset(file.relative_to(CLIENT).as_posix() for file in files)
+        outside[here] = frozenset(name for name in named if not name.startswith("."))
+    return Side(CLIENT_FLOORS, 21, imports, outside)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_dependence_runs_one_way(path: Path) -> None:
-    room = room_of(path)
-    if room == "__init__":
-        assert list(rooms_of(path)) == []
-        return
-    assert room in FLOOR_OF, f"{room} has no floor yet: give it one in FLOORS"
-    for other in rooms_of(path):
-        if other != room:
-            assert FLOOR_OF[other] < FLOOR_OF[room], f"{room} stands on {other}"
+SIDES = pytest.mark.parametrize("side", [library, client], ids=["python", "typescript"])
 
 
-@pytest.mark.parametrize(
-    ("package", "homes"),
-    [
-        ("mkdocs", {"engines/mkdocs.py"}),
-        ("properdocs", {"engines/mkdocs.py"}),
-        ("material", {"engines/mkdocs.py"}),
-        ("markdown", {"blocks.py"}),
-        ("pymdownx", {"blocks.py"}),
-        ("yaml", {"source.py", "syntax.py"}),
-        ("hunspell", {"review/dictionary.py"}),
-        ("argparse", {"cli/"}),
-    ],
-)
-def test_an_outside_package_has_its_own_room(package: str, homes: set[str]) -> None:
-    for path in MODULES:
-        users = {name.split(".")[0] for name in imports_of(path)}
-        if package in users:
-            name = name_of(path)
-            assert any(name == home or name.startswith(f"{home}") for home in homes), name
+@SIDES
+def test_every_room_has_its_floor(side: Callable[[], Side]) -> None:
+    house = side()
+    rooms = {room_of(file) for file in house.imports} - {"__init__.py"}
+    assert rooms == set[str]().union(*house.floors), "give a new room a floor"
+    assert len(house.floors) <= 10
+    assert len(rooms) <= house.most_rooms
+
+
+@SIDES
+def test_nothing_lies_loose_beside_the_rooms(side: Callable[[], Side]) -> None:
+    assert [file for file in side().imports if "/" not in file and file != "__init__.py"] == []
+
+
+@SIDES
+def test_dependence_runs_one_way(side: Callable[[], Side]) -> None:
+    assert list(side().uphill()) == []
+
+
+@SIDES
+def test_no_files_stand_on_each_other(side: Callable[[], Side]) -> None:
+    assert side().circles() == []
+
+
+@SIDES
+def test_every_import_leads_to_a_file(side: Callable[[], Side]) -> None:
+    files = side().imports
+    assert len(files) > 100
+    assert {other for others in files.values() for other in others} <= files.keys()
+
+
+def test_a_wrong_arrow_and_a_circle_would_be_seen() -> None:
+    side = Side(
+        ({"roof"}, {"hall"}, {"cellar"}),
+        3,
+        {
+            "roof/a": frozenset({"hall/b"}),
+            "hall/b": frozenset({"hall/c", "cellar/d"}),
+            "hall/c": frozenset({"hall/b"}),
+            "cellar/d": frozenset({"roof/a"}),
+            "cellar/e": frozenset({"cellar/f"}),
+            "cellar/f": frozenset(),
+        },
+        {},
+    )
+    assert list(side.uphill()) == ["cellar/d stands on roof/a"]
+    assert side.circles() == [["cellar/d", "hall/b", "hall/c", "roof/a"]]
+
+
+def test_an_outside_package_has_its_own_room() -> None:
+    strays = [
+        f"{file} imports {package}"
+        for file, packages in library().outside.items()
+        for package in packages & HOMES.keys()
+        if not file.startswith(HOMES[package])
+    ]
+    assert strays == []
+
+
+def test_what_the_command_line_runs_draws_nothing() -> None:
+    drawn = [
+        f"{file} imports {package}"
+        for file, packages in client().outside.items()
+        for package in packages
+        if room_of(file) in WITHOUT_A_SCREEN and package.startswith("lit")
+    ]
+    assert drawn == []
 
 
 def test_only_the_hook_file_lies_beside_the_package_and_it_is_thin() -> None:
     beside = list(HOOKS.glob("*.py"))
     assert [path.name for path in beside] in ([], ["mkdocs_hooks.py"])
     for path in beside:
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 60
-        users = {name.split(".")[0] for name in imports_of(path)}
+        text = path.read_text(encoding="utf-8")
+        assert len(text.splitlines()) <= 60
+        users = {each[-1].split(".")[0] for each in names_imported(ast.parse(text))}
         assert users - sys.stdlib_module_names <= {"mkdocs", "playbook"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_the_command_line_prints(path: Path) -> None:
-    if room_of(path) == "cli":
-        return
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Name):
-            assert node.id not in ("print", "input"), f"line {node.lineno}"
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            assert (node.value.id, node.attr) not in (("sys", "stdout"), ("sys", "stderr"))
+def test_only_the_command_line_prints() -> None:
+    assert [
+        f"{file}:{line}"
+        for file, tree in trees().items()
+        if room_of(file) != "cli"
+        for line in printing(tree)
+    ] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_is_short_and_says_what_it_is_for(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= MOST_LINES
-    assert ast.get_docstring(ast.parse(text)), "the first line is a docstring"
+def printing(tree: ast.Module) -> Iterator[int]:
+    """Give the lines that print, ask, or name the streams."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id in ("print", "input"):
+            yield node.lineno
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in ("sys.stdout", "sys.stderr"):
+            yield node.lineno
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_nothing_is_left_open_or_silenced(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    for mark in ("TO" + "DO", "FIX" + "ME", "XX" + "X", "type: " + "ignore", "no" + "qa"):
-        assert mark not in text
+def test_a_module_says_what_it_is_for() -> None:
+    silent = [file for file, tree in trees().items() if not ast.get_docstring(tree)]
+    silent += [
+        path.relative_to(CLIENT).as_posix()
+        for path in CLIENT.rglob("*.ts")
+        if not path.read_text(encoding="utf-8").startswith("/** ")
+    ]
+    assert silent == []
+
+
+def test_nothing_is_left_open_or_silenced() -> None:
+    assert list(marked(LIBRARY.rglob("*.py"), SILENCED)) == []
+    assert list(marked(CLIENT.rglob("*.ts"), CLIENT_SILENCED)) == []
+
+
+def marked(files: Iterable[Path], marks: tuple[str, ...]) -> Iterator[str]:
+    """Name the files in which a mark stands."""
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        yield from (f"{path.name}: {mark}" for mark in marks if mark in text)

@@ -1,4 +1,4 @@
-/** Bundles the client: `web/src/*.ts` become classic scripts in `hooks/playbook/client/`.
+/** Bundles the client: `web/src/entry/*.ts` become classic scripts in `hooks/playbook/client/`.
  *
  * A file is written only when its content changed, so that a watching server does not reload twice.
  * The licenses of all that went into a bundle are written beside it.
@@ -6,17 +6,24 @@
 import { build, type BuildResult, type Plugin, stop } from "esbuild";
 
 const out = "hooks/playbook/client";
-const entries = Object.fromEntries(
-  ["loader", "playbook", "aloud", "desk", "filter", "draw", "assign", "own", "trainer"].map((
-    name,
-  ) => [name, `web/src/${name}.ts`]),
-);
-const styles = Object.fromEntries(
-  ["aloud", "own", "trainer/builder", "trainer/report", "trainer/sign-off"].map((path) => [
-    path.replace("trainer/", ""),
-    `web/src/${path}.css`,
-  ]),
-);
+const entries = {
+  loader: "web/src/entry/loader.ts",
+  playbook: "web/src/entry/exercises.ts",
+  aloud: "web/src/entry/read-aloud.ts",
+  desk: "web/src/entry/progress.ts",
+  filter: "web/src/entry/filter.ts",
+  draw: "web/src/entry/live-practice.ts",
+  assign: "web/src/entry/assignment.ts",
+  own: "web/src/entry/own-call.ts",
+  trainer: "web/src/entry/trainer.ts",
+};
+const styles = {
+  aloud: "web/src/read-aloud/read-aloud.css",
+  own: "web/src/own-call/own-call.css",
+  builder: "web/src/builder/builder.css",
+  report: "web/src/report/report.css",
+  "sign-off": "web/src/sign-off/sign-off.css",
+};
 const polyfill = { "iframe-worker": "node_modules/iframe-worker/shim/index.js" };
 
 /** Leaves out what the lines of a template are indented by: no page shows it, each would fetch it. */

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from bench.conversations import measure_here, write_library
+from playbook.catalog.load import Loaded, load
 from playbook.check import check
-from playbook.check.literals import literals_of
-from playbook.check.readability import count
-from playbook.check.templates import call_lines
-from playbook.load import Loaded, load
+from playbook.check.language.literals import literals_of
+from playbook.check.language.script_readability import count
+from playbook.check.support.templates import call_lines
 
 SIZE = 100
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from playbook.check.library import JUDGED_FROM
+from playbook.check.library.answer_cues import JUDGED_FROM
 from tests.check.families import RATINGS, Plain, codes, family, findings, turn
 
 FAMILIES = JUDGED_FROM // 10

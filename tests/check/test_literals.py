@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from playbook.check.literals import Names, literals, literals_of
+from playbook.check.language.literals import Names, literals, literals_of
 from playbook.generate.slots import parts
 from tests.rules.saying import saying
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.check.moods import JUDGED_FROM, traits
+from playbook.check.library.mood_balance import JUDGED_FROM, traits
 from playbook.model.reference import Persona
 from tests.check.families import Plain, family, findings
 

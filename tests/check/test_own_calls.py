@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from playbook.catalog.load import Loaded
 from playbook.check import inspect
-from playbook.check.study import Study
-from playbook.load import Loaded
+from playbook.check.support.analysis import Study
 
 ROOT = Path(__file__).parents[2]
 ROLES = ("hidden-need", "wrong-assumption", "trap")

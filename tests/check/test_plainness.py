@@ -2,8 +2,15 @@
 
 import pytest
 
-from playbook.check.plainness import LEARNER, Limits, hard, long_ones, measured, sentences
-from playbook.check.readability import Count
+from playbook.check.language.page_readability import (
+    LEARNER,
+    Limits,
+    hard,
+    long_ones,
+    measured,
+    sentences,
+)
+from playbook.check.language.script_readability import Count
 
 
 def test_a_colon_ends_no_sentence_and_a_cell_is_one() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook.check.terms import claims, wrong_terms
+from playbook.check.language.terms import claims, wrong_terms
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from playbook.check.breath import count_words
-from playbook.check.readability import Count, count, syllables, total
-from playbook.check.twins import runs_of
+from playbook.check.language.line_length import count_words
+from playbook.check.language.script_readability import Count, count, syllables, total
+from playbook.check.library.near_duplicates import runs_of
 from tests.check.families import Plain, codes, family, findings
 
 LONG = "You wrote that the boxes were too large for the shelf in the back of the small shop."

@@ -227,7 +227,7 @@ def program(
     )
 
 
-@pytest.mark.parametrize("module", ["playbook.load", "playbook.diagnostics", "pydantic"])
+@pytest.mark.parametrize("module", ["playbook.catalog.load", "playbook.diagnostics", "pydantic"])
 def test_who_stops_while_it_begins_is_told_in_one_line(module: str) -> None:
     stopped = (
         "import runpy, sys\n"

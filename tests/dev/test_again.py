@@ -23,7 +23,7 @@ from mkdocs.utils import meta
 from devtools import again
 from devtools.again import Memory
 from playbook.engines import mkdocs as engine
-from playbook.review import review
+from playbook.lint import review
 from tests.engines.site import CHAPTER, ROOT, Site, samples
 from tests.generate.samples import PERSONAS
 from tests.render.samples import FAMILY

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from playbook.catalog import Catalog
-from playbook.load import load
-from tests.site.project import Project
+from playbook.catalog.catalog import Catalog
+from playbook.catalog.load import load
+from tests.browser.project import Project
 
 CHANGED = {
     "company": "Lantern Pay",

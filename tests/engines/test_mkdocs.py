@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 
 import mkdocs_hooks
 from playbook.engines import mkdocs as engine
-from playbook.review import review
+from playbook.lint import review
 from tests.engines.site import CHAPTER, Site, samples
 from tests.render.hostile import HOSTILE
 from tests.render.reading import read
@@ -202,7 +202,7 @@ def test_a_rebuild_that_succeeds_replaces_the_site(tmp_path: Path) -> None:
 
 def test_edited_code_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "blocks.py").write_text("")
-    modules = {"playbook": 1, "playbook.blocks": 2, "playbooks": 3, "other": 4}
+    modules = {"playbook": 1, "playbook.blocks.extension": 2, "playbooks": 3, "other": 4}
     monkeypatch.setattr(mkdocs_hooks, "_PACKAGE", tmp_path)
     monkeypatch.setattr(mkdocs_hooks, "_now", {})
     monkeypatch.setattr(mkdocs_hooks, "sys", SimpleNamespace(modules=modules))

@@ -14,9 +14,9 @@ from devtools.compare import compare
 from playbook.cli import main
 from playbook.cli.targets import PARTS, why_not_into
 from playbook.engines.stage import MARK, may_write, stage, with_pages_told
+from tests.browser.project import Project
 from tests.engines.site import ROOT, Site, samples
 from tests.rules.pairs import BASE
-from tests.site.project import Project
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
 from playbook.check import inspect
 from playbook.cli import main
 from playbook.export.facilitator import INDEX, SENTINEL, folder

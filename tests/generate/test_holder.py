@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook.generate.holder import spoken_to
+from playbook.generate.second_person import spoken_to
 
 SPOKEN = {
     "{Buyer} asked, and has heard nothing.": "You asked, and have heard nothing.",

@@ -3,7 +3,7 @@
 import copy
 from typing import Any, cast
 
-from playbook.generate.live import CardSet, card_sets, introduces
+from playbook.generate.card_sets import CardSet, card_sets, introduces
 from playbook.model.call import Call
 from tests.generate.samples import PERSONAS, plain_call
 

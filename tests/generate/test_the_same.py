@@ -8,9 +8,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from playbook.catalog.load import load
 from playbook.generate.conversation import conversations
-from playbook.load import load
-from playbook.render.data import call_data
+from playbook.render.client_data.exercise_data import call_data
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,12 +18,12 @@ EVERYTHING = """
 import json, sys
 from pathlib import Path
 from playbook.check import inspect
-from playbook.check.tables import tables
+from playbook.check.library.figures import tables
 from playbook.cli.figures import as_json
 from playbook.diagnostics import to_json
 from playbook.generate.conversation import conversations
-from playbook.render.data import call_data
-from playbook.render.map import map_svg
+from playbook.render.client_data.exercise_data import call_data
+from playbook.render.html.map import map_svg
 
 loaded = inspect(Path(sys.argv[1]))
 draft = loaded.draft

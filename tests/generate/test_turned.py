@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook.generate.turned import heard, turned
+from playbook.generate.third_person import heard, turned
 
 TURNED = {
     "You wrote on {day}. Your notes got no answer.": (

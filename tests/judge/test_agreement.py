@@ -15,15 +15,15 @@ from typing import Any
 
 import pytest
 
-from playbook.check.study import Study
+from playbook.catalog.load import load
+from playbook.check.support.analysis import Study
 from playbook.generate.conversation import conversations
 from playbook.judge.replay import replay
 from playbook.judge.shown import ShownCall
-from playbook.load import load
 from playbook.model.attempt import Event
 from playbook.prove.walk import Situation, Step, Walk
 from playbook.prove.ways import enough, points_of
-from playbook.render.data import call_data
+from playbook.render.client_data.exercise_data import call_data
 
 ROOT = Path(__file__).parents[2]
 WANDERINGS = 4
@@ -200,7 +200,7 @@ def test_the_browser_agrees_with_the_judge(tmp_path: Path) -> None:
         for table in tables()
     ]
     file.write_text(json.dumps(plays), encoding="utf-8")
-    told = json.loads(in_deno("web/tests/agree.ts", file))
+    told = json.loads(in_deno("web/tests/judge/agree.ts", file))
     for table, standings in zip(tables(), told, strict=True):
         call = ShownCall.model_validate(table.call)
         for play, standing in zip(table.plays, standings, strict=True):

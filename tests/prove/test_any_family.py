@@ -8,14 +8,14 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from playbook.catalog.load import Loaded
 from playbook.check import inspect
 from playbook.diagnostics import errors
 from playbook.generate.conversation import Conversation, conversations
 from playbook.judge.replay import leads_to, replay
 from playbook.judge.shown import ShownCall
-from playbook.load import Loaded
 from playbook.model.attempt import Event
-from playbook.render.data import call_data
+from playbook.render.client_data.exercise_data import call_data
 from tests.check.families import RATINGS, Plain, choice, family, lay_out
 
 FLAGS = ("warm", "late")

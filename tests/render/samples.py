@@ -1,6 +1,6 @@
 """A small playbook, made by hand: one of each kind, for tests to read and to bend."""
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
 from playbook.model.assignment import Assignment
 from playbook.model.gate import Gate
 from playbook.model.reference import Cause, Family, Group, Settings, Source, Technique

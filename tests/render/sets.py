@@ -1,9 +1,9 @@
 """All card sets of a call, wherever they are shown."""
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
 from playbook.model.call import Call
-from playbook.render.contract_live import SetData
-from playbook.render.live import other_sets, standard_sets
+from playbook.render.contract.cards import SetData
+from playbook.render.html.card_sets import other_sets, standard_sets
 
 
 def every_set(call: Call, catalog: Catalog) -> tuple[SetData, ...]:

@@ -7,19 +7,19 @@ from typing import Any
 
 import pytest
 
-from playbook.catalog import Catalog
-from playbook.chapters import chapter
-from playbook.fingerprint import fingerprint
+from playbook.catalog.catalog import Catalog
 from playbook.generate.conversation import conversations
-from playbook.render.assigned import TOOLS, assignment_html, moment_in_words, tool_html
-from playbook.render.catalog_data import (
+from playbook.markdown.chapters import chapter
+from playbook.model.fingerprint import fingerprint
+from playbook.render.client_data.catalog_data import (
     assignment_data,
     catalog_data,
     catalog_script,
     edition_of,
 )
-from playbook.render.data import call_data, client_data
-from playbook.render.trainers import (
+from playbook.render.client_data.exercise_data import call_data, client_data
+from playbook.render.html.assignment import TOOLS, assignment_html, moment_in_words, tool_html
+from playbook.render.pages.trainer_pages import (
     ASSIGNING,
     READING,
     assignments_markdown,

@@ -8,11 +8,11 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from playbook.chapters import chapter
-from playbook.load import load
+from playbook.catalog.load import load
+from playbook.markdown.chapters import chapter
 from playbook.model.coverage import Coverage, Part
 from playbook.model.reference import Source
-from playbook.render.book import cited_as, coverage_markdown, sources_markdown
+from playbook.render.pages.book_pages import cited_as, coverage_markdown, sources_markdown
 from tests.render.hostile import HOSTILE
 from tests.render.reading import read
 from tests.render.samples import SOURCE, small_catalog

@@ -9,14 +9,16 @@ from typing import Literal, get_args, get_origin, get_type_hints, is_typeddict
 import pytest
 
 from playbook.model.assignment import Sent
-from playbook.render import contract, contract_catalog, contract_progress
-from playbook.render.catalog_data import assignment_data, catalog_data
-from playbook.render.data import client_data, progress_data
-from playbook.render.wording import RATINGS, VERDICTS
+from playbook.render.client_data.catalog_data import assignment_data, catalog_data
+from playbook.render.client_data.exercise_data import client_data, progress_data
+from playbook.render.contract import catalog as contract_catalog
+from playbook.render.contract import exercise as contract
+from playbook.render.contract import progress as contract_progress
+from playbook.render.text.wording import RATINGS, VERDICTS
 from tests.render.samples import small_catalog
 
-TYPESCRIPT = Path(__file__).parents[2] / "web" / "src" / "contract.ts"
-ASSIGNING = TYPESCRIPT.parent / "assign" / "shapes.ts"
+TYPESCRIPT = Path(__file__).parents[2] / "web" / "src" / "contract" / "contract.ts"
+ASSIGNING = TYPESCRIPT.with_name("assignment-types.ts")
 INTERFACE = re.compile(
     r"export interface (?P<name>\w+)(?: extends (?P<base>\w+))? \{\n(?P<body>.*?)\n\}", re.DOTALL
 )

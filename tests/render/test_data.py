@@ -4,11 +4,11 @@ import re
 
 from playbook.judge.shown import ShownCall
 from playbook.model.worksheet import Worksheet
-from playbook.render.contract import CallData, GateData, WorksheetData
-from playbook.render.data import client_data, progress_data
+from playbook.render.client_data.exercise_data import client_data, progress_data
+from playbook.render.contract.exercise import CallData, GateData, WorksheetData
+from tests.browser.routes import catalog
 from tests.generate.samples import plain_call
 from tests.render.samples import GATE, WORKSHEET, small_catalog
-from tests.site.routes import catalog
 
 
 def call(**changes: object) -> CallData:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from playbook.model.gate import Verdict
-from playbook.render.wording import RATINGS, VERDICTS
+from playbook.render.text.wording import RATINGS, VERDICTS
 
 ROOT = Path(__file__).parents[2]
 DOORS = ROOT / "overrides/partials/doors.html"

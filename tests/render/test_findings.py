@@ -3,7 +3,7 @@
 import pytest
 
 from playbook.diagnostics import CODES
-from playbook.render.findings import findings_markdown
+from playbook.render.pages.diagnostics_page import findings_markdown
 
 PAGE = findings_markdown()
 

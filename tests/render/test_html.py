@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from playbook.catalog import Catalog
-from playbook.load import load
+from playbook.catalog.catalog import Catalog
+from playbook.catalog.load import load
 from playbook.model.call import Call
 from playbook.model.gate import Gate
 from playbook.model.worksheet import Worksheet
-from playbook.render.data import client_data, progress_data
-from playbook.render.html import exercise_html, progress_html
+from playbook.render.client_data.exercise_data import client_data, progress_data
+from playbook.render.html.exercise import exercise_html, progress_html
 from tests.generate.samples import Plain, plain_call
 from tests.render.hostile import HOSTILE, fields, poisoned
 from tests.render.reading import Element, outline, read, shape

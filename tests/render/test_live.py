@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from playbook.catalog import Catalog
-from playbook.render.filters import filter_html
-from playbook.render.live import sets_script, standard_sets
-from playbook.render.live_html import live_html
-from playbook.render.live_pages import cards_markdown, draw_markdown
+from playbook.catalog.catalog import Catalog
+from playbook.render.html.card_elements import live_html
+from playbook.render.html.card_sets import sets_script, standard_sets
+from playbook.render.html.filters import filter_html
+from playbook.render.pages.card_pages import cards_markdown, draw_markdown
 from tests.generate.samples import Plain, plain_call
 from tests.generate.test_live import LIVE
 from tests.render.hostile import HOSTILE, poisoned

@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from playbook.catalog.load import load
 from playbook.generate.conversation import Conversation, ConversationError, conversations
-from playbook.load import load
 from playbook.model.call import Call
-from playbook.render.chart import Chart, chart, in_order
-from playbook.render.map import map_outline, map_svg
+from playbook.render.html.map import map_outline, map_svg
+from playbook.render.html.map_layout import Chart, chart, in_order
 from tests.generate.samples import PERSONAS, choice, small_call, turn
 
 SVG = "{http://www.w3.org/2000/svg}"

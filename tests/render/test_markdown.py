@@ -5,7 +5,7 @@ import re
 import pytest
 from markdown import Markdown
 
-from playbook.render.markdown import escaped, harmless, link, plain
+from playbook.render.text.markdown import escaped, harmless, link, plain
 from tests.render.hostile import HOSTILE
 from tests.render.reading import Element, read
 

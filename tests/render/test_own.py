@@ -10,11 +10,11 @@ import pytest
 
 from devtools.client import deno
 from devtools.run import quietly
+from playbook.catalog.load import load
 from playbook.check import inspect
 from playbook.diagnostics import errors, render_text
 from playbook.generate.conversation import conversations
-from playbook.load import load
-from playbook.render.own import own_data, own_html
+from playbook.render.html.own_call import own_data, own_html
 
 OWN = Path(__file__).resolve().parents[2]
 
@@ -23,7 +23,7 @@ def filled(folder: Path, count: int, seed: int) -> dict[str, str]:
     """Fill the form at random, in the browser's own code; return the files it makes, by name."""
     given = folder / "given.json"
     given.write_text(json.dumps(own_data(load(OWN).draft)), encoding="utf-8")
-    script = ("run", "--frozen", "--quiet", "--allow-read", "web/tests/own/fill.ts")
+    script = ("run", "--frozen", "--quiet", "--allow-read", "web/tests/own-call/fill.ts")
     done = quietly(deno(*script, str(given), str(count), str(seed)))
     assert done.code == 0, done.text
     made = {one["file"]: one["yaml"] for one in json.loads(done.text)}

@@ -11,17 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
+from playbook.catalog.load import load
+from playbook.generate.card_sets import introduces
+from playbook.generate.card_wording import cue_named, cue_on_card, fact_named, fact_on_card
 from playbook.generate.cast import cast_values
-from playbook.generate.kept import Woven, woven
-from playbook.generate.live import introduces
-from playbook.generate.on_card import cue_named, cue_on_card, fact_named, fact_on_card
+from playbook.generate.levels import Woven, woven
 from playbook.generate.slots import Value, fill, mentions
-from playbook.load import load
 from playbook.model.call import Call, Cast, Fact, LiveCards
 from playbook.model.reference import Persona
-from playbook.render.contract_live import CardData, SetData
-from playbook.render.quotes import curled
+from playbook.render.contract.cards import CardData, SetData
+from playbook.render.text.typography import curled
 from tests.render.sets import every_set
 
 ROOT = Path(__file__).parents[2]

@@ -8,20 +8,20 @@ import yaml
 from markdown import Markdown
 from pydantic import BaseModel
 
-from playbook.catalog import Catalog
-from playbook.chapters import Chapter
+from playbook.catalog.catalog import Catalog
+from playbook.markdown.chapters import Chapter
 from playbook.model.reference import Cause, Family, Group, Source, Technique
 from playbook.model.rubric import Behavior
-from playbook.render.backmatter import company_markdown, rubric_markdown
-from playbook.render.filters import FILTERS, filter_html
-from playbook.render.indexes import practice_markdown, reference_markdown
-from playbook.render.live_pages import draw_markdown
-from playbook.render.pages import (
+from playbook.render.html.filters import FILTERS, filter_html
+from playbook.render.pages.back_matter import company_markdown, rubric_markdown
+from playbook.render.pages.card_pages import draw_markdown
+from playbook.render.pages.exercise_pages import (
     cause_markdown,
     exercise_markdown,
     progress_markdown,
     technique_markdown,
 )
+from playbook.render.pages.index_pages import practice_markdown, reference_markdown
 from tests.generate.samples import Plain, plain_call
 from tests.render.hostile import HOSTILE, fields, poisoned
 from tests.render.reading import read, shape

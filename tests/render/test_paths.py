@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook.render.paths import address, between, exercise_page
+from playbook.render.text.paths import address, between, exercise_page
 
 
 def test_an_exercises_page_is_named_by_its_kind_and_id() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook.render.quotes import curled, set_in_type
+from playbook.render.text.typography import curled, set_in_type
 
 
 @pytest.mark.parametrize(

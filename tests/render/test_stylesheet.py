@@ -1,6 +1,6 @@
 """A style sheet gets shorter and says the same."""
 
-from playbook.render.stylesheet import sent, tightened
+from playbook.render.text.minify_css import sent, tightened
 
 
 def test_space_and_comments_go_where_they_mean_nothing() -> None:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from playbook.catalog.load import load
 from playbook.cli import main, writers
-from playbook.load import load
-from playbook.render.data import client_data
-from playbook.render.wording import RATINGS
+from playbook.render.client_data.exercise_data import client_data
+from playbook.render.text.wording import RATINGS
+from tests.browser.handing import answers
 from tests.results.files import plain, signed, with_exercise, written
 from tests.rules.pairs import BASE
-from tests.site.handing import answers
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str | Path) -> tuple[int, str, str]:

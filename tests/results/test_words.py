@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from playbook.model.assignment import Sent
-from playbook.render.contract import ExerciseData
+from playbook.render.contract.exercise import ExerciseData
 from playbook.results.cellwords import cell_words, signed_words
 from playbook.results.chosenwords import turns_in_words
 from playbook.results.data import row_data

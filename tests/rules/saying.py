@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from playbook.catalog import Catalog
-from playbook.load import load
+from playbook.catalog.catalog import Catalog
+from playbook.catalog.load import load
 from tests.rules.pairs import BASE
 
 

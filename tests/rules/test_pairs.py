@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from playbook.diagnostics import CODES, counts_in_words, render_text
-from playbook.review import review
+from playbook.lint import review
 from tests.rules.pairs import BASE, RULES, lay_out, pairs
 
 OF_VERY_MUCH = {
-    "PB215": "test_load.py",
+    "PB215": "catalog/test_load.py",
     "PB413": "check/test_calls.py",
     **{f"PB{number}": "check/test_library.py" for number in range(432, 438)},
     "PB438": "check/test_moods.py",

@@ -1,7 +1,7 @@
 /** Reads the tables of cases, whose events are written short: `one/a>two`, `<two`, `ada=yes`.
  * `tests/judge/record.py` reads the same tables. */
 
-import type { AttemptEvent } from "../src/contract.ts";
+import type { AttemptEvent } from "../src/contract/contract.ts";
 
 const NO_PRINT = "0".repeat(12);
 const ANSWER = /^([^=>]+?)[/=]([^>]*)(?:>(.+))?$/;

@@ -1,5 +1,4 @@
-/** What may not stand in the client's sources: ways by which text could become markup or code, and
- * modules too long to be read at a sitting. */
+/** What may not stand in the client's sources: ways by which text could become markup or code. */
 
 import { same } from "./expect.ts";
 
@@ -22,11 +21,4 @@ Deno.test("no source of the client turns text into markup or code", () => {
 
 Deno.test("the test above would see one", () => {
   same(["element.innerHTML = words", "eval(words)"].map((line) => UNSAFE.test(line)), [true, true]);
-});
-
-Deno.test("no module of the client is longer than 300 lines", () => {
-  const long = filesIn(SOURCES).filter((name) =>
-    name.endsWith(".ts") && Deno.readTextFileSync(new URL(name)).split("\n").length > 301
-  );
-  same(long, []);
 });

@@ -6,39 +6,39 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from playbook.catalog import Catalog, Places, owner_of
-from playbook.check.assignments import assignments
-from playbook.check.breath import long_lines
-from playbook.check.choices import levels_offered, one_best, spoken_by_somebody, told_why
-from playbook.check.facts import unknown_yet
-from playbook.check.flags import unread_flags
-from playbook.check.forbidden import forbidden_combinations
-from playbook.check.gates import gates
-from playbook.check.graph import dead_ends, lost_endings, never_reached, too_many_situations
-from playbook.check.ids import duplicate_ids
-from playbook.check.library import given_away
-from playbook.check.literals import literals
-from playbook.check.live import cards
-from playbook.check.moods import skewed_moods
-from playbook.check.people import names_of_others, one_person_twice, one_value_twice
-from playbook.check.plainness import hard_reference
-from playbook.check.playthroughs import playthroughs
-from playbook.check.pronouns import pronouns
-from playbook.check.readability import hard_to_read
-from playbook.check.references import dangling_references
-from playbook.check.score import passed_by_chance, points_out_of_range
-from playbook.check.slots import slots_in_templates
-from playbook.check.study import Study
-from playbook.check.style import lengths, long_sentences, phrases_to_avoid
-from playbook.check.terms import terms_and_claims
-from playbook.check.twins import near_duplicates
-from playbook.check.worksheets import worksheets
+from playbook.cache.disk import sound
+from playbook.cache.memory import Kept
+from playbook.catalog.catalog import Catalog, Places, owner_of
+from playbook.catalog.load import Loaded, load
+from playbook.check.call.cast_consistency import names_of_others, one_person_twice, one_value_twice
+from playbook.check.call.choices import levels_offered, one_best, spoken_by_somebody, told_why
+from playbook.check.call.flags import unread_flags
+from playbook.check.call.forbidden import forbidden_combinations
+from playbook.check.call.graph import dead_ends, lost_endings, never_reached, too_many_situations
+from playbook.check.call.known_facts import unknown_yet
+from playbook.check.call.playthroughs import playthroughs
+from playbook.check.call.score_bounds import passed_by_chance, points_out_of_range
+from playbook.check.cards.card_facts import cards
+from playbook.check.cards.pronouns import pronouns
+from playbook.check.data.assignments import assignments
+from playbook.check.data.gates import gates
+from playbook.check.data.ids import duplicate_ids
+from playbook.check.data.references import dangling_references
+from playbook.check.data.slots import slots_in_templates
+from playbook.check.data.worksheets import worksheets
+from playbook.check.language.line_length import long_lines
+from playbook.check.language.literals import literals
+from playbook.check.language.page_readability import hard_reference
+from playbook.check.language.script_readability import hard_to_read
+from playbook.check.language.style import lengths, long_sentences, phrases_to_avoid
+from playbook.check.language.terms import terms_and_claims
+from playbook.check.library.answer_cues import given_away
+from playbook.check.library.mood_balance import skewed_moods
+from playbook.check.library.near_duplicates import near_duplicates
+from playbook.check.support.analysis import Study
 from playbook.diagnostics import Diagnostic, in_order
-from playbook.keeping import Kept
-from playbook.load import Loaded, load
 from playbook.model.call import Call
 from playbook.model.playthrough import Playthroughs
-from playbook.shelf import sound
 
 __all__ = ["CALL_CHECKS", "CHECKS", "LIBRARY_CHECKS", "check", "inspect"]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypedDict
 
-from playbook.catalog import Catalog, lowest_level
+from playbook.catalog.catalog import Catalog, lowest_level
+from playbook.catalog.load import load
 from playbook.cli.output import complain, root_of, say, say_json
 from playbook.diagnostics import counts_in_words, errors, visible
-from playbook.load import load
-from playbook.render.paths import exercise_page
+from playbook.render.text.paths import exercise_page
 
 
 class Row(TypedDict):

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypedDict
 
-from playbook.catalog import ExerciseKind
+from playbook.catalog.catalog import ExerciseKind
+from playbook.catalog.coverage import KINDS, Covered, Row, covered, levels_in_short
 from playbook.cli.output import complain, root_of, say, say_json
-from playbook.coverage import KINDS, Covered, Row, covered, levels_in_short
 from playbook.diagnostics import counts_in_words, errors, visible
-from playbook.review import review
+from playbook.lint import review
 
 _HEAD = ("id", "parts", "calls at levels", "worksheets", "gates", "pages", "what")
 

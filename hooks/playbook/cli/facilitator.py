@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
 from playbook.check import inspect
 from playbook.cli.output import complain, root_of, say
 from playbook.cli.placing import placed

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from playbook.check.moods import Share
-from playbook.check.tables import Measure, Row, Tables
+from playbook.check.library.figures import Measure, Row, Tables
+from playbook.check.library.mood_balance import Share
 
 _HEAD = (
     "call",

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from playbook.check.tables import Tables, tables
+from playbook.catalog.file_layout import FOLDER
+from playbook.check.library.figures import Tables, tables
 from playbook.cli.figures import as_json, as_text
 from playbook.cli.output import complain, root_of, say, say_json
 from playbook.diagnostics import Diagnostic, counts, counts_in_words, render_text, to_json
 from playbook.engines.settings import docs_folder
-from playbook.layout import FOLDER
-from playbook.review import review
+from playbook.lint import review
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

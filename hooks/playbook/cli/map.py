@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from playbook.catalog import lowest_level
+from playbook.catalog.catalog import lowest_level
 from playbook.check import inspect
 from playbook.cli.output import complain, root_of, say
 from playbook.cli.targets import why_no_file
 from playbook.diagnostics import counts_in_words, did_you_mean, errors, one_of, visible
 from playbook.generate.conversation import conversation
 from playbook.model.call import Call, Cast
-from playbook.render.map import map_outline, map_svg
+from playbook.render.html.map import map_outline, map_svg
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

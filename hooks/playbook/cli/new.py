@@ -8,14 +8,14 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
+from playbook.catalog.file_layout import FOLDER
+from playbook.catalog.load import load
 from playbook.cli.output import complain, root_of, say
-from playbook.layout import FOLDER
-from playbook.load import load
 from playbook.model.base import ExerciseId
-from playbook.render.contract import Kind
-from playbook.render.paths import FOLDERS
-from playbook.render.starts import KINDS, NothingToStartFromError, start
+from playbook.render.contract.exercise import Kind
+from playbook.render.pages.starter_files import KINDS, NothingToStartFromError, start
+from playbook.render.text.paths import FOLDERS
 
 _LETTERS: dict[Kind, str] = {"call": "F", "worksheet": "W", "gate": "X"}
 _NUMBER = re.compile(r"[A-Z]+(\d+)$")

@@ -9,13 +9,13 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
+from playbook.catalog.load import load
 from playbook.cli.output import complain, folder_of, root_of
 from playbook.cli.placing import placed
 from playbook.cli.targets import BUILT, PARTS, why_no_file, why_not_over
 from playbook.cli.writers import Csv, Json, Lines, Page, Writer
 from playbook.diagnostics import counts_in_words, errors
-from playbook.load import load
 from playbook.results.assigned import assignment_of
 from playbook.results.chosenwords import no_data
 from playbook.results.gather import gather, left_out, readings

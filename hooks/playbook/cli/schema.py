@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from playbook.catalog.json_schemas import FOLDER, schemas
 from playbook.cli.output import complain, root_of, say
-from playbook.schemas import FOLDER, schemas
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.catalog import Catalog, owner_of
+from playbook.catalog.catalog import Catalog, owner_of
+from playbook.catalog.file_layout import FOLDER
+from playbook.catalog.load import Loaded
 from playbook.check import inspect
-from playbook.check.study import Study
+from playbook.check.support.analysis import Study
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, render_text
 from playbook.generate.conversation import conversation
-from playbook.layout import FOLDER
-from playbook.load import Loaded
 from playbook.model.base import Level
 from playbook.model.call import Call
 from playbook.model.playthrough import Playthrough
 from playbook.prove.figures import Figures, figures
-from playbook.render.html import rendered
-from playbook.render.map import map_svg
-from playbook.render.paths import FOLDERS
+from playbook.render.html.exercise import rendered
+from playbook.render.html.map import map_svg
+from playbook.render.text.paths import FOLDERS
 
 _BROKEN = "Mend the errors first; figures, playthroughs and map follow then."
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from typing_extensions import override
 
-from playbook.blocks import PlaybookExtension
-from playbook.catalog import Catalog
+from playbook.blocks.extension import PlaybookExtension
+from playbook.catalog.catalog import Catalog
+from playbook.catalog.load import load
 from playbook.diagnostics import Diagnostic, errors, render_text
-from playbook.load import load
 
 # Only loggers below this name are printed by MkDocs, and counted by --strict.
 log = logging.getLogger("mkdocs.playbook")

@@ -21,14 +21,14 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from playbook.blocks import PlaybookExtension
+from playbook.blocks.extension import PlaybookExtension
+from playbook.cache.disk import keep_below
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
-from playbook.render.stylesheet import sent
-from playbook.review import review
-from playbook.review.site import ids_in, is_talk
-from playbook.shelf import keep_below
-from playbook.sitemodel import LOADER, STYLES
-from playbook.sitemodel import Page as Planned
+from playbook.lint import review
+from playbook.lint.link_targets import ids_in, is_talk
+from playbook.render.text.minify_css import sent
+from playbook.site.plan import LOADER, STYLES
+from playbook.site.plan import Page as Planned
 
 # Only loggers below this name are printed by MkDocs, and counted by --strict.
 log = logging.getLogger("mkdocs.playbook")

@@ -16,15 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playbook.blocks import PLACED
-from playbook.chapters import MARKS, Chapter, blocks_in, read_chapters
+from playbook.blocks.extension import PLACED
+from playbook.catalog.file_layout import FOLDER
+from playbook.catalog.load import Loaded
 from playbook.diagnostics import Diagnostic, errors
 from playbook.engines.settings import Sections
-from playbook.layout import FOLDER
-from playbook.load import Loaded
-from playbook.render.stylesheet import sent
-from playbook.review import review
-from playbook.sitemodel import CLIENT, LOADER, STYLES, Page, SitePlan
+from playbook.lint import review
+from playbook.markdown.chapters import MARKS, Chapter, blocks_in, read_chapters
+from playbook.render.text.minify_css import sent
+from playbook.site.plan import CLIENT, LOADER, STYLES, Page, SitePlan
 
 SETTINGS = "mkdocs.yml"
 MARK = "# Written by `stage`; what you change here is lost when the site is staged again.\n"

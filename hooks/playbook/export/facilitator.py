@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
 from playbook.export.keys import Key, Played, keys, missing
 from playbook.generate.conversation import conversation
 from playbook.model.assignment import Sent
 from playbook.model.call import Call
 from playbook.model.gate import Gate
 from playbook.model.worksheet import Worksheet
-from playbook.render.contract import CallData, ExerciseData
-from playbook.render.data import AnyExercise, call_data, client_data, kind_of
-from playbook.render.html import rendered
-from playbook.render.map import map_svg
-from playbook.render.paper import Paper, on_paper
-from playbook.render.wording import KINDS
+from playbook.render.client_data.exercise_data import AnyExercise, call_data, client_data, kind_of
+from playbook.render.contract.exercise import CallData, ExerciseData
+from playbook.render.html.call_on_paper import Paper, on_paper
+from playbook.render.html.exercise import rendered
+from playbook.render.html.map import map_svg
+from playbook.render.text.wording import KINDS
 
 SENTINEL = "playbook-facilitator"
 """Stands in each of these pages, and must stand in none that learners get."""

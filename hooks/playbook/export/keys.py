@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from playbook.catalog import Catalog
-from playbook.generate.kept import woven
+from playbook.catalog.catalog import Catalog
+from playbook.generate.levels import woven
 from playbook.model.assignment import Sent, SentItem
 from playbook.model.base import Level
 from playbook.model.call import Call, Cast
-from playbook.render.catalog_data import edition_of
-from playbook.render.data import AnyExercise
+from playbook.render.client_data.catalog_data import edition_of
+from playbook.render.client_data.exercise_data import AnyExercise
 
 Conversation = tuple[str, int, str]
 """An exercise, a level and a cast by their ids; of what is no call 0 and nothing."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from playbook.generate.cast import cast_person, cast_values
-from playbook.generate.kept import Woven, woven
+from playbook.generate.levels import Woven, woven
 from playbook.generate.slots import fill
 from playbook.model.base import Level
 from playbook.model.call import (

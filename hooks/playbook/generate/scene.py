@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from playbook.generate.kept import Woven
+from playbook.generate.levels import Woven
 from playbook.model.call import Call, Fact, LiveCards, Turn
 from playbook.prove.walk import TooManyError, Walk, walk
 from playbook.prove.ways import RANK

@@ -1,6 +1,6 @@
 """Hand-backs in a .zip: read in memory, never unpacked to disk, with a bound on everything.
 
-``trainer/archive.ts`` reads the same. Python's own reader, which is not the same in all editions,
+``intake/archive.ts`` reads the same. Python's own reader, which is not the same in all editions,
 only lists what an archive holds; ``unzip`` unpacks it.
 """
 

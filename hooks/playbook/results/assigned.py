@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
 from playbook.diagnostics import did_you_mean, quoted
 from playbook.model.assignment import Assignment, Sent
-from playbook.render.catalog_data import assignment_data
+from playbook.render.client_data.catalog_data import assignment_data
 from playbook.results.handback import content_of, shaped
 from playbook.results.reading import RefusalError, parsed
 

@@ -1,6 +1,6 @@
 """What a cell of the report says, and a sign-off, in words.
 
-``web/src/trainer/cell-words.ts`` says the same; ``tests/cases/words.json`` holds them together. In
+``report-model/cell-words.ts`` says the same; ``tests/cases/words.json`` holds them together. In
 that table each of the ``cells`` has a ``name``, the ``cell`` as in a report, and what is
 ``shown`` of it: ``state``, ``words``, ``flags``, ``beside``. Each of ``signed`` has a ``sign_off``
 as in a report, or null, and its ``words``.

@@ -1,6 +1,6 @@
 """What was chosen at each turn, in the words that were on the screen; ids where there are none.
 
-``web/src/trainer/chosen-words.ts`` says the same; ``tests/cases/words.json`` holds them together.
+``report-model/chosen-words.ts`` says the same; ``tests/cases/words.json`` holds them together.
 Each of the ``choices`` in that table has a ``name``, the ``data`` of the exercise (or null), the
 ``turns`` (turn to choice to how many), and what is ``shown``: of each turn ``asked``, ``before``,
 and ``choices``, each with ``words``, ``mark`` and ``count``.
@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from playbook.render.contract import Case, ExerciseData, Turn
-from playbook.render.wording import RATINGS, VERDICTS
+from playbook.render.contract.exercise import Case, ExerciseData, Turn
+from playbook.render.text.wording import RATINGS, VERDICTS
 from playbook.results.names import as_pages_sort
 
 DataOf = Callable[[str, str | None], ExerciseData | None]

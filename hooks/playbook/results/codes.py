@@ -1,4 +1,4 @@
-"""Codes to paste: hand-backs as one long word, in any text. ``assign/code.ts`` writes them."""
+"""Codes to paste: hand-backs as one long word, in any text. ``hand-back-code.ts`` writes them."""
 
 import base64
 import binascii

@@ -1,6 +1,6 @@
 """A saved mail -> the texts in it that may hold codes, and the hand-back files attached to it.
 
-``trainer/mail.ts`` reads the same. What a mail says of itself is not believed: its parts, their
+``intake/mail.ts`` reads the same. What a mail says of itself is not believed: its parts, their
 depth and its lines are counted before it is taken apart.
 """
 

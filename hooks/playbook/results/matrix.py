@@ -1,6 +1,6 @@
 """The report: learners by items, and what is counted over all of them.
 
-``web/src/trainer/matrix.ts`` says the same; ``tests/cases/report.json`` holds the two together. In
+``report-model/matrix.ts`` says the same; ``tests/cases/report.json`` holds the two together. In
 that table ``exercises`` are those of today, for all cases: id, kind, causes, techniques, private,
 edition, editions, and ``judged``, by variant (by the empty text for what has none). Of a case,
 ``input`` holds ``assignment`` (as a file, or null), ``roster``, ``merges``, ``now``, ``files``

@@ -1,6 +1,6 @@
 """How an item of an assignment stands: the one rule for the learner's screen and the report.
 
-``web/src/assign/standing.ts`` says the same; ``tests/cases/report.json`` holds them together.
+``report-model/standing.ts`` says the same; ``tests/cases/report.json`` holds them together.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence

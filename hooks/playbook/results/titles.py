@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
 from playbook.model.assignment import SentItem
 
 Titles = Mapping[str, str]

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from playbook.catalog import Catalog
+from playbook.catalog.catalog import Catalog
 from playbook.generate.conversation import conversation
 from playbook.judge.score import Standing, judge_call, judge_gate
 from playbook.judge.shown import ShownCall, ShownGate
 from playbook.model.call import Call
 from playbook.model.worksheet import Worksheet
-from playbook.render.contract import ExerciseData
-from playbook.render.data import call_data, client_data
+from playbook.render.client_data.exercise_data import call_data, client_data
+from playbook.render.contract.exercise import ExerciseData
 from playbook.results.known import Handed
 
 

@@ -1,0 +1,1 @@
+"""Everything that the playbook holds, by id and place: files in, look-ups out."""

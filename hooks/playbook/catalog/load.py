@@ -1,0 +1,260 @@
+"""Files -> catalog. Collects everything that is wrong, in all files at once; raises nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from playbook.catalog.catalog import Catalog, Kind, Places, Sheet, owner_of
+from playbook.catalog.file_layout import (
+    COMPANY,
+    COVERAGE,
+    FIELD_OF,
+    FOLDER,
+    FOLDERS,
+    LISTINGS,
+    OPTIONAL,
+    SETTINGS,
+    Listing,
+    passed_over,
+)
+from playbook.catalog.read_file import Format, Read, read, read_bytes
+from playbook.diagnostics import (
+    Diagnostic,
+    Place,
+    errors,
+    in_order,
+    one_of,
+    quoted,
+    report,
+    suggest,
+)
+from playbook.model.company import Company
+from playbook.model.coverage import Coverage
+from playbook.model.reference import Settings
+
+_Whole = TypeVar("_Whole", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was read.
+
+    ``draft`` holds all that could be read, with stand-ins at broken places; it is for checks, not
+    for readers. ``catalog`` is the same, or None if there is an error. ``sources`` gives the text
+    of each file by its path.
+    """
+
+    draft: Catalog
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def catalog(self) -> Catalog | None:
+        """The catalog, if nothing blocks it."""
+        return None if errors(self.diagnostics) else self.draft
+
+
+def load(root: Path) -> Loaded:
+    """Read every file below ``root/exercises``. Takes broken files of any kind; raises nothing."""
+    reader = _Reader(root)
+    reader.run()
+    return reader.result()
+
+
+class _Reader:
+    """Takes in one file after another."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.found: list[Diagnostic] = []
+        self.sources: dict[str, str] = {}
+        self.owners: dict[str, tuple[Sheet, tuple[str | int, ...]]] = {}
+        self.items: dict[Kind, dict[str, Any]] = {kind: {} for kind in FIELD_OF}
+        self.known: dict[Kind, set[str]] = {kind: set() for kind in FIELD_OF}
+        self.unknowable: set[Kind] = set()
+        self.settings: Settings | None = None
+        self.company = Company()
+        self.coverage = Coverage()
+        self.worded: dict[str, frozenset[tuple[str, str]]] = {}
+        self._uses: dict[str, tuple[tuple[tuple[str | int, ...], str], ...]] = {}
+
+    def run(self) -> None:
+        """Read all files; look at settings and lists first, then at folders by name."""
+        base = self.root / FOLDER
+        names = self._names(base, FOLDER)
+        if names is None:
+            return
+        # The company's words stand in what the other files hold, so they are read first.
+        if COMPANY in names:
+            self.company = self._whole(COMPANY, "company", Company) or self.company
+        for name in names:
+            path = f"{FOLDER}/{name}"
+            if name == SETTINGS:
+                self.settings = self._whole(name, "playbook", Settings)
+            elif name == COVERAGE:
+                self.coverage = self._whole(name, "coverage", Coverage) or self.coverage
+            elif name == COMPANY:
+                continue
+            elif name in LISTINGS:
+                self._listing(path, LISTINGS[name])
+            elif name in FOLDERS:
+                self._folder(path, *FOLDERS[name])
+            else:
+                self._stranger(path, name, [SETTINGS, COMPANY, COVERAGE, *LISTINGS, *FOLDERS])
+        for name in (SETTINGS, *LISTINGS):
+            if name not in names:
+                self._absent(name)
+
+    def _absent(self, name: str) -> None:
+        if name in LISTINGS:
+            self.unknowable.add(LISTINGS[name].kind)
+        if name in OPTIONAL:
+            return
+        path = f"{FOLDER}/{name}"
+        message = f"there is no {path}, and the playbook needs it"
+        self.found.append(report("PB214", Place(path), message, "write it, or bring it back"))
+
+    def result(self) -> Loaded:
+        """Give the catalog and everything found."""
+        known = {
+            kind: frozenset(ids) for kind, ids in self.known.items() if kind not in self.unknowable
+        }
+        things: dict[str, Any] = {
+            field_name: dict(sorted(self.items[kind].items()))
+            for kind, field_name in FIELD_OF.items()
+        }
+        settings = self.settings or Settings(site_id="playbook", title="Playbook")
+        draft = Catalog(
+            settings=settings,
+            company=self.company,
+            coverage=self.coverage,
+            worded=self.worded,
+            places=Places(self.owners),
+            known=known,
+            **things,
+        )
+        return Loaded(draft, in_order(self.found), self.sources)
+
+    def _names(self, folder: Path, path: str) -> list[str] | None:
+        try:
+            return sorted(entry.name for entry in folder.iterdir() if not passed_over(entry.name))
+        except OSError as error:
+            if path == FOLDER and isinstance(error, FileNotFoundError):
+                message = f"there is no folder {FOLDER} here"
+                hint = f"start in the folder that holds {FOLDER}, or name it with --root"
+                self.found.append(report("PB214", Place(path), message, hint))
+            else:
+                message = f"this folder cannot be read: {error.strerror or 'no reason given'}"
+                self.found.append(report("PB112", Place(path), message))
+            return None
+
+    def _folder(self, path: str, model: type[BaseModel], kind: Kind) -> None:
+        names = self._names(self.root / path, path)
+        if names is None:
+            self.unknowable.add(kind)
+            return
+        for name in names:
+            if name.endswith(".yml"):
+                self._single(f"{path}/{name}", model, kind)
+            else:
+                self._stranger(f"{path}/{name}", name, [])
+
+    def _stranger(self, path: str, name: str, known: list[str]) -> None:
+        if name.endswith(".yaml"):
+            hint = f"rename it to {quoted(name.removesuffix('.yaml') + '.yml')}"
+        elif known:
+            near = suggest(name, known)
+            hint = f"did you mean {quoted(near)}?" if near else f"known here: {one_of(known)}"
+        else:
+            hint = "exercises lie directly in their folder and end in .yml"
+        message = f"{quoted(name)} is not looked for here, so it would be ignored"
+        self.found.append(report("PB212", Place(path), message, hint))
+
+    def _read(self, path: str, form: Format) -> Read:
+        content = read_bytes(self.root / path, path)
+        if isinstance(content, Diagnostic):
+            return self._noted(path, Read("", (content,)))
+        made = read(content, path, form, self.company.words())
+        self.sources[path] = made.text
+        return self._noted(path, made)
+
+    def _noted(self, path: str, made: Read) -> Read:
+        self.found.extend(made.diagnostics)
+        self._uses[path] = made.uses
+        return made
+
+    def _whole(self, name: str, owner: str, model: type[_Whole]) -> _Whole | None:
+        """Read a file that is one thing by itself; None if it cannot be read."""
+        made, sheet = self._read(f"{FOLDER}/{name}", Format(model))[2:4]
+        if not isinstance(made, model) or sheet is None:
+            return None
+        self.owners[owner] = (sheet, ())
+        return made
+
+    def _single(self, path: str, model: type[BaseModel], kind: Kind) -> None:
+        stem = Path(path).stem
+        made, sheet = self._read(path, Format(model, kind))[2:4]
+        # The id of a file that cannot be read is taken from its name, so that what refers to it
+        # is not said to refer to nothing.
+        if made is None or sheet is None or ("id",) in sheet.broken:
+            self.known[kind].add(stem.upper())
+        if made is None or sheet is None:
+            return
+        self._add(kind, made, sheet, ())
+        item_id = str(getattr(made, "id", ""))
+        if ("id",) not in sheet.broken and item_id.lower() != stem:
+            self.known[kind].add(stem.upper())
+            places = Places({"": (sheet, ())})
+            message = f"the id is {quoted(item_id)}, and the file's name is {quoted(stem + '.yml')}"
+            hint = f"rename the file to {quoted(item_id.lower() + '.yml')}"
+            self.found.append(report("PB207", places.value("", "id"), message, hint))
+
+    def _listing(self, path: str, listing: Listing) -> None:
+        model, sheet = self._read(path, Format(listing.model, listing.kind, depth=2))[2:4]
+        if model is None or sheet is None:
+            self.unknowable.add(listing.kind)
+            return
+        if (listing.key,) in sheet.broken:
+            self.unknowable.add(listing.kind)
+        for number, item in enumerate(getattr(model, listing.key)):
+            self._add(listing.kind, item, sheet, (listing.key, number))
+
+    def _add(
+        self, kind: Kind, item: BaseModel, sheet: Sheet, prefix: tuple[str | int, ...]
+    ) -> None:
+        if _id_is_broken(sheet, prefix):
+            if prefix:
+                self.unknowable.add(kind)
+                return
+            item_id = Path(sheet.path).stem.upper()
+            item = item.model_copy(update={"id": item_id})
+        else:
+            item_id = str(getattr(item, "id", ""))
+        self.known[kind].add(item_id)
+        owner = owner_of(kind, item_id)
+        if owner in self.owners:
+            here = Places({"": (sheet, prefix)}).value("", "id")
+            first = Places(self.owners).value(owner, "id")
+            message = f"the id {quoted(item_id)} is taken: {first.path}:{first.line}"
+            hint = "give the newer of the two another id"
+            self.found.append(report("PB205", here, message, hint))
+            if prefix:
+                self.unknowable.add(kind)
+            return
+        self.owners[owner] = (sheet, prefix)
+        self.items[kind][item_id] = item
+        self.worded[owner] = frozenset(
+            (str(at[len(prefix)]), name)
+            for at, name in self._uses.get(sheet.path, ())
+            if at[: len(prefix)] == prefix
+        )
+
+
+def _id_is_broken(sheet: Sheet, prefix: tuple[str | int, ...]) -> bool:
+    whole = (*prefix, "id")
+    return any(whole[: len(broken)] == broken for broken in sheet.broken)

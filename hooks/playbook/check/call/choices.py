@@ -1,0 +1,76 @@
+"""PB404 to PB406, PB411, PB412: what belongs together in a turn, a choice, a twist, a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.check.support.analysis import Study
+from playbook.check.support.templates import choices_of, turns_of
+from playbook.diagnostics import Diagnostic, quoted, report
+
+
+def one_best(study: Study) -> Iterator[Diagnostic]:
+    """Report turns without exactly one choice rated best."""
+    subject = study.subject
+    if subject.broken_keys & {"rating", "choices", "turns", "twists"}:
+        return
+    for path, turn in turns_of(study.call):
+        best = [number for number, one in enumerate(turn.choices) if one.rating == "best"]
+        if not best:
+            message = f"turn {quoted(turn.id)} has no choice rated best"
+            hint = "rate the one that is best in this moment"
+            yield report("PB404", subject.place((*path, "id")), message, hint)
+        for number in best[1:]:
+            first = subject.place((*path, "choices", best[0], "rating"))
+            message = f"turn {quoted(turn.id)} has a best choice already, at line {first.line}"
+            hint = "rate one of them defensible, with when_right"
+            place = subject.place((*path, "choices", number, "rating"))
+            yield report("PB404", place, message, hint)
+
+
+def told_why(study: Study) -> Iterator[Diagnostic]:
+    """Report defensible choices without their day, and lesser choices without a better line."""
+    subject = study.subject
+    for path, _, choice in choices_of(study.call):
+        name = quoted(choice.id)
+        if not subject.sound((*path, "rating")) or not subject.sound(path):
+            continue
+        place = subject.place((*path, "rating"))
+        if choice.rating == "defensible" and choice.when_right is None:
+            message = f"choice {name} is defensible, and nothing says when it would be right"
+            yield report("PB405", place, message, "add when_right")
+        if choice.rating != "best" and choice.better is None:
+            message = f"choice {name} is {choice.rating}, and no better line is offered"
+            yield report("PB406", place, message, "add better, in words that can be said")
+
+
+def levels_offered(study: Study) -> Iterator[Diagnostic]:
+    """Report twists and facts that belong to no level that the call offers."""
+    call, subject = study.call, study.subject
+    if "levels" in subject.broken_keys:
+        return
+    offered = ", ".join(str(level) for level in call.levels)
+    hint = f"levels offered: {offered}; add one there, or change it here"
+    for number, twist in enumerate(call.twists):
+        if not set(twist.levels) & set(call.levels):
+            message = f"twist {quoted(twist.id)} belongs to no level that this call offers"
+            place = subject.place(("twists", number, "levels"))
+            yield report("PB411", place, message, hint)
+    for path, fact, levels in study.facts:
+        if not levels and len(path) == 2:
+            message = f"fact {quoted(fact.id)} belongs to no level that this call offers"
+            yield report("PB411", subject.place((*path, "levels")), message, hint)
+
+
+def spoken_by_somebody(study: Study) -> Iterator[Diagnostic]:
+    """Report words without a speaker, and speakers without words."""
+    subject = study.subject
+    for path, turn in turns_of(study.call):
+        if turn.says is not None and turn.speaker is None:
+            message = f"turn {quoted(turn.id)} has words and no speaker"
+            hint = f"add speaker: {study.call.buyer}, or another person slot"
+            yield report("PB412", subject.key((*path, "says")), message, hint)
+        if turn.speaker is not None and turn.says is None:
+            message = f"turn {quoted(turn.id)} has a speaker and no words"
+            hint = "add says, or delete speaker"
+            yield report("PB412", subject.key((*path, "speaker")), message, hint)

@@ -1,0 +1,140 @@
+"""PB401 to PB403, PB413 to PB415: every turn and ending is reached, and every path can end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.check.support.analysis import Study
+from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.prove.walk import Situation, Walk
+from playbook.prove.ways import best_step
+
+
+def too_many_situations(study: Study) -> Iterator[Diagnostic]:
+    """Report a call whose flags make more situations than can be walked."""
+    if study.too_many:
+        message = "the flags of this call make more situations than can be walked"
+        hint = "fewer flags: each one that a branch looks at can double the situations"
+        yield report("PB413", study.subject.place(("turns",)), message, hint)
+
+
+def never_reached(study: Study) -> Iterator[Diagnostic]:
+    """Report turns and endings to which no path leads at any level."""
+    if study.walks is None:
+        return
+    reached = frozenset[str]().union(*(walk.reached for walk in study.walks.values()))
+    idle = {
+        turn.id
+        for twist in study.call.twists
+        if not set(twist.levels) & set(study.call.levels)
+        for turn in twist.turns
+    }
+    for turn_id, path in study.turn_paths.items():
+        if turn_id not in reached | idle:
+            message = f"no path leads to turn {quoted(turn_id)}"
+            hint = "lead a choice to it, or delete it"
+            yield report("PB402", study.subject.place((*path, "id")), message, hint)
+    endings = {ending.id for ending in study.call.endings}
+    for number, ending in enumerate(study.call.endings):
+        # If no ending is reached at all, the dead end is what is told.
+        if ending.id not in reached and endings & reached:
+            message = f"no path leads to ending {quoted(ending.id)}"
+            hint = "lead a choice to it, or delete it"
+            place = study.subject.place(("endings", number, "id"))
+            yield report("PB403", place, message, hint)
+
+
+def lost_endings(study: Study) -> Iterator[Diagnostic]:
+    """Report endings that a twist takes out of reach."""
+    walks = study.walks or {}
+    twists = {
+        level: {twist.id for twist in study.call.twists if level in twist.levels}
+        for level in study.call.levels
+    }
+    for number, ending in enumerate(study.call.endings):
+        for level, walk in walks.items():
+            # Reached where fewer twists stand in the way, so that a twist is what takes it away.
+            before = [
+                lower
+                for lower, other in walks.items()
+                if ending.id in other.reached and twists[lower] < twists[level]
+            ]
+            if before and ending.id not in walk.reached:
+                message = (
+                    f"ending {quoted(ending.id)} is reached at level {before[0]}, and at level "
+                    f"{level} no path leads to it"
+                )
+                hint = "let the twist lead back to the turn that it enters, by some choice"
+                yield report("PB415", study.subject.place(("endings", number, "id")), message, hint)
+                break
+
+
+def dead_ends(study: Study) -> Iterator[Diagnostic]:
+    """Report turns from which no ending can be reached, once for each knot of turns."""
+    told: set[str] = set()
+    for level, walk in (study.walks or {}).items():
+        for knot, flags in _knots(walk, study.dead[level]):
+            if told & knot:
+                continue
+            told |= knot
+            names = [turn for turn in study.turn_paths if turn in knot]
+            message = f"from turn {quoted(names[0])} no ending can be reached"
+            if len(names) > 1:
+                message += f"; it goes round between {', '.join(names)}"
+            if flags:
+                message += f", once {', '.join(sorted(flags))} is set"
+            place = study.subject.place((*study.turn_paths[names[0]], "id"))
+            hint = "let at least one choice lead on to an ending"
+            code = "PB401" if len(names) == 1 else "PB414"
+            yield report(code, place, message, hint)
+    if not told and study.is_rated:
+        yield from _best_goes_round(study)
+
+
+def _best_goes_round(study: Study) -> Iterator[Diagnostic]:
+    for level, walk in (study.walks or {}).items():
+        if level in study.best_ways:
+            continue
+        knot = sorted(_best_round(walk), key=list(study.turn_paths).index)
+        message = f"the best choices come back to a turn; they go round between {', '.join(knot)}"
+        hint = "let the best choice of one of them lead on, past the others"
+        yield report(
+            "PB414", study.subject.place((*study.turn_paths[knot[0]], "id")), message, hint
+        )
+        return
+
+
+def _best_round(walk: Walk) -> set[str]:
+    """Give the turns between which the best choices go round."""
+    here, seen = walk.start, list[str]()
+    while here.at not in seen:
+        seen.append(here.at)
+        here = best_step(walk.steps[here]).there
+    return set(seen[seen.index(here.at) :])
+
+
+def _knots(
+    walk: Walk, dead: frozenset[Situation]
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Give the turns that only lead to one another, with the flags under which they do.
+
+    Turns that merely lead into a knot are left out: mending the knot mends them.
+    """
+    onward = {here: _from(walk, here) for here in dead}
+    for here in sorted(dead, key=lambda situation: (situation.at, sorted(situation.flags))):
+        if all(here in onward[there] for there in onward[here]):
+            turns = frozenset(situation.at for situation in onward[here])
+            always = all(one in dead for one in walk.steps if one.at in turns)
+            yield turns, frozenset() if always else here.flags
+
+
+def _from(walk: Walk, start: Situation) -> frozenset[Situation]:
+    """Give the situations that one or more steps lead to."""
+    found: set[Situation] = set()
+    waiting = [start]
+    while waiting:
+        for step in walk.steps[waiting.pop()]:
+            if step.there not in found:
+                found.add(step.there)
+                waiting.append(step.there)
+    return frozenset(found)

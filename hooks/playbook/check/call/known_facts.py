@@ -1,0 +1,138 @@
+"""PB409, PB410: nobody speaks of what the caller has not learned yet, on any path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from playbook.check.data.slots import mentioned, names_in
+from playbook.check.support.analysis import Study
+from playbook.check.support.templates import CHOICE_FIELDS, TURN_FIELDS
+from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.model.base import Level
+from playbook.model.call import Choice, Turn
+from playbook.prove.walk import Situation, Step, Walk, path_words
+from playbook.yaml_source.nodes import Path
+
+START = "start"
+
+
+class _Need(NamedTuple):
+    """What a line may rest on: a fact, or a slot that stands in facts only."""
+
+    code: str
+    name: str
+    moments: frozenset[str]
+
+
+def unknown_yet(study: Study) -> Iterator[Diagnostic]:
+    """Report facts and slots that a line uses before the caller can know them."""
+    if study.walks is None or study.subject.broken_keys & {"facts", "known_from", "uses", "text"}:
+        return
+    told: set[tuple[Path, str]] = set()
+    for level, walk in study.walks.items():
+        for need in _needs(study, level):
+            came = walk.spread_without(need.moments)
+            for path, here in _uses(study, walk, came, need):
+                if (path, need.name) not in told and study.subject.sound(path):
+                    told.add((path, need.name))
+                    yield _finding(study, need, path, path_words(came, here), level)
+
+
+def _needs(study: Study, level: Level) -> Iterator[_Need]:
+    """Give what is not known from the start at a level."""
+    facts = [fact for _, fact, levels in study.facts if level in levels]
+    here = {fact.id for fact in facts}
+    # A moment that does not exist is told of elsewhere; what it gives is taken as known.
+    free = {moment for fact in facts for moment in fact.known_from} - study.moments | {START}
+    for fact in facts:
+        if not free & set(fact.known_from):
+            yield _Need("PB409", fact.id, frozenset(fact.known_from))
+    for _, fact, _ in study.facts:
+        if fact.id not in here:
+            yield _Need("PB409", fact.id, frozenset())
+    people = (study.call.seller, study.call.buyer)
+    moments: dict[str, set[str]] = {}
+    for fact in facts:
+        for slot in mentioned(fact.text):
+            moments.setdefault(slot.name, set()).update(fact.known_from)
+    for slot_name, known_from in moments.items():
+        if not free & known_from and slot_name not in people:
+            yield _Need("PB410", slot_name, frozenset(known_from))
+
+
+def _uses(
+    study: Study, walk: Walk, came: dict[Situation, Step | None], need: _Need
+) -> Iterator[tuple[Path, Situation]]:
+    """Give the places where a need is used in situations that come about without it."""
+    if need.code == "PB410" and _names(study.call.goal, need):
+        yield ("goal",), walk.start
+    for here in came:
+        path = study.turn_paths.get(here.at)
+        steps = walk.steps[here]
+        if path is None:
+            yield from _ending(study, here, need)
+        elif steps:
+            yield from _in_turn(steps[0].turn, path, here, need)
+            # The steps of a situation are the choices of its turn, in their order.
+            for number, step in enumerate(steps):
+                at = (*path, "choices", number)
+                learns = step.moment in need.moments
+                yield from _in_choice(step.choice, at, here, need, learns=learns)
+
+
+def _in_turn(
+    turn: Turn, path: Path, here: Situation, need: _Need
+) -> Iterator[tuple[Path, Situation]]:
+    if need.code == "PB409":
+        yield from _in_uses(turn.uses, path, here, need)
+        return
+    for name in TURN_FIELDS:
+        if _names(getattr(turn, name), need):
+            yield (*path, name), here
+
+
+def _in_choice(
+    choice: Choice, path: Path, here: Situation, need: _Need, *, learns: bool
+) -> Iterator[tuple[Path, Situation]]:
+    if need.code == "PB409":
+        yield from _in_uses(choice.uses, path, here, need)
+        return
+    # All but the line itself is shown after the choice, so it may use what the choice brings out.
+    for name in CHOICE_FIELDS:
+        if (name == "say" or not learns) and _names(getattr(choice, name), need):
+            yield (*path, name), here
+
+
+def _in_uses(
+    uses: tuple[str, ...], path: Path, here: Situation, need: _Need
+) -> Iterator[tuple[Path, Situation]]:
+    for number, fact in enumerate(uses):
+        if fact == need.name:
+            yield (*path, "uses", number), here
+
+
+def _ending(study: Study, here: Situation, need: _Need) -> Iterator[tuple[Path, Situation]]:
+    if need.code != "PB410":
+        return
+    for number, ending in enumerate(study.call.endings):
+        if ending.id == here.at:
+            for name in ("title", "text"):
+                if _names(getattr(ending, name), need):
+                    yield ("endings", number, name), here
+
+
+def _names(text: str | None, need: _Need) -> bool:
+    return text is not None and need.name in names_in(text)
+
+
+def _finding(study: Study, need: _Need, path: Path, way: str, level: Level) -> Diagnostic:
+    at = f" at level {level}" if len(study.call.levels) > 1 else ""
+    if need.code == "PB410":
+        message = f"the caller cannot know slot {quoted(need.name)} here yet{at}"
+        place = study.subject.word(path, need.name)
+    else:
+        message = f"the caller cannot know fact {quoted(need.name)} here yet{at}"
+        place = study.subject.place(path)
+    known = f"; it is known from {', '.join(sorted(need.moments))}" if need.moments else ""
+    return report(need.code, place, message, f"this line can be reached by way of {way}{known}")

@@ -1,0 +1,68 @@
+"""PB416, PB431: what a path scores fits where it ends, and nobody passes by clicking at random."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from playbook.check.support.analysis import Study
+from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.model.call import Ending, Quality
+
+BY_CHANCE = 0.10
+"""Clicking at random may pass a conversation this often."""
+
+WORTH: Mapping[Quality, int] = {"good": 2, "acceptable": 1, "poor": 0}
+
+
+def points_out_of_range(study: Study) -> Iterator[Diagnostic]:
+    """Report calls in which the best path ends worse than another, or all or no paths pass."""
+    if not study.is_rated or "quality" in study.subject.broken_keys:
+        return
+    for level, ends in study.ends.items():
+        endings = {ending.id: ending for ending in study.call.endings}
+        there = endings[study.best_ways[level][-1].there.at]
+        best = max((endings[outcome.ending] for outcome in ends.of), key=_worth)
+        at = _at(study, level)
+        message = place = None
+        if _worth(there) < _worth(best):
+            message = (
+                f"the best choices end in {quoted(there.id)}, which is {there.quality}, and "
+                f"{quoted(best.id)} is {best.quality}{at}"
+            )
+            hint = "let the best path end as well as any, or rate another choice best"
+        elif there.quality == "poor":
+            message = f"every ending is poor{at}, so nobody passes"
+            hint = "let the best path come to an ending that is good or acceptable"
+        elif all(ends.passes(outcome) for outcome in ends.of):
+            message = f"every path passes{at}, so passing says nothing"
+            hint = "more turns, or choices that cost something"
+            place = study.subject.key(("turns",))
+        if message:
+            number = study.call.endings.index(there)
+            place = place or study.subject.place(("endings", number, "quality"))
+            yield report("PB416", place, message, hint)
+            return
+
+
+def passed_by_chance(study: Study) -> Iterator[Diagnostic]:
+    """Report calls that clicking at random passes too often."""
+    if not study.is_rated:
+        return
+    often = {
+        level: ends.chance
+        for level, ends in study.ends.items()
+        if ends.chance > BY_CHANCE + 1e-9 and not all(ends.passes(outcome) for outcome in ends.of)
+    }
+    if often:
+        each = ", ".join(f"level {level}: {chance:.1%}" for level, chance in often.items())
+        message = f"clicking at random passes too often; {each}"
+        hint = f"{BY_CHANCE:.0%} is the most; five decisions of three choices give 8.6%"
+        yield report("PB431", study.subject.key(("turns",)), message, hint)
+
+
+def _worth(ending: Ending) -> int:
+    return WORTH[ending.quality]
+
+
+def _at(study: Study, level: int) -> str:
+    return f" at level {level}" if len(study.call.levels) > 1 else ""

@@ -1,0 +1,97 @@
+"""PB441 to PB443: a call's cards speak to the right person, and name only what is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from playbook.check.support.analysis import Study
+from playbook.check.support.templates import turns_of
+from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.generate.card_sets import INTRODUCING, introduces
+from playbook.generate.card_wording import cue_named, cue_on_card, fact_named, fact_on_card
+from playbook.model.call import Fact, LiveCards
+from playbook.yaml_source.nodes import Path
+
+_YOU = re.compile(r"\byou", re.I)
+
+
+def cards(study: Study) -> Iterator[Diagnostic]:
+    """Report what would read wrong on a card, and what the cards name that is not there."""
+    live = study.call.live
+    if live is None or "live" in study.subject.broken_keys:
+        return
+    yield from _names(study, live)
+    if not study.subject.broken_keys & {"facts", "text", "seller", "slots"}:
+        yield from _unturned(study, live)
+    yield from _nobody_introduces(study)
+
+
+def _names(study: Study, live: LiveCards) -> Iterator[Diagnostic]:
+    call, broken = study.call, study.subject.broken_keys
+    turns = {turn.id for _, turn in turns_of(call)}
+    people = {name for name, kind in call.slots.items() if kind == "person"}
+    asked = (
+        ("begins", live.begins, turns, "turn"),
+        ("source", live.source, people, "person slot"),
+        ("referred", live.referred, people, "person slot"),
+    )
+    for name, value, known, what in asked:
+        if value is not None and not broken & {"turns", "twists", "slots"}:
+            yield from study.subject.dangling(("live", name), value, known, what)
+
+
+def _unturned(study: Study, live: LiveCards) -> Iterator[Diagnostic]:
+    call = study.call
+    for path, fact in facts_of(study):
+        if fact.card == "seller":
+            continue
+        if fact_named(fact, call, call.buyer) is None:
+            yield _wrong_person(study, (*path, "text"), "add on_card, or use another verb")
+        elif fact_on_card(fact, call, call.buyer) is None:
+            yield _somebody_else(study, (*path, "on_card" if fact.on_card else "text"))
+    for path, cue in cues_of(live):
+        if _YOU.search(cue) and cue_named(cue, call) is None:
+            hint = "begin with 'You' and a verb, and use another verb after it"
+            yield _wrong_person(study, path, hint)
+        elif cue_named(cue, call) is not None and cue_on_card(cue, call) is None:
+            yield _somebody_else(study, path)
+
+
+def facts_of(study: Study) -> Iterator[tuple[Path, Fact]]:
+    """Give every fact of a call with its path, those of its twists too."""
+    for number, fact in enumerate(study.call.facts):
+        yield ("facts", number), fact
+    for place, twist in enumerate(study.call.twists):
+        for number, fact in enumerate(twist.facts):
+            yield ("twists", place, "facts", number), fact
+
+
+def cues_of(live: LiveCards) -> Iterator[tuple[Path, str]]:
+    """Give what softens and what hardens, each with its path."""
+    for name, cues in (("softens", live.softens), ("hardens", live.hardens)):
+        for number, cue in enumerate(cues):
+            yield ("live", name, number), cue
+
+
+def _somebody_else(study: Study, path: Path) -> Diagnostic:
+    message = f"the card of {quoted(study.call.buyer)} would not say 'you' to whoever holds it"
+    hint = "use another verb after the name, or, for a fact, add on_card"
+    return report("PB443", study.subject.place(path), message, hint)
+
+
+def _wrong_person(study: Study, path: Path, hint: str) -> Diagnostic:
+    message = "on the card of somebody else this would say 'you' to the wrong person"
+    return report("PB441", study.subject.place(path), message, hint)
+
+
+def _nobody_introduces(study: Study) -> Iterator[Diagnostic]:
+    call = study.call
+    if study.subject.broken_keys & {"techniques", "slots"}:
+        return
+    for number, technique in enumerate(call.techniques):
+        if technique in INTRODUCING and introduces(call) is None:
+            message = f"technique {technique} is about an introduction, and nobody can play it"
+            hint = "name two person slots source and referred, or name them below live"
+            yield report("PB442", study.subject.place(("techniques", number)), message, hint)
+            return

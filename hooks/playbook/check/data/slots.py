@@ -1,0 +1,116 @@
+"""PB502, PB503, PB507: braces name slots that are declared, and declared slots are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from playbook.catalog.catalog import Catalog
+from playbook.check.support.subject import Subject
+from playbook.check.support.templates import Line, call_lines, gate_lines, turns_of
+from playbook.diagnostics import Diagnostic, did_you_mean, one_of, quoted, report
+from playbook.generate.slots import CACHED, PERSON_ATTRIBUTES, Slot, SlotError, mentions
+from playbook.model.call import SlotKind
+from playbook.model.worksheet import Worksheet
+
+
+def slots_in_templates(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report wrong braces, unknown slots, and slots that nothing uses."""
+    for call in catalog.calls.values():
+        speakers = {turn.speaker for _, turn in turns_of(call) if turn.speaker is not None}
+        used = {call.seller, call.buyer} | speakers
+        subject = Subject(catalog, call.id)
+        yield from _exercise(subject, call.slots, list(call_lines(call)), used)
+    for gate in catalog.gates.values():
+        yield from _exercise(Subject(catalog, gate.id), gate.slots, list(gate_lines(gate)), set())
+    for worksheet in catalog.worksheets.values():
+        yield from _worksheet(Subject(catalog, worksheet.id), worksheet)
+
+
+def mentioned(text: str) -> tuple[Slot, ...]:
+    """Give the slots of a template, or none if its braces are wrong."""
+    try:
+        return mentions(text)
+    except SlotError:
+        return ()
+
+
+@lru_cache(maxsize=CACHED)
+def names_in(text: str) -> frozenset[str]:
+    """Name the slots of a template, or none if its braces are wrong."""
+    return frozenset(slot.name for slot in mentioned(text))
+
+
+def _exercise(
+    subject: Subject, slots: Mapping[str, SlotKind], lines: Iterable[Line], used: set[str]
+) -> Iterator[Diagnostic]:
+    if "slots" in subject.broken_keys:
+        return
+    broken = False
+    for line in lines:
+        if not subject.sound(line.path):
+            broken = True
+            continue
+        found = list(_braces(subject, line))
+        broken = broken or bool(found)
+        yield from found
+        for slot in mentioned(line.text):
+            used.add(slot.name)
+            yield from _slot(subject, slots, line, slot)
+    if broken:
+        return
+    for name in slots:
+        if name not in used:
+            message = f"slot {quoted(name)} is declared, and no line uses it"
+            hint = "use it, or delete it here and where it gets its value"
+            yield report("PB507", subject.key(("slots", name)), message, hint)
+
+
+def _braces(subject: Subject, line: Line) -> Iterator[Diagnostic]:
+    try:
+        mentions(line.text)
+    except SlotError as error:
+        hint = "write {slot} for a slot, {{ and }} for literal braces"
+        yield report("PB503", subject.place(line.path), str(error), hint)
+
+
+def _slot(
+    subject: Subject, slots: Mapping[str, SlotKind], line: Line, slot: Slot
+) -> Iterator[Diagnostic]:
+    written = slot.name[0].upper() + slot.name[1:] if slot.capital else slot.name
+    if slot.name not in slots:
+        message = f"slot {quoted(written)} is not declared{did_you_mean(slot.name, slots)}"
+        place = subject.word(line.path, written)
+        yield report("PB502", place, message, f"declared: {one_of(slots)}")
+    elif slot.attribute is None:
+        return
+    elif slots[slot.name] != "person":
+        message = f"slot {quoted(slot.name)} is no person, so it has no .{slot.attribute}"
+        hint = f"write {{{written}}}"
+        yield report("PB502", subject.word(line.path, slot.attribute), message, hint)
+    elif slot.attribute not in PERSON_ATTRIBUTES:
+        near = did_you_mean(slot.attribute, PERSON_ATTRIBUTES)
+        message = f"a person has no {quoted(slot.attribute)}{near}"
+        hint = f"after the dot: {', '.join(PERSON_ATTRIBUTES)}"
+        yield report("PB502", subject.word(line.path, slot.attribute), message, hint)
+
+
+def _worksheet(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
+    if subject.broken_keys & {"slots", "id"}:
+        return
+    slots = {entry.id for entry in worksheet.slots}
+    for number, text in enumerate(worksheet.texts):
+        line = Line(("texts", number, "template"), text.template)
+        if not subject.sound(line.path):
+            continue
+        yield from _braces(subject, line)
+        for slot in mentioned(text.template):
+            if slot.name not in slots:
+                near = did_you_mean(slot.name, slots)
+                message = f"slot {quoted(slot.name)} is not declared{near}"
+                place = subject.word(line.path, slot.name)
+                yield report("PB502", place, message, f"declared: {one_of(slots)}")
+            elif slot.attribute is not None or slot.capital:
+                message = "a worksheet's slot stands as the learner wrote it, with no form of it"
+                hint = f"write {{{slot.name}}}"
+                yield report("PB502", subject.word(line.path, slot.name), message, hint)

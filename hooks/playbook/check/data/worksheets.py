@@ -1,0 +1,110 @@
+"""PB601 to PB605: slots, options, criteria and examples of a worksheet go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.catalog.catalog import Catalog
+from playbook.check.data.slots import mentioned
+from playbook.check.support.subject import Subject
+from playbook.diagnostics import Diagnostic, did_you_mean, one_of, quoted, report
+from playbook.judge.criteria import met
+from playbook.model.worksheet import Criterion, Entry, Example, Worksheet
+from playbook.yaml_source.nodes import Path
+
+
+def worksheets(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Run every check of a worksheet on each of them."""
+    for worksheet in catalog.worksheets.values():
+        subject = Subject(catalog, worksheet.id)
+        yield from _options(subject, worksheet)
+        if not subject.broken_keys & {"slots", "id", "optional"}:
+            yield from _idle_slots(subject, worksheet)
+            yield from _example(subject, worksheet, "weak", worksheet.examples.weak)
+            yield from _example(subject, worksheet, "strong", worksheet.examples.strong)
+            yield from _telling(subject, worksheet)
+
+
+def _options(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
+    for number, entry in enumerate(worksheet.slots):
+        path: Path = ("slots", number)
+        if not (subject.sound((*path, "kind")) and subject.sound((*path, "options"))):
+            continue
+        if entry.kind == "choice" and len(entry.options) < 2:
+            message = f"slot {quoted(entry.id)} is a choice and has nothing to choose from"
+            yield report("PB604", subject.place((*path, "kind")), message, "add options")
+        if entry.kind != "choice" and entry.options:
+            message = f"slot {quoted(entry.id)} has options, and its kind is {entry.kind}"
+            yield report("PB604", subject.key((*path, "options")), message, "write kind: choice")
+
+
+def _idle_slots(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
+    if subject.broken_keys & {"texts", "template", "criteria", "check", "of"}:
+        return
+    used = {criterion.check.of for criterion in worksheet.criteria}
+    for text in worksheet.texts:
+        used.update(slot.name for slot in mentioned(text.template))
+    for number, entry in enumerate(worksheet.slots):
+        if entry.id not in used and not _is_for_oneself(worksheet):
+            message = f"slot {quoted(entry.id)} goes into no text and no criterion"
+            hint = f"put {{{entry.id}}} into a text, count it in a criterion, or delete it"
+            yield report("PB603", subject.place(("slots", number, "id")), message, hint)
+
+
+def _is_for_oneself(worksheet: Worksheet) -> bool:
+    """Tell whether the worksheet is a private one, where writing is its own use."""
+    return worksheet.private
+
+
+def _example(
+    subject: Subject, worksheet: Worksheet, name: str, example: Example
+) -> Iterator[Diagnostic]:
+    path: Path = ("examples", name, "slots")
+    if not subject.sound(path):
+        return
+    entries = {entry.id: entry for entry in worksheet.slots}
+    for slot, value in example.slots.items():
+        if slot not in entries:
+            message = f"slot {quoted(slot)} is not declared{did_you_mean(slot, entries)}"
+            yield report("PB505", subject.key((*path, slot)), message)
+        elif _is_no_option(entries[slot], value):
+            options = entries[slot].options
+            message = f"{quoted(value)} is not among the options{did_you_mean(value, options)}"
+            hint = f"write {one_of(options)}"
+            yield report("PB204", subject.place((*path, slot)), message, hint)
+    for entry in worksheet.slots:
+        if entry.id not in example.slots and not entry.optional:
+            message = f"the {name} example lacks slot {quoted(entry.id)}"
+            hint = f'add {entry.id} with its words, or "" if the example leaves it out'
+            yield report("PB605", subject.key(path), message, hint)
+
+
+def _is_no_option(entry: Entry, value: str) -> bool:
+    return bool(entry.options) and bool(value) and value not in entry.options
+
+
+def _telling(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
+    """The strong example meets every criterion, the weak one misses some."""
+    needed = {"examples", "strong", "weak", "texts", "template", "criteria", "check", "of"}
+    if subject.broken_keys & (needed | {"kind"}):
+        return
+    slots = {entry.id for entry in worksheet.slots}
+    known = slots | {text.id for text in worksheet.texts}
+    used = {slot.name for text in worksheet.texts for slot in mentioned(text.template)}
+    criteria = worksheet.criteria
+    if not used <= slots or any(one.check.of not in known for one in criteria):
+        return
+    for criterion in criteria:
+        if not _met(worksheet, criterion, worksheet.examples.strong):
+            message = f"the strong example misses the criterion {quoted(criterion.id)}"
+            hint = f"it says: {criterion.label}"
+            place = subject.key(("examples", "strong"))
+            yield report("PB601", place, message, hint)
+    if all(_met(worksheet, criterion, worksheet.examples.weak) for criterion in criteria):
+        message = "the weak example meets every criterion, so nothing tells it from the strong one"
+        hint = "let it miss at least one, as a first draft would"
+        yield report("PB602", subject.key(("examples", "weak")), message, hint)
+
+
+def _met(worksheet: Worksheet, criterion: Criterion, example: Example) -> bool:
+    return met(criterion, worksheet.slots, worksheet.texts, example.slots)

@@ -1,0 +1,137 @@
+"""PB516: the script of a call reads easily, by Flesch and Kincaid's grade over all its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import pyphen
+
+from playbook.check.support.analysis import Study
+from playbook.check.support.templates import choices_of, turns_of
+from playbook.diagnostics import Diagnostic, report
+from playbook.generate.slots import SlotError, fill
+from playbook.yaml_source.nodes import Path
+
+FEWEST_WORDS = 100
+"""A grade of fewer words says nothing."""
+
+SPOKEN, TOLD = 6.0, 8.0
+"""The highest grades for what is said aloud and for what is told around it."""
+
+_SENTENCE = re.compile(r"[.!?:;\u2026]+[\"'\u201d\u2019)\]]*(?=\s|$)|\n")
+_VOWELS = re.compile(r"[aeiouy]+")
+_SILENT = re.compile(r"(?:[^laeiouy]es|ed|[^laeiouy]e)$")
+_WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
+
+
+class Count(NamedTuple):
+    """How many sentences, words and syllables there are."""
+
+    sentences: int
+    words: int
+    syllables: int
+
+    def plus(self, other: Count) -> Count:
+        """Add two counts up."""
+        return Count(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+    @property
+    def grade(self) -> float:
+        """The school grade after Flesch and Kincaid; there must be words."""
+        sentence = self.words / max(1, self.sentences)
+        return 0.39 * sentence + 11.8 * self.syllables / self.words - 15.59
+
+
+@dataclass(frozen=True)
+class _Pool:
+    """Lines that are graded together."""
+
+    name: str
+    most: float
+    lines: tuple[tuple[Path, str], ...]
+
+
+def hard_to_read(study: Study) -> Iterator[Diagnostic]:
+    """Report calls whose spoken lines, or whose other texts, are above their grade."""
+    if study.subject.broken_keys or not study.call.casts:
+        return
+    for pool in (
+        _Pool("what is said", SPOKEN, tuple(_spoken(study))),
+        _Pool("what is told around it", TOLD, tuple(_told(study))),
+    ):
+        try:
+            counts = [(path, count(fill(text, study.cast_values[0]))) for path, text in pool.lines]
+        except SlotError:
+            return
+        whole = total(one for _, one in counts)
+        if whole.words >= FEWEST_WORDS and whole.grade > pool.most:
+            hardest, _ = max(counts, key=lambda one: one[1].words and one[1].grade)
+            message = (
+                f"{pool.name} reads at grade {whole.grade:.1f}, and {pool.most:.0f} is the most"
+            )
+            hint = "shorter sentences, shorter words; this line is the hardest"
+            yield report("PB516", study.subject.place(hardest), message, hint)
+
+
+@lru_cache(maxsize=65536)
+def count(text: str) -> Count:
+    """Count a text; one without words has no sentence."""
+    words = _WORD.findall(text)
+    if not words:
+        return Count(0, 0, 0)
+    ends = [match.start() for match in _SENTENCE.finditer(text)]
+    # What follows the last sign is a sentence too, if it has words.
+    tail = not ends or _WORD.search(text, ends[-1]) is not None
+    return Count(len(ends) + tail, len(words), sum(map(syllables, words)))
+
+
+def total(counts: Iterable[Count]) -> Count:
+    """Add counts up."""
+    whole = Count(0, 0, 0)
+    for one in counts:
+        whole = whole.plus(one)
+    return whole
+
+
+@lru_cache(maxsize=65536)
+def syllables(word: str) -> int:
+    """Count the syllables of a word; at least one.
+
+    A dictionary of line breaks misses some, since it leaves no letter alone (a-bout); vowels miss
+    others (want-ed). The larger count is nearer to what is said.
+    """
+    low = word.lower()
+    vowels = len(_VOWELS.findall(_SILENT.sub("", low)))
+    return max(1, vowels, len(_dictionary().positions(low)) + 1)
+
+
+@cache
+def _dictionary() -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang="en_US")
+
+
+def _spoken(study: Study) -> Iterator[tuple[Path, str]]:
+    for path, turn in turns_of(study.call):
+        if turn.says is not None:
+            yield (*path, "says"), turn.says
+    for path, _, choice in choices_of(study.call):
+        yield (*path, "say"), choice.say
+
+
+def _told(study: Study) -> Iterator[tuple[Path, str]]:
+    for path, turn in turns_of(study.call):
+        for name in ("scene", "inner"):
+            text = getattr(turn, name)
+            if text is not None:
+                yield (*path, name), text
+    for path, _, choice in choices_of(study.call):
+        for name in ("happens", "why", "better", "when_right"):
+            text = getattr(choice, name)
+            if text is not None:
+                yield (*path, name), text
+    for number, ending in enumerate(study.call.endings):
+        yield ("endings", number, "text"), ending.text

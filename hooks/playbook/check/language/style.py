@@ -1,0 +1,132 @@
+"""PB511 to PB514: phrases to avoid, choices of unlike length, long sentences. Warnings only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from playbook.catalog.catalog import Catalog
+from playbook.check.support.analysis import Study
+from playbook.check.support.prose import prose
+from playbook.check.support.subject import Subject
+from playbook.check.support.templates import Line, choices_of, turns_of
+from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.model.call import Turn
+from playbook.model.worksheet import Worksheet
+from playbook.yaml_source.nodes import Path
+
+MOST_WORDS = 28
+LENGTH_RATIO = 1.3
+OFTEN = 0.4
+
+_SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"'\u201d\u2019)\]*]*(?:\s+|$)|\n\s*\n|\n\s*[-*#|>]|;\s"
+)
+_WORD = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*")
+
+
+def phrases_to_avoid(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report phrases of ``avoid`` in words that are offered as good ones."""
+    if not catalog.settings.avoid:
+        return
+    words = "|".join(
+        re.escape(phrase) for phrase in sorted(catalog.settings.avoid, key=len, reverse=True)
+    )
+    pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    for subject, line in _good_lines(catalog):
+        for match in pattern.finditer(line.text.replace("\u2019", "'")):
+            if subject.sound(line.path):
+                message = f"{quoted(match.group())} is a phrase that this playbook avoids"
+                place = subject.word(line.path, match.group())
+                yield report("PB511", place, message, "say what it is about, in plain words")
+
+
+def _good_lines(catalog: Catalog) -> Iterator[tuple[Subject, Line]]:
+    for technique in catalog.techniques.values():
+        yield Subject(catalog, technique.id), Line(("strong",), technique.strong)
+    for call in catalog.calls.values():
+        subject = Subject(catalog, call.id)
+        yield subject, Line(("worked",), call.worked)
+        for path, _, choice in choices_of(call):
+            yield subject, Line((*path, "why"), choice.why)
+            if choice.rating == "best":
+                yield subject, Line((*path, "say"), choice.say)
+            if choice.better is not None:
+                yield subject, Line((*path, "better"), choice.better)
+    for gate in catalog.gates.values():
+        for number, case in enumerate(gate.cases):
+            here: Path = ("cases", number, "next_step")
+            yield Subject(catalog, gate.id), Line(here, case.next_step)
+    for worksheet in catalog.worksheets.values():
+        yield from _strong_example(Subject(catalog, worksheet.id), worksheet)
+
+
+def _strong_example(subject: Subject, worksheet: Worksheet) -> Iterator[tuple[Subject, Line]]:
+    for slot, text in worksheet.examples.strong.slots.items():
+        yield subject, Line(("examples", "strong", "slots", slot), text)
+
+
+def long_sentences(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report sentences that are too long to be said in one breath."""
+    for owner, line in prose(catalog):
+        subject = Subject(catalog, owner)
+        for beginning, count in _long(line.text):
+            if subject.sound(line.path):
+                message = f"{count} words in one sentence, and {MOST_WORDS} are the most"
+                place = subject.word(line.path, beginning)
+                yield report("PB514", place, message, "make two sentences of it")
+
+
+@lru_cache(maxsize=16384)
+def _long(text: str) -> tuple[tuple[str, int], ...]:
+    """Give the first words of each long sentence, and how many it has."""
+    if len(_WORD.findall(text)) <= MOST_WORDS:
+        return ()
+    found = []
+    for sentence in _SENTENCE_END.split(text):
+        words = _WORD.findall(sentence)
+        if len(words) > MOST_WORDS:
+            found.append((" ".join(sentence.split()[:4]), len(words)))
+    return tuple(found)
+
+
+def lengths(study: Study) -> Iterator[Diagnostic]:
+    """Report turns whose choices differ in length, and calls whose best lines are the longest."""
+    if study.said_lengths is None or not study.call.casts:
+        return
+    longest_is_best, decisions = 0, 0
+    for path, turn in turns_of(study.call):
+        measured = study.said_lengths[turn.id]
+        yield from _unlike(study, path, turn, measured)
+        decisions += 1
+        longest_is_best += all(best_is_longest(turn, lengths) for lengths in measured)
+    if longest_is_best > OFTEN * decisions:
+        message = f"the best choice is the longest in {longest_is_best} of {decisions} turns"
+        hint = "shorten some best lines, or let others run longer"
+        yield report("PB513", study.subject.key(("turns",)), message, hint)
+
+
+def best_is_longest(turn: Turn, lengths: Sequence[int]) -> bool:
+    """Tell whether the best choice is longer than any other of its turn."""
+    best = [number for number, choice in enumerate(turn.choices) if choice.rating == "best"]
+    longest = max(lengths)
+    return bool(best) and lengths[best[0]] == longest and lengths.count(longest) == 1
+
+
+def _unlike(
+    study: Study, path: Path, turn: Turn, measured: Sequence[Sequence[int]]
+) -> Iterator[Diagnostic]:
+    worst = max(measured, key=lambda lengths: max(lengths) / max(1, min(lengths)))
+    if max(worst) <= LENGTH_RATIO * min(worst):
+        return
+    cast = study.call.casts[measured.index(worst)].id
+    each = ", ".join(
+        f"{choice.id} {length}" for choice, length in zip(turn.choices, worst, strict=True)
+    )
+    message = (
+        f"the choices of turn {quoted(turn.id)} differ in length: {max(worst)} characters and "
+        f"{min(worst)}"
+    )
+    hint = f"the longest at most {LENGTH_RATIO} times the shortest; with cast {cast}: {each}"
+    yield report("PB512", study.subject.key((*path, "choices")), message, hint)

@@ -1,0 +1,200 @@
+"""PB432 to PB437: what is counted over all conversations, so that nothing gives the answer away.
+
+Shares of a small library say nothing: they are judged from ``JUDGED_FROM`` turns on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from playbook.catalog.file_layout import FOLDER
+from playbook.check.language.style import best_is_longest
+from playbook.check.support.analysis import Study
+from playbook.diagnostics import Diagnostic, Place, report
+from playbook.model.base import Level
+from playbook.model.call import Channel, Move, Turn
+from playbook.prove.walk import Step
+from playbook.prove.ways import enough, follow, points_of
+
+JUDGED_FROM = 50
+"""Turns in all families together, below which no share is judged."""
+
+BY_RULE = 0.10
+BEST_IS_LONGEST = 0.40
+PLACES = (0.28, 0.39)
+NOT_CALLING = 0.20
+SECOND_CHOICE = 1 / 3
+LIVE_VOICE = 0.50
+
+HOLDING_BACK: frozenset[Move] = frozenset({"wait", "ask-source", "do-not-call"})
+LIVE: frozenset[Channel] = frozenset({"phone", "video", "in-person", "three-way"})
+
+
+@dataclass
+class Tally:
+    """What is counted over the library, family by family where a family can be named.
+
+    Decisions are turns as they stand in conversations: one for each cast and each level.
+    """
+
+    turns: int = 0
+    conversations: int = 0
+    decisions: int = 0
+    longest: Counter[str] = field(default_factory=Counter)
+    places: Counter[int] = field(default_factory=Counter)
+    held_back: int = 0
+    second: int = 0
+    live: int = 0
+    written: int = 0
+    by_rule: dict[str, Counter[str]] = field(default_factory=dict)
+
+    @property
+    def is_judged(self) -> bool:
+        """Tell whether the library is large enough for its shares to mean anything."""
+        return self.turns >= JUDGED_FROM
+
+
+def tally(studies: Sequence[Study]) -> Tally:
+    """Count over every call that can be walked and is rated throughout."""
+    found = Tally(by_rule={name: Counter() for name in (*_BY_PLACE, *_BY_LENGTH)})
+    for study in studies:
+        if study.walks is None or not study.is_rated or study.said_lengths is None:
+            continue
+        found.turns += len(study.turn_paths)
+        for level, walk in study.walks.items():
+            casts = len(study.call.casts)
+            found.conversations += casts
+            met = {steps[0].turn.id: steps[0].turn for steps in walk.steps.values() if steps}
+            for turn in met.values():
+                _count_turn(found, study, turn, casts)
+            if level in study.best_ways:
+                _count_contact(found, study, study.best_ways[level], casts)
+                _count_rules(found, study, level)
+    return found
+
+
+def _count_turn(found: Tally, study: Study, turn: Turn, casts: int) -> None:
+    best = next((n for n, choice in enumerate(turn.choices) if choice.rating == "best"), None)
+    found.decisions += casts
+    if best is None or study.said_lengths is None:
+        return
+    longest = sum(best_is_longest(turn, lengths) for lengths in study.said_lengths[turn.id])
+    found.longest[study.call.id] += longest
+    if len(turn.choices) == len(_NAMES):
+        found.places[best] += casts
+    found.held_back += casts * (turn.choices[best].move in HOLDING_BACK)
+    found.second += casts * any(
+        choice.rating == "defensible" and choice.when_right is not None for choice in turn.choices
+    )
+
+
+def _count_contact(found: Tally, study: Study, way: tuple[Step, ...], casts: int) -> None:
+    """Tell how the best path reaches the other person: by voice, in writing, or not at all."""
+    call = study.call
+    moves = {step.choice.move for step in way}
+    spoken = any(step.turn.speaker == call.buyer for step in way)
+    if "call" in moves or (spoken and call.channel in LIVE):
+        found.live += casts
+    elif spoken or "write" in moves:
+        found.written += casts
+
+
+Rule = Callable[[Sequence[int]], int]
+"""Picks among the lengths of the choices as shown; gives the number of one."""
+
+_BY_PLACE: Mapping[str, Rule] = {
+    "first": lambda _: 0,
+    "middle": lambda lengths: (len(lengths) - 1) // 2,
+    "last": lambda lengths: len(lengths) - 1,
+}
+_BY_LENGTH: Mapping[str, Rule] = {
+    "longest": lambda lengths: lengths.index(max(lengths)),
+    "shortest": lambda lengths: lengths.index(min(lengths)),
+}
+_NAMES = ("first", "second", "third")
+
+
+def _count_rules(found: Tally, study: Study, level: Level) -> None:
+    casts = len(study.call.casts)
+    for name, rule in _BY_PLACE.items():
+        found.by_rule[name][study.call.id] += casts * _passes(study, level, rule, 0)
+    for name, rule in _BY_LENGTH.items():
+        found.by_rule[name][study.call.id] += sum(
+            _passes(study, level, rule, cast) for cast in range(casts)
+        )
+
+
+def _passes(study: Study, level: Level, rule: Rule, cast: int) -> bool:
+    walks, lengths = study.walks, study.said_lengths
+    if walks is None or lengths is None:
+        return False
+    best, _ = points_of(study.best_ways[level])
+    way = follow(walks[level], lambda steps: steps[rule(lengths[steps[0].turn.id][cast])])
+    return way is not None and way[-1].there.at not in study.poor and enough(*points_of(way), best)
+
+
+def given_away(studies: Sequence[Study]) -> Iterator[Diagnostic]:
+    """Report what gives answers away over the whole library."""
+    found = tally(studies)
+    if not found.is_judged:
+        return
+    for name, families in found.by_rule.items():
+        passed = families.total()
+        if passed > BY_RULE * found.conversations:
+            message = f"always taking the {name} choice passes {_of(passed, found.conversations)}"
+            yield _finding("PB432", f"{message} conversations", BY_RULE, "most", families)
+    if found.longest.total() > BEST_IS_LONGEST * found.decisions:
+        share = _of(found.longest.total(), found.decisions)
+        message = f"the best choice is the longest in {share} decisions"
+        yield _finding("PB433", message, BEST_IS_LONGEST, "most", found.longest)
+    yield from _places(found)
+    yield from _too_few(found)
+
+
+def _places(found: Tally) -> Iterator[Diagnostic]:
+    whole = found.places.total()
+    least, most = PLACES
+    for place, name in enumerate(_NAMES):
+        if whole and not least <= found.places[place] / whole <= most:
+            message = (
+                f"the best choice stands {name} in {_of(found.places[place], whole)} decisions"
+            )
+            hint = (
+                f"each place holds it in {least:.0%} to {most:.0%}; change the order in some turns"
+            )
+            yield report("PB434", _CALLS, message, hint)
+
+
+def _too_few(found: Tally) -> Iterator[Diagnostic]:
+    contacts = found.live + found.written
+    for code, number, whole, least, what in (
+        ("PB435", found.held_back, found.decisions, NOT_CALLING, "answered best by not calling"),
+        (
+            "PB436",
+            found.second,
+            found.decisions,
+            SECOND_CHOICE,
+            "with a second choice that says when",
+        ),
+        ("PB437", found.live, contacts, LIVE_VOICE, "that reach somebody and do so by voice"),
+    ):
+        things = "conversations" if code == "PB437" else "decisions"
+        if number < least * whole:
+            message = f"{things} {what} are {_of(number, whole)}"
+            yield report(code, _CALLS, message, f"at least {least:.0%} of them")
+
+
+_CALLS = Place(f"{FOLDER}/calls")
+
+
+def _of(number: int, whole: int) -> str:
+    return f"{number} of {whole} ({number / max(1, whole):.0%})"
+
+
+def _finding(
+    code: str, message: str, limit: float, which: str, families: Counter[str]
+) -> Diagnostic:
+    most = ", ".join(f"{name} {number}" for name, number in families.most_common(5) if number)
+    return report(code, _CALLS, message, f"{limit:.0%} is the {which}; by family: {most}")

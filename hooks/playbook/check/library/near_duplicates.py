@@ -1,0 +1,119 @@
+"""PB517: no two families share a line, nor nearly so: whoever has played one would know it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from playbook.check.support.analysis import Study
+from playbook.check.support.templates import choices_of, turns_of
+from playbook.diagnostics import Diagnostic, report
+from playbook.yaml_source.nodes import Path
+
+RUN = 4
+"""Lines are compared by their runs of this many words."""
+
+FEWEST_RUNS = 5
+"""A line with fewer runs is too short to be anybody's own."""
+
+ALIKE = 0.5
+"""Two lines are alike if they share this much of the shorter one's runs."""
+
+COMMONPLACE = 12
+"""A run that stands in more lines than this says nothing of any two of them."""
+
+_SLOT = re.compile(r"\{[^{}]*\}")
+_WORD = re.compile(r"\{\}|[^\W_]+(?:'[^\W_]+)*")
+_TURN = ("scene", "says", "inner")
+_CHOICE = ("say", "happens", "why", "better", "when_right")
+
+
+Run = tuple[str, ...]
+
+
+class _Line(NamedTuple):
+    study: Study
+    path: Path
+    runs: int
+
+
+class _Homes:
+    """Which lines a run of words stands in."""
+
+    def __init__(self) -> None:
+        self.lines: list[_Line] = []
+        # Nearly every run has one home; a list is kept for the others only.
+        self._first: dict[Run, int] = {}
+        self._more: dict[Run, list[int]] = {}
+
+    def add(self, line: _Line, runs: frozenset[Run]) -> None:
+        """Take a line in."""
+        number = len(self.lines)
+        self.lines.append(line)
+        for run in runs:
+            if self._first.setdefault(run, number) != number:
+                more = self._more.setdefault(run, [])
+                if len(more) < COMMONPLACE:
+                    more.append(number)
+
+    def twin(self, runs: frozenset[Run], before: int) -> _Line | None:
+        """Give the line among the first ones that shares most runs, if it shares enough."""
+        shared: dict[int, int] = {}
+        for run in runs & self._first.keys():
+            more = self._more.get(run, ())
+            if len(more) < COMMONPLACE:
+                for number in (self._first[run], *more):
+                    if number < before:
+                        shared[number] = shared.get(number, 0) + 1
+        best: tuple[float, _Line] | None = None
+        for number, count in sorted(shared.items()):
+            alike = count / min(len(runs), self.lines[number].runs)
+            if alike >= ALIKE and (best is None or alike > best[0]):
+                best = alike, self.lines[number]
+        return None if best is None else best[1]
+
+
+def near_duplicates(studies: Sequence[Study]) -> Iterator[Diagnostic]:
+    """Report lines that another family has too, at the later of the two."""
+    homes = _Homes()
+    for study in studies:
+        first_own = len(homes.lines)
+        for path, text in _lines(study):
+            runs = runs_of(text)
+            if len(runs) < FEWEST_RUNS or not study.subject.sound(path):
+                continue
+            twin = homes.twin(runs, first_own)
+            if twin is not None:
+                yield _finding(study, path, twin)
+            homes.add(_Line(study, path, len(runs)), runs)
+
+
+@lru_cache(maxsize=4096)
+def runs_of(text: str) -> frozenset[Run]:
+    """Give the runs of words in a text; a slot is a word, whatever its name."""
+    plain = _SLOT.sub(" {} ", text).lower().replace("\u2019", "'")
+    words = _WORD.findall(plain)
+    return frozenset(zip(*(words[n:] for n in range(RUN)), strict=False))
+
+
+def _lines(study: Study) -> Iterator[tuple[Path, str]]:
+    for path, turn in turns_of(study.call):
+        for name in _TURN:
+            text = getattr(turn, name)
+            if text is not None:
+                yield (*path, name), text
+    for path, _, choice in choices_of(study.call):
+        for name in _CHOICE:
+            text = getattr(choice, name)
+            if text is not None:
+                yield (*path, name), text
+    for number, ending in enumerate(study.call.endings):
+        yield ("endings", number, "text"), ending.text
+
+
+def _finding(study: Study, path: Path, twin: _Line) -> Diagnostic:
+    there = twin.study.subject.place(twin.path)
+    message = f"nearly the same words stand at {there.path}:{there.line}"
+    return report("PB517", study.subject.place(path), message, "say it in this family's own words")

@@ -1,0 +1,85 @@
+"""What a check looks at: one thing of the catalog, its places, and what is broken in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from playbook.catalog.catalog import Catalog, Kind
+from playbook.diagnostics import Diagnostic, Place, did_you_mean, one_of, quoted, report
+from playbook.model.call import SlotKind
+from playbook.yaml_source.nodes import Path
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One owner, such as ``F05``, inside a catalog."""
+
+    catalog: Catalog
+    owner: str
+
+    def place(self, path: Path) -> Place:
+        """Give the place of a value."""
+        return self.catalog.places.value(self.owner, *path)
+
+    def key(self, path: Path) -> Place:
+        """Give the place of a key."""
+        return self.catalog.places.key(self.owner, *path)
+
+    def word(self, path: Path, word: str) -> Place:
+        """Give the place of a word inside a text."""
+        return self.catalog.places.word(self.owner, path, word)
+
+    def sound(self, path: Path) -> bool:
+        """Tell whether a value is the author's own, not a stand-in."""
+        return not (self.broken_keys and self.catalog.places.is_broken(self.owner, *path))
+
+    @cached_property
+    def broken_keys(self) -> frozenset[str]:
+        """Name the keys whose values are broken; a check that needs one of them is skipped."""
+        return self.catalog.places.broken_keys(self.owner)
+
+    def dangling(
+        self, path: Path, value: str, known: Collection[str], what: str
+    ) -> Iterator[Diagnostic]:
+        """Report a value that names nothing known. ``known`` is what may be meant."""
+        if value in known or not self.sound(path):
+            return
+        message = f"{what} {quoted(value)} does not exist{did_you_mean(value, known)}"
+        yield report("PB206", self.place(path), message, f"known: {one_of(known)}")
+
+    def refer(self, path: Path, value: str, kind: Kind) -> Iterator[Diagnostic]:
+        """Report a value that names nothing of a kind, unless that kind cannot be known."""
+        known = self.catalog.known.get(kind)
+        if known is not None:
+            yield from self.dangling(path, value, known, kind)
+
+
+def fillings(
+    subject: Subject,
+    slots: Mapping[str, SlotKind],
+    values: Mapping[str, str],
+    path: Path,
+    whose: str,
+) -> Iterator[Diagnostic]:
+    """Report values that are missing, too many, or name no person."""
+    if "slots" in subject.broken_keys or not subject.sound(path):
+        return
+    for name in slots:
+        if name not in values and subject.sound((*path, name)):
+            message = f"{whose} gives no value for slot {quoted(name)}"
+            hint = f"add {name}: a {_kind_words(slots[name])}"
+            yield report("PB504", subject.key(path), message, hint)
+    for name, value in values.items():
+        if name not in slots:
+            free = [slot for slot in slots if slot not in values]
+            message = f"slot {quoted(name)} is not declared{did_you_mean(name, free)}"
+            hint = "declare it with its kind, or delete the value"
+            yield report("PB505", subject.key((*path, name)), message, hint)
+        elif slots[name] == "person":
+            yield from subject.refer((*path, name), value, "persona")
+
+
+def _kind_words(kind: SlotKind) -> str:
+    return "person's id, such as Q01" if kind == "person" else f"{kind}, in words"

@@ -1,0 +1,266 @@
+"""A conversation becomes a set of cards for people in one room: what each may know, and no more.
+
+What stands on a card follows from who holds a fact and from when the caller knows it. A role that
+gives a fact away (what somebody really needs, a trap) never decides for more people, only for
+fewer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from playbook.generate.card_wording import cue_on_card, fact_on_card
+from playbook.generate.cast import cast_person, cast_values
+from playbook.generate.levels import Woven, woven
+from playbook.generate.scene import Moment, Scene, scene_of
+from playbook.generate.slots import Value, fill, mentions
+from playbook.model.base import Level
+from playbook.model.call import Attitude, Call, Cast, Channel, Fact, LiveCards
+from playbook.model.reference import Persona
+
+INTRODUCING = frozenset({"T04", "T15", "T16"})
+"""Techniques of introducing somebody: their calls can be played with four seats."""
+
+_PLAY = {1: 2, 2: 3, 3: 4}
+_REFERRED = ("referred-expecting", "referred-unaware")
+
+
+@dataclass(frozen=True)
+class CallerCard:
+    """The card of whoever makes the call. ``limit`` is None where the family sets none."""
+
+    person: Persona
+    other: Persona
+    goal: str
+    facts: tuple[str, ...]
+    limit: str | None
+
+
+@dataclass(frozen=True)
+class OtherCard:
+    """The card of whoever is called. ``needs`` are what is hidden; ``lines`` the twist's."""
+
+    person: Persona
+    caller: Persona
+    attitude: Attitude
+    opening: str
+    shared: tuple[str, ...]
+    own: tuple[str, ...]
+    needs: tuple[str, ...]
+    softens: tuple[str, ...]
+    hardens: tuple[str, ...]
+    lines: tuple[Moment, ...]
+
+
+@dataclass(frozen=True)
+class ObserverCard:
+    """The card of whoever listens: three behaviors by id, and what to read out, and when."""
+
+    focus: tuple[str, ...]
+    reads: tuple[Moment, ...]
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """How long the parts of a round take, in minutes."""
+
+    play: int
+    debrief: int = 3
+    again: int = 2
+    swap: int = 1
+
+    @property
+    def whole(self) -> int:
+        """Return the minutes of a round."""
+        return self.play + self.debrief + self.again + self.swap
+
+
+@dataclass(frozen=True)
+class SourceCard:
+    """With four seats: the card of whoever introduces, where that is not the one called."""
+
+    person: Persona
+    caller: Persona
+    referred: Persona
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReferredCard:
+    """With four seats: the card of whoever is introduced, where that is not the one called."""
+
+    person: Persona
+    source: Persona
+
+
+@dataclass(frozen=True)
+class FourSeats:
+    """Who sits where with four seats. Of the two cards, the one called holds his or her own."""
+
+    caller: Persona
+    source: Persona
+    referred: Persona
+    source_card: SourceCard | None
+    referred_card: ReferredCard | None
+
+
+@dataclass(frozen=True)
+class CardSet:
+    """One set: everything that three people need for a round, and four where that is taught."""
+
+    id: str
+    variant: str
+    level: Level
+    cast: str
+    industry: str
+    channel: Channel
+    caller: CallerCard
+    other: OtherCard
+    observer: ObserverCard
+    questions: tuple[str, ...]
+    stop_word: str
+    minutes: Minutes
+    four: FourSeats | None
+
+
+def card_sets(
+    call: Call, personas: Mapping[str, Persona], casts: Sequence[Cast] | None = None
+) -> tuple[CardSet, ...]:
+    """Return every set of a call: its levels in order, in each its casts; none without cards.
+
+    ``casts`` are those wanted, by default all of the call.
+
+    Raises CastError or SlotError for data that checking would have refused.
+    """
+    if call.live is None:
+        return ()
+    levels = [(woven(call, level), call.live) for level in call.levels]
+    return tuple(
+        _set(call, live, level, cast, personas)
+        for level, live in levels
+        for cast in (call.casts if casts is None else casts)
+    )
+
+
+def play_minutes(level: int) -> Minutes:
+    """Return how long a round takes at a level."""
+    return Minutes(_PLAY[level])
+
+
+def introduces(call: Call) -> tuple[str, str] | None:
+    """Return the slots of source and referred person of a call that teaches to introduce."""
+    if call.live is None or not INTRODUCING & set(call.techniques):
+        return None
+    people = [slot for slot, kind in call.slots.items() if kind == "person"]
+    expected = call.buyer if call.relationship in _REFERRED else None
+    referred = call.live.referred or ("referred" if "referred" in people else expected)
+    source = call.live.source or ("source" if "source" in people else call.buyer)
+    apart = len({source, referred, call.seller}) == 3
+    return (source, referred) if referred in people and source in people and apart else None
+
+
+def _set(
+    call: Call, live: LiveCards, level: Woven, cast: Cast, personas: Mapping[str, Persona]
+) -> CardSet:
+    values = cast_values(f'{call.id}: cast "{cast.id}"', call.slots, cast.slots, personas)
+    scene = scene_of(call, live, level)
+    table = _Table(call, values, scene)
+    return CardSet(
+        id=f"{call.id}/{level.level}/{cast.id}",
+        variant=f"{level.level}/{cast.id}",
+        level=level.level,
+        cast=cast.id,
+        industry=cast.industry,
+        channel=call.channel,
+        caller=table.caller_card(live),
+        other=table.other_card(live),
+        observer=ObserverCard(live.focus, table.filled(scene.reads)),
+        questions=tuple(fill(question, values) for question in call.debrief),
+        stop_word=live.stop_word,
+        minutes=play_minutes(level.level),
+        four=table.four_seats(),
+    )
+
+
+Side = Literal["shared", "own", "needs"]
+
+
+class _Table:
+    """One set in the making: who sits there, and what has happened before they begin."""
+
+    def __init__(self, call: Call, values: Mapping[str, Value], scene: Scene) -> None:
+        self.call = call
+        self.values = values
+        self.scene = scene
+
+    def person(self, slot: str) -> Persona:
+        return cast_person(self.call.id, slot, self.values)
+
+    def filled(self, moments: Iterable[Moment]) -> tuple[Moment, ...]:
+        return tuple(Moment(one.when, fill(one.text, self.values)) for one in moments)
+
+    def caller_card(self, live: LiveCards) -> CallerCard:
+        facts = [fact.text for fact in self.scene.known if fact.card != "buyer"]
+        facts += [fact.text for fact in self.scene.known if fact.card == "buyer"]
+        return CallerCard(
+            person=self.person(self.call.seller),
+            other=self.person(self.call.buyer),
+            goal=fill(self.call.goal, self.values),
+            facts=tuple(fill(text, self.values) for text in facts),
+            limit=None if live.limit is None else fill(live.limit, self.values),
+        )
+
+    def other_card(self, live: LiveCards) -> OtherCard:
+        return OtherCard(
+            person=self.person(self.call.buyer),
+            caller=self.person(self.call.seller),
+            attitude=self.call.attitude,
+            opening=fill(live.opening, self.values),
+            shared=self._held("shared"),
+            own=self._held("own"),
+            needs=self._held("needs"),
+            softens=tuple(self._cue(cue) for cue in live.softens),
+            hardens=tuple(self._cue(cue) for cue in live.hardens),
+            lines=self.filled(self.scene.lines),
+        )
+
+    def four_seats(self) -> FourSeats | None:
+        seats = introduces(self.call)
+        if seats is None:
+            return None
+        caller, source, referred = (self.person(one) for one in (self.call.seller, *seats))
+        knows = self._known_to_source(seats[0])
+        return FourSeats(
+            caller=caller,
+            source=source,
+            referred=referred,
+            source_card=None
+            if seats[0] == self.call.buyer
+            else SourceCard(source, caller, referred, knows),
+            referred_card=None if seats[1] == self.call.buyer else ReferredCard(referred, source),
+        )
+
+    def _held(self, side: Side) -> tuple[str, ...]:
+        held = (fact for fact in self.scene.held if self._side(fact) == side)
+        return tuple(self._told(fact, self.call.buyer) for fact in held)
+
+    def _side(self, fact: Fact) -> Side:
+        if fact.role == "hidden-need":
+            return "needs"
+        return "shared" if fact in self.scene.known else "own"
+
+    def _known_to_source(self, slot: str) -> tuple[str, ...]:
+        """Give the plain facts that speak of the source: what the source has done or said."""
+        return tuple(
+            self._told(fact, slot)
+            for fact in self.scene.facts
+            if fact.role == "plain" and any(one.name == slot for one in mentions(fact.text))
+        )
+
+    def _told(self, fact: Fact, holder: str) -> str:
+        return fill(fact_on_card(fact, self.call, holder) or fact.text, self.values)
+
+    def _cue(self, cue: str) -> str:
+        return fill(cue_on_card(cue, self.call) or cue, self.values)

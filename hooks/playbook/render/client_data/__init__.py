@@ -1,0 +1,1 @@
+"""What the client is given: data of exercises, of progress and of the catalog."""

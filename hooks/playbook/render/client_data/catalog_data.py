@@ -1,0 +1,132 @@
+"""The catalog that trainers choose from, and assignments as the client takes them."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from playbook.cache.memory import Kept
+from playbook.catalog.catalog import Catalog
+from playbook.model.assignment import Assignment as Assigned
+from playbook.model.assignment import Item
+from playbook.model.call import Call
+from playbook.model.fingerprint import fingerprint
+from playbook.model.worksheet import Worksheet
+from playbook.render.client_data.deferred_scripts import conversation_editions, data_script
+from playbook.render.client_data.exercise_data import AnyExercise, client_data, kind_of, menu
+from playbook.render.client_data.progress_data import judged
+from playbook.render.contract.catalog import (
+    Assignment,
+    AssignmentItem,
+    Behavior,
+    CastChoice,
+    CatalogData,
+    CatalogExercise,
+)
+from playbook.render.text.paths import address, exercise_page
+
+NAME = "catalog"
+"""The name of the data script."""
+
+_SHORT = 4
+_ROOT = "index.md"
+_kept: Kept[str] = Kept()
+
+
+def catalog_script(catalog: Catalog) -> str:
+    """Return the script that brings the catalog to trainers' pages and to assignments."""
+    parts = (
+        catalog.settings,
+        *(exercise for _, exercise in catalog.exercises()),
+        *catalog.causes.values(),
+        *catalog.techniques.values(),
+        *catalog.behaviors.values(),
+        *catalog.personas.values(),
+    )
+    return _kept.get(NAME, parts, lambda: data_script(NAME, catalog_data(catalog)))
+
+
+def catalog_data(catalog: Catalog) -> CatalogData:
+    """Return all exercises with what choosing, assigning and judging them needs."""
+    return {
+        "site": catalog.settings.site_id,
+        "title": catalog.settings.title,
+        "exercises": [_exercise(one, catalog) for _, one in catalog.exercises()],
+        "causes": {one.id: one.name for one in catalog.causes.values()},
+        "techniques": {one.id: one.name for one in catalog.techniques.values()},
+        "behaviors": [cast(Behavior, one.model_dump()) for one in catalog.behaviors.values()],
+    }
+
+
+def assignment_data(assignment: Assigned, catalog: Catalog) -> Assignment:
+    """Return a published assignment as the client takes it, with today's editions noted."""
+    return {
+        "format": "playbook-assignment",
+        "version": 1,
+        "site": catalog.settings.site_id,
+        "id": assignment.id,
+        "title": assignment.title,
+        "audience": assignment.audience or "",
+        "note": " ".join((assignment.note or "").split()),
+        "given": assignment.given,
+        "due": assignment.due,
+        "earlier_work": assignment.earlier_work,
+        "items": [_item(item, catalog) for item in assignment.items],
+    }
+
+
+def edition_of(exercise: AnyExercise, catalog: Catalog) -> str:
+    """Return the edition of a whole exercise: of a call, of all its conversations together."""
+    if isinstance(exercise, Call):
+        return _together(conversation_editions(exercise, catalog))
+    return client_data(exercise, catalog)["edition"]
+
+
+def _together(editions: Mapping[str, str]) -> str:
+    return fingerprint(*(part for pair in sorted(editions.items()) for part in pair))
+
+
+def _item(item: Item, catalog: Catalog) -> AssignmentItem:
+    return {
+        "id": item.id,
+        "exercises": list(item.exercises),
+        "needed": item.needed,
+        "level": item.level,
+        "cast": item.cast,
+        "fresh": item.fresh,
+        "offered": item.offered,
+        "pass_mark": item.pass_mark,
+        "tries": item.tries,
+        "editions": [_start_of_edition(name, catalog) for name in item.exercises],
+    }
+
+
+def _start_of_edition(name: str, catalog: Catalog) -> str | None:
+    exercise = catalog.exercise(name)
+    return None if exercise is None else edition_of(exercise, catalog)[:_SHORT]
+
+
+def _exercise(exercise: AnyExercise, catalog: Catalog) -> CatalogExercise:
+    kind, data = kind_of(exercise), client_data(exercise, catalog)
+    call = exercise if isinstance(exercise, Call) else None
+    return {
+        "kind": kind,
+        "id": exercise.id,
+        "title": exercise.title,
+        "summary": exercise.summary,
+        "minutes": exercise.minutes,
+        "levels": sorted(call.levels) if call else [],
+        "causes": list(exercise.causes),
+        "techniques": list(exercise.techniques),
+        "private": isinstance(exercise, Worksheet) and exercise.private,
+        "page": address(_ROOT, exercise_page(kind, exercise.id), folders=True),
+        "edition": edition_of(exercise, catalog),
+        "editions": dict(conversation_editions(call, catalog)) if call else {},
+        "casts": _casts(call, catalog) if call else [],
+        "judged": judged(data),
+        "variant": data["variant"],
+    }
+
+
+def _casts(call: Call, catalog: Catalog) -> list[CastChoice]:
+    """Return the people of a call, each once: every level has the same."""
+    words = {one["variant"].partition("/")[2]: one["words"] for one in menu(call, catalog.personas)}
+    return [{"id": one.id, "words": words[one.id]} for one in call.casts]

@@ -1,0 +1,72 @@
+"""Data scripts: what a page fetches when somebody asks for it, as classic scripts.
+
+A page that was opened from a file may run a script from beside it, and may not fetch JSON.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from playbook.cache.disk import kept_text
+from playbook.cache.memory import Kept
+from playbook.catalog.catalog import Catalog
+from playbook.model.call import Call
+from playbook.render.client_data.exercise_data import AnyExercise, client_data, later_conversations
+
+_SCRIPT = (
+    "(function(p){(p.data=p.data||{})[%s]=%s})(globalThis.playbook=globalThis.playbook||{});\n"
+)
+
+
+class _Later(NamedTuple):
+    """The conversations of a call: those not on its page as a script, the editions of all."""
+
+    script: str
+    editions: Mapping[str, str]
+
+
+_kept: Kept[_Later] = Kept()
+_kept_shown: Kept[str] = Kept()
+
+
+def data_script(name: str, data: object) -> str:
+    """Return the script that brings data under a name, JSON within a string."""
+    return _SCRIPT % (json.dumps(name), json.dumps(json.dumps(data, separators=(",", ":"))))
+
+
+def conversations_script(call: Call, catalog: Catalog) -> str:
+    """Return the script that brings the other conversations of a call."""
+    return _later(call, catalog).script
+
+
+def conversation_editions(call: Call, catalog: Catalog) -> Mapping[str, str]:
+    """Return the edition of each conversation of a call, by its variant."""
+    return _later(call, catalog).editions
+
+
+def shown_script(exercise: AnyExercise, catalog: Catalog) -> str:
+    """Return the script that brings what stands on the page of an exercise to other pages.
+
+    The trainers' report tells by it which lines were chosen; it comes when somebody asks.
+    """
+    data = client_data(exercise, catalog)
+    name = f"shown:{exercise.id}"
+    return _kept_shown.get(name, (data,), lambda: data_script(name, data))
+
+
+def _later(call: Call, catalog: Catalog) -> _Later:
+    parts = (call, catalog.settings, *catalog.personas.values())
+    return _kept.get(call.id, parts, lambda: _made(call, catalog))
+
+
+def _made(call: Call, catalog: Catalog) -> _Later:
+    parts = (call, catalog.settings, *catalog.personas.values())
+    editions, _, script = kept_text("later", parts, lambda: _text(call, catalog)).partition("\n")
+    return _Later(script, json.loads(editions))
+
+
+def _text(call: Call, catalog: Catalog) -> str:
+    talks = later_conversations(call, catalog)
+    every = (client_data(call, catalog), *talks)
+    editions = {talk["variant"] or "": talk["edition"] for talk in every}
+    return json.dumps(editions, sort_keys=True) + "\n" + data_script(call.id, talks)

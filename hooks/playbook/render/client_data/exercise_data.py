@@ -1,0 +1,303 @@
+"""What the client is given of an exercise, as plain data in the shapes of the contract."""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from playbook.cache.memory import Kept
+from playbook.catalog.catalog import Catalog
+from playbook.generate.cast import cast_person, cast_values
+from playbook.generate.conversation import (
+    Conversation,
+    SpokenChoice,
+    SpokenTurn,
+    best_path,
+    conversation,
+    conversations,
+)
+from playbook.generate.slots import Value, fill
+from playbook.model.base import Exercise
+from playbook.model.call import Call
+from playbook.model.fingerprint import edition, fingerprint
+from playbook.model.gate import Case as GateCase
+from playbook.model.gate import Gate
+from playbook.model.reference import Persona
+from playbook.model.worksheet import Check as Test
+from playbook.model.worksheet import Entry as Slot
+from playbook.model.worksheet import Example as Filled
+from playbook.model.worksheet import Worksheet
+from playbook.render.client_data.progress_data import judged
+from playbook.render.contract.exercise import (
+    Base,
+    CallData,
+    Case,
+    Check,
+    Choice,
+    Entry,
+    Example,
+    ExerciseData,
+    GateData,
+    Kind,
+    MenuItem,
+    Question,
+    Turn,
+    WorksheetData,
+)
+from playbook.render.contract.progress import ProgressData
+from playbook.render.text.paths import exercise_page
+from playbook.render.text.typography import set_in_type
+
+AnyExercise = Call | Worksheet | Gate
+
+_kept: Kept[ExerciseData] = Kept()
+
+BEST_POINTS = 2
+"""Points of a best choice."""
+
+
+def kind_of(exercise: AnyExercise) -> Kind:
+    """Return the kind of an exercise."""
+    match exercise:
+        case Call():
+            return "call"
+        case Worksheet():
+            return "worksheet"
+        case Gate():
+            return "gate"
+
+
+def client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
+    """Return an exercise as the client takes it; of a call its first conversation.
+
+    It is kept as long as nothing that it is made from changes, and must not be changed. Raises
+    CastError, SlotError or ConversationError for data that checking would have refused.
+    """
+    parts = (exercise, catalog.settings, *catalog.personas.values())
+    return _kept.get(exercise.id, parts, lambda: _client_data(exercise, catalog))
+
+
+def _client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
+    site = catalog.settings.site_id
+    if isinstance(exercise, Call):
+        talk = conversation(exercise, exercise.levels[0], exercise.casts[0], catalog.personas)
+        return {**call_data(exercise, talk, site), "menu": menu(exercise, catalog.personas)}
+    if isinstance(exercise, Worksheet):
+        return worksheet_data(exercise, site)
+    return gate_data(exercise, catalog.personas, site)
+
+
+def progress_data(catalog: Catalog, link: Callable[[str], str]) -> ProgressData:
+    """Return what the progress page knows of every exercise.
+
+    ``link`` turns the path of a page, such as ``practice/calls/f05.md``, into its address as seen
+    from the progress page.
+    """
+    exercises = [client_data(exercise, catalog) for _, exercise in catalog.exercises()]
+    return {
+        "site": catalog.settings.site_id,
+        "title": catalog.settings.title,
+        "exercises": [
+            {
+                "kind": data["kind"],
+                "id": data["id"],
+                "variant": data["variant"],
+                "title": data["title"],
+                "page": link(exercise_page(data["kind"], data["id"])),
+                "edition": data["edition"],
+                "delete_after_days": (
+                    data["delete_after_days"] if data["kind"] == "worksheet" else None
+                ),
+                "judged": judged(data),
+            }
+            for data in exercises
+        ],
+    }
+
+
+def call_data(call: Call, talk: Conversation, site: str) -> CallData:
+    """Return one conversation of a call.
+
+    Raises ConversationError if its best path comes to no ending.
+    """
+    data: CallData = {
+        **_base(call, site, talk.variant),
+        "kind": "call",
+        "level": talk.level,
+        "cast": talk.cast,
+        "goal": talk.goal,
+        "you": _introduced(talk.you),
+        "them": _introduced(talk.them),
+        "situation": list(talk.situation),
+        "hidden": list(talk.hidden),
+        "start": talk.start,
+        "turns": [_turn(turn) for turn in talk.turns],
+        "endings": [
+            {
+                "id": ending.id,
+                "quality": ending.quality,
+                "title": ending.title,
+                "text": ending.text,
+            }
+            for ending in talk.endings
+        ],
+        "best": BEST_POINTS * len(best_path(talk)),
+        "worked": talk.worked,
+        "debrief": list(talk.debrief),
+        "menu": [],
+    }
+    data["edition"] = edition(data)
+    return set_in_type(data)
+
+
+def menu(call: Call, personas: Mapping[str, Persona]) -> list[MenuItem]:
+    """Return what to choose from: each level, in it each cast. Raises CastError."""
+    items: list[MenuItem] = []
+    for people in call.casts:
+        where = f'{call.id}: cast "{people.id}"'
+        values = cast_values(where, call.slots, people.slots, personas)
+        you, them = (cast_person(where, slot, values) for slot in (call.seller, call.buyer))
+        words = f"{you.name} and {them.name}, {people.industry}"
+        items += [
+            {"variant": f"{level}/{people.id}", "level": level, "words": words}
+            for level in call.levels
+        ]
+    return sorted(items, key=lambda item: item["level"])
+
+
+def later_conversations(call: Call, catalog: Catalog) -> list[CallData]:
+    """Return every conversation of a call but the first, which stands on its page."""
+    site = catalog.settings.site_id
+    return [call_data(call, talk, site) for talk in conversations(call, catalog.personas)[1:]]
+
+
+def worksheet_data(worksheet: Worksheet, site: str) -> WorksheetData:
+    """Return a worksheet."""
+    data: WorksheetData = {
+        **_base(worksheet, site, None),
+        "kind": "worksheet",
+        "intro": worksheet.intro,
+        "slots": [_entry(slot) for slot in worksheet.slots],
+        "texts": [
+            {"id": text.id, "label": text.label, "template": text.template, "spoken": text.spoken}
+            for text in worksheet.texts
+        ],
+        "criteria": [
+            {"id": one.id, "label": one.label, "why": one.why, "check": _check(one.check)}
+            for one in worksheet.criteria
+        ],
+        "questions": [_question(one.id, one.label, one.why) for one in worksheet.questions],
+        "examples": {
+            "weak": _example(worksheet.examples.weak),
+            "strong": _example(worksheet.examples.strong),
+        },
+        "private": worksheet.private,
+        "delete_after_days": worksheet.delete_after_days,
+    }
+    data["edition"] = edition(data)
+    return set_in_type(data)
+
+
+def gate_data(gate: Gate, personas: Mapping[str, Persona], site: str) -> GateData:
+    """Return a gate. Raises CastError or SlotError if a template cannot be filled."""
+    values = cast_values(gate.id, gate.slots, gate.values, personas)
+    data: GateData = {
+        **_base(gate, site, None),
+        "kind": "gate",
+        "intro": gate.intro,
+        "cases": [_case(case, values) for case in gate.cases],
+    }
+    data["edition"] = edition(data)
+    return set_in_type(data)
+
+
+def _base(exercise: Exercise, site: str, variant: str | None) -> Base:
+    return {
+        "site": site,
+        "id": exercise.id,
+        "variant": variant,
+        "edition": "",
+        "title": exercise.title,
+        "minutes": exercise.minutes,
+    }
+
+
+def _introduced(person: Persona) -> str:
+    return f"{person.name}, {person.role}"
+
+
+def _turn(turn: SpokenTurn) -> Turn:
+    said = (part for choice in turn.choices for part in (choice.id, choice.say))
+    shown = (turn.scene, turn.speaker, turn.says, turn.inner, turn.ask)
+    return {
+        "id": turn.id,
+        "fp": fingerprint(turn.id, *shown, *said),
+        "scene": turn.scene,
+        "speaker": turn.speaker,
+        "says": turn.says,
+        "inner": turn.inner,
+        "ask": turn.ask,
+        "choices": [_choice(choice) for choice in turn.choices],
+    }
+
+
+def _choice(choice: SpokenChoice) -> Choice:
+    return {
+        "id": choice.id,
+        "move": choice.move,
+        "say": choice.say,
+        "happens": choice.happens,
+        "why": choice.why,
+        "better": choice.better,
+        "when_right": choice.when_right,
+        "rating": choice.rating,
+        "next": choice.next,
+        "next_if": [{"flag": way.flag, "to": way.to} for way in choice.next_if],
+        "sets": list(choice.sets),
+    }
+
+
+def _entry(slot: Slot) -> Entry:
+    return {
+        "id": slot.id,
+        "fp": fingerprint(slot.label, slot.help, slot.kind, *slot.options),
+        "label": slot.label,
+        "help": slot.help,
+        "kind": slot.kind,
+        "rows": slot.rows,
+        "options": list(slot.options),
+        "optional": slot.optional,
+        "placeholder": slot.placeholder,
+    }
+
+
+def _check(test: Test) -> Check:
+    return cast(Check, test.model_dump(mode="json", exclude_unset=True))
+
+
+def _question(name: str, label: str, why: str) -> Question:
+    return {"id": name, "fp": fingerprint(label), "label": label, "why": why}
+
+
+def _example(example: Filled) -> Example:
+    return {"slots": dict(example.slots), "note": example.note}
+
+
+def _case(case: GateCase, values: Mapping[str, Value]) -> Case:
+    title, story = fill(case.title, values), fill(case.story, values)
+    evidence = [fill(line.text, values) for line in case.evidence]
+    return {
+        "id": case.id,
+        "fp": fingerprint(title, story, *evidence),
+        "title": title,
+        "story": story,
+        "evidence": [
+            {"id": line.id, "text": text}
+            for line, text in zip(case.evidence, evidence, strict=True)
+        ],
+        "verdict": case.verdict,
+        "decides": case.decides,
+        "why": fill(case.why, values),
+        "next_step": fill(case.next_step, values),
+        "second": None
+        if case.second is None
+        else {"verdict": case.second.verdict, "when": fill(case.second.when, values)},
+    }

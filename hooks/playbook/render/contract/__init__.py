@@ -1,0 +1,1 @@
+"""The shapes of what the client is given, key by key."""

@@ -1,0 +1,225 @@
+"""What the build writes for the client: the only shapes both sides share.
+
+The other side is ``web/src/contract/contract.ts``; a test compares the two, key by key.
+"""
+
+from typing import Literal, NotRequired, TypedDict
+
+from playbook.model.call import Move, Quality, Rating
+from playbook.model.gate import Verdict
+from playbook.model.worksheet import EntryKind
+
+Kind = Literal["call", "worksheet", "gate"]
+
+
+class Base(TypedDict):
+    """What every exercise has; ``site`` names the store, ``variant`` is like ``1/freight``."""
+
+    site: str
+    id: str
+    variant: str | None
+    edition: str
+    title: str
+    minutes: int
+
+
+class Branch(TypedDict):
+    """Another way on, taken if the flag is set."""
+
+    flag: str
+    to: str
+
+
+class Choice(TypedDict):
+    """One thing to say or do."""
+
+    id: str
+    move: Move
+    say: str
+    happens: str
+    why: str
+    better: str | None
+    when_right: str | None
+    rating: Rating
+    next: str
+    next_if: list[Branch]
+    sets: list[str]
+
+
+class Turn(TypedDict):
+    """A moment of decision; ``speaker`` is a first name."""
+
+    id: str
+    fp: str
+    scene: str | None
+    speaker: str | None
+    says: str | None
+    inner: str | None
+    ask: str
+    choices: list[Choice]
+
+
+class Ending(TypedDict):
+    """Where a conversation ends."""
+
+    id: str
+    quality: Quality
+    title: str
+    text: str
+
+
+class MenuItem(TypedDict):
+    """A conversation of a call that can be chosen; ``words`` say who calls whom."""
+
+    variant: str
+    level: int
+    words: str
+
+
+class CallData(Base):
+    """One conversation. ``you`` and ``them`` are like ``Amara Nwosu, sales representative``.
+
+    ``menu`` lists all conversations of the call; it is empty in those that are fetched later.
+    """
+
+    kind: Literal["call"]
+    level: int
+    cast: str
+    goal: str
+    you: str
+    them: str
+    situation: list[str]
+    hidden: list[str]
+    start: str
+    turns: list[Turn]
+    endings: list[Ending]
+    best: int
+    worked: str
+    debrief: list[str]
+    menu: list[MenuItem]
+
+
+class Entry(TypedDict):
+    """A slot to fill."""
+
+    id: str
+    fp: str
+    label: str
+    help: str | None
+    kind: EntryKind
+    rows: int
+    options: list[str]
+    optional: bool
+    placeholder: str | None
+
+
+class Assembled(TypedDict):
+    """A text that grows from the slots."""
+
+    id: str
+    label: str
+    template: str
+    spoken: bool
+
+
+class Check(TypedDict):
+    """Exactly one key beside ``of``."""
+
+    of: str
+    filled: NotRequired[Literal[True]]
+    lines_at_least: NotRequired[int]
+    words_at_most: NotRequired[int]
+    words_at_least: NotRequired[int]
+    seconds_at_most: NotRequired[int]
+    sentence_words_at_most: NotRequired[int]
+    is_question: NotRequired[Literal[True]]
+    questions_at_most: NotRequired[int]
+    names_a_day: NotRequired[Literal[True]]
+    lacks: NotRequired[list[str]]
+    has_one_of: NotRequired[list[str]]
+
+
+class Criterion(TypedDict):
+    """Something the page can count."""
+
+    id: str
+    label: str
+    why: str
+    check: Check
+
+
+class Question(TypedDict):
+    """Something only a person can judge."""
+
+    id: str
+    fp: str
+    label: str
+    why: str
+
+
+class Example(TypedDict):
+    """A filled worksheet with a note."""
+
+    slots: dict[str, str]
+    note: str
+
+
+class Examples(TypedDict):
+    """The weak and the strong example."""
+
+    weak: Example
+    strong: Example
+
+
+class WorksheetData(Base):
+    """One worksheet."""
+
+    kind: Literal["worksheet"]
+    intro: str
+    slots: list[Entry]
+    texts: list[Assembled]
+    criteria: list[Criterion]
+    questions: list[Question]
+    examples: Examples
+    private: bool
+    delete_after_days: int | None
+
+
+class Evidence(TypedDict):
+    """One line of what is known."""
+
+    id: str
+    text: str
+
+
+class Second(TypedDict):
+    """A verdict that could be right as well, and when."""
+
+    verdict: Verdict
+    when: str
+
+
+class Case(TypedDict):
+    """A name on a list, and what follows."""
+
+    id: str
+    fp: str
+    title: str
+    story: str
+    evidence: list[Evidence]
+    verdict: Verdict
+    decides: str
+    why: str
+    next_step: str
+    second: Second | None
+
+
+class GateData(Base):
+    """Cases to sort."""
+
+    kind: Literal["gate"]
+    intro: str
+    cases: list[Case]
+
+
+ExerciseData = CallData | WorksheetData | GateData

@@ -1,0 +1,1 @@
+"""Exercises, cards, maps and tools as HTML that is complete without scripts."""

@@ -1,0 +1,54 @@
+"""Cards and the place that draws them, as HTML: complete on paper and without scripts."""
+
+import json
+
+from playbook.cache.memory import Kept
+from playbook.catalog.catalog import Catalog
+from playbook.generate.card_sets import introduces
+from playbook.model.call import Call
+from playbook.render.html.card_sets import standard_sets
+from playbook.render.html.exercise import rendered
+
+_kept: Kept[str] = Kept()
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def live_html(name: str, catalog: Catalog, styles: str, *, heading: int = 1, copy: int = 1) -> str:
+    """Return the cards of a call, or without a name the place that draws a set.
+
+    ``styles`` is the address of the style sheet that only such a page needs. Raises
+    KeyError for a call that the catalog does not hold.
+    """
+    level, again = heading + 1, f"--{copy}" if copy > 1 else ""
+    if not name:
+        return rendered("draw.html.jinja", styles=styles, level=level, prefix=f"draw{again}")
+    call = catalog.calls[name]
+    parts = (call, *catalog.personas.values(), *catalog.behaviors.values())
+    return _kept.get(
+        (name, styles, level, copy),
+        parts,
+        lambda: rendered(
+            "cards.html.jinja",
+            styles=styles,
+            call=call,
+            sets=standard_sets(call, catalog),
+            menu=_JSON.encode(_menu(call, catalog)),
+            level=level,
+            prefix=f"{call.id.lower()}{again}",
+        ),
+    )
+
+
+def _menu(call: Call, catalog: Catalog) -> dict[str, object]:
+    """Return what can be chosen: levels, and casts with their words."""
+    people = catalog.personas
+    casts = [
+        {
+            "id": cast.id,
+            "words": f"{cast.industry}: {people[cast.slots[call.seller]].name} and "
+            f"{people[cast.slots[call.buyer]].name}",
+        }
+        for cast in call.casts
+    ]
+    seats = 3 if introduces(call) is None else 4
+    return {"call": call.id, "levels": list(call.levels), "casts": casts, "seats": seats}

@@ -1,0 +1,232 @@
+"""Card sets laid out: each card a title, who holds it, and blocks of lines under headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from playbook.cache.disk import kept_text
+from playbook.cache.memory import Kept
+from playbook.catalog.catalog import Catalog
+from playbook.generate.card_sets import (
+    CallerCard,
+    CardSet,
+    FourSeats,
+    ObserverCard,
+    OtherCard,
+    card_sets,
+)
+from playbook.generate.scene import Moment
+from playbook.model.call import Call, Cast
+from playbook.model.reference import Persona
+from playbook.model.rubric import Behavior
+from playbook.render.client_data.deferred_scripts import data_script
+from playbook.render.contract.cards import Block, CardData, SetData, Style
+from playbook.render.text.typography import set_in_type
+from playbook.render.text.wording_cards import (
+    ATTITUDES,
+    CALLER_LIMIT,
+    FOUR_ROUNDS,
+    LEVELS,
+    OBSERVER,
+    REFERRED_TASK,
+    SEATS,
+    SOURCE_TASK,
+    WHENS,
+)
+
+_kept: Kept[tuple[SetData, ...]] = Kept()
+_PHRASES = 3
+
+
+def standard_sets(call: Call, catalog: Catalog) -> tuple[SetData, ...]:
+    """Return the sets of a call's first cast, one for each level; none if it has no cards."""
+    return _sets(call, catalog, call.casts[:1])
+
+
+def other_sets(call: Call, catalog: Catalog) -> tuple[SetData, ...]:
+    """Return the sets of a call's other casts, level by level."""
+    return _sets(call, catalog, call.casts[1:])
+
+
+def _sets(call: Call, catalog: Catalog, casts: Sequence[Cast]) -> tuple[SetData, ...]:
+    """Return the sets of some casts; they are kept, and must not be changed."""
+
+    def made() -> tuple[SetData, ...]:
+        sets = card_sets(call, catalog.personas, casts)
+        return tuple(_laid_out(one, call, catalog) for one in sets)
+
+    parts = (call, *catalog.personas.values(), *catalog.behaviors.values())
+    return _kept.get((call.id, *(cast.id for cast in casts)), parts, made)
+
+
+def sets_script(call: Call, catalog: Catalog) -> str:
+    """Return the data script that brings the sets that are not on a call's page of cards."""
+    parts = (call, *catalog.personas.values(), *catalog.behaviors.values())
+    return kept_text(
+        "live", parts, lambda: data_script(f"live/{call.id}", list(other_sets(call, catalog)))
+    )
+
+
+def _laid_out(one: CardSet, call: Call, catalog: Catalog) -> SetData:
+    cards = [
+        _caller(one.caller, one),
+        _other(one.other, one),
+        _observer(one.observer, one, catalog.behaviors),
+        _afterward(one, call),
+    ]
+    data: SetData = {
+        "variant": one.variant,
+        "level": one.level,
+        "cast": one.cast,
+        "words": f"{one.industry}: {one.caller.person.name} and {one.other.person.name}",
+        "cards": cards,
+        "four": [] if one.four is None else list(_four(one.four, one)),
+    }
+    return set_in_type(data)
+
+
+def _card(seat: str, title: str, who: str, *blocks: Block | None) -> CardData:
+    held = [block for block in blocks if block is not None and block["lines"]]
+    return {
+        "seat": seat,
+        "title": f"{SEATS[seat]}: {title}" if title else SEATS[seat],
+        "who": who,
+        "blocks": held,
+    }
+
+
+def _block(title: str, style: Style, lines: Iterable[str]) -> Block:
+    return {"title": title, "style": style, "lines": list(lines)}
+
+
+def _introduced(person: Persona) -> str:
+    return f"{person.name}, {person.role} ({person.industry})"
+
+
+def _stop(one: CardSet) -> Block:
+    return _block(
+        "", "text", [f'Stop word: "{one.stop_word}." Then it is over, and nobody asks why.']
+    )
+
+
+def _caller(card: CallerCard, one: CardSet) -> CardData:
+    return _card(
+        "caller",
+        card.person.name,
+        f"You are {_introduced(card.person)}. You talk with {_introduced(card.other)}.",
+        _block("Your goal", "text", [card.goal]),
+        _block("What you know", "list", card.facts),
+        _block("Keep to this", "text", [card.limit or CALLER_LIMIT]),
+        _stop(one),
+    )
+
+
+def _other(card: OtherCard, one: CardSet) -> CardData:
+    caller = card.caller.first
+    return _card(
+        "other",
+        card.person.name,
+        f"You play {_introduced(card.person)}. {_introduced(card.caller)} talks with you.",
+        _block("Your mood", "text", [f"{ATTITUDES[card.attitude]} {LEVELS[one.level]}"]),
+        _block("You say first", "say", [card.opening]),
+        _block("You both know", "list", card.shared),
+        _block("Only you know. Keep it until a good line brings it out", "list", card.own),
+        _block("Hidden. It takes an open question and a quiet moment", "list", card.needs),
+        _block(f"You soften when you hear {caller} ...", "list", card.softens),
+        _block(f"You harden when you hear {caller} ...", "list", card.hardens),
+        _block("Bring this in", "list", _timed(card.lines)),
+        _stop(one),
+    )
+
+
+def _observer(card: ObserverCard, one: CardSet, behaviors: Mapping[str, Behavior]) -> CardData:
+    caller = one.caller.person.first
+    marks = [_marks(behaviors[name]) for name in card.focus if name in behaviors]
+    read_out = f"Read out to {caller}, who then goes on"
+    return _card(
+        "observer",
+        "",
+        OBSERVER,
+        _block(read_out, "list", _timed(card.reads, quoted=False)),
+        *marks,
+        _block("Three phrases, word for word", "room", [""] * _PHRASES),
+    )
+
+
+def _marks(behavior: Behavior) -> Block:
+    lines = [
+        behavior.listen_for,
+        f"2: {behavior.two}",
+        f"1: {behavior.one}",
+        f"0: {behavior.zero}",
+    ]
+    return _block(f"{behavior.id} {behavior.name}", "marks", lines)
+
+
+def _afterward(one: CardSet, call: Call) -> CardData:
+    caller, other, minutes = one.caller.person.first, one.other.person.first, one.minutes
+    order = [
+        f"{caller} first: which line helped, and which would you say another way?",
+        f"Then {other}: where did you soften, and at which words? Now read out what only you knew.",
+        f'Then the observer: "When you said ..., {other} ..." The line, never the person.',
+    ]
+    clock = (
+        f"{minutes.play} minutes to play, {minutes.debrief} to talk, "
+        f"{minutes.again} to try once more, {minutes.swap} to change seats."
+    )
+    rules = [] if call.rules_note is None else [call.rules_note]
+    return _card(
+        "after",
+        "",
+        # Sheets of several sets get mixed on a table; which is which gives nothing away.
+        f"Face down until the talk is over. Set {call.id}, level {one.level}.",
+        _block("Minutes", "text", [clock]),
+        _block("Who speaks, in this order", "steps", order),
+        _block(f"Three questions for {caller}", "steps", one.questions),
+        _block("Before a real call", "text", rules),
+    )
+
+
+def _four(four: FourSeats, one: CardSet) -> Iterator[CardData]:
+    names = {
+        "caller": four.caller.first,
+        "source": four.source.first,
+        "referred": four.referred.first,
+    }
+    if four.source_card is not None:
+        card = four.source_card
+        yield _card(
+            "source",
+            card.person.name,
+            f"You play {_introduced(card.person)}. You know both {names['caller']} and "
+            f"{names['referred']}.",
+            _block("What you know", "list", card.facts),
+            _block("Your part", "steps", (line.format(**names) for line in SOURCE_TASK)),
+            _stop(one),
+        )
+    if four.referred_card is not None:
+        yield _card(
+            "referred",
+            four.referred_card.person.name,
+            f"You play {_introduced(four.referred_card.person)}. You know {names['source']}.",
+            _block("Your part", "steps", (line.format(**names) for line in REFERRED_TASK)),
+            _stop(one),
+        )
+    expected = "carried" if four.source_card is not None else "asked"
+    yield _card(
+        "rounds",
+        "",
+        f"{names['caller']}, {names['source']}, {names['referred']} and an observer.",
+        _block("The round", "steps", (line.format(**names) for line in FOUR_ROUNDS[expected])),
+        _block(
+            "Ask at the end",
+            "text",
+            [f"What was lost on the way from {names['caller']} to {names['referred']}?"],
+        ),
+    )
+
+
+def _timed(moments: Iterable[Moment], *, quoted: bool = True) -> Iterator[str]:
+    for moment in moments:
+        text = f'"{moment.text}"' if quoted else moment.text
+        yield f"{WHENS[moment.when]}: {text}"

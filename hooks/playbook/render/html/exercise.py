@@ -1,0 +1,117 @@
+"""An exercise as HTML: complete without JavaScript, with the client's data at its end."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from playbook.cache.memory import Kept
+from playbook.catalog.catalog import Catalog
+from playbook.model.worksheet import Worksheet
+from playbook.render.client_data.exercise_data import AnyExercise, client_data, progress_data
+from playbook.render.contract.exercise import ExerciseData
+from playbook.render.html.call_on_paper import Paper, on_paper
+from playbook.render.html.worksheet import on_a_sheet
+from playbook.render.text.paths import exercise_page
+from playbook.render.text.wording import ANSWERS, KINDS, QUALITIES, RATINGS, VERDICTS
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+_kept: Kept[str] = Kept()
+_PLAIN_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def exercise_html(
+    exercise_id: str, catalog: Catalog, *, titled: bool = True, heading: int = 2, copy: int = 1
+) -> str:
+    """Return the HTML of an exercise.
+
+    ``heading`` is the level of its title, whether or not the title stands there (``titled``);
+    headings inside come one lower. ``copy`` counts how often the exercise stands on the page, so
+    that no id is given twice. Raises KeyError for an id that the catalog does not hold.
+    """
+    exercise = catalog.exercise(exercise_id)
+    if exercise is None:
+        raise KeyError(exercise_id)
+    return _kept.get(
+        (exercise_id, titled, heading, copy),
+        (exercise, catalog.settings, *catalog.personas.values()),
+        lambda: _exercise_html(exercise, catalog, titled=titled, heading=heading, copy=copy),
+    )
+
+
+def _exercise_html(
+    exercise: AnyExercise, catalog: Catalog, *, titled: bool, heading: int, copy: int
+) -> str:
+    data = client_data(exercise, catalog)
+    return rendered(
+        "exercise.html.jinja",
+        data=data,
+        json=_json(data),
+        kind=KINDS[data["kind"]],
+        paper=_paper(data),
+        sheet=on_a_sheet(exercise) if isinstance(exercise, Worksheet) else None,
+        rules=getattr(exercise, "rules_note", None),
+        titled=titled,
+        level=heading + 1,
+        prefix=data["id"].lower() + (f"--{copy}" if copy > 1 else ""),
+    )
+
+
+def progress_html(
+    catalog: Catalog,
+    link: Callable[[str], str],
+    *,
+    written: Callable[[str], str] | None = None,
+    heading: int = 1,
+    copy: int = 1,
+) -> str:
+    """Return the HTML of the progress element; ``link`` as for ``progress_data``.
+
+    ``written`` gives the addresses in the HTML itself, for an engine that moves those: as it wants
+    to find them.
+    """
+    data = progress_data(catalog, link)
+    to = written or link
+    return rendered(
+        "progress.html.jinja",
+        data=data,
+        pages={one["id"]: to(exercise_page(one["kind"], one["id"])) for one in data["exercises"]},
+        json=_json(data),
+        level=heading + 1,
+        prefix="progress" + (f"--{copy}" if copy > 1 else ""),
+    )
+
+
+def rendered(template: str, **values: object) -> str:
+    """Return one of the HTML templates, filled."""
+    html = _environment().get_template(template).render(**values)
+    # With these two characters Markdown marks what it has put by; text must not pass for that.
+    return html.replace("\x02", "\N{REPLACEMENT CHARACTER}").replace(
+        "\x03", "\N{REPLACEMENT CHARACTER}"
+    )
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        answers=ANSWERS, kinds=KINDS, qualities=QUALITIES, ratings=RATINGS, verdicts=VERDICTS
+    )
+    return environment
+
+
+def _json(data: Mapping[str, object]) -> str:
+    return _PLAIN_JSON.encode(data)
+
+
+def _paper(data: ExerciseData) -> Paper | None:
+    return on_paper(data) if data["kind"] == "call" else None

@@ -1,0 +1,74 @@
+"""The pages of exercises, causes and techniques, with their links to each other and to chapters."""
+
+from collections.abc import Callable, Iterable
+
+from playbook.catalog.catalog import Catalog
+from playbook.markdown.chapters import Chapter
+from playbook.model.base import Exercise
+from playbook.model.call import Call
+from playbook.model.reference import Cause, Technique
+from playbook.render.client_data.exercise_data import AnyExercise, kind_of
+from playbook.render.html.list_cards import Card, card
+from playbook.render.html.page_template import found, page
+from playbook.render.text.paths import PROGRESS, cause_page, exercise_page, technique_page
+
+Chapters = Iterable[Chapter]
+
+
+def exercise_markdown(exercise: AnyExercise, catalog: Catalog, chapters: Chapters = ()) -> str:
+    """Return the page of an exercise; ``chapters`` are searched for those that hold it."""
+    return page(
+        "exercise",
+        exercise_page(kind_of(exercise), exercise.id),
+        exercise.summary,
+        exercise=exercise,
+        causes=found(exercise.causes, catalog.causes),
+        techniques=found(exercise.techniques, catalog.techniques),
+        cards=isinstance(exercise, Call) and exercise.live is not None,
+        chapters=[one for one in chapters if exercise.id in one.exercises],
+    )
+
+
+def cause_markdown(cause: Cause, catalog: Catalog, chapters: Chapters = ()) -> str:
+    """Return the page of a cause; ``chapters`` are searched for those that lead to it."""
+    path = cause_page(cause.id)
+    return page(
+        "cause",
+        path,
+        cause.meaning,
+        cause=cause,
+        family=catalog.families.get(cause.family),
+        techniques=found(cause.techniques, catalog.techniques),
+        exercises=_practicing(catalog, lambda exercise: cause.id in exercise.causes),
+        chapters=_leading_to(path, chapters),
+    )
+
+
+def technique_markdown(technique: Technique, catalog: Catalog, chapters: Chapters = ()) -> str:
+    """Return the page of a technique; ``chapters`` are searched for those that lead to it."""
+    path = technique_page(technique.id)
+    return page(
+        "technique",
+        path,
+        technique.when,
+        technique=technique,
+        group=catalog.groups.get(technique.group),
+        sources=found(technique.sources, catalog.sources),
+        causes=found(technique.causes, catalog.causes),
+        exercises=_practicing(catalog, lambda exercise: technique.id in exercise.techniques),
+        chapters=_leading_to(path, chapters),
+    )
+
+
+def progress_markdown() -> str:
+    """Return the page on which the progress element stands."""
+    about = "What you have done, what is open, and what has changed since; kept in this browser."
+    return page("progress", PROGRESS, about)
+
+
+def _practicing(catalog: Catalog, wanted: Callable[[Exercise], bool]) -> tuple[Card, ...]:
+    return tuple(card(one, catalog) for _, one in catalog.exercises() if wanted(one))
+
+
+def _leading_to(path: str, chapters: Chapters) -> list[Chapter]:
+    return [one for one in chapters if path in one.pages]

@@ -1,0 +1,1 @@
+"""What a learner reads in many places: wording, typography, addresses, small Markdown."""

@@ -1,0 +1,144 @@
+"""Nodes -> typed data. Says all that does not fit, in plain words, at its place."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from playbook.diagnostics import Diagnostic, Place, report
+from playbook.yaml_source.nodes import Mapping, Path, Scalar, find, locate, locate_key, plain
+from playbook.yaml_source.placeholders import keys_at, schema_at, schema_of, stand_in
+from playbook.yaml_source.validation_messages import Misfit, words_for
+
+M = TypeVar("M", bound=BaseModel)
+_ROUNDS = 4
+MOST = 200
+"""So many misfits of one file are told; a file with more is something else altogether."""
+
+
+class Shaped(NamedTuple, Generic[M]):
+    """Typed data, with stand-ins at the broken places; None if even that failed."""
+
+    model: M | None
+    diagnostics: tuple[Diagnostic, ...]
+    broken: frozenset[Path]
+
+
+def shape(model: type[M], node: Mapping, path: str) -> Shaped[M]:
+    """Read a mapping as a model; report each misfit once and put a stand-in in its place."""
+    data = plain(node)
+    found: dict[Path, Diagnostic | None] = {}
+    for _ in range(_ROUNDS):
+        try:
+            made = model.model_validate(data)
+        except ValidationError as error:
+            details = _told(error.errors(include_url=False, include_context=True))
+            if len(details) > MOST:
+                found[()] = _too_many(len(details), node, path)
+            for detail in details[:MOST]:
+                at = _path(detail)
+                if at not in found:
+                    found[at] = _finding(detail, at, model, node, path)
+                data = _mended(data, at, detail, model)
+            if len(details) > MOST:
+                break
+        else:
+            return _shaped(made, found)
+    return _shaped(None, found)
+
+
+def _shaped(made: M | None, found: dict[Path, Diagnostic | None]) -> Shaped[M]:
+    diagnostics = tuple(one for one in found.values() if one is not None)
+    return Shaped(made, diagnostics, frozenset(found))
+
+
+def _too_many(count: int, node: Mapping, path: str) -> Diagnostic:
+    message = f"{count} things do not fit in this file; the first {MOST} are told"
+    hint = "is this the right file for its folder?"
+    return report("PB215", Place(path, node.line, node.column), message, hint)
+
+
+def _path(detail: ErrorDetails) -> Path:
+    """Where an error is; an error on a mapping's key ends in that key."""
+    loc = detail["loc"]
+    return loc[:-1] if loc and loc[-1] == "[key]" else loc
+
+
+def _told(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out lengths of lists that hold broken entries: the validator does not count those."""
+    inside = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+    return [
+        detail
+        for detail in details
+        if detail["type"] not in ("too_short", "too_long") or detail["loc"] not in inside
+    ]
+
+
+def _finding(
+    detail: ErrorDetails, at: Path, model: type[BaseModel], node: Mapping, path: str
+) -> Diagnostic | None:
+    root = schema_of(model)
+    kind = detail["type"]
+    owner = at[:-1]
+    here = find(node, at)
+    if isinstance(here, Scalar) and not here.usable:
+        return None
+    siblings = find(node, owner)
+    present = tuple(siblings.items) if isinstance(siblings, Mapping) else ()
+    misfit = Misfit(
+        kind=kind,
+        path=at,
+        value=None if here is None else plain(here),
+        limits=detail.get("ctx", {}),
+        takes=schema_at(root, at),
+        keys=keys_at(root, owner),
+        present=present,
+        on_key=detail["loc"][-1:] == ("[key]",),
+        said=detail["msg"],
+        owner_id=_owner_id(siblings),
+    )
+    words = words_for(misfit)
+    if words is None:
+        return None
+    on_key = kind == "extra_forbidden" or misfit.on_key
+    line, column = (
+        locate(node, owner)
+        if kind == "missing"
+        else locate_key(node, at)
+        if on_key
+        else locate(node, at)
+    )
+    return report(words.code, Place(path, line, column), words.message, words.hint)
+
+
+def _owner_id(owner: object) -> str | None:
+    """Name the mapping that lacks a key, by its id."""
+    named = owner.items.get("id") if isinstance(owner, Mapping) else None
+    return str(named.value) if isinstance(named, Scalar) and named.value is not None else None
+
+
+def _mended(data: object, at: Path, detail: ErrorDetails, model: type[BaseModel]) -> object:
+    """Give the data with the broken place filled by a stand-in, or taken out."""
+    root = schema_of(model)
+    if not at:
+        return stand_in(root, root)
+    owner: Any = data
+    for key in at[:-1]:
+        try:
+            owner = owner[key]
+        except (KeyError, IndexError, TypeError):
+            return data
+    last: Any = at[-1]
+    if detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",):
+        owner.pop(last, None)
+    elif detail["type"] == "too_long" and isinstance(owner[last], list):
+        owner[last] = owner[last][: detail["ctx"]["max_length"]]
+    elif detail["type"] == "too_short" and isinstance(owner[last], list):
+        filler = stand_in(root, schema_at(root, (*at, 0)))
+        missing = detail["ctx"]["min_length"] - len(owner[last])
+        owner[last] = [*owner[last], *([filler] * missing)]
+    else:
+        owner[last] = stand_in(root, schema_at(root, at))
+    return data

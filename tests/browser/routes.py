@@ -1,0 +1,47 @@
+"""Ways through a conversation: which choices, by their places, lead to which ending."""
+
+from collections import deque
+from functools import cache
+
+from playbook.catalog.catalog import Catalog
+from playbook.check import inspect
+from playbook.generate.conversation import Conversation, conversations
+from tests.copies import ROOT
+
+Route = tuple[int, ...]
+"""The place of each choice taken, counted from 1, as the keys are."""
+
+
+@cache
+def catalog() -> Catalog:
+    """Return the project's own data."""
+    found = inspect(ROOT).catalog
+    assert found is not None
+    return found
+
+
+@cache
+def first_conversation(exercise: str) -> Conversation:
+    """Return the conversation that the page of a call shows."""
+    return conversations(catalog().calls[exercise], catalog().personas)[0]
+
+
+def shortest_routes(conversation: Conversation) -> dict[str, Route]:
+    """Return, for every ending, the shortest way that leads to it."""
+    turns = {turn.id: turn for turn in conversation.turns}
+    found: dict[str, Route] = {}
+    waiting: deque[tuple[str, frozenset[str], Route]] = deque()
+    waiting.append((conversation.start, frozenset(), ()))
+    seen = set()
+    while waiting:
+        here, flags, route = waiting.popleft()
+        if here not in turns:
+            found.setdefault(here, route)
+            continue
+        if (here, flags) in seen:
+            continue
+        seen.add((here, flags))
+        for place, choice in enumerate(turns[here].choices, start=1):
+            to = choice.leads_to(flags)
+            waiting.append((to, flags | set(choice.sets), (*route, place)))
+    return found

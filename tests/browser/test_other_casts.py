@@ -1,0 +1,68 @@
+"""Other people and other levels come on demand, and what was played last is played on."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from playbook.generate.conversation import Conversation, conversations
+from playbook.render.text.typography import curled
+from tests.browser.browsing import settle
+from tests.browser.routes import catalog, shortest_routes
+from tests.browser.server import Server
+
+
+def another(call: str) -> Conversation:
+    """Return the last conversation of a call: its highest level, its last cast."""
+    return conversations(catalog().calls[call], catalog().personas)[-1]
+
+
+def choose_it(page: Page, talk: Conversation) -> None:
+    page.get_by_role("combobox", name="Level", exact=True).select_option(label=str(talk.level))
+    expect(page.locator(".pb-live .pb-cast")).to_contain_text(f"Level {talk.level}.")
+    page.get_by_role("combobox", name="People", exact=True).select_option(talk.variant)
+    expect(page.locator(".pb-live .pb-goal")).to_contain_text(curled(talk.goal))
+
+
+def play_to_its_best_end(page: Page, talk: Conversation) -> None:
+    good = next(ending for ending in talk.endings if ending.quality == "good")
+    page.locator(".pb-live .pb-choice").first.focus()
+    for place in shortest_routes(talk)[good.id]:
+        page.keyboard.press(str(place))
+        expect(page.locator(".pb-live .pb-happens > p").last).to_be_focused()
+    expect(page.locator(".pb-live .pb-end")).to_contain_text(curled(good.text))
+
+
+@pytest.mark.parametrize("call", ["F05", "F21"])
+def test_another_conversation_is_played_kept_and_counted(
+    page: Page, server: Server, call: str
+) -> None:
+    talk = another(call)
+    page.goto(f"{server.url}practice/calls/{call.lower()}/")
+    settle(page)
+    choose_it(page, talk)
+    play_to_its_best_end(page, talk)
+    page.wait_for_timeout(500)
+    page.reload()
+    settle(page)
+    expect(page.locator(".pb-live .pb-goal")).to_contain_text(curled(talk.goal))
+    expect(page.locator(".pb-live .pb-end")).to_be_visible()
+    page.goto(f"{server.url}my-practice/")
+    row = page.locator(".pb-table tr").filter(has_text=f"(level {talk.level},")
+    expect(row).to_contain_text("done")
+
+
+def test_another_like_this_keeps_the_level(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}practice/calls/f05/")
+    settle(page)
+    page.get_by_role("button", name="Another like this").click()
+    expect(page.locator(".pb-live .pb-cast")).not_to_contain_text("Beatriz Lima")
+    expect(page.locator(".pb-live .pb-cast")).to_contain_text("Level 1.")
+
+
+def test_other_conversations_come_from_a_file_too(page: Page, offline: Path) -> None:
+    page.goto((offline / "practice" / "calls" / "f05.html").as_uri())
+    settle(page)
+    talk = another("F05")
+    choose_it(page, talk)
+    play_to_its_best_end(page, talk)

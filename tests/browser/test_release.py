@@ -1,0 +1,179 @@
+"""The release: the same commit gives the same bytes anywhere, and what it holds works as it is."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.browsing import settle
+from tests.copies import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+_SOURCES = ("devtools", "docs", "exercises", "hooks", "overrides", "web")
+_NOT_SOURCES = shutil.ignore_patterns("__pycache__", "client", "*.egg-info")
+_PACKAGES = Path(sysconfig.get_path("purelib"))
+_RELEASE = """
+import sys
+from devtools import environment, main
+environment.prepare = lambda level: None
+sys.exit(main.main(["release", sys.argv[1]]))
+"""
+_GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@b.example")
+_TIMES = {"GIT_AUTHOR_DATE": "2026-03-04T05:06:07Z", "GIT_COMMITTER_DATE": "2026-03-04T05:06:07Z"}
+
+
+def sources(folder: Path) -> None:
+    """Put all that a release is made of into a new checkout, as one commit."""
+    for name in _SOURCES:
+        shutil.copytree(ROOT / name, folder / name, ignore=_NOT_SOURCES)
+    for file in (*ROOT.glob("*.*"), ROOT / ".gitignore", ROOT / "LICENSE"):
+        if file.is_file():
+            shutil.copy(file, folder / file.name)
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "All")):
+        subprocess.run([*_GIT, *words], cwd=folder, env={**os.environ, **_TIMES}, check=True)
+
+
+def environment(folder: Path) -> None:
+    """Give a checkout the locked packages, linked, and its own code among them."""
+    libraries = folder / ".venv" / _PACKAGES.relative_to(sys.prefix)
+    programs = folder / ".venv" / "bin"
+    libraries.mkdir(parents=True)
+    programs.mkdir()
+    for package in _PACKAGES.iterdir():
+        if not package.name.startswith(("__editable__", "playbook-", "__pycache__")):
+            (libraries / package.name).symlink_to(package)
+    (libraries / "own.pth").write_text(str(folder / "hooks"), encoding="utf-8")
+    for program in ("python", "deno"):
+        (programs / program).symlink_to(Path(sys.prefix, "bin", program).resolve())
+    shutil.copy(Path(sys.prefix, "pyvenv.cfg"), folder / ".venv")
+    shutil.copytree(ROOT / ".cache/deno/npm", folder / ".cache/deno/npm")
+
+
+@dataclass(frozen=True)
+class Made:
+    """An archive, and the folder of the checkout that made it."""
+
+    archive: Path
+    checkout: Path
+
+    @property
+    def name(self) -> str:
+        return self.archive.stem
+
+
+def made(checkout: Path, out: Path, **env: str) -> Made:
+    """Make a release in a checkout."""
+    environment(checkout)
+    done = subprocess.run(
+        [str(checkout / ".venv/bin/python"), "-c", _RELEASE, str(out)],
+        cwd=checkout,
+        env={**os.environ, **env, "PYTHONPATH": str(checkout)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Not as committed" not in done.stderr
+    [archive] = out.iterdir()
+    return Made(archive, checkout)
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Made, Made]]:
+    """Two releases of one commit: other folder, other clock, other order of sets, other mask."""
+    home = tmp_path_factory.mktemp("released")
+    first = home / "one" / "checkout"
+    first.mkdir(parents=True)
+    sources(first)
+    second = home / "a longer way" / "second"
+    subprocess.run(["git", "clone", "-q", str(first), str(second)], check=True)
+    one = made(first, home / "out-1", TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C")
+    before = os.umask(0o077)
+    try:
+        other = made(second, home / "out-2", TZ="America/Adak", PYTHONHASHSEED="77")
+    finally:
+        os.umask(before)
+    yield one, other
+    shutil.rmtree(home)
+
+
+@pytest.fixture(scope="module")
+def unpacked(released: tuple[Made, Made], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("unpacked")
+    shutil.unpack_archive(released[0].archive, folder)
+    return folder / released[0].name
+
+
+def test_the_same_commit_gives_the_same_bytes(released: tuple[Made, Made]) -> None:
+    one, other = released
+    assert one.name == other.name
+    assert one.archive.read_bytes() == other.archive.read_bytes()
+
+
+def test_the_sums_are_right_and_name_every_file(unpacked: Path) -> None:
+    checked = subprocess.run(
+        ["sha256sum", "--check", "--strict", "SHA256SUMS"],
+        cwd=unpacked,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    files = sum(1 for file in unpacked.rglob("*") if file.is_file())
+    assert checked.stdout.count(": OK\n") == files - 1
+
+
+def test_no_file_names_a_folder_of_the_machine_that_made_it(
+    released: tuple[Made, Made], unpacked: Path
+) -> None:
+    marks = [bytes(one.checkout.parent) for one in released] + [bytes(ROOT)]
+    named = [
+        file.name
+        for file in unpacked.rglob("*")
+        if file.is_file() and any(mark in file.read_bytes() for mark in marks)
+    ]
+    assert named == []
+
+
+def test_each_license_is_there_and_the_list_names_all(unpacked: Path) -> None:
+    listed = (unpacked / "dependencies.csv").read_text(encoding="utf-8").splitlines()
+    shipped = [line.split(",")[0] for line in listed if line.endswith(",in the pages")]
+    assert {"lit-html", "lunr", "material-icons", "mkdocs-material", "rxjs"} <= set(shipped)
+    texts = {file.stem for file in (unpacked / "licenses").iterdir()}
+    assert texts == {*shipped, "playbook"}
+    assert any(line.endswith(",builds or checks them") for line in listed)
+
+
+def test_both_editions_are_whole(unpacked: Path) -> None:
+    pages = [
+        {
+            file.relative_to(unpacked / edition).as_posix()
+            for file in (unpacked / edition).rglob("*")
+        }
+        for edition in ("site", "offline")
+    ]
+    assert {"index.html", "404.html", "practice/calls/f05/index.html"} <= pages[0]
+    assert {"index.html", "404.html", "practice/calls/f05.html"} <= pages[1]
+
+
+def test_the_edition_for_a_file_is_played_and_kept(
+    open_context: Callable[..., BrowserContext], unpacked: Path
+) -> None:
+    page = open_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto((unpacked / "offline/index.html").as_uri())
+    settle(page)
+    page.locator("pb-call .pb-choice").first.click()
+    happened = page.locator("pb-call .pb-live .pb-happens")
+    expect(happened).to_have_count(1)
+    page.wait_for_timeout(1000)
+    page.reload()
+    settle(page)
+    expect(happened).to_have_count(1)

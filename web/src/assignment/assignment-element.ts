@@ -1,0 +1,255 @@
+/** `<pb-assignment>`: what a trainer asks for, until when, how far it is, and the hand-back. */
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { siteRoot } from "../page/assets.ts";
+import type { CallData } from "../contract/contract.ts";
+import { download, downloadText } from "../page/download.ts";
+import { LONGEST_NAME, tidied } from "../handback/handback.ts";
+import { came, laterConversations } from "../page/deferred-data.ts";
+import { LiveElement } from "../page/page-data-element.ts";
+import { addressOf, catalogData } from "../page/catalog-data.ts";
+import { type Done, doneFor } from "./learner-work.ts";
+import { calendar } from "./ics.ts";
+import { itemView, type Line, lines, nextOf, placeOf, variantFor } from "./items.ts";
+import { isLink, readLink } from "./link.ts";
+import { dropOpened, keepOpened, type Opened, opened, pageOf } from "./opened-assignments.ts";
+import {
+  asAssignment,
+  assignmentFile,
+  assignmentName,
+  LARGEST_FILE,
+  ofThisSite,
+  readAssignmentFile,
+} from "./parse-assignment.ts";
+import type { ReturnElement } from "./return-element.ts";
+import type { Assignment, CatalogData, CatalogExercise } from "../contract/assignment-types.ts";
+import { zonedMoment } from "../report-model/standing-words.ts";
+
+const NAME = "learner";
+
+interface Data {
+  site: string;
+  assignment?: unknown;
+}
+
+export class AssignmentElement extends LiveElement<Data> {
+  /** The assignment of a published page. */
+  private own: Assignment | undefined;
+  private catalog: CatalogData | undefined;
+  private shown: Opened | undefined;
+  private others: Opened[] = [];
+  private done: Done[] = [];
+  private learner = "";
+  private problem = "";
+  /** Whether some conversations that were played could not be fetched. */
+  private missed = false;
+
+  protected begun(): void {
+    this.own = asAssignment(this.data.assignment);
+    const { signal } = this.leaving;
+    const reload = () => void this.reload();
+    this.listen(reload);
+    addEventListener("online", reload, { signal });
+    addEventListener("hashchange", () => void this.open(), { signal });
+    void this.open();
+  }
+
+  /** Show what the page or its address asks for. */
+  private async open(): Promise<void> {
+    if (this.own) {
+      const read = ofThisSite(this.own, this.data.site);
+      if ("assignment" in read) await this.show(read.assignment, publishedPage());
+    } else if (isLink(location.hash)) {
+      const read = readLink(location.hash, this.data.site);
+      if ("assignment" in read) await this.show(read.assignment, null);
+      else this.problem = read.problem;
+    }
+    await this.reload();
+  }
+
+  private async show(assignment: Assignment, page: string | null): Promise<void> {
+    this.problem = "";
+    this.shown = { assignment, page };
+    await keepOpened(this.store, this.shown);
+  }
+
+  private async reload(): Promise<void> {
+    this.catalog = await catalogData();
+    this.others = await opened(this.store);
+    this.learner ||= await this.store.note(NAME) ?? "";
+    if (this.shown && this.catalog) {
+      const events = await this.store.all();
+      let missed = false;
+      const later = async (call: string): Promise<CallData[]> => {
+        const talks = await laterConversations(call);
+        missed ||= !came(call);
+        return talks;
+      };
+      this.done = await doneFor(this.shown.assignment, this.catalog, events, later);
+      this.missed = missed;
+    }
+    if (this.isConnected) this.draw();
+  }
+
+  private draw(): void {
+    if (!this.live) return;
+    this.classList.add("pb-started", "pb-ready");
+    render(this.view(), this.live);
+    const hand = this.live.querySelector<ReturnElement>("pb-return");
+    hand?.draw?.();
+  }
+
+  private view(): TemplateResult {
+    const { catalog, shown } = this;
+    return html`
+      <p class="pb-status" role="status">${this.store.status().words}</p>
+      ${this.problem ? html`<p class="pb-problem" role="alert">${this.problem}</p>` : nothing}
+      ${shown && !catalog
+        ? html`<p role="alert">The list of exercises could not be fetched. Load this page again
+          when you are on the network; nothing is lost.</p>`
+        : nothing}
+      ${this.missed
+        ? html`
+          <p class="pb-needs" role="alert">A conversation that you played could not be fetched, so
+            it is neither counted below nor in the file. Come back to this page when you are online;
+            nothing is lost.</p>
+        `
+        : nothing}
+      ${shown && catalog ? this.whole(shown, catalog) : nothing}
+      ${this.own ? nothing : this.opening()}
+    `;
+  }
+
+  private whole({ assignment, page }: Opened, catalog: CatalogData): TemplateResult {
+    const list = lines(assignment, catalog, this.done, Date.now());
+    const required = list.filter(({ item }) => !item.offered);
+    const done = required.filter(({ standing }) => standing.status === "done").length;
+    const fresh = assignment.items.some((item) => item.fresh);
+    return html`
+      ${this.own ? nothing : html`<h2 tabindex="-1">${assignment.title}</h2>`}
+      ${assignment.audience ? html`<p class="pb-meta">For: ${assignment.audience}</p>` : nothing}
+      ${assignment.note ? html`<p class="pb-note">${assignment.note}</p>` : nothing}
+      ${this.dates({ assignment, page })}
+      ${fresh ? this.nameField() : nothing}
+      <p class="pb-far" role="status">${done} of ${required
+        .length} done${list.length > required.length
+        ? `; ${list.length - required.length} more offered`
+        : ""}.</p>
+      ${this.next(nextOf(list), assignment)}
+      <ol class="pb-items">${list.map((line) =>
+        itemView(
+          line,
+          (exercise) => this.placeFor(line, exercise, assignment),
+          (id) => this.done.some(({ exercise, changed }) => exercise.id === id && changed),
+        )
+      )}</ol>
+      <h2>Hand it back</h2>
+      <pb-return .assignment=${assignment} .done=${this.done} .learner=${this.learner}
+        .named=${(name: string) => void this.store.setNote(NAME, name)}></pb-return>
+    `;
+  }
+
+  private dates({ assignment, page }: Opened): TemplateResult {
+    const { given, due, earlier_work } = assignment;
+    return html`
+      ${given ? html`<p>Given ${zonedMoment(given)}.</p>` : nothing}
+      ${due ? html`<p><strong>Due ${zonedMoment(due)}</strong>, by the clock here.</p>` : nothing}
+      <p>${earlier_work === "counts"
+        ? "What you did before counts, and your trainer was told so."
+        : "Only what you do from that day on counts, and your trainer was told so. What you did before is kept."}</p>
+      <div class="pb-bar">
+        ${due
+          ? html`
+            <button class="pb-button pb-quiet" type="button"
+              @click=${() =>
+                this.saveCalendar({ assignment, page })}>Put it in your calendar</button>
+          `
+          : nothing}
+        <button class="pb-button pb-quiet" type="button" @click=${() =>
+          download(assignmentName(assignment), assignmentFile(assignment))}>
+          Save the assignment as a file</button>
+      </div>
+    `;
+  }
+
+  private nameField(): TemplateResult {
+    const set = (event: Event) => {
+      const name = tidied((event.target as HTMLInputElement).value);
+      this.learner = name;
+      void this.store.setNote(NAME, name);
+    };
+    return html`<p><label>Your name or initials: it draws the conversations that are yours
+      <input type="text" autocomplete="name" maxlength=${LONGEST_NAME} .value=${this.learner}
+        @change=${set}></label></p>`;
+  }
+
+  private next(line: Line | undefined, assignment: Assignment): TemplateResult {
+    const exercise = line?.exercises.find((each) => each.exercise)?.exercise;
+    if (!line || !exercise) return html`<p>All of it is done. Hand it back below.</p>`;
+    return html`<p><a class="pb-button pb-next" href=${this.placeFor(line, exercise, assignment)}>
+      ${line.standing.status === "under-way" ? "Go on" : "Next"}: ${exercise.title}</a></p>`;
+  }
+
+  private placeFor(line: Line, exercise: CatalogExercise, assignment: Assignment): string {
+    const variant = variantFor(line, exercise, assignment, this.learner, this.done);
+    return placeOf(exercise, variant);
+  }
+
+  private saveCalendar(one: Opened): void {
+    const link = addressOf(pageOf(one));
+    const text = calendar(one.assignment, link, Date.now());
+    if (text) downloadText(`${one.assignment.id}.ics`, text, "text/calendar");
+  }
+
+  private opening(): TemplateResult {
+    const { others, shown } = this;
+    return html`
+      <h2 tabindex="-1">Open an assignment</h2>
+      <p>A link from your trainer opens by itself. A file opens here:</p>
+      <p><label>Assignment file
+        <input type="file" accept=".json,application/json" @change=${(event: Event) =>
+          void this.openFile(event.target as HTMLInputElement)}></label></p>
+      ${others.length
+        ? html`
+          <h3>Opened in this browser before</h3>
+          <ul class="pb-opened">${others.map((one) =>
+            this.other(one, one.assignment.id === shown?.assignment.id)
+          )}</ul>
+        `
+        : nothing}
+    `;
+  }
+
+  private other(one: Opened, here: boolean): TemplateResult {
+    const { assignment } = one;
+    const place = this.others.indexOf(one) + 1;
+    const drop = async () => {
+      await dropOpened(this.store, assignment.id);
+      await this.reload();
+      // The entry that is there now, the last one, or with none left the heading.
+      this.focusOn(`h2[tabindex], .pb-opened li:nth-child(-n+${place}) a`);
+    };
+    return html`<li><a href=${addressOf(pageOf(one))}>${assignment.title}</a>
+      ${here ? html`<span class="pb-meta">shown above</span>` : nothing}
+      <button class="pb-button pb-quiet" type="button" @click=${drop}
+        aria-label=${`Take off this list: ${assignment.title}`}>Take off this list</button></li>`;
+  }
+
+  private async openFile(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    const text = file.size > LARGEST_FILE ? "" : await file.text().catch(() => "");
+    const read = readAssignmentFile(text, this.data.site);
+    input.value = "";
+    if ("assignment" in read) await this.show(read.assignment, null);
+    else this.problem = read.problem;
+    await this.reload();
+    this.focusOn(this.problem ? ".pb-problem" : "h2:first-of-type");
+  }
+}
+
+/** The page that is open, relative to the root of the site. */
+function publishedPage(): string {
+  const here = location.href.split("#")[0] ?? "";
+  return here.startsWith(siteRoot()) ? here.slice(siteRoot().length) : here;
+}

@@ -1,0 +1,159 @@
+/** `<pb-return>`: at the end of an assignment, what the trainer would get, as a file or a code. */
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { copyText } from "../page/copy.ts";
+import { download } from "../page/download.ts";
+import { type HandBack, handBackName, LONGEST_NAME, tidied } from "../handback/handback.ts";
+import { toCode } from "./hand-back-code.ts";
+import type { Done } from "./learner-work.ts";
+import { fileInWords, handBackFor, NO_TICKS, type Ticks } from "./return-contents.ts";
+import type { Assignment } from "../contract/assignment-types.ts";
+
+const TICKS: [keyof Ticks, string][] = [
+  ["attempts", "Share every line and verdict you chose, those you took back as well"],
+  ["texts", "Share the words you wrote in worksheets"],
+  ["own", "Hand back private exercises as well"],
+];
+
+export class ReturnElement extends HTMLElement {
+  declare assignment: Assignment | undefined;
+  declare done: readonly Done[] | undefined;
+  declare learner: string;
+  /** Called with a name that goes into a file, so that it need not be written again. */
+  declare named: (name: string) => void;
+  private ticks = NO_TICKS;
+  private said = "";
+  private code = "";
+  /** What was drawn last: for whom, and what would be handed back but for when. */
+  private drawn: Assignment | undefined;
+  private held = "";
+
+  connectedCallback(): void {
+    this.draw();
+  }
+
+  /** Show what the properties say now. */
+  draw(): void {
+    const { assignment, done } = this;
+    if (!assignment || !done || !this.isConnected) return;
+    if (assignment !== this.drawn) this.ticks = NO_TICKS;
+    this.drawn = assignment;
+    const begun = done.length > 0;
+    render(begun ? this.inside(done) : html`<p>Nothing is begun yet.</p>`, this);
+  }
+
+  private inside(done: readonly Done[]): TemplateResult {
+    const file = this.file(this.learner || "your name");
+    const held = JSON.stringify({ ...file, made: 0, checksum: 0 });
+    // A code, and what was said, is of what was there then.
+    if (held !== this.held) this.said = this.code = "";
+    this.held = held;
+    return html`
+      <p>Your trainer sees that you finished, not your wrong turns, unless you tick this. What you play
+        after you have passed is in it only up to the last time you passed, so practice costs you
+        nothing.</p>
+      ${TICKS.filter(([name]) => this.offered(name, done)).map((each) => this.tick(...each))}
+      <p><label>Your name or initials
+        <input type="text" autocomplete="name" maxlength=${LONGEST_NAME} .value=${this.learner}
+          @input=${(event: Event) => this.name((event.target as HTMLInputElement).value)}>
+      </label></p>
+      ${file ? this.shown(file, done) : html`<p>With these ticks there is nothing in the file.</p>`}
+      <p>Nobody has checked it: you report it yourself, and the file says so.</p>
+      <div class="pb-bar">
+        <button class="pb-button" type="button" @click=${() => this.save()}>Make the file</button>
+        <button class="pb-button pb-quiet" type="button" @click=${() => void this.copy()}>
+          Copy it as a code</button>
+      </div>
+      <p role="status">${this.said}</p>
+      ${this.code ? this.codeField() : nothing}
+    `;
+  }
+
+  private shown(file: HandBack, done: readonly Done[]): TemplateResult {
+    return html`
+      <p>This is all that will be in the file:</p>
+      <dl class="pb-contents">${fileInWords(file, done).map(([label, lines]) =>
+        html`<dt>${label}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}`
+      )}</dl>
+      <details>
+        <summary>The file itself, letter by letter</summary>
+        <p class="pb-copy"><label>What the file holds
+          <textarea readonly rows="12" .value=${JSON.stringify(file, null, 1)}></textarea>
+        </label></p>
+      </details>
+    `;
+  }
+
+  /** A tick stands there only if it would change anything. */
+  private offered(name: keyof Ticks, done: readonly Done[]): boolean {
+    return done.some(({ exercise }) => {
+      if (name === "own") return exercise.private;
+      return (exercise.kind === "worksheet") === (name === "texts");
+    });
+  }
+
+  private tick(name: keyof Ticks, words: string): TemplateResult {
+    const ticked = (event: Event) => {
+      this.ticks = { ...this.ticks, [name]: (event.target as HTMLInputElement).checked };
+      this.draw();
+    };
+    return html`<p><label><input type="checkbox" name=${name} .checked=${this.ticks[name]}
+      @change=${ticked}> ${words}</label></p>`;
+  }
+
+  private codeField(): TemplateResult {
+    return html`<p class="pb-copy"><label>The code
+      <textarea readonly rows="5" .value=${this.code}
+        @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}></textarea>
+      </label></p>`;
+  }
+
+  private name(name: string): void {
+    this.learner = name;
+    this.draw();
+  }
+
+  private file(learner: string): HandBack | undefined {
+    const { assignment, done, ticks } = this;
+    if (!assignment || !done) return undefined;
+    return handBackFor(assignment, done, learner, ticks, new Date().toISOString());
+  }
+
+  /** What is handed back now; without a name, or with nothing in it, why not is said. */
+  private finished(): HandBack | undefined {
+    const file = tidied(this.learner) ? this.file(this.learner) : undefined;
+    if (file) {
+      this.named(file.learner);
+      return file;
+    }
+    this.said = tidied(this.learner)
+      ? "There is nothing to hand back with these ticks."
+      : "Write your name or initials first, so that your trainer knows whose it is.";
+    this.draw();
+    this.querySelector<HTMLInputElement>("input[type=text]")?.focus();
+    return undefined;
+  }
+
+  private save(): void {
+    const file = this.finished();
+    if (!file) return;
+    const name = handBackName(file);
+    download(name, file);
+    this.said = `Saved as ${name}. Nothing was sent: hand the file to your trainer yourself.`;
+    this.draw();
+  }
+
+  private async copy(): Promise<void> {
+    const file = this.finished();
+    if (!file) return;
+    const { held } = this;
+    const code = await toCode(file);
+    const copied = await copyText(code, this);
+    if (held !== this.held) return;
+    this.code = code;
+    this.said = copied
+      ? "The code is copied. Nothing was sent: paste it into a message to your trainer."
+      : "This browser does not let the page copy. Select the code below and copy it by hand.";
+    this.draw();
+  }
+}

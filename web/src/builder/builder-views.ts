@@ -1,0 +1,192 @@
+/** The items of an assignment as they are put together, and the exercises to choose from. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import { addressOf } from "../page/catalog-data.ts";
+import type {
+  AssignmentItem,
+  CatalogData,
+  CatalogExercise,
+  Level,
+} from "../contract/assignment-types.ts";
+import { KIND_WORDS } from "../handback/contents.ts";
+import { counted } from "../contract/wording.ts";
+import { canJoin, isMarked, isOfCalls, isPrivate, levelsOf } from "./assignment-draft.ts";
+import { titleOf } from "../report-model/naming.ts";
+
+type Exercises = ReadonlyMap<string, CatalogExercise>;
+
+/** What the buttons of an item do. */
+export interface Deeds {
+  change: (id: string, more: Partial<AssignmentItem>) => void;
+  move: (id: string, by: -1 | 1) => void;
+  join: (id: string) => void;
+  split: (id: string) => void;
+  remove: (id: string) => void;
+}
+
+/** One item; `above` is the one before it. */
+export function chosenView(
+  item: AssignmentItem,
+  above: AssignmentItem | undefined,
+  last: boolean,
+  exercises: Exercises,
+  deeds: Deeds,
+): TemplateResult {
+  const { id } = item;
+  const find = (each: string) => exercises.get(each);
+  const titles = item.exercises.map((each) => titleOf(each, exercises));
+  const name = titles.join(", ");
+  const several = item.exercises.length > 1;
+  const button = (words: string, act: () => void, off = false, more = "") =>
+    html`
+      <button class="pb-button pb-quiet ${more}" type="button" ?disabled=${off}
+        @click=${act}
+        aria-label=${`${words}: ${name}`}>${words}</button>
+    `;
+  return html`<li data-item=${id}>
+    ${
+    several
+      ? html`
+        <p><label>Any <input type="number" min="1" max=${item.exercises.length}
+                .value=${live(String(item.needed))} @change=${(event: Event) =>
+                  deeds.change(id, { needed: numberIn(event) ?? 1 })}> of these:</label></p>
+        <ul>${titles.map((title) => html`<li>${title}</li>`)}</ul>
+      `
+      : html`<p><strong>${name}</strong> <span class="pb-meta">${about(item, exercises)}</span></p>`
+  }
+    <div class="pb-fields">${isOfCalls(item, find) ? callFields(item, exercises, deeds) : nothing}
+      ${isMarked(item, find) ? markFields(item, deeds) : nothing}</div>
+    <p><label><input type="checkbox" .checked=${item.offered} ?disabled=${isPrivate(item, find)}
+      @change=${(event: Event) =>
+    deeds.change(id, { offered: (event.target as HTMLInputElement).checked })}>
+      Offered: it may be left out</label>${
+    isPrivate(item, find)
+      ? html`
+        <span class="pb-meta">It is private, so it can only be offered: learners skip it
+              without giving a reason.</span>
+      `
+      : nothing
+  }</p>
+    <div class="pb-bar">
+      ${button("Up", () => deeds.move(id, -1), !above, "pb-up")}
+      ${button("Down", () => deeds.move(id, 1), last, "pb-down")}
+      ${
+    above && canJoin(above, item)
+      ? button("Let learners choose between this and the one above", () => deeds.join(id))
+      : nothing
+  }
+      ${several ? button("Split apart", () => deeds.split(id)) : nothing}
+      ${button("Take out", () => deeds.remove(id))}
+    </div></li>`;
+}
+
+function about({ exercises: [id] }: AssignmentItem, exercises: Exercises): string {
+  const found = exercises.get(id ?? "");
+  if (!found) return "no longer in this playbook";
+  return `${found.id} · ${KIND_WORDS[found.kind]} · about ${counted(found.minutes, "minute")}`;
+}
+
+function callFields(item: AssignmentItem, exercises: Exercises, deeds: Deeds): TemplateResult {
+  const { id, level, cast, fresh } = item;
+  const levels = levelsOf(item, (each) => exercises.get(each));
+  const casts = item.exercises.length === 1
+    ? exercises.get(item.exercises[0] ?? "")?.casts ?? []
+    : [];
+  const people = (value: string) =>
+    deeds.change(id, {
+      fresh: value === "*",
+      cast: value && value !== "*" ? value : null,
+    });
+  return html`
+    <label>Level <select @change=${(event: Event) =>
+      deeds.change(id, { level: (numberIn(event) as Level | undefined) ?? null })}>
+          <option value="" .selected=${level === null}>any</option>
+          ${levels.map((each) =>
+            html`<option value=${each} .selected=${each === level}>${each}</option>`
+          )}</select></label>
+    <label>People <select @change=${(event: Event) =>
+      people((event.target as HTMLSelectElement).value)}>
+          <option value="" .selected=${!fresh && cast === null}>any</option>
+          <option value="*" .selected=${fresh}>fresh for each learner, drawn by name</option>
+          ${casts.map(({ id: each, words }) =>
+            html`<option value=${each} .selected=${each === cast}>${words}</option>`
+          )}</select></label>
+  `;
+}
+
+function markFields({ id, pass_mark, tries }: AssignmentItem, deeds: Deeds): TemplateResult {
+  return html`
+    <label>Pass mark, % <input type="number" min="0" max="100" placeholder="80"
+          .value=${live(String(pass_mark ?? ""))} @change=${(event: Event) =>
+            deeds.change(id, { pass_mark: within(numberIn(event), 0, 100) })}></label>
+    <label>Tries that count <input type="number" min="1" max="9" placeholder="any"
+          .value=${live(String(tries ?? ""))} @change=${(event: Event) =>
+            deeds.change(id, { tries: within(numberIn(event), 1, 9) })}></label>
+  `;
+}
+
+function numberIn(event: Event): number | undefined {
+  const { value } = event.target as HTMLInputElement;
+  return value.trim() === "" || Number.isNaN(Number(value)) ? undefined : Math.round(Number(value));
+}
+
+function within(number: number | undefined, least: number, most: number): number | null {
+  return number === undefined ? null : Math.min(Math.max(number, least), most);
+}
+
+/** The buttons beside an exercise in the list, and what it is like. */
+export function offerView(
+  exercise: CatalogExercise,
+  catalog: CatalogData,
+  chosen: boolean,
+  full: boolean,
+  toggle: () => void,
+): TemplateResult {
+  const { title, levels, casts, causes, techniques, private: own } = exercise;
+  const names = (ids: readonly string[], of: Record<string, string>) =>
+    ids.map((id) => of[id] ?? id).join("; ");
+  return html`
+    <button class="pb-button ${chosen ? "pb-quiet" : ""}" type="button"
+      ?disabled=${full && !chosen}
+      @click=${toggle}>${chosen
+        ? "✓ Added. Take out"
+        : "Add"}<span class="pb-say-aloud"> “${title}”</span></button>
+    <details>
+      <summary>Preview<span class="pb-say-aloud"> of “${title}”</span></summary>
+      <p>${exercise.summary}</p>
+      <dl class="pb-contents">
+            <dt>Time</dt><dd>about ${counted(exercise.minutes, "minute")}</dd>
+            ${levels.length
+              ? html`
+                <dt>Levels</dt>
+                <dd>${levels.join(", ")}</dd>
+              `
+              : nothing}
+            ${casts.length
+              ? html`<dt>People</dt>${casts.map(({ words }) => html`<dd>${words}</dd>`)}`
+              : nothing}
+            ${causes.length
+              ? html`
+                <dt>Practices on</dt>
+                <dd>${names(causes, catalog.causes)}</dd>
+              `
+              : nothing}
+            ${techniques.length
+              ? html`
+                <dt>With</dt>
+                <dd>${names(techniques, catalog.techniques)}</dd>
+              `
+              : nothing}
+            ${own
+              ? html`
+                <dt>Private</dt>
+                <dd>It can be offered, never required.</dd>
+              `
+              : nothing}
+          </dl>
+      <p><a href=${addressOf(exercise.page)} target="_blank" rel="noopener">Open “${title}” in a new
+            tab</a></p>
+    </details>
+  `;
+}

@@ -1,0 +1,78 @@
+/** How an assignment leaves the builder: a link, a QR code, files. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { addressOf } from "../page/catalog-data.ts";
+import { calendar } from "../assignment/ics.ts";
+import { linkOf, LONGEST_LINK } from "../assignment/link.ts";
+import { PAGE } from "../assignment/opened-assignments.ts";
+import { assignmentFile, assignmentName } from "../assignment/parse-assignment.ts";
+import type { CatalogExercise } from "../contract/assignment-types.ts";
+import { copyText } from "../page/copy.ts";
+import { download, downloadText } from "../page/download.ts";
+import { type Draft, finished } from "./assignment-draft.ts";
+import { LONGEST_QR, qr } from "./qr.ts";
+import { yaml } from "./assignment-yaml.ts";
+
+/** All ways to send a draft that lacks nothing; `say` tells what was done. */
+export function shareView(
+  draft: Draft,
+  find: (id: string) => CatalogExercise | undefined,
+  near: HTMLElement,
+  say: (words: string) => void,
+): TemplateResult {
+  const assignment = finished(draft, find);
+  const link = linkOf(assignment, addressOf(PAGE));
+  const text = yaml(assignment);
+  const copy = async (words: string, what: string) =>
+    say(await copyText(words, near) ? `${what} is copied.` : "Select it and copy it by hand.");
+  return html`
+    ${link.length > LONGEST_LINK ? tooLong(link) : html`
+      <p><label>Link <input type="text" class="pb-out" readonly .value=${link} @focus=${(
+        event: Event,
+      ) => (event.target as HTMLInputElement).select()}></label>
+      <span class="pb-meta pb-length">${link
+        .length} of at most ${LONGEST_LINK} characters</span></p>
+      ${location.protocol === "file:"
+        ? html`<p class="pb-needs">You opened this page from a file, so the link leads to your own
+        disk. Send the file instead.</p>`
+        : nothing}
+      <div
+        class="pb-bar"><button class="pb-button" type="button" @click=${() =>
+          void copy(link, "The link")}>Copy the link</button></div>
+      ${link.length < LONGEST_QR
+        ? html`<p>For a slide or a sheet of paper:</p>${qr(link, assignment.title)}`
+        : html`<p class="pb-meta">A QR code is drawn for links under ${LONGEST_QR} characters.</p>`}
+    `}
+    <div class="pb-bar">
+      <button class="pb-button pb-quiet pb-file" type="button" @click=${() =>
+        download(assignmentName(assignment), assignmentFile(assignment))}>Save as a file</button>
+      ${assignment.due
+        ? html`
+          <button class="pb-button pb-quiet pb-ics" type="button"
+            @click=${() =>
+              downloadText(
+                `${assignment.id}.ics`,
+                calendar(assignment, link, Date.now()) ?? "",
+                "text/calendar",
+              )}>Save the due date for a calendar</button>
+        `
+        : nothing}</div>
+    <details class="pb-yaml">
+      <summary>Publish it as a page of this site</summary>
+      <p>Put this into <code>exercises/assignments/${assignment
+        .id}.yml</code> and build the site.</p>
+      <pre class="pb-code" tabindex="0" aria-label="The file">${text}</pre>
+      <div
+        class="pb-bar"><button class="pb-button pb-quiet" type="button" @click=${() =>
+          void copy(text, "The text")}>Copy the text</button>
+      <button class="pb-button pb-quiet pb-save-yaml" type="button" @click=${() =>
+        downloadText(`${assignment.id}.yml`, text, "application/yaml")}>Save it</button></div>
+    </details>
+  `;
+}
+
+function tooLong(link: string): TemplateResult {
+  return html`<p class="pb-needs">As a link this would have ${link.length} characters, and mail
+    programs break links over ${LONGEST_LINK}. Send the file, shorten the note, or take some
+    exercises out.</p>`;
+}

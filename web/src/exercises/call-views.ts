@@ -1,0 +1,135 @@
+/** The parts of a call that need to know nothing but what they are given. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import type { AttemptEvent, CallData, Choice, MenuItem, Turn } from "../contract/contract.ts";
+import type { Replay } from "../judge/replay.ts";
+import { counted, MOVE_WORDS, RATING_WORDS } from "../contract/wording.ts";
+
+/** What you see and hear at a turn. */
+export function heard(turn: Turn): TemplateResult {
+  return html`
+    ${turn.scene ? html`<li class="pb-line pb-scene">${turn.scene}</li>` : nothing}
+    ${turn.says
+      ? html`<li class="pb-line pb-theirs">
+          ${turn.speaker ? html`<span class="pb-who">${turn.speaker}</span>` : nothing}
+          <q>${turn.says}</q>
+        </li>`
+      : nothing}
+    ${turn.inner ? html`<li class="pb-line pb-inner">${turn.inner}</li>` : nothing}
+  `;
+}
+
+/** What was said or done; `more` can be done with it. */
+export function chosen(choice: Choice, changed: boolean, more: TemplateResult): TemplateResult {
+  return html`
+    <li class="pb-line pb-yours">
+      <span class="pb-who">${MOVE_WORDS[choice.move]}</span>
+      <q>${choice.say}</q>
+      ${changed ? html`<span class="pb-mark">Changed since you answered</span>` : nothing}
+      <div class="pb-who">${more}</div>
+    </li>
+  `;
+}
+
+/** What a choice does to the other person, and what the coach says of it. */
+export function happened(choice: Choice): TemplateResult {
+  return html`
+    <li class="pb-line pb-happens">
+      <p tabindex="-1">${choice.happens}</p>
+      <aside class="pb-coach pb-${choice.rating}" role="note" aria-label="Coach">
+        <p><strong class="pb-verdict">${RATING_WORDS[choice.rating]}</strong> ${choice.why}</p>
+        ${hint("A better line:", choice.better)}
+        ${hint("When it would be right:", choice.when_right)}
+      </aside>
+    </li>
+  `;
+}
+
+/** How far the talk is, in dots and in words. */
+export function dots(stands: Replay, best: number): TemplateResult {
+  const done = stands.steps.length;
+  const over = stands.ending !== null;
+  const about = over ? done : Math.max(best / 2, done + 1);
+  const state = (place: number) => place < done ? "pb-past" : place === done ? "pb-now" : nothing;
+  return html`
+    <ol class="pb-dots" aria-hidden="true">
+      ${Array.from({ length: about }, (_, place) => html`<li class=${state(place)}></li>`)}
+    </ol>
+    <p class="pb-where">${over
+      ? `Over after ${counted(done, "decision")}`
+      : `Decision ${done + 1} of about ${about}`}</p>
+  `;
+}
+
+/** What was chosen and has no place in today's edition. */
+export function earlier(
+  events: readonly AttemptEvent[],
+  { turns }: CallData,
+  heading: (words: string) => TemplateResult,
+): TemplateResult {
+  const words = ({ item, value }: AttemptEvent) =>
+    turns.find((turn) => turn.id === item)?.choices.find((choice) => choice.id === value)?.say ??
+      "A line that is no longer here.";
+  return html`
+    <section class="pb-earlier">
+      ${heading("From an earlier edition")}
+      <p>This call has been edited since you played it. What you chose after this point no longer
+        fits. It is kept, it is not counted, and you can go on from here.</p>
+      <ul>${events.filter(({ type }) => type === "answer").map((event) =>
+        html`<li>${words(event)}</li>`
+      )}</ul>
+    </section>
+  `;
+}
+
+/** What is known before the talk. */
+export function situation(
+  { goal, level, you, them, situation }: CallData,
+  heading: TemplateResult,
+): TemplateResult {
+  return html`
+    <p class="pb-goal" tabindex="-1"><strong>Your goal.</strong> ${goal}</p>
+    <section class="pb-situation">
+      ${heading}
+      <p class="pb-cast">Level ${level}. You are ${you}. You are dealing with ${them}.</p>
+      <ul>${situation.map((fact) => html`<li>${fact}</li>`)}</ul>
+    </section>
+  `;
+}
+
+/** One of several conversations to be chosen; `variant` is the one that is open. */
+export function chooser(
+  label: string,
+  items: readonly MenuItem[],
+  variant: string | null,
+  words: (item: MenuItem) => string | number,
+  play: (variant: string) => void,
+): TemplateResult {
+  return html`<label>${label}
+    <select @change=${(event: Event) => play((event.target as HTMLSelectElement).value)}>${
+    items.map((item) =>
+      html`<option value=${item.variant} .selected=${live(item.variant === variant)}>
+        ${words(item)}</option>`
+    )
+  }</select></label>`;
+}
+
+/** What can be said or done at a turn. */
+export function choices(turn: Turn, choose: (choice: Choice) => void): TemplateResult {
+  return html`
+    <fieldset class="pb-choices">
+      <legend tabindex="-1">${turn.ask}</legend>
+      ${turn.choices.map((choice, place) =>
+        html`<button class="pb-choice" type="button" @click=${() => choose(choice)}>
+          <kbd class="pb-key" aria-hidden="true">${place + 1}</kbd><span>${choice.say}</span>
+        </button>`
+      )}
+    </fieldset>
+  `;
+}
+
+/** A line with a label of its own, if there is one. */
+export function hint(label: string, words: string | null): TemplateResult | typeof nothing {
+  return words ? html`<p><strong>${label}</strong> ${words}</p>` : nothing;
+}

@@ -1,0 +1,226 @@
+/** What the elements of all exercises share: data, events, drawing, words to be heard. */
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import type { AttemptEvent, ExerciseData } from "../contract/contract.ts";
+import { type Assigned, assignedTo } from "./assigned-to.ts";
+import { copyText } from "../page/copy.ts";
+import { heading } from "../page/heading.ts";
+import { LiveElement } from "../page/page-data-element.ts";
+import type { NewEvent } from "../store/store.ts";
+
+/** An event before the store has named and numbered it. */
+export type Deed = Pick<NewEvent, "type"> & Partial<NewEvent>;
+
+/** A custom element that takes over the static exercise it stands around. */
+export abstract class ExerciseElement<Data extends ExerciseData> extends LiveElement<Data> {
+  private kept: AttemptEvent[] = [];
+  private pending: AttemptEvent[] = [];
+  /** Those of the pending that the store has by now; the next reading brings them. */
+  private written = new Set<AttemptEvent>();
+  private readings = 0;
+  private loaded = false;
+  private drawing = false;
+  private assigned: Assigned[] = [];
+  private spoken = "";
+  private seen = false;
+  private toCopy = "";
+
+  /** The kind of data that this element takes. */
+  protected abstract readonly kind: Data["kind"];
+  /** Whether something has been answered. */
+  protected abstract started(): boolean;
+  /** Whether paper shows the live exercise, and not the one for everybody. */
+  protected onPaper(): boolean {
+    return this.started();
+  }
+  /** The exercise as it stands. */
+  protected abstract view(): TemplateResult;
+  /** Called when the element has been put into a page. */
+  protected connected(): void {}
+
+  protected begun(): void {
+    const { signal } = this.leaving;
+    const reload = () => void this.reload();
+    this.listen(reload);
+    // Where tabs cannot tell each other, what the other did is seen on coming back.
+    document.addEventListener("visibilitychange", reload, { signal });
+    addEventListener("pageshow", reload, { signal });
+    this.addEventListener("keydown", (event) => this.pressed(event), { signal });
+    this.connected();
+    this.draw();
+    void this.reload();
+    void assignedTo(this.data.id, this.store).then((found) => {
+      this.assigned = found;
+      if (this.loaded) this.draw();
+    });
+  }
+
+  protected override fits(data: Partial<Data>): boolean {
+    return data.kind === this.kind && typeof data.id === "string";
+  }
+
+  /** Show the static exercise again, and say so. */
+  protected override failed(): void {
+    this.live?.remove();
+    this.live = undefined;
+    if (this.querySelector(":scope > .pb-plain")) return;
+    const line = document.createElement("p");
+    line.className = "pb-plain";
+    line.textContent =
+      "This exercise could not be started, so here it is to read and to print. Nothing is lost.";
+    const still = this.querySelector<HTMLElement>(":scope > .pb-static");
+    still?.style.setProperty("display", "block");
+    this.insertBefore(line, still);
+  }
+
+  /** All events of this exercise, those still being written included. */
+  protected get events(): AttemptEvent[] {
+    return [...this.kept, ...this.pending];
+  }
+
+  /** Whether the store has been read; before that nothing can be answered. */
+  protected get ready(): boolean {
+    return this.loaded;
+  }
+
+  /** Write down what has been done; what is drawn shows it at once. */
+  protected async record(deed: Deed): Promise<AttemptEvent> {
+    const { id, variant, edition } = this.data;
+    const event: NewEvent = {
+      exercise: id,
+      variant,
+      edition,
+      attempt: this.attempt(),
+      ...deed,
+    };
+    const provisional = this.provisional(event);
+    this.pending = [...this.pending, provisional];
+    this.draw();
+    const kept = await this.store.append(event);
+    this.written.add(provisional);
+    await this.reload();
+    return kept;
+  }
+
+  /** The attempt that goes on; a new one if there is none. */
+  protected abstract attempt(): string;
+
+  private provisional(event: NewEvent): AttemptEvent {
+    const n = this.events.reduce((most, each) => Math.max(most, each.n), 0) + 1;
+    return {
+      v: 1,
+      id: `pending-${n}`,
+      site: this.data.site,
+      n,
+      at: Date.now(),
+      item: null,
+      value: null,
+      to: null,
+      fp: null,
+      ...event,
+    };
+  }
+
+  private async reload(): Promise<void> {
+    const reading = ++this.readings;
+    const written = new Set(this.written);
+    const { id, variant } = this.data;
+    const events = await this.store.events(id, variant).catch(() => this.kept);
+    // An older reading that comes late must not undo a newer one.
+    if (reading !== this.readings) return;
+    this.kept = events;
+    this.pending = this.pending.filter((each) => !written.has(each));
+    for (const each of written) this.written.delete(each);
+    this.loaded = true;
+    if (this.isConnected) this.draw();
+  }
+
+  /** Show other data of the same kind once the store has told what was answered there. */
+  protected async show(data: Data): Promise<void> {
+    this.data = data;
+    this.kept = this.pending = [];
+    this.loaded = false;
+    await this.reload();
+  }
+
+  /** Draw everything anew; Lit changes only what differs. */
+  protected draw(): void {
+    // Taking away the focused button makes its blur call here in the midst of a drawing.
+    if (!this.live || this.drawing) return;
+    this.drawing = true;
+    try {
+      this.classList.toggle("pb-started", this.onPaper());
+      this.classList.toggle("pb-ready", this.loaded);
+      render(this.frame(), this.live);
+    } catch (error) {
+      this.failed();
+      console.warn(error);
+    } finally {
+      this.drawing = false;
+    }
+  }
+
+  private frame(): TemplateResult {
+    return html`${
+      this.assigned.map(({ title, page, terms }) =>
+        html`<p class="pb-assigned">Part of <a href=${page}>${title}</a>${terms}</p>`
+      )
+    }${this.view()}
+      ${this.toCopy ? this.copyField() : nothing}
+      <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
+      ${
+      this.started()
+        ? html`<pb-hand-back .data=${this.data} .store=${this.store}></pb-hand-back>`
+        : nothing
+    }
+      <div class=${
+      this.seen ? "pb-where" : "pb-say-aloud"
+    } aria-live="polite" .textContent=${this.spoken}></div>`;
+  }
+
+  /** Let a screen reader say something; `seen` where nothing else on the page tells it. */
+  protected say(words: string, seen = false): void {
+    this.spoken = words;
+    this.seen = seen;
+    this.draw();
+  }
+
+  /** Copy, say so, and where it is forbidden show the text to be copied by hand. */
+  protected async copy(text: string, what: string): Promise<void> {
+    const copied = await copyText(text, this);
+    this.toCopy = copied ? "" : text;
+    this.say(copied ? `${what} is copied.` : "", copied);
+    if (!copied) this.live?.querySelector<HTMLTextAreaElement>(".pb-copy textarea")?.select();
+  }
+
+  private copyField(): TemplateResult {
+    return html`<p class="pb-copy"><label>This browser does not let the page copy. The text is
+      selected: copy it with your keys or menu.
+      <textarea readonly rows="8" .value=${this.toCopy}></textarea></label></p>`;
+  }
+
+  /** Keys that do something here: `event.key` to what it does. */
+  protected keys(): Record<string, () => void> {
+    return {};
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const target = event.target;
+    if (target instanceof Element && target.closest("input,textarea,select,pb-hand-back")) return;
+    const action = this.keys()[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  }
+
+  /** A heading, by default one level below the title of the exercise. */
+  protected heading(words: string, lower = 0): TemplateResult {
+    return heading(words, Number(this.dataset["heading"]) + lower);
+  }
+
+  /** A button of the bar. */
+  protected button(words: string | TemplateResult, action: () => void): TemplateResult {
+    return html`<button class="pb-button pb-quiet" type="button" @click=${action}>${words}</button>`;
+  }
+}

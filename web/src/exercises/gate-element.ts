@@ -1,0 +1,148 @@
+/** `<pb-gate>`: names to sort into four verdicts, with the evidence that decides each. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Case, GateData, Verdict } from "../contract/contract.ts";
+import { ExerciseElement } from "./exercise-element.ts";
+import { newId } from "../store/new-id.ts";
+import { type Sorted, type Sorting, sortOut, VERDICTS } from "../judge/gate-answers.ts";
+import { counted, pointsInWords, VERDICT_WORDS } from "../contract/wording.ts";
+
+export class GateElement extends ExerciseElement<GateData> {
+  protected readonly kind = "gate";
+  private newAttempt = newId();
+
+  protected started(): boolean {
+    return this.events.length > 0;
+  }
+
+  protected attempt(): string {
+    return this.events[0]?.attempt ?? this.newAttempt;
+  }
+
+  private choose(one: Case, verdict: Verdict): void {
+    const before = sortOut(this.events, this.data);
+    void this.record({ type: "answer", item: one.id, value: verdict, fp: one.fp });
+    const after = sortOut(this.events, this.data);
+    this.say(after.complete && !before.complete ? sum(after) : "");
+    this.focusOn(`[data-case="${one.id}"] .pb-coach > p`);
+  }
+
+  protected view(): TemplateResult {
+    const { data } = this;
+    return html`
+      <p class="pb-intro">${data.intro}</p>
+      ${this.heading("The cases")}
+      ${this.ready ? this.cases(sortOut(this.events, data)) : nothing}
+    `;
+  }
+
+  private cases(sorting: Sorting): TemplateResult {
+    const answers = new Map(sorting.cases.map((each) => [each.case, each]));
+    return html`
+      <p class="pb-where">${sorting.cases.length} of ${counted(
+        this.data.cases.length,
+        "case",
+      )} sorted</p>
+      <ol class="pb-cases">
+        ${this.data.cases.map((one, place) => this.case(one, place, answers.get(one.id)))}
+      </ol>
+      ${sorting.complete ? this.end(sorting) : nothing}
+      ${sorting.earlier.length ? this.earlier(sorting.earlier.length) : nothing}
+      ${sorting.cases.length
+        ? html`<div class="pb-bar">${this.button("Print", () => print())}</div>`
+        : nothing}
+    `;
+  }
+
+  private case(one: Case, place: number, answer: Sorted | undefined): TemplateResult {
+    const decides = (id: string) => answer && id === one.decides;
+    return html`
+      <li class="pb-case" data-case=${one.id}>
+        ${this.heading(`${place + 1}. ${one.title}`, 1)}
+        <p class="pb-story">${one.story}</p>
+        <ul class="pb-evidence">
+          ${one.evidence.map((line) =>
+            html`<li class=${decides(line.id) ? "pb-decides" : nothing}>${
+              decides(line.id)
+                ? html`
+                  <strong>This decides it:</strong>
+                `
+                : nothing
+            }${line.text}</li>`
+          )}
+        </ul>
+        <fieldset class="pb-verdicts">
+          <legend>What do you do about ${one.title}?</legend>
+          ${VERDICTS.map((verdict) => this.verdict(one, verdict, answer))}
+        </fieldset>
+        ${answer ? coach(one, answer) : nothing}
+      </li>
+    `;
+  }
+
+  private verdict(one: Case, verdict: Verdict, answer: Sorted | undefined): TemplateResult {
+    return html`
+      <button class="pb-verdict pb-${verdict}" type="button"
+        aria-pressed=${answer?.latest === verdict ? "true" : "false"}
+        @click=${() => this.choose(one, verdict)}>${VERDICT_WORDS[verdict]}</button>
+    `;
+  }
+
+  private end(sorting: Sorting): TemplateResult {
+    return html`
+      <section class="pb-end">
+        ${this.heading("All sorted")}
+        <p class="pb-points">${sum(sorting)}</p>
+        <p>You can sort a case again and look at what decides it. First answers count.</p>
+      </section>
+    `;
+  }
+
+  private earlier(count: number): TemplateResult {
+    return html`
+      <section class="pb-earlier">
+        ${this.heading("From an earlier edition")}
+        <p>${counted(count, "answer")} to cases that are no longer here. Kept, not counted.</p>
+      </section>
+    `;
+  }
+}
+
+function coach(one: Case, answer: Sorted): TemplateResult {
+  return html`
+    <aside class="pb-coach pb-${one.verdict}" role="note" aria-label="What decides it">
+      <p tabindex="-1">
+        <strong class="pb-verdict">${VERDICT_WORDS[one.verdict]}</strong> ${standing(one, answer)}
+      </p>
+      ${answer.changed ? html`<p class="pb-mark">Changed since you answered</p>` : nothing}
+      <p class="pb-why">${one.why}</p>
+      <p class="pb-next-step"><strong>Next step:</strong> ${one.next_step}</p>
+      ${one.second
+        ? html`<p class="pb-when"><strong>${VERDICT_WORDS[one.second.verdict]}</strong>
+          could be right: ${one.second.when}</p>`
+        : nothing}
+    </aside>
+  `;
+}
+
+/** What was answered, beside what the evidence says. */
+function standing(one: Case, answer: Sorted): string {
+  const said = `You said "${VERDICT_WORDS[answer.latest]}".`;
+  const agrees = answer.latest === one.verdict
+    ? "The evidence says the same."
+    : answer.latest === one.second?.verdict
+    ? "That could be right; see below."
+    : "The evidence says otherwise.";
+  const first = answer.first === answer.latest
+    ? ""
+    : ` Your first answer was "${VERDICT_WORDS[answer.first]}"; that one counts.`;
+  return `${said} ${agrees}${first}`;
+}
+
+function sum(sorting: Sorting): string {
+  const points = sorting.cases.reduce((all, each) => all + each.points, 0);
+  const alike = sorting.cases.filter((each) => each.points === 2).length;
+  return `${alike} of ${sorting.cases.length} as the evidence has it. Points: ${
+    pointsInWords(points, sorting.of, points * 5 >= sorting.of * 4)
+  }`;
+}

@@ -1,0 +1,308 @@
+/** `<pb-worksheet>`: slots to fill, texts that grow from them, criteria that can be counted. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import type {
+  Assembled,
+  AttemptEvent,
+  Entry,
+  Question,
+  WorksheetData,
+} from "../contract/contract.ts";
+import { seconds, words } from "../judge/counting.ts";
+import { assemble, begun, pieces, type Values } from "../judge/criteria.ts";
+import { ExerciseElement } from "./exercise-element.ts";
+import { type Filling, filling, QUESTION } from "../judge/worksheet-answers.ts";
+import { newId } from "../store/new-id.ts";
+import { isOver, KEEP, offer, oldest } from "../page/retention.ts";
+import { printOnly } from "../page/print-only.ts";
+import {
+  asked,
+  changed,
+  criteriaList,
+  earlier,
+  example,
+  finishedWords,
+} from "./worksheet-views.ts";
+import { counted, timeInWords } from "../contract/wording.ts";
+
+/** A pause in typing after which the words are kept. */
+const PAUSE = 250;
+/** For how long words in the same slot take the place of those just kept. */
+const SAME_BREATH = 60_000;
+/** As long as the record lets an answer be. */
+const LONGEST = 20_000;
+
+export class WorksheetElement extends ExerciseElement<WorksheetData> {
+  protected readonly kind = "worksheet";
+  private newAttempt = newId();
+  /** What has been typed and not been kept yet. */
+  private typed = new Map<string, string>();
+  /** The event that holds a slot's words, if this page wrote it a moment ago, and since when. */
+  private own = new Map<string, { id: string; since: number }>();
+  private timer = 0;
+  /** When it was last said to keep the words on; until that is known nothing is offered. */
+  private spared = Infinity;
+  /** What was deleted a moment ago; it is nowhere but in this page. */
+  private past: AttemptEvent[] | undefined;
+
+  protected started(): boolean {
+    return this.typed.size > 0 || filling(this.events, this.data).begun;
+  }
+
+  protected attempt(): string {
+    return this.events[0]?.attempt ?? this.newAttempt;
+  }
+
+  protected override connected(): void {
+    const { signal } = this.leaving;
+    const save = () => this.save();
+    this.addEventListener("focusout", save, { signal });
+    addEventListener("pagehide", save, { signal });
+    document.addEventListener("visibilitychange", save, { signal });
+    const look = () => void this.lookAtAge();
+    this.listen(look);
+    look();
+  }
+
+  override disconnectedCallback(): void {
+    this.save();
+    super.disconnectedCallback();
+  }
+
+  private type(slot: Entry, field: EventTarget | null): void {
+    const value = (field as HTMLInputElement).value;
+    this.typed.set(slot.id, value);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), PAUSE);
+    this.draw();
+  }
+
+  /** Keep all that has been typed. Nothing is waited for: the page may be going away. */
+  private save(): void {
+    clearTimeout(this.timer);
+    for (const [slot, value] of [...this.typed]) void this.saveSlot(slot, value);
+    this.draw();
+  }
+
+  private async saveSlot(slot: string, value: string): Promise<void> {
+    this.typed.delete(slot);
+    if ((filling(this.events, this.data).values[slot] ?? "") === value) return;
+    const fp = this.data.slots.find((each) => each.id === slot)?.fp ?? null;
+    const last = this.events.findLast((event) => event.item === slot);
+    const own = this.own.get(slot);
+    const again = own && own.id === last?.id && Date.now() - own.since < SAME_BREATH;
+    this.own.delete(slot);
+    const kept = await this.record({
+      type: "answer",
+      item: slot,
+      value,
+      fp,
+      ...again ? { replaces: own.id } : {},
+    });
+    this.own.set(slot, { id: kept.id, since: again ? own.since : Date.now() });
+  }
+
+  /** Say something of the whole sheet. Words typed later do not take the place of earlier ones. */
+  private mark(type: "finish" | "reset" | "restore", value: string | null = null): void {
+    this.save();
+    void this.record({ type, value });
+    this.own.clear();
+  }
+
+  private finish(): void {
+    this.mark("finish");
+    this.say("Kept as finished.");
+    this.focusOn(".pb-finished");
+  }
+
+  private empty(): void {
+    this.mark("reset");
+    this.say("The sheet is empty. You can undo that.");
+    this.focusOn(".pb-undo");
+  }
+
+  private async lookAtAge(): Promise<void> {
+    if (!this.data.delete_after_days) return;
+    this.spared = Number(await this.store.note(KEEP + this.data.id));
+    this.draw();
+  }
+
+  /** Delete the sheet from the browser at once. */
+  private async drop(): Promise<void> {
+    this.save();
+    this.past = await this.store.deleteOf(this.data.id, null);
+    this.say("What you wrote is deleted. You can undo that until you leave this page.");
+    this.focusOn(".pb-undo");
+  }
+
+  private keep(): void {
+    void this.store.setNote(KEEP + this.data.id, String(Date.now()));
+    this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
+  }
+
+  private async undo(reset: string | null): Promise<void> {
+    const { past } = this;
+    this.past = undefined;
+    if (past) {
+      await this.store.addAll(past);
+      // A field keeps what stands in it while the focus is there: the words come first.
+      await this.show(this.data);
+    } else this.mark("restore", reset);
+    this.say("All your words are back.");
+    this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
+  }
+
+  private reply(question: Question, value: string): void {
+    void this.record({ type: "answer", item: QUESTION + question.id, value, fp: question.fp });
+  }
+
+  /** The words of each slot as they stand in its field. */
+  private values(stands: Filling): Values {
+    const values = { ...stands.values, ...Object.fromEntries(this.typed) };
+    // Words that come from another tab wait until the cursor has left the field.
+    const field = document.activeElement;
+    const slot = this.data.slots.find((each) => field?.id === this.idOf(each));
+    if (slot && field && this.contains(field)) values[slot.id] = (field as HTMLInputElement).value;
+    return values;
+  }
+
+  private idOf(slot: Entry): string {
+    return `${this.id}-slot-${slot.id}`;
+  }
+
+  protected view(): TemplateResult {
+    const { data } = this;
+    return html`
+      <p class="pb-intro">${data.intro}</p>
+      ${data.private
+        ? html`<p class="pb-private">Private: this stays in this browser unless you share it.</p>`
+        : nothing}
+      ${this.ready ? this.sheet(filling(this.events, data)) : nothing}
+    `;
+  }
+
+  private sheet(stands: Filling): TemplateResult {
+    const { data } = this;
+    const values = this.values(stands);
+    return html`
+      ${this.age()}
+      ${this.heading("Write here")}
+      ${data.slots.map((slot) => this.entry(slot, values, stands))}
+      <div class="pb-texts">
+        ${this.heading("How it goes together")}
+        ${data.texts.map((text) => this.text(text, values))}
+      </div>
+      ${this.heading("Count")}
+      ${criteriaList(data, values)}
+      ${data.questions.length ? this.heading("Ask yourself, or somebody who listens") : nothing}
+      ${data.questions.map((each) =>
+        asked(each, stands, this.id, (value) => this.reply(each, value))
+      )}
+      <details class="pb-examples">
+        <summary>A weak and a strong example</summary>
+        ${example("weak", this.heading("A weak one", 1), data)}
+        ${example("strong", this.heading("A strong one", 1), data)}
+      </details>
+      ${stands.earlier.length ? earlier(this.heading("From an earlier edition"), stands) : nothing}
+      ${this.bar(stands)}
+    `;
+  }
+
+  /** The offer to delete, once the words have lain here for so long. */
+  private age(): TemplateResult | typeof nothing {
+    const days = this.data.delete_after_days;
+    const since = oldest(this.events);
+    return days && since && isOver(Math.max(since, this.spared), days, Date.now())
+      ? offer(since, days, () => void this.drop(), () => this.keep())
+      : nothing;
+  }
+
+  private entry(slot: Entry, values: Values, stands: Filling): TemplateResult {
+    const id = this.idOf(slot);
+    return html`
+      <div class="pb-entry">
+        <label for=${id}>${slot.label}${slot.optional
+          ? html`
+            <span class="pb-optional">(if you like)</span>
+          `
+          : nothing}</label>
+        ${stands.changed.includes(slot.id) ? changed() : nothing}
+        ${slot.help ? html`<p class="pb-help" id="${id}-help">${slot.help}</p>` : nothing}
+        ${this.field(slot, id, values[slot.id] ?? "")}
+      </div>
+    `;
+  }
+
+  private field(slot: Entry, id: string, value: string): TemplateResult {
+    const help = slot.help ? `${id}-help` : nothing;
+    const typed = (event: Event) => this.type(slot, event.target);
+    if (slot.kind === "choice") {
+      // What was picked stays to be seen, even if it is no longer offered.
+      const options = [...new Set(["", ...slot.options, value])];
+      return html`<select id=${id} aria-describedby=${help} @change=${typed}>
+        ${
+        options.map((option) =>
+          html`<option value=${option} .selected=${live(option === value)}>${option}</option>`
+        )
+      }
+      </select>`;
+    }
+    if (slot.kind === "text" || slot.kind === "lines") {
+      return html`
+        <textarea id=${id} aria-describedby=${help} rows=${slot.rows}
+          maxlength=${LONGEST} .value=${live(value)} @input=${typed}></textarea>
+      `;
+    }
+    return html`
+      <input id=${id} aria-describedby=${help} autocomplete="off" maxlength=${LONGEST}
+        type=${slot.kind === "date" ? "date" : "text"} .value=${live(value)} @input=${typed}>
+    `;
+  }
+
+  private text(text: Assembled, values: Values): TemplateResult {
+    const { slots } = this.data;
+    const count = words(assemble(text.template, slots, values, false));
+    const time = text.spoken ? `, ${timeInWords(seconds(count))} aloud` : "";
+    const size = begun(text, slots, values) ? counted(count, "word") + time : "Nothing yet.";
+    const id = `${this.id}-text-${text.id}`;
+    const copy = () => void this.copy(assemble(text.template, slots, values, true), text.label);
+    const print = () => printOnly(this.querySelector(`output[aria-labelledby="${id}"]`));
+    return html`
+      <p class="pb-label" id=${id}>${text.label}</p>
+      <output class="pb-text" aria-live="off" aria-labelledby=${id}>${pieces(
+        text.template,
+        slots,
+        values,
+      ).map((piece) =>
+        piece.from === "gap" ? html`<span class="pb-gap">${piece.text}</span>` : piece.text
+      )}</output>
+      <p class="pb-count">${size}
+        <button class="pb-button pb-quiet" type="button" aria-label="Copy: ${text.label}"
+          @click=${copy}>Copy</button>
+        <button class="pb-button pb-quiet" type="button" aria-label="Print only this: ${text.label}"
+          @click=${print}>Print only this</button></p>
+    `;
+  }
+
+  private bar(stands: Filling): TemplateResult {
+    const { reset } = stands;
+    const fresh = stands.finished !== null && !stands.since && !this.typed.size;
+    return html`
+      <p class="pb-finished" tabindex="-1">${finishedWords(stands)}</p>
+      <div class="pb-bar">
+        ${this.started() && !fresh
+          ? html`<button class="pb-button" type="button" @click=${() => this.finish()}>
+            I have finished this</button>`
+          : nothing}
+        ${reset === null && !this.past
+          ? nothing
+          : html`<button class="pb-button pb-undo" type="button" @click=${() =>
+            void this.undo(reset)}>
+            Undo: bring my words back</button>`}
+        ${this.button("Print", () => print())}
+        ${this.started() ? this.button("Empty this sheet", () => this.empty()) : nothing}
+      </div>
+    `;
+  }
+}

@@ -1,0 +1,106 @@
+/** What a hand-back holds, in plain words: a learner reads all of it before it leaves. */
+
+import type { AttemptEvent, ExerciseData } from "../contract/contract.ts";
+import { QUESTION } from "../judge/worksheet-answers.ts";
+import type { HandBack } from "./handback.ts";
+import type { Result } from "../judge/score.ts";
+import { counted, VERDICT_WORDS } from "../contract/wording.ts";
+
+export const KIND_WORDS = { call: "Call", worksheet: "Worksheet", gate: "Gate" } as const;
+
+export const NOT_SHARED = "not shared";
+
+/** What is shared by a tick, by kind of exercise. */
+export const SHARE_WORDS = {
+  call: "every line you chose, the ones you took back as well",
+  gate: "every answer you gave, the ones you changed as well",
+  worksheet: "the words you wrote",
+} as const;
+
+/** Each thing in the file with its words; a thing may have several lines. */
+export function contents(file: HandBack, data: ExerciseData): [label: string, lines: string[]][] {
+  return file.exercises.flatMap((one): [string, string[]][] => [
+    ["Name", [file.learner]],
+    ["Exercise", [
+      `${KIND_WORDS[data.kind]} ${[one.id, one.variant].filter(Boolean).join("/")}: ${one.title}`,
+    ]],
+    ["How far", [one.status === "done" ? "finished" : "under way"]],
+    ["Begun", [moment(one.started)]],
+    ["Finished", [one.finished ? moment(one.finished) : "not yet"]],
+    ...data.kind === "call" ? [["Tries", [String(one.attempts)]] as [string, string[]]] : [],
+    ["First result", [resultInWords(one.first, data)]],
+    ["Latest result", [resultInWords(one.latest, data)]],
+    [
+      data.kind === "worksheet" ? "Your words" : "Your answers",
+      one.events?.map((event) => eventInWords(event, data)) ?? [NOT_SHARED],
+    ],
+    ["Playbook and edition", [`${file.site}, ${one.edition}`]],
+    ["Made", [moment(file.made)]],
+    ["Who says so", ["you; the file calls itself self-reported"]],
+  ]);
+}
+
+/** A result in words, or that there is none yet. */
+export function resultInWords(
+  { points, of, passed, finished, ending }: Result,
+  data: Pick<ExerciseData, "kind"> & { endings?: { id: string; title?: string }[] },
+): string {
+  if (points === null || of === null) return "none yet";
+  if (data.kind === "worksheet") return `${points} of ${counted(of, "point")} on the count list`;
+  const end = data.endings?.find((each) => each.id === ending)?.title;
+  const parts = [
+    `${points} of ${counted(of, "point")}`,
+    finished === null ? "not finished" : passed ? "passed" : "not passed yet",
+    ...end ? [`ending: ${end}`] : [],
+  ];
+  return parts.join(", ");
+}
+
+/** A time of ISO 8601 as people here write it. */
+export function moment(iso: string): string {
+  return new Date(iso).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" });
+}
+
+function eventInWords(event: AttemptEvent, data: ExerciseData): string {
+  const at = moment(new Date(Math.min(Math.max(event.at, 0), 8.64e15)).toISOString());
+  return `${deedInWords(event, data)} (${at})`;
+}
+
+function deedInWords(event: AttemptEvent, data: ExerciseData): string {
+  switch (event.type) {
+    case "answer":
+      return answerInWords(event, data);
+    case "rewind":
+      return `Went back to “${itemInWords(event.item ?? "", data)}”`;
+    case "restart":
+      return "Began again";
+    default:
+      return event.type;
+  }
+}
+
+function answerInWords({ item, value }: AttemptEvent, data: ExerciseData): string {
+  const about = itemInWords(item ?? "", data);
+  if (data.kind === "worksheet") return `${about}: ${value}`;
+  if (data.kind === "gate") {
+    const verdict = Object.entries(VERDICT_WORDS).find(([key]) => key === value)?.[1];
+    return `${about}: ${verdict ?? value}`;
+  }
+  const turn = data.turns.find((each) => each.id === item);
+  const choice = turn?.choices.find((each) => each.id === value);
+  return `${about}: “${choice?.say ?? value}”`;
+}
+
+/** What an answer was given to, as the page names it; its id if it is gone. */
+function itemInWords(item: string, data: ExerciseData): string {
+  switch (data.kind) {
+    case "call": {
+      return data.turns.find((each) => each.id === item)?.ask ?? item;
+    }
+    case "gate":
+      return data.cases.find((each) => each.id === item)?.title ?? item;
+    case "worksheet":
+      return data.slots.find((each) => each.id === item)?.label ??
+        data.questions.find((each) => QUESTION + each.id === item)?.label ?? item;
+  }
+}

@@ -1,0 +1,136 @@
+/** `<pb-hand-back>`: at the end of an exercise, what a trainer would get, and the file itself. */
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { backup, backupName } from "../store/backup.ts";
+import { contents, SHARE_WORDS } from "./contents.ts";
+import type { AttemptEvent, ExerciseData } from "../contract/contract.ts";
+import { download } from "../page/download.ts";
+import { type HandBack, handBack, handBackName, LONGEST_NAME, tidied } from "./handback.ts";
+import type { Store } from "../store/store.ts";
+
+const NAME = "learner";
+
+export class HandBackElement extends HTMLElement {
+  /** Set by the exercise that it stands in, at times before this class is known. */
+  declare data: ExerciseData | undefined;
+  declare store: Store | undefined;
+  private leaving = new AbortController();
+  private events: AttemptEvent[] = [];
+  private open = false;
+  private learner = "";
+  private share = false;
+  private agreed = false;
+  private said = "";
+
+  connectedCallback(): void {
+    this.leaving = new AbortController();
+    const stop = this.store?.onChange(() => void this.reload());
+    if (stop) this.leaving.signal.addEventListener("abort", stop);
+    this.draw();
+  }
+
+  disconnectedCallback(): void {
+    this.leaving.abort();
+  }
+
+  private async toggled(open: boolean): Promise<void> {
+    if (open === this.open) return;
+    this.open = open;
+    if (open && !this.learner) this.learner = await this.store?.note(NAME) ?? "";
+    await this.reload();
+  }
+
+  private async reload(): Promise<void> {
+    const { data, store } = this;
+    if (this.open && data && store) this.events = await store.events(data.id, data.variant);
+    if (this.isConnected) this.draw();
+  }
+
+  private draw(): void {
+    const { data, store } = this;
+    if (!data || !store) return;
+    render(
+      html`${store.status().state === "kept" ? nothing : this.rescue(store)}
+        <details class="pb-hand-back" ?open=${this.open} @toggle=${(event: Event) =>
+        void this.toggled((event.target as HTMLDetailsElement).open)}>
+          <summary>Hand this back to a trainer</summary>
+          ${this.open ? this.inside(data) : nothing}
+        </details>`,
+      this,
+    );
+  }
+
+  /** Where nothing is kept, leaving for another page would lose it: offer the backup here. */
+  private rescue(store: Store): TemplateResult {
+    const save = async () => {
+      const file = backup(store.site, await store.all(), new Date().toISOString());
+      download(backupName(file), file);
+    };
+    return html`<p class="pb-rescue">
+      <button class="pb-button" type="button" @click=${save}>Download a backup</button></p>`;
+  }
+
+  private inside(data: ExerciseData): TemplateResult {
+    if (data.kind === "worksheet" && data.private && !this.agreed) {
+      return html`
+        <p>This exercise is private. Skip handing it back without giving a reason.</p>
+        ${this.tick("Hand it back all the same", this.agreed, (on) => this.agreed = on)}
+      `;
+    }
+    const file = this.fileOf(data, this.learner || "your name");
+    if (!file) return html`<p>There is nothing to hand back yet. Begin the exercise first.</p>`;
+    return html`
+      <p>Your trainer sees that you finished, not your wrong turns, unless you tick this.</p>
+      ${this.tick(`Share ${SHARE_WORDS[data.kind]}`, this.share, (on) => this.share = on)}
+      <p><label>Your name or initials
+        <input type="text" autocomplete="name" maxlength=${LONGEST_NAME} .value=${this.learner}
+          @input=${(event: Event) => this.named((event.target as HTMLInputElement).value)}>
+      </label></p>
+      <p>This is all that will be in the file:</p>
+      <dl class="pb-contents">
+        ${contents(file, data).map(([label, lines]) =>
+          html`<dt>${label}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}`
+        )}
+      </dl>
+      <p>Nobody has checked it: you report it yourself, and the file says so.</p>
+      <div class="pb-bar">
+        <button class="pb-button" type="button" @click=${() => this.save(data)}>
+          Make the file</button>
+      </div>
+      <p role="status">${this.said}</p>
+    `;
+  }
+
+  private tick(words: string, on: boolean, set: (on: boolean) => void): TemplateResult {
+    const ticked = (event: Event) => {
+      set((event.target as HTMLInputElement).checked);
+      this.draw();
+    };
+    return html`<p><label><input type="checkbox" .checked=${on} @change=${ticked}> ${words}</label></p>`;
+  }
+
+  private named(name: string): void {
+    this.learner = name;
+    this.said = "";
+    this.draw();
+  }
+
+  private fileOf(data: ExerciseData, learner: string): HandBack | undefined {
+    return handBack(data, this.events, learner, this.share, new Date().toISOString());
+  }
+
+  /** The file is made of the same events that the list shows. */
+  private save(data: ExerciseData): void {
+    const file = tidied(this.learner) ? this.fileOf(data, this.learner) : undefined;
+    if (file) {
+      const name = handBackName(file);
+      download(name, file);
+      void this.store?.setNote(NAME, file.learner);
+      this.said = `Saved as ${name}. Nothing was sent: hand the file to your trainer yourself.`;
+    } else {
+      this.said = "Write your name or initials first, so that your trainer knows whose it is.";
+      this.querySelector<HTMLInputElement>("input[type=text]")?.focus();
+    }
+    this.draw();
+  }
+}

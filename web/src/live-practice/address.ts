@@ -1,0 +1,36 @@
+/** What an address says is chosen: `#f05=2/freight`, or with one seat `#f05=2/freight/caller`. */
+
+import type { Chosen, Menu } from "./types.ts";
+import { SEAT_WORDS } from "./types.ts";
+
+/** Reads an address; without one that fits, all levels of the first cast. */
+export function chosenIn(hash: string, menu: Menu): Chosen {
+  const whole = { level: null, cast: menu.casts[0]?.id ?? "", seat: null };
+  const [call, variant] = decoded(hash.replace(/^#/, "")).split("=");
+  if (call !== menu.call.toLowerCase() || variant === undefined) return whole;
+  const [level = "", cast, seat = ""] = variant.split("/");
+  if (!menu.levels.some((one) => String(one) === level)) return whole;
+  if (!menu.casts.some(({ id }) => id === cast)) return whole;
+  return { level: +level, cast: cast ?? "", seat: Object.hasOwn(SEAT_WORDS, seat) ? seat : null };
+}
+
+/** Whether an address asks for a set of this call that is not there. */
+export function asksInVain(hash: string, menu: Menu): boolean {
+  return decoded(hash).startsWith(`#${menu.call.toLowerCase()}=`) &&
+    chosenIn(hash, menu).level === null;
+}
+
+/** The address for what is chosen; empty for what stands there anyway. */
+export function hashFor({ level, cast, seat }: Chosen, menu: Menu): string {
+  const first = level ?? (cast === menu.casts[0]?.id && !seat ? null : menu.levels[0]);
+  if (first === null || first === undefined) return "";
+  return `#${menu.call.toLowerCase()}=${first}/${cast}${seat ? `/${seat}` : ""}`;
+}
+
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return "";
+  }
+}

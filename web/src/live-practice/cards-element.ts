@@ -1,0 +1,165 @@
+/** `<pb-cards>`: chooses a level, people and a seat; copies and prints; the address follows. */
+
+import { copyText } from "../page/copy.ts";
+import { fetchBeside } from "../page/assets.ts";
+import { PageElement } from "../page/page-element.ts";
+import { shared } from "../store/global.ts";
+import { button, choice, make } from "./dom.ts";
+import { asksInVain, chosenIn, hashFor } from "./address.ts";
+import { cardText, setView } from "./set-view.ts";
+import { type CardSet, type Chosen, type Menu, SEAT_WORDS } from "./types.ts";
+
+export class CardsElement extends PageElement {
+  #menu: Menu | undefined;
+  #others: Promise<CardSet[]> | undefined;
+  #asked = 0;
+  readonly #bar = make("div", { class: "pb-bar pb-choose" });
+  readonly #status = make("p", { class: "pb-choose-status", role: "status" });
+  readonly #show = (): void => void this.#take();
+  #selects: HTMLSelectElement[] = [];
+
+  protected begin(): void {
+    this.#menu ??= this.#read();
+    if (!this.#menu) return;
+    // A page that comes back from the theme's memory still shows the controls of before.
+    for (const stale of this.querySelectorAll(":scope > .pb-choose, :scope > .pb-choose-status")) {
+      stale.remove();
+    }
+    for (const card of this.querySelectorAll(".pb-seat")) this.#offerCopy(card);
+    this.#build(this.#menu);
+    this.prepend(this.#bar, this.#status);
+    const { signal } = this.leaving;
+    addEventListener("hashchange", this.#show, { signal });
+    addEventListener("popstate", this.#show, { signal });
+    this.#show();
+  }
+
+  #read(): Menu | undefined {
+    const text = this.querySelector("template")?.content.textContent;
+    return text ? JSON.parse(text) : undefined;
+  }
+
+  #build({ levels, casts, seats }: Menu): void {
+    const chosen = (): void => this.#choose();
+    const fourth = this.querySelector(".pb-sheet-four .pb-seat")?.getAttribute("data-seat");
+    const cards = Object.entries(SEAT_WORDS).filter(([seat]) =>
+      !["source", "referred"].includes(seat) || (seats > 3 && seat === fourth)
+    );
+    const made = [
+      choice(
+        "Level",
+        [["", "all levels"], ...levels.map((one) => [String(one), `level ${one}`] as const)],
+        chosen,
+      ),
+      choice("People", casts.map(({ id, words }) => [id, words]), chosen),
+      choice("Show", [["", "all cards"], ...cards], chosen),
+    ];
+    this.#selects = made.map(({ select }) => select);
+    this.#bar.replaceChildren(
+      ...made.map(({ label }) => label),
+      button("Print what is shown", () => print()),
+      button("Copy a link to it", () => this.#copyLink(), true),
+    );
+  }
+
+  #choose(): void {
+    if (!this.#menu) return;
+    const [level, cast, seat] = this.#selects.map(({ value }) => value);
+    const chosen: Chosen = {
+      level: level ? +level : null,
+      cast: cast ?? "",
+      seat: seat || null,
+    };
+    const hash = hashFor(chosen, this.#menu);
+    try {
+      history.replaceState(history.state, "", location.pathname + location.search + hash);
+    } catch {
+      // A page that was opened from a file may not change its address in some browsers.
+    }
+    void this.#take(chosen);
+  }
+
+  /** Shows what is chosen, or what the address asks for. */
+  async #take(asked?: Chosen): Promise<void> {
+    const menu = this.#menu;
+    if (!menu) return;
+    const chosen = asked ?? chosenIn(location.hash, menu);
+    const { level, cast, seat } = chosen;
+    [level ?? "", cast, seat ?? ""].forEach((value, at) => {
+      const select = this.#selects[at];
+      if (select) select.value = String(value);
+    });
+    const turn = ++this.#asked;
+    if (!this.#sections(cast).length) await this.#fetch(cast);
+    if (turn !== this.#asked || !this.isConnected) return;
+    const shown = this.#sections(cast).filter((one) => level === null || levelOf(one) === level);
+    for (const one of this.#sections()) one.hidden = !shown.includes(one);
+    for (const card of this.querySelectorAll<HTMLElement>(".pb-seat")) {
+      card.hidden = seat !== null && card.dataset["seat"] !== seat;
+    }
+    this.classList.toggle("pb-one-seat", seat !== null);
+    this.classList.add("pb-chosen");
+    this.#status.textContent = shown.length
+      ? !asked && asksInVain(location.hash, menu)
+        ? "The link asks for cards that are no longer here. These are others of the same call."
+        : ""
+      : "These cards could not be fetched. Choose other people, or reload the page.";
+    if (level !== null && !asked) shown[0]?.scrollIntoView();
+  }
+
+  #sections(cast?: string): HTMLElement[] {
+    const all = [...this.querySelectorAll<HTMLElement>(":scope > .pb-set")];
+    if (cast === undefined) return all;
+    return all.filter((one) => one.dataset["variant"]?.split("/")[1] === cast);
+  }
+
+  /** Fetches the sets of the other casts once, and adds those of one cast. */
+  async #fetch(cast: string): Promise<void> {
+    const menu = this.#menu!;
+    const sets = await (this.#others ??= othersOf(menu.call));
+    if (!sets.length) this.#others = undefined;
+    if (this.#sections(cast).length) return;
+    const level = Number(this.dataset["heading"]) || 2;
+    const prefix = this.dataset["prefix"] ?? menu.call.toLowerCase();
+    for (const set of sets.filter((one) => one.cast === cast)) {
+      const section = setView(set, prefix, level);
+      for (const card of section.querySelectorAll(".pb-seat")) this.#offerCopy(card);
+      this.append(section);
+    }
+  }
+
+  #offerCopy(card: Element): void {
+    card.querySelector(":scope > .pb-copy")?.remove();
+    const text = cardText(card);
+    const name = card.querySelector("h1, h2, h3, h4, h5, h6")?.textContent ?? "";
+    const copy = button("Copy this card", async () => {
+      const done = await copyText(text, this);
+      this.#status.textContent = done
+        ? `Copied: ${name}. Send it to one person only.`
+        : "This browser does not let the page copy. Mark the card and copy it by hand.";
+    }, true);
+    copy.classList.add("pb-copy");
+    copy.setAttribute("aria-label", `Copy this card: ${name}`);
+    card.append(copy);
+  }
+
+  async #copyLink(): Promise<void> {
+    const done = await copyText(location.href, this);
+    this.#status.textContent = done
+      ? "Link copied. It opens what is shown here."
+      : `Copy the link by hand: ${location.href}`;
+  }
+}
+
+function levelOf(section: HTMLElement): number {
+  return Number(section.dataset["variant"]?.split("/")[0]);
+}
+
+async function othersOf(call: string): Promise<CardSet[]> {
+  await fetchBeside(`live/${call.toLowerCase()}.js`);
+  try {
+    return JSON.parse(shared().data[`live/${call}`] ?? "[]");
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,55 @@
+/** A set of cards as the site's own HTML has it; see `cards.html.jinja`. */
+
+import { heading, make } from "./dom.ts";
+import type { Block, Card, CardSet } from "./types.ts";
+
+/** The section of a set; `prefix` begins its id, `level` is that of its heading. */
+export function setView(set: CardSet, prefix: string, level: number): HTMLElement {
+  const id = `${prefix}=${set.variant}`;
+  const name = heading(level, `Level ${set.level}, ${set.words}`);
+  name.className = "pb-set-name";
+  const section = make("section", { class: "pb-set", id, "data-variant": set.variant }, [
+    name,
+    sheet("pb-sheet", set.cards, level),
+  ]);
+  if (set.four.length) section.append(sheet("pb-sheet pb-sheet-four", set.four, level));
+  return section;
+}
+
+function sheet(name: string, cards: readonly Card[], level: number): HTMLElement {
+  return make("div", { class: name }, cards.map((card) => cardView(card, level)));
+}
+
+function cardView({ seat, title, who, blocks }: Card, level: number): HTMLElement {
+  return make("article", { class: "pb-seat", "data-seat": seat }, [
+    heading(level + 1, title),
+    make("p", { class: "pb-holder" }, [who]),
+    ...blocks.map((block) => blockView(block, level)),
+  ]);
+}
+
+function blockView({ title, style, lines }: Block, level: number): HTMLElement {
+  const block = make("div", { class: `pb-block pb-block-${style}` });
+  if (title) block.append(heading(level + 2, title));
+  if (style === "text") block.append(...lines.map((line) => make("p", {}, [line])));
+  else if (style === "say") {
+    block.append(...lines.map((line) => make("p", {}, [make("q", {}, [line])])));
+  } else if (style === "room") {
+    block.append(...lines.map((line) => make("p", { class: "pb-rule" }, [line])));
+  } else {
+    const list = make(style === "steps" ? "ol" : "ul");
+    list.append(...lines.map((line) => make("li", {}, [line])));
+    block.append(list);
+  }
+  return block;
+}
+
+/** A card's words, to send to whoever holds it. */
+export function cardText(card: Element): string {
+  const lines = [...card.querySelectorAll("h1, h2, h3, h4, h5, h6, p, li")].map((part) => {
+    const words = part.textContent?.trim() ?? "";
+    if (/^H/.test(part.tagName)) return `\n${words.toUpperCase()}`;
+    return part.tagName === "LI" ? `- ${words}` : part.className === "pb-rule" ? "________" : words;
+  });
+  return lines.filter(Boolean).join("\n").trim() + "\n";
+}

@@ -1,0 +1,96 @@
+/** The draft as the store keeps it, and how long real people's words may lie there. */
+
+import { OWN } from "../store/note-names.ts";
+import { newId } from "../store/new-id.ts";
+import { isOver } from "../page/retention.ts";
+import type { Store } from "../store/store.ts";
+import { merged } from "./merge.ts";
+import { asStory, emptyStory, idOf, isBegun, type OwnData, type Story } from "./story.ts";
+
+/** A pause in typing after which the words are kept. */
+const PAUSE = 250;
+/** After so many days the page offers to delete the draft. */
+export const DAYS = 30;
+
+/** Whether the draft has lain there so long that it should go. */
+export function isOld({ since }: Story, now: number): boolean {
+  return since !== null && isOver(since, DAYS, now);
+}
+
+/** The draft that is being written, kept at every pause; other tabs may write on it too. */
+export class Draft {
+  /** Undefined until the store was read. */
+  story: Story | undefined;
+  /** The story as it was last known to be kept. */
+  private base: Story | undefined;
+  private typed = false;
+  private timer = 0;
+  /** How often it was sent to be kept, and how many of these are on their way. */
+  private sent = 0;
+  private coming = 0;
+
+  /** `changed` is called when another story than before may be there. */
+  constructor(
+    private readonly store: Store,
+    private readonly data: OwnData,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Take up what is kept: another tab may have gone on. What was typed here since then stays. */
+  async read(): Promise<void> {
+    const { sent } = this;
+    const kept = await this.kept();
+    const { base, story } = this;
+    // What was sent since then is newer than what was read.
+    if (this.coming || sent !== this.sent) return;
+    if (this.typed && base && story) this.story = merged(base, story, kept ?? base);
+    else this.story = kept ?? (story && !isBegun(story) ? story : this.fresh());
+    this.base = kept ?? this.story;
+    this.changed();
+  }
+
+  /** Write; it is kept at the next pause, beside what another tab has kept by then. */
+  write(story: Story): void {
+    this.story = story;
+    this.typed = true;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.read().then(() => this.save()), PAUSE);
+  }
+
+  /** Keep what was typed. Nothing is waited for: the page may be going away. */
+  save(): void {
+    clearTimeout(this.timer);
+    if (!this.typed || !this.story) return;
+    this.typed = false;
+    this.base = this.story;
+    this.send(isBegun(this.story) ? JSON.stringify(this.story) : "");
+  }
+
+  /** Begin anew. What was there is deleted from the browser at once. */
+  empty(): void {
+    clearTimeout(this.timer);
+    this.story = this.base = this.fresh();
+    this.typed = false;
+    this.send("");
+  }
+
+  private fresh(): Story {
+    return emptyStory(this.data, idOf(newId()));
+  }
+
+  private send(text: string): void {
+    this.sent++;
+    this.coming++;
+    void this.store.setNote(OWN, text).finally(() => this.coming--);
+  }
+
+  /** The draft that is kept; undefined if there is none that can be read. */
+  private async kept(): Promise<Story | undefined> {
+    const note = await this.store.note(OWN);
+    try {
+      return note ? asStory(JSON.parse(note), this.data) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/** Names, dates and amounts in a text, by the rules of the playbook's own check (PB501).
+ *
+ * A file of a call may not hold them in its lines: they go into slots, so that the call can be cast
+ * anew. What is found here and would have been let pass there does no harm. */
+
+import { DAYS, DOUBTFUL, type Kind, LETTER, type Literal, MONTHS, spoken } from "./spoken.ts";
+
+const MARKED = new RegExp(
+  "[$€£¥₹]\\s?\\p{Nd}(?:[\\p{Nd}.,]*\\p{Nd})?|[$€£¥₹]|\\p{Nd}(?:[\\p{Nd}.,:/]*\\p{Nd})?(?:st|nd|rd|th)?" +
+    `|(?<!${LETTER})(?<!${LETTER}['\u2019])${LETTER}+(?:['\u2019]${LETTER}+)*`,
+  "gu",
+);
+const ALWAYS = ["I", "I'm", "I'll", "I've", "I'd", "OK"];
+const CLOSING = "\"'\u201d\u2019)\\]*_";
+const OPENING = "\"'\u201c\u2018(\\[*_";
+const SENTENCE_START = new RegExp(
+  `(?:^|[.!?:…][${CLOSING}]*\\s+|\\n\\s*|[-\u2013\u2014]\\s+|(?:^|[\\s(\\[])[${OPENING}]+)$`,
+  "u",
+);
+const LOOK_BACK = 40;
+/** Stands where a slot stands: a word, but no letter. */
+const FILLED = "\ufffc";
+
+/** The literals of a text in order, none within another; `names` are names of people.
+ *
+ * `taken` are places that are slots already. */
+export function literals(
+  text: string,
+  names: ReadonlySet<string>,
+  taken: readonly Literal[] = [],
+): Literal[] {
+  let found: Literal[] = [];
+  // A slot in the place of a word may make the next one a literal, so it is looked for anew.
+  for (;;) {
+    const { shown, place } = masked(text, [...taken, ...found]);
+    const more = [...inText(shown, names)].map(({ start, end, kind }) => ({
+      ...{ start: place(start), end: place(end), kind },
+    }));
+    if (!more.length) return found.sort((one, other) => one.start - other.start);
+    found = joined(text, [...found, ...more], taken);
+  }
+}
+
+/** The text with a sign for each place that is taken, and the way back to places in the text. */
+function masked(text: string, spans: Literal[]): { shown: string; place: (at: number) => number } {
+  let shown = "", end = 0;
+  const shifts: [number, number][] = [[0, 0]];
+  for (const span of spans.sort((one, other) => one.start - other.start)) {
+    shown += text.slice(end, span.start) + FILLED;
+    end = span.end;
+    shifts.push([shown.length, end]);
+  }
+  shown += text.slice(end);
+  const place = (at: number) => {
+    const [from, to] = shifts.findLast(([from]) => from <= at) ?? [0, 0];
+    return to + at - from;
+  };
+  return { shown, place };
+}
+
+/** Spans that overlap, touch, or stand a blank apart are one; what is taken stays by itself. */
+function joined(text: string, spans: Literal[], taken: readonly Literal[]): Literal[] {
+  const whole: Literal[] = [];
+  for (const span of spans.sort((one, other) => one.start - other.start || one.end - other.end)) {
+    const last = whole.at(-1);
+    const between = last ? text.slice(last.end, span.start) : "";
+    const apart = taken.some((each) => last && each.start >= last.end && each.end <= span.start);
+    if (last && !apart && (between === "" || between === " ")) {
+      last.end = Math.max(last.end, span.end);
+      if (last.kind !== span.kind) last.kind = last.kind === "phrase" ? span.kind : last.kind;
+    } else whole.push({ ...span });
+  }
+  return whole;
+}
+
+function* inText(shown: string, names: ReadonlySet<string>): Generator<Literal> {
+  for (const { 0: word, index } of shown.matchAll(MARKED)) {
+    const kind = kindOf(word.replaceAll("\u2019", "'"), ahead(shown, index), names);
+    if (kind) yield { start: index, end: index + word.replace(/['\u2019]s$/u, "").length, kind };
+  }
+  yield* spoken(shown);
+}
+
+/** What stands just before a word; a letter marks that more stands before that. */
+function ahead(text: string, end: number): string {
+  const start = Math.max(0, end - LOOK_BACK);
+  return (start ? "x" : "") + text.slice(start, end);
+}
+
+function kindOf(word: string, before: string, names: ReadonlySet<string>): Kind | undefined {
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  if (/[\p{N}$€£¥₹]/u.test(first)) return "amount";
+  const stem = word.replace(/'s$/u, "");
+  const bare = stem.toLowerCase();
+  if (DAYS.includes(bare) || DAYS.includes(bare.replace(/s$/u, ""))) {
+    return first === first.toLowerCase() ? undefined : "date";
+  }
+  if (first === first.toLowerCase() || ALWAYS.includes(word)) return undefined;
+  if (MONTHS.includes(bare)) return "date";
+  if (names.has(stem)) return "phrase";
+  if (stem.length > 1 && stem === stem.toUpperCase()) return "phrase";
+  if (SENTENCE_START.test(before)) return undefined;
+  return DOUBTFUL.includes(bare) ? "date" : "phrase";
+}

@@ -1,0 +1,236 @@
+/** `<pb-own>`: one's own last difficult call becomes cards for three people, and a file to play. */
+
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { looksBeside } from "../page/assets.ts";
+import { downloadText } from "../page/download.ts";
+import { heading } from "../page/heading.ts";
+import { LiveElement } from "../page/page-data-element.ts";
+import { offer } from "../page/retention.ts";
+import { callYaml, fileName } from "./call-yaml.ts";
+import { cards } from "./cards.ts";
+import { counts } from "./counts.ts";
+import { DAYS, Draft, isOld } from "./draft.ts";
+import { endings, type Form, moments, story as fields } from "./form.ts";
+import {
+  fitted,
+  isBegun,
+  lacks,
+  type OwnData,
+  type Story,
+  withMoment,
+  withoutMoment,
+} from "./story.ts";
+
+/** How many behaviors an observer listens for. */
+const FOCUS = 3;
+
+export class OwnElement extends LiveElement<OwnData> {
+  private draft: Draft | undefined;
+  /** What was emptied or removed a moment ago; it is nowhere but in this page. */
+  private past: Story | undefined;
+  private missing: string[] = [];
+  private said = "";
+
+  override disconnectedCallback(): void {
+    this.draft?.save();
+    super.disconnectedCallback();
+  }
+
+  protected override place(): HTMLElement {
+    const live = super.place();
+    live.before(looksBeside("own.css"));
+    return live;
+  }
+
+  protected begun(): void {
+    const draft = this.draft ??= new Draft(this.store, this.data, () => this.draw());
+    const { signal } = this.leaving;
+    const save = () => draft.save();
+    this.listen(() => void draft.read());
+    this.addEventListener("focusout", save, { signal });
+    addEventListener("pagehide", save, { signal });
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) draft.save();
+      else void draft.read();
+    }, { signal });
+    void draft.read();
+  }
+
+  private get story(): Story | undefined {
+    return this.draft?.story;
+  }
+
+  private readonly put = (more: Partial<Story>): void => {
+    if (!this.story) return;
+    const since = more.since ?? this.story.since ?? Date.now();
+    const story = fitted({ ...this.story, ...more, since }, this.data);
+    this.past = undefined;
+    this.said = "";
+    if (this.missing.length) this.missing = lacks(story);
+    this.draft?.write(story);
+    this.draw();
+  };
+
+  private drop(id: string): void {
+    const before = this.story;
+    if (!before) return;
+    this.put(withoutMoment(before, id));
+    this.past = before;
+    this.said = "The moment is removed. You can undo that.";
+    this.drawAt(".pb-undo");
+  }
+
+  /** Empty the form. What was there is deleted from the browser at once. */
+  private empty(): void {
+    this.past = this.story;
+    this.draft?.empty();
+    this.missing = [];
+    this.said = "The form is empty, and nothing of it is kept. You can undo that until you leave.";
+    this.drawAt(".pb-undo");
+  }
+
+  private undo(): void {
+    const { past } = this;
+    if (!past) return;
+    this.put(past);
+    this.said = "All your words are back.";
+    this.drawAt("#own-title");
+  }
+
+  private save30(): void {
+    this.put({ since: Date.now() });
+    this.draft?.save();
+    this.drawAt("#own-title");
+  }
+
+  private download(): void {
+    if (!this.story) return;
+    this.missing = lacks(this.story);
+    if (this.missing.length) {
+      this.drawAt(".pb-needs");
+      return;
+    }
+    const name = fileName(this.story);
+    const text = callYaml(this.story, this.data, this.focused());
+    downloadText(name, text, "application/yaml");
+    this.said = `Saved as ${name}. Put it into exercises/calls/, and the playbook plays it.`;
+    this.draw();
+  }
+
+  private focused(): string[] {
+    const ids = this.data.behaviors.map(({ id }) => id);
+    return ids.slice(0, FOCUS);
+  }
+
+  private draw(): void {
+    const { story, live } = this;
+    if (!story || !live || !this.isConnected) return;
+    this.classList.toggle("pb-started", isBegun(story));
+    this.classList.add("pb-ready");
+    render(this.view(story), live);
+  }
+
+  private drawAt(selector: string): void {
+    this.draw();
+    this.focusOn(selector);
+  }
+
+  private heading(words: string, lower = 0): TemplateResult {
+    return heading(words, Number(this.dataset["heading"]) + lower);
+  }
+
+  private view(story: Story): TemplateResult {
+    const form: Form = {
+      ...{ story, data: this.data, put: this.put },
+      add: () => {
+        this.put(withMoment(story));
+        this.drawAt(".pb-moment:last-of-type");
+      },
+      remove: (id) => this.drop(id),
+    };
+    return html`
+      <div class="pb-own-form">
+        ${isOld(story, Date.now())
+          ? offer(story.since ?? 0, DAYS, () => this.empty(), () => this.save30())
+          : nothing}
+        <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
+        ${this.heading("The call")} ${fields(form)}
+        ${this.heading("What was said")}
+        <p>Three to five moments. For each, what they said, and three things that a thoughtful person
+          might say then.</p>
+        ${moments(form)}
+        ${this.heading("How it may end")} ${endings(form)}
+        ${this.heading("Count")} ${this.counted(story)}
+        ${this.heading("Take it with you")} ${this.taking()}
+      </div>
+      ${this.cards(story)}
+    `;
+  }
+
+  private counted(story: Story): TemplateResult {
+    return html`
+      <p>These do not stop you. The playbook's own check says the same of the file.</p>
+      <ul class="pb-criteria">${counts(story, this.data).map(({ met, label, why }) =>
+        html`<li class=${met ? "pb-met" : nothing}><strong>${label}:</strong>
+          <span class="pb-word">${met ? "yes" : "not yet"}</span><br>
+          <span class="pb-why">${why}</span></li>`
+      )}</ul>
+    `;
+  }
+
+  private taking(): TemplateResult {
+    return html`
+      <p>Nothing is sent. The cards are printed by this browser, and the file is saved to this
+        device. After ${DAYS} days this page offers to delete what you wrote.</p>
+      ${this.missing.length
+        ? html`
+          <div class="pb-needs" tabindex="-1">
+            <p>The file still needs:</p>
+            <ul>${this.missing.map((each) => html`<li>${each}</li>`)}</ul>
+          </div>
+        `
+        : nothing}
+      <div class="pb-bar">
+        <button class="pb-button pb-print" type="button" @click=${() => print()}>
+          Print the cards</button>
+        <button class="pb-button pb-file" type="button" @click=${() => this.download()}>
+          Save the file of the call</button>
+        <button class="pb-button pb-quiet pb-empty" type="button" @click=${() => this.empty()}>
+          Empty this form</button>
+        ${this.past
+          ? html`
+            <button class="pb-button pb-quiet pb-undo" type="button"
+              @click=${() => this.undo()}>Undo</button>
+          `
+          : nothing}</div>
+      <p class="pb-said" role="status">${this.said}</p>
+    `;
+  }
+
+  private cards(story: Story): TemplateResult {
+    return html`
+      <section class="pb-own-cards" aria-label="Cards for three people">
+        ${this.heading("Your cards")}
+        ${cards(story, this.data, this.focused()).map(({ role, title, parts }) =>
+          html`<article class="pb-card" data-role=${role}>${this.heading(title, 1)}
+            <dl>${
+            parts.map(({ label, lines }) =>
+              html`<dt>${label}</dt>${lines.map((each) => html`<dd>${each}</dd>`)}`
+            )
+          }</dl>
+            ${
+            role === "observer"
+              ? html`
+                <div class="pb-rule"></div>
+                <div class="pb-rule"></div>
+                <div class="pb-rule"></div>
+                <div class="pb-rule"></div>
+              `
+              : nothing
+          }
+          </article>`
+        )}
+      </section>
+    `;
+  }
+}

@@ -1,0 +1,228 @@
+/** One's own difficult call as the form holds it: what it is made of, and what it still lacks. */
+
+import * as v from "valibot";
+import { wellFormed } from "../store/event-schema.ts";
+import { isBlank, isInitials } from "./text.ts";
+
+/** As many characters as one field takes. */
+export const LONGEST = 400;
+export const FEWEST_MOMENTS = 3;
+export const MOST_MOMENTS = 5;
+
+/** The three things that one might say, by what each is worth. */
+export const WORTHS = ["best", "right", "costs"] as const;
+export type Worth = (typeof WORTHS)[number];
+
+/** The three ways in which it may end. */
+export const ENDS = ["good", "middle", "poor"] as const;
+export type End = (typeof ENDS)[number];
+
+const text = v.optional(v.pipe(v.string(), v.transform(fitting)), "");
+const LINE = v.object({ say: text, happens: text, why: text });
+const MOMENT = v.object({
+  id: v.pipe(v.string(), v.regex(/^m[1-9]\d{0,3}$/)),
+  says: text,
+  inner: text,
+  best: LINE,
+  right: LINE,
+  costs: LINE,
+  /** When the line that could be right would be right. */
+  when: text,
+  /** Whether the line that costs something ends the talk at once. */
+  ends: v.optional(v.boolean(), false),
+});
+const ENDING = v.object({ title: text, text: text });
+const STORY = v.object({
+  id: v.pipe(v.string(), v.regex(/^OWN-[A-Z0-9]{4}$/)),
+  /** When the first word was written, or the form was kept on: milliseconds since 1970. */
+  since: v.nullable(v.pipe(v.number(), v.safeInteger())),
+  title: text,
+  other: text,
+  buyer: text,
+  seller: text,
+  relationship: text,
+  channel: text,
+  attitude: text,
+  cause: text,
+  technique: text,
+  before: text,
+  goal: text,
+  hidden: text,
+  worked: text,
+  moments: v.pipe(v.array(MOMENT), v.minLength(1), v.maxLength(MOST_MOMENTS)),
+  endings: v.object({ good: ENDING, middle: ENDING, poor: ENDING }),
+});
+
+export type Line = v.InferOutput<typeof LINE>;
+export type Moment = v.InferOutput<typeof MOMENT>;
+export type Story = v.InferOutput<typeof STORY>;
+
+/** What the page gives the form to choose from. */
+export interface OwnData {
+  site: string;
+  people: { id: string; name: string; pronoun: string; side: "seller" | "counterpart" }[];
+  /** First and last names of all people who may be cast, part by part. */
+  names: string[];
+  relationships: Choices;
+  channels: Choices;
+  attitudes: Choices;
+  causes: Choices;
+  techniques: Choices;
+  behaviors: { id: string; name: string; listen_for: string }[];
+  /** Phrases that this playbook avoids. */
+  avoid: string[];
+}
+
+/** Ids with the words that stand for them. */
+export type Choices = [id: string, words: string][];
+
+function fitting(words: string): string {
+  return wellFormed(words).slice(0, LONGEST);
+}
+
+const NO_LINE: Line = { say: "", happens: "", why: "" };
+
+function emptyMoment(id: string): Moment {
+  return {
+    ...{ id, says: "", inner: "", when: "", ends: false },
+    ...{ best: NO_LINE, right: NO_LINE, costs: NO_LINE },
+  };
+}
+
+/** A form on which nothing has been written; what is to be chosen is chosen already. */
+export function emptyStory(data: OwnData, id: string): Story {
+  const first = (choices: Choices) => choices[0]?.[0] ?? "";
+  const one = (side: string) => data.people.find((each) => each.side === side)?.id ?? "";
+  const story = {
+    ...{ id, since: null, title: "", other: "" },
+    ...{ buyer: one("counterpart"), seller: one("seller") },
+    relationship: first(data.relationships),
+    channel: first(data.channels),
+    attitude: first(data.attitudes),
+    cause: first(data.causes),
+    technique: first(data.techniques),
+    ...{ before: "", goal: "", hidden: "", worked: "" },
+    moments: ["m1", "m2", "m3", "m4"].map(emptyMoment),
+    endings: {
+      good: { title: "", text: "" },
+      middle: { title: "", text: "" },
+      poor: { title: "", text: "" },
+    },
+  };
+  return fitted(story, data);
+}
+
+/** An id for a new file: four letters and digits made of some random name. */
+export function idOf(random: string): string {
+  return `OWN-${random.slice(0, 4).toUpperCase()}`;
+}
+
+/** The story as it was kept; undefined for anything else. What the page no longer offers is put
+ * right. */
+export function asStory(kept: unknown, data: OwnData): Story | undefined {
+  const read = v.safeParse(STORY, kept);
+  if (!read.success) return undefined;
+  const story = read.output;
+  const empty = emptyStory(data, story.id);
+  const offered = (value: string, choices: Choices, instead: string) =>
+    choices.some(([id]) => id === value) ? value : instead;
+  const people = (side: string): Choices =>
+    data.people.filter((each) => each.side === side).map(({ id, name }) => [id, name]);
+  return fitted({
+    ...story,
+    buyer: offered(story.buyer, people("counterpart"), empty.buyer),
+    seller: offered(story.seller, people("seller"), empty.seller),
+    relationship: offered(story.relationship, data.relationships, empty.relationship),
+    channel: offered(story.channel, data.channels, empty.channel),
+    attitude: offered(story.attitude, data.attitudes, empty.attitude),
+    cause: offered(story.cause, data.causes, empty.cause),
+    technique: offered(story.technique, data.techniques, empty.technique),
+  }, data);
+}
+
+/** What is fair to customers only, and what a stranger would take for a chase. */
+const CUSTOMERS_ONLY = ["T13"];
+const NO_STRANGERS = ["T01", "T02"];
+
+/** The techniques that may be used on somebody one stands so with. */
+export function fair(techniques: Choices, relationship: string): Choices {
+  return techniques.filter(([id]) =>
+    !(CUSTOMERS_ONLY.includes(id) && !relationship.endsWith("-customer")) &&
+    !(NO_STRANGERS.includes(id) && relationship === "cold-stranger")
+  );
+}
+
+/** The story with a technique that is fair. */
+export function fitted(story: Story, data: OwnData): Story {
+  const offered = fair(data.techniques, story.relationship);
+  if (offered.some(([id]) => id === story.technique)) return story;
+  return { ...story, technique: offered[0]?.[0] ?? story.technique };
+}
+
+export function withMoment(story: Story): Story {
+  if (story.moments.length >= MOST_MOMENTS) return story;
+  const highest = Math.max(...story.moments.map(({ id }) => Number(id.slice(1))));
+  return { ...story, moments: [...story.moments, emptyMoment(`m${highest + 1}`)] };
+}
+
+export function withoutMoment(story: Story, id: string): Story {
+  if (story.moments.length <= FEWEST_MOMENTS) return story;
+  return { ...story, moments: story.moments.filter((each) => each.id !== id) };
+}
+
+/** Whether anything was written by hand. */
+export function isBegun(story: Story): boolean {
+  const { title, other, before, goal, hidden, worked, moments, endings } = story;
+  const written = [title, other, before, goal, hidden, worked];
+  for (const { says, inner, when, best, right, costs } of moments) {
+    written.push(says, inner, when, ...[best, right, costs].flatMap(Object.values<string>));
+  }
+  written.push(...Object.values(endings).flatMap(Object.values<string>));
+  return written.some((each) => !isBlank(each));
+}
+
+const WORTH_WORDS: Record<Worth, string> = {
+  best: "the best line",
+  right: "the line that could be right",
+  costs: "the line that costs something",
+};
+const END_WORDS: Record<End, string> = {
+  good: "the good ending",
+  middle: "the ending in between",
+  poor: "the poor ending",
+};
+
+/** What must be written before a file can be made, one line each. */
+export function lacks(story: Story): string[] {
+  const found: string[] = [];
+  const need = (words: string, what: string) => {
+    if (isBlank(words)) found.push(what);
+  };
+  need(story.title, "A title.");
+  if (!isInitials(story.other)) found.push("Initials or a record number of the other person.");
+  need(story.before, "What happened before.");
+  need(story.goal, "What would have been a good end.");
+  story.moments.forEach((moment, place) => {
+    const where = `Moment ${place + 1}:`;
+    need(moment.says, `${where} what they said.`);
+    for (const worth of WORTHS) {
+      const { say, happens, why } = moment[worth];
+      need(say, `${where} ${WORTH_WORDS[worth]}.`);
+      need(happens, `${where} what ${WORTH_WORDS[worth]} does.`);
+      need(why, `${where} why ${WORTH_WORDS[worth]} does that.`);
+    }
+    need(moment.when, `${where} when the second line would be right.`);
+  });
+  for (const end of ENDS) {
+    need(story.endings[end].title, `A title for ${END_WORDS[end]}.`);
+    need(story.endings[end].text, `What is so at ${END_WORDS[end]}.`);
+  }
+  need(story.worked, "What carries the best way through.");
+  if (story.moments.length < FEWEST_MOMENTS) found.push("Three moments at least.");
+  return found;
+}
+
+/** Where the lines of a moment stand, so that the best one is not always the first. */
+export function order(place: number): Worth[] {
+  return WORTHS.map((_, at) => WORTHS[(at + place * 2) % WORTHS.length] ?? "best");
+}

@@ -1,0 +1,38 @@
+/** All exercises of the site, from the data script beside our own. */
+
+import { fetchBeside, siteRoot } from "./assets.ts";
+import { shared } from "../store/global.ts";
+import type { CatalogData } from "../contract/assignment-types.ts";
+
+const NAME = "catalog";
+let coming: Promise<CatalogData | undefined> | undefined;
+
+/** The catalog; undefined if it cannot be had, and then the next call tries again. */
+export async function catalogData(): Promise<CatalogData | undefined> {
+  coming ??= fetched();
+  const found = await coming;
+  if (!found) coming = undefined;
+  return found;
+}
+
+/** The address of a page that the catalog names, as in `practice/calls/f05/#f05=1/freight`. */
+export function addressOf(page: string): string {
+  const address = new URL(page, siteRoot());
+  address.pathname = address.pathname.replace(/\/$/, endingOf(location));
+  return address.href;
+}
+
+/** What a page's address ends with on this site; pages are built as folders or as files. */
+export function endingOf({ protocol, pathname }: Pick<Location, "protocol" | "pathname">): string {
+  if (/\.html$/.test(pathname) && !pathname.endsWith("/index.html")) return ".html";
+  return protocol === "file:" ? "/index.html" : "/";
+}
+
+async function fetched(): Promise<CatalogData | undefined> {
+  await fetchBeside(`${NAME}.js`);
+  try {
+    return JSON.parse(shared().data[NAME] ?? "null") ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+/** What the elements that keep something share: the page's data, the store, a place to draw. */
+
+import { PageElement } from "./page-element.ts";
+import { openStore } from "../store/open-store.ts";
+import type { Store } from "../store/store.ts";
+
+/** A custom element that draws into a place of its own, after all that stands in it. */
+export abstract class LiveElement<Data extends { site: string }> extends PageElement {
+  protected data!: Data;
+  protected store!: Store;
+  /** Where it draws; undefined as long as there is nothing that it could show. */
+  protected live: HTMLElement | undefined;
+
+  /** Called when data, store and place are there. */
+  protected abstract begun(): void;
+
+  protected begin(): void {
+    const data = this.data ?? this.read();
+    if (!data) return this.failed();
+    this.data = data;
+    this.live ??= this.place();
+    this.store = openStore(data.site);
+    this.begun();
+  }
+
+  /** Whether what stands in the template is data for this element; it may be anything. */
+  protected fits(data: Partial<Data>): boolean {
+    return typeof data.site === "string";
+  }
+
+  /** Called when there is no data that fits. */
+  protected failed(): void {}
+
+  private read(): Data | undefined {
+    const template = this.querySelector<HTMLTemplateElement>(":scope > template");
+    try {
+      const data = JSON.parse(template?.content.textContent ?? "");
+      return this.fits(data) ? data : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  protected place(): HTMLElement {
+    // A copy of an element brings a copy of what the other had drawn.
+    for (const stale of this.querySelectorAll(":scope > :is(.pb-live, link)")) stale.remove();
+    const live = document.createElement("div");
+    live.className = "pb-live";
+    this.append(live);
+    return live;
+  }
+
+  /** Hear of every change in the store while the element stands in its page. */
+  protected listen(listener: () => void): void {
+    this.leaving.signal.addEventListener("abort", this.store.onChange(listener));
+  }
+
+  /** Move the focus to the last element that matches: what is new stands at the end. */
+  protected focusOn(selector: string): void {
+    [...this.live?.querySelectorAll<HTMLElement>(selector) ?? []].at(-1)?.focus();
+  }
+}

@@ -1,0 +1,71 @@
+/** What the trainer's elements have in common: data from the page, a place to draw, the store. */
+
+import { render, type TemplateResult } from "lit/html.js";
+import { catalogData } from "./catalog-data.ts";
+import type { CatalogData, CatalogExercise } from "../contract/assignment-types.ts";
+import { looksBeside } from "./assets.ts";
+import { LiveElement } from "./page-data-element.ts";
+import type { KeptNote } from "../store/shared-note.ts";
+
+export interface PageData {
+  site: string;
+}
+
+export abstract class TrainerElement<Data extends PageData> extends LiveElement<Data> {
+  /** Undefined while it is on its way; null if it cannot be had. */
+  protected catalog: CatalogData | undefined | null;
+  private byId = new Map<string, CatalogExercise>();
+
+  /** Called once the catalog is there or cannot be had; what was kept can be asked for. */
+  protected abstract recall(): Promise<void>;
+  protected abstract view(): TemplateResult;
+  /** Whether there is anything here that paper should show. */
+  protected abstract started(): boolean;
+
+  protected begun(): void {
+    this.draw();
+    void this.fetch();
+  }
+
+  protected override place(): HTMLElement {
+    const live = super.place();
+    live.before(looksBeside(`${this.localName.replace("pb-", "")}.css`));
+    return live;
+  }
+
+  private async fetch(): Promise<void> {
+    this.catalog = await catalogData() ?? null;
+    this.byId = new Map(this.catalog?.exercises.map((each) => [each.id, each]));
+    await this.recall();
+    if (!this.isConnected) return;
+    this.draw();
+    this.classList.add("pb-ready");
+  }
+
+  /** Show what another tab keeps in a note, as long as the element stands in its page. */
+  protected follow(note: KeptNote, show: (text: string) => void): void {
+    this.listen(() =>
+      void note.news().then((text) => {
+        if (text !== undefined && this.isConnected) show(text);
+      })
+    );
+  }
+
+  protected exercise(id: string): CatalogExercise | undefined {
+    return this.byId.get(id);
+  }
+
+  protected draw(): void {
+    if (!this.live || !this.isConnected) return;
+    this.classList.add("pb-trainer");
+    // Paper shows the form to write on until something was done here.
+    this.classList.toggle("pb-started", this.started());
+    render(this.view(), this.live);
+  }
+
+  /** Draw, then bring the focus to where the work goes on. */
+  protected drawAt(selector: string): void {
+    this.draw();
+    this.focusOn(selector);
+  }
+}

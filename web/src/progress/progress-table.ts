@@ -1,0 +1,74 @@
+/** The table of *My practice*: each exercise, how far it is, and what it came to. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { KIND_WORDS, moment, resultInWords } from "../handback/contents.ts";
+import type { ProgressItem } from "../contract/contract.ts";
+import { iso } from "../contract/event-order.ts";
+import type { Line } from "../judge/overview.ts";
+import type { Standing } from "../judge/score.ts";
+import { counted } from "../contract/wording.ts";
+
+const STATUS_WORDS = { open: "open", "under-way": "under way", done: "done" } as const;
+
+/** All exercises. `old` says which hold words about real people that are older than so many days,
+ * and `remove` gives a button for those in which something was done. */
+export function progressTable(
+  lines: readonly Line[],
+  old: ReadonlyMap<string, number>,
+  remove: (line: Line) => TemplateResult,
+): TemplateResult {
+  return html`
+    <table class="pb-table">
+      <thead>
+        <tr>
+          <th scope="col">Exercise</th>
+          <th scope="col">How far</th>
+          <th scope="col">Result</th>
+        </tr>
+      </thead>
+      <tbody>${begunFirst(lines).map((line) => row(line, old.get(line.item.id), remove))}</tbody>
+    </table>
+  `;
+}
+
+function row(
+  line: Line,
+  days: number | undefined,
+  remove: (line: Line) => TemplateResult,
+): TemplateResult {
+  const { item, standing, last } = line;
+  const { status, finished, changed, earlier } = standing;
+  const when = status === "done" && finished ? moment(finished) : last ? moment(iso(last)) : "";
+  return html`
+    <tr>
+      <th scope="row"><a href=${item.page}>${item.title}</a>
+        <span class="pb-kind">${KIND_WORDS[item.kind]}</span></th>
+      <td>${STATUS_WORDS[status]}${when ? html`, ${when}` : nothing}
+        ${changed ? html`<p class="pb-mark">Changed since you answered</p>` : nothing}
+        ${days
+          ? html`<p class="pb-mark">About real people, and older than ${counted(days, "day")}.
+            Delete it, or open it and keep it on.</p>`
+          : nothing}
+        ${earlier
+          ? html`<p class="pb-earlier">${counted(earlier, "answer")} from an earlier edition</p>`
+          : nothing}
+        ${status === "under-way" ? html`<p><a href=${item.page}>Go on</a></p>` : nothing}</td>
+      <td>${standing.attempts ? results(standing, item) : nothing}
+        ${last ? remove(line) : nothing}</td>
+    </tr>
+  `;
+}
+
+/** What was begun comes first, the latest on top; the rest as the playbook has it. */
+function begunFirst(lines: readonly Line[]): Line[] {
+  return [...lines].sort((a, b) => b.last - a.last);
+}
+
+/** First and latest result, once if they are the same. */
+function results({ first, latest }: Standing, item: ProgressItem): TemplateResult {
+  const [one, other] = [resultInWords(first, item), resultInWords(latest, item)];
+  return one === other ? html`<p>${one}</p>` : html`
+    <p>First: ${one}</p>
+    <p>Latest: ${other}</p>
+  `;
+}

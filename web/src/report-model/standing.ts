@@ -1,0 +1,159 @@
+/** How an item of an assignment stands: the one rule for the learner's screen and the report.
+ * `hooks/playbook/results/matrix.py` says the same; `tests/cases/report.json` holds them together. */
+
+import type { HandedBack } from "../handback/handback.ts";
+import type { Result } from "../judge/score.ts";
+import type { Assignment, AssignmentItem } from "../contract/assignment-types.ts";
+
+/** Percent of the points that pass where an item says nothing else. */
+export const PASS_MARK = 80;
+
+export type Passed = "first" | "later" | "no";
+
+/** What one exercise of a learner comes to for an item. Null: no mark to reach, or not finished. */
+export interface Verdict {
+  entry: Entry;
+  status: "under-way" | "done";
+  passed: Passed | null;
+  finished: string | null;
+}
+
+/** An exercise as it was handed back, and whether today's edition is another. */
+export type Entry = Omit<HandedBack, "events" | "title"> & { other_edition: boolean };
+
+/** How an item stands. Points and variant are told only where one exercise is asked for. */
+export interface ItemStanding {
+  status: "not-started" | "under-way" | "done";
+  passed: Passed | null;
+  finished: string | null;
+  late: boolean;
+  other_edition: boolean;
+  not_shared: boolean;
+  variant: string | null;
+  first: Result | null;
+  latest: Result | null;
+  attempts: number;
+}
+
+type Frame = Pick<Assignment, "given" | "due" | "earlier_work">;
+
+/** How an item stands by what was done; `now` in milliseconds since 1970. Of the exercises in `own`,
+ * which are private, those that are not among the entries stayed with the learner. */
+export function itemStanding(
+  item: AssignmentItem,
+  entries: readonly Entry[],
+  frame: Frame,
+  now: number,
+  own: ReadonlySet<string> = new Set(),
+): ItemStanding {
+  const found = item.exercises.flatMap((id) => bestOf(id, item, entries, frame) ?? []);
+  const counted = found.sort(byRank).slice(0, item.needed);
+  const done = counted.length === item.needed && counted.every(({ status }) => status === "done");
+  const finished = done ? latestOf(counted.map((each) => each.finished)) : null;
+  const only = item.needed === 1 ? counted[0] : undefined;
+  return {
+    status: done ? "done" : counted.length ? "under-way" : "not-started",
+    passed: done ? together(counted.map(({ passed }) => passed)) : null,
+    finished,
+    // What is only offered never comes too late.
+    late: frame.due !== null && !item.offered && timeOf(finished, now) > Date.parse(frame.due),
+    other_edition: counted.some(({ entry }) => entry.other_edition),
+    not_shared: !done &&
+      item.exercises.some((id) => own.has(id) && !entries.some((entry) => entry.id === id)),
+    variant: only?.entry.variant ?? null,
+    first: only?.entry.first ?? null,
+    latest: only?.entry.latest ?? null,
+    attempts: counted.reduce((all, { entry }) => all + entry.attempts, 0),
+  };
+}
+
+/** Whether a conversation, or an exercise of another kind, is what an item asks for. */
+export function answers(
+  { level, cast }: AssignmentItem,
+  { kind, variant }: { kind: string; variant: string | null },
+): boolean {
+  if (kind !== "call") return true;
+  return (level === null || (variant ?? "").startsWith(`${level}/`)) &&
+    (cast === null || (variant ?? "").endsWith(`/${cast}`));
+}
+
+function bestOf(
+  id: string,
+  item: AssignmentItem,
+  entries: readonly Entry[],
+  frame: Frame,
+): Verdict | undefined {
+  return entries
+    .filter((entry) => entry.id === id && answers(item, entry))
+    .map((entry) => verdict(entry, item, frame))
+    .sort(byRank)[0];
+}
+
+/** What an entry comes to. Of one that was begun too early only what was finished since counts. */
+function verdict(entry: Entry, item: AssignmentItem, frame: Frame): Verdict {
+  const given = frame.earlier_work === "does-not-count" && frame.given
+    ? Date.parse(frame.given)
+    : -Infinity;
+  const before = Date.parse(entry.started) < given;
+  const { first, latest } = entry;
+  const counts = latest.finished !== null && Date.parse(latest.finished) >= given;
+  if (entry.status !== "done" || (before && !counts)) return underWay(entry);
+  const marked = entry.kind !== "worksheet";
+  const tries = item.tries === null || entry.attempts <= item.tries;
+  const passed = !marked
+    ? null
+    : !before && reached(first, item)
+    ? "first"
+    : tries && reached(latest, item)
+    ? "later"
+    : "no";
+  const finished = before || passed === "later" ? latest.finished : first.finished;
+  return { entry, status: "done", passed, finished: finished ?? entry.finished };
+}
+
+function underWay(entry: Entry): Verdict {
+  return { entry, status: "under-way", passed: null, finished: null };
+}
+
+/** Whether a result passes. A mark of the item's own counts points, and nothing else. */
+export function reached(
+  { finished, points, of, passed }: Result,
+  { pass_mark }: AssignmentItem,
+): boolean {
+  if (finished === null || points === null || of === null) return false;
+  if (pass_mark === null && passed === false) return false;
+  return points * 100 >= (pass_mark ?? PASS_MARK) * of;
+}
+
+function rankOf({ status, passed }: Verdict): number {
+  if (status === "under-way") return 3;
+  return passed === "first" ? 0 : passed === "later" ? 1 : 2;
+}
+
+function byRank(a: Verdict, b: Verdict): number {
+  return rankOf(a) - rankOf(b) || timeOf(a.finished, 0) - timeOf(b.finished, 0) ||
+    compared(a.entry.variant ?? "", b.entry.variant ?? "");
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function timeOf(moment: string | null, otherwise: number): number {
+  return moment === null ? otherwise : Date.parse(moment);
+}
+
+function latestOf(moments: (string | null)[]): string | null {
+  return moments.reduce(
+    (last, each) => timeOf(each, -Infinity) > timeOf(last, -Infinity) ? each : last,
+    null,
+  );
+}
+
+/** Of several exercises: the least of those that have marks. */
+function together(passed: (Passed | null)[]): Passed | null {
+  const marked = passed.filter((each) => each !== null);
+  if (!marked.length) return null;
+  if (marked.includes("no")) return "no";
+  return marked.includes("later") ? "later" : "first";
+}

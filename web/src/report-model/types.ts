@@ -1,0 +1,132 @@
+/** The shapes of the trainer's side: a sign-off, what a report is made of, and the report.
+ * `hooks/playbook/results/matrix.py` says the same; `tests/cases/report.json` holds them together. */
+
+import type { Assignment, CatalogExercise } from "../contract/assignment-types.ts";
+import type { ItemStanding } from "./standing.ts";
+import type { Judged } from "../contract/contract.ts";
+import type { HandBack } from "../handback/handback.ts";
+
+export type Mark = 0 | 1 | 2;
+
+/** What an observer heard. A behavior that is null, or not there, was not heard. */
+export interface SignOff {
+  format: "playbook-sign-off";
+  version: 1;
+  site: string;
+  made: string;
+  learner: string;
+  observer: string;
+  role: "triad" | "manager";
+  exercise: string | null;
+  assignment: string | null;
+  scores: Record<string, Mark | null>;
+  /** The exact words heard, by behavior. */
+  heard: Record<string, string>;
+  note: string;
+  signed_off: boolean;
+  next_action: string;
+  sit_in: boolean;
+  checksum: string;
+}
+
+/** A file that was read and verified. */
+export interface Received {
+  name: string;
+  content: HandBack | SignOff;
+}
+
+/** A file that is not counted, and why, in plain words. Both may be hostile text. */
+export interface Problem {
+  file: string;
+  reason: string;
+}
+
+/** What a report needs of an exercise. */
+export type Known = Pick<
+  CatalogExercise,
+  "id" | "kind" | "causes" | "techniques" | "private" | "edition" | "editions"
+>;
+
+/** Finds what judging needs of an exercise, or of a conversation. */
+export type JudgedOf = (exercise: string, variant: string | null) => Judged | undefined;
+
+export interface ReportInput {
+  assignment: Assignment | null;
+  roster: readonly string[];
+  /** A name as it was handed back to the name on the roster. */
+  merges: ReadonlyMap<string, string>;
+  exercises: readonly Known[];
+  judged: JudgedOf;
+  /** ISO 8601. */
+  now: string;
+  files: readonly Received[];
+  problems: readonly Problem[];
+}
+
+/** How an item of a learner stands, in one word. */
+export type State = "not-started" | "not-shared" | "under-way" | "done" | "first" | "later" | "no";
+
+/** The newest sign-off of a learner, with its points. */
+export interface Signed extends Pick<SignOff, "observer" | "made" | "signed_off" | "sit_in"> {
+  next_action: string;
+  total: number;
+}
+
+/** One learner; `cells` in the order of the items. */
+export interface Row {
+  name: string;
+  not_on_roster: boolean;
+  /** When the newest hand-back was made. */
+  handed_back: string | null;
+  /** Whether anything was made by a clock that cannot have been right. */
+  odd_clock: boolean;
+  cells: ItemStanding[];
+  signed_off: Signed | null;
+  /** How many required items are done. */
+  done: number;
+  /** The id of the first required item that is not done. */
+  next: string | null;
+}
+
+/** One column: how many learners stand in each state. */
+export interface Column {
+  id: string;
+  exercises: string[];
+  offered: boolean;
+  states: Record<State, number>;
+}
+
+/** What learners chose first at one turn: choice to how many. */
+export interface Chosen {
+  exercise: string;
+  variant: string | null;
+  turns: Record<string, Record<string, number>>;
+}
+
+/** How often what practices on a cause, or uses a technique, was not passed at the first try. */
+export interface Tally {
+  id: string;
+  asked: number;
+  not_first: number;
+}
+
+export interface Report {
+  items: Column[];
+  learners: Row[];
+  choices: Chosen[];
+  causes: Tally[];
+  techniques: Tally[];
+  problems: Problem[];
+  /** Files that hold the very same as another one; one that was taken twice is one. */
+  copies: number;
+  /** Exercises of older hand-backs that newer ones replace. */
+  older: number;
+  read: number;
+}
+
+/** A bar: how many, and whether it wants to be looked at. */
+export interface Bar {
+  words: string;
+  count: number;
+  mark?: boolean;
+}

@@ -1,0 +1,27 @@
+/** A report as files: a table for spreadsheets, and all of it as JSON. */
+
+import { assignmentFile } from "../assignment/parse-assignment.ts";
+import type { Assignment } from "../contract/assignment-types.ts";
+import { download, downloadText } from "../page/download.ts";
+import { csv } from "../report-model/csv.ts";
+import type { Report } from "../report-model/types.ts";
+
+export function saveCsv(report: Report): void {
+  downloadText(`report-${today()}.csv`, csv(report), "text/csv;charset=utf-8");
+}
+
+export function saveJson(report: Report, assignment: Assignment | null, site: string): void {
+  download(`report-${today()}.json`, {
+    format: "playbook-report",
+    version: 1,
+    site,
+    made: new Date().toISOString(),
+    self_reported: true,
+    assignment: assignment && assignmentFile(assignment),
+    ...report,
+  });
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

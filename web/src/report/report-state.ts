@@ -1,0 +1,55 @@
+/** What a report is made from: files, names, and who is who. Every change makes a new one. */
+
+import { folded } from "../report-model/assigned-variant.ts";
+import { counted } from "../contract/wording.ts";
+import { namesIn } from "../report-model/learners.ts";
+import type { Problem, Received } from "../report-model/types.ts";
+
+/** All that "clear everything" takes away, and "undo" brings back. */
+export interface Work {
+  files: readonly Received[];
+  problems: readonly Problem[];
+  /** By the name as it was handed back: the name on the roster that it stands for. */
+  merges: ReadonlyMap<string, string>;
+  /** As it was typed. */
+  roster: string;
+}
+
+export const NO_WORK: Work = { files: [], problems: [], merges: new Map(), roster: "" };
+
+/** With more that was read, or was not. */
+export function withRead(work: Work, readings: readonly (Received | Problem)[]): Work {
+  const files = readings.filter((each) => "content" in each);
+  const problems = readings.filter((each) => "reason" in each);
+  return {
+    ...work,
+    files: [...work.files, ...files],
+    problems: [...work.problems, ...problems],
+  };
+}
+
+/** What was read, in a sentence. */
+export function readInWords(readings: readonly (Received | Problem)[]): string {
+  const read = readings.filter((each) => "content" in each).length;
+  const not = readings.length - read;
+  return `${counted(read, "hand-back or sign-off", "hand-backs or sign-offs")} read${
+    not ? `; ${not} not read, see the reasons below` : ""
+  }.`;
+}
+
+/** With a name that stands for one on the roster, or for nobody there. */
+export function withMerge(work: Work, name: string, to: string): Work {
+  const others = [...work.merges].filter(([each]) => folded(each) !== folded(name));
+  return { ...work, merges: new Map(to ? [...others, [name, to]] : others) };
+}
+
+/** Names that lead to somebody on the roster; others wait until he is on it again. */
+export function mergesOf({ merges, roster }: Work): ReadonlyMap<string, string> {
+  const there = new Set(namesIn(roster).map(folded));
+  return new Map([...merges].filter(([, to]) => there.has(folded(to))));
+}
+
+/** What was cleared, back again; names that were typed since are the newer ones. */
+export function restored(cleared: Work, { roster }: Work): Work {
+  return { ...cleared, roster: roster || cleared.roster };
+}

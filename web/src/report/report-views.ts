@@ -1,0 +1,145 @@
+/** What the report shows below its three steps. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { live } from "lit/directives/live.js";
+import { folded } from "../report-model/assigned-variant.ts";
+import type { Assignment, CatalogData } from "../contract/assignment-types.ts";
+import { counted } from "../contract/wording.ts";
+import { choicesView, itemsView, troubleView } from "./item-views.ts";
+import { managerView } from "./manager-view.ts";
+import { matrixView, pages, ROWS } from "./matrix-view.ts";
+import { byId, columnName } from "../report-model/naming.ts";
+import type { Report, Row } from "../report-model/types.ts";
+import type { WordedOf } from "./find-words.ts";
+
+export type Part = "matrix" | "items" | "choices" | "trouble" | "manager";
+
+const PARTS: [Part, string][] = [
+  ["matrix", "Matrix"],
+  ["items", "Item by item"],
+  ["choices", "First choices"],
+  ["trouble", "What goes wrong"],
+  ["manager", "For the manager"],
+];
+/** So many names to be merged are drawn at a time. */
+const MOST_STRANGERS = 30;
+
+/** A report and how it is looked at; the last five are what its buttons do. */
+export interface Shown {
+  report: Report;
+  catalog: CatalogData;
+  assignment: Assignment | null;
+  part: Part;
+  start: number;
+  whole: boolean;
+  roster: readonly string[];
+  merges: ReadonlyMap<string, string>;
+  worded: WordedOf;
+  go: (start: number) => void;
+  show: (part: Part) => void;
+  merge: (name: string, to: string) => void;
+  save: (kind: "csv" | "json") => void;
+}
+
+export function shownView(shown: Shown): TemplateResult {
+  const { report, assignment, part } = shown;
+  const words = PARTS.find(([each]) => each === part)?.[1];
+  return html`
+    <h2 class="pb-results">${assignment?.title ?? "All that was handed back"}</h2>
+    <p
+      class="pb-meta">${words}. Self-reported, ${new Date().toLocaleDateString("en-US", {
+        dateStyle: "long",
+      })}. ${counted(report.read, "file")} read${report.copies
+        ? `, ${report.copies} of them a copy of another`
+        : ""}${report.older
+        ? `; ${counted(report.older, "older result")} replaced by newer ones`
+        : ""}.</p>
+    ${report.problems.length ? problems(report) : nothing}
+    ${strangers(shown)}
+    <div class="pb-bar pb-parts" role="group" aria-label="Show">${PARTS.map(([each, name]) =>
+      html`
+        <button class="pb-button pb-quiet" type="button" aria-pressed=${each === part}
+          @click=${() => shown.show(each)}>${name}</button>
+      `
+    )}</div>
+    ${partView(shown)}
+    <div class="pb-bar">
+      <button class="pb-button" type="button" @click=${() => shown.save("csv")}>
+        Download as CSV</button>
+      <button class="pb-button pb-quiet" type="button" @click=${() => shown.save("json")}>
+        Download as JSON</button>
+      <button class="pb-button pb-quiet" type="button" @click=${() => print()}>Print this</button>
+    </div>
+  `;
+}
+
+function partView(shown: Shown): TemplateResult {
+  const { report, catalog, assignment, part } = shown;
+  const exercises = byId(catalog);
+  const names = report.items.map((column) =>
+    columnName(column, assignment?.items ?? [], exercises)
+  );
+  switch (part) {
+    case "matrix":
+      return paged(matrixView, shown, names);
+    case "items":
+      return itemsView(report, names);
+    case "choices":
+      return choicesView(report, catalog, shown.worded);
+    case "trouble":
+      return troubleView(report, catalog);
+    case "manager":
+      return paged(managerView, shown, names);
+  }
+}
+
+/** Some learners at a time; all of them on paper. */
+function paged(
+  view: typeof matrixView,
+  { report, start, whole, go }: Shown,
+  names: readonly string[],
+): TemplateResult {
+  const { learners } = report;
+  const rows = whole ? learners : learners.slice(start, start + ROWS);
+  return html`${view(report, names, rows)}${whole ? nothing : pages(learners.length, start, go)}`;
+}
+
+function problems({ problems: list }: Report): TemplateResult {
+  return html`
+    <details class="pb-problems" open>
+      <summary>${counted(list.length, "file")} could not be read</summary>
+      <ul>${list.slice(0, 200).map(({ file, reason }) =>
+        html`<li><strong><bdi>${file.slice(0, 200)}</bdi></strong>: ${reason}</li>`
+      )}${list.length > 200 ? html`<li>and ${list.length - 200} more</li>` : nothing}</ul>
+    </details>
+  `;
+}
+
+/** Names that are not on the roster: each can be told to be one that is. */
+function strangers({ report, roster, merges, merge }: Shown): TemplateResult {
+  const others = report.learners.filter(({ not_on_roster }) => not_on_roster);
+  if (!roster.length || !(others.length || merges.size)) return html``;
+  // A drawing may give the list of one name to another, and browsers keep what was chosen in it.
+  const select = (name: string, to: string) =>
+    html`<select aria-label=${`Who is ${name}?`} @change=${(event: Event) =>
+      merge(name, (event.target as HTMLSelectElement).value)}>
+      <option value="" .selected=${live(!to)}>nobody on the roster</option>${
+      roster.map((each) =>
+        html`<option value=${each} .selected=${live(folded(each) === folded(to))}>${each}</option>`
+      )
+    }</select>`;
+  const line = ([name, to]: readonly [string, string]) =>
+    html`<li><bdi>${name}</bdi> is ${select(name, to)}</li>`;
+  const shown = others.slice(0, MOST_STRANGERS).map(({ name }: Row) => [name, ""] as const);
+  // Whoever was told to be somebody stays in his place, where the focus is.
+  const lines = [...shown, ...merges].sort(([a], [b]) => folded(a) < folded(b) ? -1 : 1);
+  const rest = others.length - MOST_STRANGERS;
+  return html`
+    <details class="pb-strangers" open>
+      <summary>${others.length
+        ? `${counted(others.length, "name")} not on the roster`
+        : "Who is who"}</summary>
+      <ul>${lines.map(line)}${rest > 0 ? html`<li>and ${rest} more</li>` : nothing}</ul>
+    </details>
+  `;
+}

@@ -1,0 +1,91 @@
+/** What an observer heard, as a file and as words. */
+
+import * as v from "valibot";
+import { checksum } from "../contract/checksum.ts";
+import { tidied } from "../handback/handback.ts";
+import type { Mark, SignOff } from "../report-model/types.ts";
+
+/** The form as it is being filled in. */
+export type Heard = Omit<SignOff, "format" | "version" | "site" | "made" | "checksum">;
+
+export function emptyHeard(): Heard {
+  return {
+    ...{ learner: "", observer: "", role: "triad", exercise: null, assignment: null, scores: {} },
+    ...{ heard: {}, note: "", signed_off: false, next_action: "", sit_in: false },
+  };
+}
+
+const HEARD = v.object({
+  learner: v.string(),
+  observer: v.string(),
+  role: v.picklist(["triad", "manager"]),
+  exercise: v.nullable(v.string()),
+  assignment: v.nullable(v.string()),
+  scores: v.record(v.string(), v.nullable(v.picklist([0, 1, 2]))),
+  heard: v.record(v.string(), v.string()),
+  note: v.string(),
+  signed_off: v.boolean(),
+  next_action: v.string(),
+  sit_in: v.boolean(),
+});
+
+/** The form as it was kept; an empty one for anything else. */
+export function asHeard(kept: unknown): Heard {
+  const read = v.safeParse(HEARD, kept);
+  return read.success ? read.output : emptyHeard();
+}
+
+/** What is lacking before it can be saved; none if it can. */
+export function lacks({ learner, observer, scores, signed_off, next_action, sit_in }: Heard) {
+  const marked = Object.values(scores).some((mark) => mark !== null);
+  return [
+    ...tidied(learner) ? [] : ["Whom did you listen to? Write the name as in the hand-backs."],
+    ...tidied(observer) ? [] : ["Write your own name."],
+    ...marked ? [] : ["Mark at least one thing that you heard, or listened for."],
+    ...signed_off || sit_in || next_action.trim()
+      ? []
+      : ["Say what comes next: a next action, a sit-in, or signed off."],
+  ];
+}
+
+/** The file of what was heard; behaviors in the order of the rubric, unheard ones as null. */
+export function signOff(
+  given: Heard,
+  behaviors: readonly string[],
+  site: string,
+  made: string,
+): SignOff {
+  const words = behaviors.map((id) => [id, given.heard[id]?.trim() ?? ""] as const);
+  const content = {
+    format: "playbook-sign-off" as const,
+    version: 1 as const,
+    site,
+    made,
+    learner: tidied(given.learner),
+    observer: tidied(given.observer),
+    role: given.role,
+    exercise: given.exercise,
+    assignment: given.assignment,
+    scores: Object.fromEntries(
+      behaviors.map((id): [string, Mark | null] => [id, given.scores[id] ?? null]),
+    ),
+    heard: Object.fromEntries(words.filter(([, said]) => said)),
+    note: given.note.trim(),
+    signed_off: given.signed_off,
+    next_action: given.next_action.trim(),
+    sit_in: given.sit_in,
+  };
+  return { ...content, checksum: checksum(content) };
+}
+
+/** The name of the file. */
+export function signOffName({ learner, made }: SignOff): string {
+  const name = learner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
+  return `sign-off-${name || "learner"}-${made.slice(0, 10)}.json`;
+}
+
+/** Points given, of how many there are for what was listened for. */
+export function pointsOf({ scores }: Pick<Heard, "scores">): { points: number; of: number } {
+  const given = Object.values(scores).filter((mark) => mark !== null);
+  return { points: given.reduce((all: number, each) => all + each, 0), of: 2 * given.length };
+}
