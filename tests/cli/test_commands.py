@@ -16,6 +16,7 @@ from devtools import main as door
 from playbook.cli import main
 from playbook.cli.commands import COMMANDS
 from playbook.diagnostics import CODES
+from playbook.render.contract.typescript import generated
 from tests.rules.pairs import BASE, change
 
 
@@ -191,6 +192,19 @@ def test_schema_writes_checks_and_tidies(capsys: pytest.CaptureFixture[str], roo
     run(capsys, "schema", "--root", root)
     assert not (root / "schemas/old.json").exists()
     assert run(capsys, "schema", "--check", "--root", root)[0] == 0
+
+
+def test_schema_writes_the_contract_where_the_sources_of_the_client_are(
+    capsys: pytest.CaptureFixture[str], root: Path
+) -> None:
+    contract = root / "web/src/contract/generated.ts"
+    run(capsys, "schema", "--root", root)
+    assert not contract.exists()
+    contract.parent.mkdir(parents=True)
+    code, _, error = run(capsys, "schema", "--check", "--root", root)
+    assert (code, "generated.ts is not current" in error) == (1, True)
+    assert run(capsys, "schema", "--root", root)[0] == 0
+    assert contract.read_text(encoding="utf-8") == generated()
 
 
 @pytest.mark.parametrize("code", CODES)

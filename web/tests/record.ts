@@ -1,7 +1,7 @@
 /** Reads the tables of cases, whose events are written short: `one/a>two`, `<two`, `ada=yes`.
  * `tests/judge/record.py` reads the same tables. */
 
-import type { AttemptEvent } from "../src/contract/contract.ts";
+import type { AttemptEvent } from "../src/contract/generated.ts";
 
 const NO_PRINT = "0".repeat(12);
 const ANSWER = /^([^=>]+?)[/=]([^>]*)(?:>(.+))?$/;
@@ -15,10 +15,10 @@ interface Item {
 
 /** What may have items with fingerprints. */
 export interface Printed {
-  turns?: Item[];
-  slots?: Item[];
-  cases?: Item[];
-  questions?: Item[];
+  turns?: readonly Item[];
+  slots?: readonly Item[];
+  cases?: readonly Item[];
+  questions?: readonly Item[];
 }
 
 /** The fingerprint of each item of an exercise, as its events name them. */

@@ -1,12 +1,14 @@
-"""Write the JSON Schemas that editors read, from the data types."""
+"""Write what follows from the data types: JSON Schemas for editors, the client's contract."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from playbook.catalog.json_schemas import FOLDER, schemas
 from playbook.cli.output import complain, root_of, say
+from playbook.render.contract.typescript import FILE, generated
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,25 +22,32 @@ def run(args: argparse.Namespace) -> int:
     root = root_of(args.root)
     if root is None:
         return 2
-    folder = root / FOLDER
-    wanted = schemas()
-    stale = [name for name, text in wanted.items() if _text(folder / name) != text]
-    there = {path.name for path in folder.glob("*.json")} if folder.is_dir() else set()
-    extra = sorted(there - set(wanted))
+    wanted = _wanted(root)
+    stale = [name for name, text in wanted.items() if _text(root / name) != text]
+    there = {f"{FOLDER}/{path.name}" for path in (root / FOLDER).glob("*.json")}
+    extra = sorted(there - wanted.keys())
     if args.check:
         for name in (*stale, *extra):
-            complain(f"{FOLDER}/{name} is not current; run: schema")
+            complain(f"{name} is not current; run: schema")
         return 1 if stale or extra else 0
-    folder.mkdir(exist_ok=True)
+    (root / FOLDER).mkdir(exist_ok=True)
     for name in stale:
-        (folder / name).write_text(wanted[name], encoding="utf-8", newline="\n")
-        say(f"wrote {FOLDER}/{name}")
+        (root / name).write_text(wanted[name], encoding="utf-8", newline="\n")
+        say(f"wrote {name}")
     for name in extra:
-        (folder / name).unlink()
-        say(f"deleted {FOLDER}/{name}")
+        (root / name).unlink()
+        say(f"deleted {name}")
     if not stale and not extra:
-        say(f"{len(wanted)} schemas are current")
+        say(f"{len(wanted)} files are current")
     return 0
+
+
+def _wanted(root: Path) -> Mapping[str, str]:
+    """Give each file's text by its path; the contract only where the client's sources are."""
+    files = {f"{FOLDER}/{name}": text for name, text in schemas().items()}
+    if (root / FILE).parent.is_dir():
+        files[FILE] = generated()
+    return files
 
 
 def _text(path: Path) -> str | None:

@@ -89,7 +89,7 @@ EditionStart = Annotated[str, Field(pattern=r"^[0-9a-f]{4}$")]
 
 
 class SentItem(Model):
-    """A line of an assignment as it is sent; see ``web/src/contract/assignment-types.ts``."""
+    """A line of an assignment as it is sent; see ``render.contract.catalog`` for its keys."""
 
     id: ItemId
     exercises: Annotated[tuple[ExerciseId, ...], Field(min_length=1, max_length=10)]

@@ -8,7 +8,7 @@ from playbook.model.attempt import Iso
 from playbook.model.base import ItemId, Model
 from playbook.model.rubric import BehaviorId
 
-Score = Literal[0, 1, 2]
+Mark = Literal[0, 1, 2]
 
 
 class SignOff(Model):
@@ -23,7 +23,7 @@ class SignOff(Model):
     role: Literal["triad", "manager"]
     exercise: Annotated[str, Field(max_length=40)] | None
     assignment: Annotated[str, Field(max_length=40)] | None
-    scores: dict[BehaviorId, Score | None] = Field(description="None: not heard for.")
+    scores: dict[BehaviorId, Mark | None] = Field(description="None: not heard for.")
     heard: dict[BehaviorId, Annotated[str, Field(max_length=500)]]
     note: Annotated[str, Field(max_length=1000)]
     signed_off: Annotated[bool, Field(strict=True)]

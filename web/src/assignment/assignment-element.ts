@@ -2,7 +2,7 @@
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { siteRoot } from "../page/assets.ts";
-import type { CallData } from "../contract/contract.ts";
+import type { Assignment, CallData, CatalogData, CatalogExercise } from "../contract/generated.ts";
 import { download, downloadText } from "../page/download.ts";
 import { LONGEST_NAME, tidied } from "../handback/handback.ts";
 import { came, laterConversations } from "../page/deferred-data.ts";
@@ -22,7 +22,6 @@ import {
   readAssignmentFile,
 } from "./parse-assignment.ts";
 import type { ReturnElement } from "./return-element.ts";
-import type { Assignment, CatalogData, CatalogExercise } from "../contract/assignment-types.ts";
 import { zonedMoment } from "../report-model/standing-words.ts";
 
 const NAME = "learner";

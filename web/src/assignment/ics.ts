@@ -1,6 +1,6 @@
 /** A due date as a calendar file, by RFC 5545. */
 
-import type { Assignment } from "../contract/assignment-types.ts";
+import type { Assignment } from "../contract/generated.ts";
 
 /** The calendar file; undefined if nothing is due. `link` opens the assignment. */
 export function calendar({ site, id, title, note, due }: Assignment, link: string, made: number) {

@@ -11,7 +11,7 @@ import type {
   AssignmentItem,
   CatalogData,
   CatalogExercise,
-} from "../contract/assignment-types.ts";
+} from "../contract/generated.ts";
 import { answers, type ItemStanding, itemStanding } from "../report-model/standing.ts";
 import { flagsInWords, stateInWords, termsInWords } from "../report-model/standing-words.ts";
 

@@ -1,15 +1,17 @@
 /** What a learner has done for an assignment, from the same record that all screens show. */
 
-import type { AttemptEvent, CallData } from "../contract/contract.ts";
-import { type HandedBack, handedBack, type Subject } from "../handback/handback.ts";
-import { byAttempt } from "../contract/event-order.ts";
-import { judge } from "../judge/score.ts";
 import type {
   Assignment,
   AssignmentItem,
+  AttemptEvent,
+  CallData,
   CatalogData,
   CatalogExercise,
-} from "../contract/assignment-types.ts";
+  HandedBack,
+} from "../contract/generated.ts";
+import { handedBack, type Subject } from "../handback/handback.ts";
+import { byAttempt } from "../contract/event-order.ts";
+import { judge } from "../judge/score.ts";
 import { answers, reached } from "../report-model/standing.ts";
 
 /** One exercise, or one conversation of a call, in which something was begun. */

@@ -6,7 +6,7 @@
 
 import { crc32 } from "../contract/checksum.ts";
 import { asAssignment, NEWER, ofThisSite, type Read } from "./parse-assignment.ts";
-import type { Assignment, AssignmentItem, Level } from "../contract/assignment-types.ts";
+import type { Assignment, AssignmentItem, Level } from "../contract/generated.ts";
 
 /** As long as a link may be, in characters. */
 export const LONGEST_LINK = 2000;

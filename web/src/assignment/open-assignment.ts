@@ -3,7 +3,7 @@
 import { opened } from "./opened-assignments.ts";
 import { isLink, readLink } from "./link.ts";
 import { asAssignment, LARGEST_FILE, type Read, readAssignmentFile } from "./parse-assignment.ts";
-import type { Assignment } from "../contract/assignment-types.ts";
+import type { Assignment } from "../contract/generated.ts";
 import type { Store } from "../store/store.ts";
 
 /** The note in which the builder keeps what it is at. */

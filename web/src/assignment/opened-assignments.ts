@@ -5,7 +5,7 @@ import { siteRoot } from "../page/assets.ts";
 import { addressOf } from "../page/catalog-data.ts";
 import { linkOf } from "./link.ts";
 import { asAssignment } from "./parse-assignment.ts";
-import type { Assignment } from "../contract/assignment-types.ts";
+import type { Assignment } from "../contract/generated.ts";
 
 const OPENED = "assignments";
 /** Exercise pages read this one; it holds only what they show. */

@@ -2,7 +2,7 @@
 
 import * as v from "valibot";
 import { checksum } from "../contract/checksum.ts";
-import type { Assignment, Level } from "../contract/assignment-types.ts";
+import type { Assignment, Level } from "../contract/generated.ts";
 
 /** As many items as an assignment may have. */
 export const MOST_ITEMS = 40;

@@ -1,10 +1,10 @@
 /** What an assignment's hand-back holds, by what the learner ticked. */
 
 import { resultInWords } from "../handback/contents.ts";
-import { type HandBack, handBackOf, handedBack } from "../handback/handback.ts";
+import type { Assignment, HandBack } from "../contract/generated.ts";
+import { handBackOf, handedBack } from "../handback/handback.ts";
 import { moment, NOT_SHARED } from "../handback/contents.ts";
 import type { Done } from "./learner-work.ts";
-import type { Assignment } from "../contract/assignment-types.ts";
 
 /** What the learner lets the trainer see beyond what was finished, and when. */
 export interface Ticks {

@@ -3,11 +3,11 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { copyText } from "../page/copy.ts";
 import { download } from "../page/download.ts";
-import { type HandBack, handBackName, LONGEST_NAME, tidied } from "../handback/handback.ts";
+import type { Assignment, HandBack } from "../contract/generated.ts";
+import { handBackName, LONGEST_NAME, tidied } from "../handback/handback.ts";
 import { toCode } from "./hand-back-code.ts";
 import type { Done } from "./learner-work.ts";
 import { fileInWords, handBackFor, NO_TICKS, type Ticks } from "./return-contents.ts";
-import type { Assignment } from "../contract/assignment-types.ts";
 
 const TICKS: [keyof Ticks, string][] = [
   ["attempts", "Share every line and verdict you chose, those you took back as well"],

@@ -5,12 +5,7 @@
 import * as v from "valibot";
 import { crc32 } from "../contract/checksum.ts";
 import { LONGEST_LINE, LONGEST_NOTE, MOST_ITEMS } from "../assignment/parse-assignment.ts";
-import type {
-  Assignment,
-  AssignmentItem,
-  CatalogExercise,
-  Level,
-} from "../contract/assignment-types.ts";
+import type { Assignment, AssignmentItem, CatalogExercise, Level } from "../contract/generated.ts";
 
 export type Draft = Assignment;
 

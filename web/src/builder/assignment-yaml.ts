@@ -1,6 +1,6 @@
 /** An assignment as the file of the repository that publishes it. */
 
-import type { Assignment, AssignmentItem } from "../contract/assignment-types.ts";
+import type { Assignment, AssignmentItem } from "../contract/generated.ts";
 
 /** The content of `exercises/assignments/<id>.yml`. */
 export function yaml(assignment: Assignment): string {

@@ -3,12 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 import { addressOf } from "../page/catalog-data.ts";
-import type {
-  AssignmentItem,
-  CatalogData,
-  CatalogExercise,
-  Level,
-} from "../contract/assignment-types.ts";
+import type { AssignmentItem, CatalogData, CatalogExercise, Level } from "../contract/generated.ts";
 import { KIND_WORDS } from "../handback/contents.ts";
 import { counted } from "../contract/wording.ts";
 import { canJoin, isMarked, isOfCalls, isPrivate, levelsOf } from "./assignment-draft.ts";

@@ -6,7 +6,7 @@ import { calendar } from "../assignment/ics.ts";
 import { linkOf, LONGEST_LINK } from "../assignment/link.ts";
 import { PAGE } from "../assignment/opened-assignments.ts";
 import { assignmentFile, assignmentName } from "../assignment/parse-assignment.ts";
-import type { CatalogExercise } from "../contract/assignment-types.ts";
+import type { CatalogExercise } from "../contract/generated.ts";
 import { copyText } from "../page/copy.ts";
 import { download, downloadText } from "../page/download.ts";
 import { type Draft, finished } from "./assignment-draft.ts";

@@ -1,6 +1,6 @@
 /** The one order of events, whatever order they are read in, and times as they are written. */
 
-import type { AttemptEvent } from "./contract.ts";
+import type { AttemptEvent } from "./generated.ts";
 
 const LAST_MILLISECOND = 253_402_300_799_999;
 

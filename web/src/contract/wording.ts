@@ -1,19 +1,6 @@
-/** The words that stand for verdicts, ratings, moves and points, the same everywhere. */
+/** The words that stand for moves and points, the same everywhere. */
 
-import type { Move, Rating, Verdict } from "./contract.ts";
-
-export const VERDICT_WORDS: Record<Verdict, string> = {
-  "call-now": "Call now",
-  "warm-first": "Warm it first",
-  "ask-source": "Ask the source",
-  "do-not-call": "Do not call",
-};
-
-export const RATING_WORDS: Record<Rating, string> = {
-  best: "Best line here",
-  defensible: "Could be right",
-  weak: "Costs you something",
-};
+import type { Move } from "./generated.ts";
 
 /** Who does what, above a line that was chosen. */
 export const MOVE_WORDS: Record<Move, string> = {

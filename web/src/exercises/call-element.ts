@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { fetchBeside } from "../page/assets.ts";
 import { end } from "./call-end.ts";
 import { choices, chosen, dots, earlier, happened, heard, situation } from "./call-views.ts";
-import type { Choice, Turn } from "../contract/contract.ts";
+import type { Choice, Turn } from "../contract/generated.ts";
 import { ConversationElement } from "./conversation-element.ts";
 import { newId } from "../store/new-id.ts";
 import { byAttempt } from "../contract/event-order.ts";

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { hint } from "./call-views.ts";
-import type { AttemptEvent, CallData, Choice, Rating, Turn } from "../contract/contract.ts";
+import type { AttemptEvent, CallData, Choice, Rating, Turn } from "../contract/generated.ts";
 import { taken, transcript } from "./transcript.ts";
 import { type Replay, replay } from "../judge/replay.ts";
 import { pointsInWords } from "../contract/wording.ts";

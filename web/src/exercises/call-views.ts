@@ -2,9 +2,16 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { AttemptEvent, CallData, Choice, MenuItem, Turn } from "../contract/contract.ts";
+import {
+  type AttemptEvent,
+  type CallData,
+  type Choice,
+  type MenuItem,
+  RATING_WORDS,
+  type Turn,
+} from "../contract/generated.ts";
 import type { Replay } from "../judge/replay.ts";
-import { counted, MOVE_WORDS, RATING_WORDS } from "../contract/wording.ts";
+import { counted, MOVE_WORDS } from "../contract/wording.ts";
 
 /** What you see and hear at a turn. */
 export function heard(turn: Turn): TemplateResult {

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { chooser } from "./call-views.ts";
 import { anotherLike, levelsOf } from "./next-conversation.ts";
-import type { AttemptEvent, CallData, MenuItem } from "../contract/contract.ts";
+import type { AttemptEvent, CallData, MenuItem } from "../contract/generated.ts";
 import { ExerciseElement } from "./exercise-element.ts";
 import { laterConversations } from "../page/deferred-data.ts";
 import { newId } from "../store/new-id.ts";

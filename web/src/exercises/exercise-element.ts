@@ -1,7 +1,7 @@
 /** What the elements of all exercises share: data, events, drawing, words to be heard. */
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import type { AttemptEvent, ExerciseData } from "../contract/contract.ts";
+import type { AttemptEvent, ExerciseData } from "../contract/generated.ts";
 import { type Assigned, assignedTo } from "./assigned-to.ts";
 import { copyText } from "../page/copy.ts";
 import { heading } from "../page/heading.ts";

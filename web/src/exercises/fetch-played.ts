@@ -1,6 +1,6 @@
 /** Conversations that were played and stand on no page are fetched for the overview. */
 
-import type { AttemptEvent, ProgressData, ProgressItem } from "../contract/contract.ts";
+import type { AttemptEvent, ProgressData, ProgressItem } from "../contract/generated.ts";
 import { came, laterConversations } from "../page/deferred-data.ts";
 
 /** The data with an item for each conversation in which something was done. Which calls could not be

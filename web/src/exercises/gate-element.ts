@@ -1,11 +1,11 @@
 /** `<pb-gate>`: names to sort into four verdicts, with the evidence that decides each. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Case, GateData, Verdict } from "../contract/contract.ts";
+import { type Case, type GateData, type Verdict, VERDICT_WORDS } from "../contract/generated.ts";
 import { ExerciseElement } from "./exercise-element.ts";
 import { newId } from "../store/new-id.ts";
 import { type Sorted, type Sorting, sortOut, VERDICTS } from "../judge/gate-answers.ts";
-import { counted, pointsInWords, VERDICT_WORDS } from "../contract/wording.ts";
+import { counted, pointsInWords } from "../contract/wording.ts";
 
 export class GateElement extends ExerciseElement<GateData> {
   protected readonly kind = "gate";

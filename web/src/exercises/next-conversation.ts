@@ -1,6 +1,6 @@
 /** Which conversation of a call comes next: another level, other people, another like this. */
 
-import type { AttemptEvent, MenuItem } from "../contract/contract.ts";
+import type { AttemptEvent, MenuItem } from "../contract/generated.ts";
 
 const people = (variant: string | null) => variant?.split("/")[1];
 

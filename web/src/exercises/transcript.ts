@@ -1,8 +1,8 @@
 /** A call as it went, in plain text: to copy, to read again. */
 
-import type { CallData, Choice, Turn } from "../contract/contract.ts";
+import { type CallData, type Choice, RATING_WORDS, type Turn } from "../contract/generated.ts";
 import type { Replay, Step } from "../judge/replay.ts";
-import { MOVE_WORDS, pointsInWords, RATING_WORDS } from "../contract/wording.ts";
+import { MOVE_WORDS, pointsInWords } from "../contract/wording.ts";
 
 /** The turn and the choice of a step; undefined for a step that no replay gives. */
 export function taken(

@@ -8,7 +8,7 @@ import type {
   Entry,
   Question,
   WorksheetData,
-} from "../contract/contract.ts";
+} from "../contract/generated.ts";
 import { seconds, words } from "../judge/counting.ts";
 import { assemble, begun, pieces, type Values } from "../judge/criteria.ts";
 import { ExerciseElement } from "./exercise-element.ts";

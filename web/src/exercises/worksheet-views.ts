@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Entry, Question, WorksheetData } from "../contract/contract.ts";
+import type { Entry, Question, WorksheetData } from "../contract/generated.ts";
 import { assemble, met, shown, slotsOf, type Values } from "../judge/criteria.ts";
 import { type Filling, QUESTION } from "../judge/worksheet-answers.ts";
 import { dayInWords } from "../contract/wording.ts";

@@ -1,10 +1,14 @@
 /** What a hand-back holds, in plain words: a learner reads all of it before it leaves. */
 
-import type { AttemptEvent, ExerciseData } from "../contract/contract.ts";
+import {
+  type AttemptEvent,
+  type ExerciseData,
+  type HandBack,
+  type Result,
+  VERDICT_WORDS,
+} from "../contract/generated.ts";
 import { QUESTION } from "../judge/worksheet-answers.ts";
-import type { HandBack } from "./handback.ts";
-import type { Result } from "../judge/score.ts";
-import { counted, VERDICT_WORDS } from "../contract/wording.ts";
+import { counted } from "../contract/wording.ts";
 
 export const KIND_WORDS = { call: "Call", worksheet: "Worksheet", gate: "Gate" } as const;
 
@@ -43,7 +47,7 @@ export function contents(file: HandBack, data: ExerciseData): [label: string, li
 /** A result in words, or that there is none yet. */
 export function resultInWords(
   { points, of, passed, finished, ending }: Result,
-  data: Pick<ExerciseData, "kind"> & { endings?: { id: string; title?: string }[] },
+  data: Pick<ExerciseData, "kind"> & { endings?: readonly { id: string; title?: string }[] },
 ): string {
   if (points === null || of === null) return "none yet";
   if (data.kind === "worksheet") return `${points} of ${counted(of, "point")} on the count list`;

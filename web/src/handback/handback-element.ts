@@ -3,9 +3,9 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { backup, backupName } from "../store/backup.ts";
 import { contents, SHARE_WORDS } from "./contents.ts";
-import type { AttemptEvent, ExerciseData } from "../contract/contract.ts";
+import type { AttemptEvent, ExerciseData, HandBack } from "../contract/generated.ts";
 import { download } from "../page/download.ts";
-import { type HandBack, handBack, handBackName, LONGEST_NAME, tidied } from "./handback.ts";
+import { handBack, handBackName, LONGEST_NAME, tidied } from "./handback.ts";
 import type { Store } from "../store/store.ts";
 
 const NAME = "learner";

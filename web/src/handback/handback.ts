@@ -1,12 +1,12 @@
 /** What leaves the browser for a trainer: a file for one exercise or for an assignment, made from the
- * same record that the progress page shows. `model/attempt.py` describes its shape. */
+ * same record that the progress page shows. */
 
 import { wellFormed } from "../store/event-schema.ts";
 import { checksum } from "../contract/checksum.ts";
-import type { AttemptEvent, Base, Judged } from "../contract/contract.ts";
+import type { AttemptEvent, Base, HandBack, HandedBack, Judged } from "../contract/generated.ts";
 import { filling, QUESTION } from "../judge/worksheet-answers.ts";
 import { inOrder } from "../contract/event-order.ts";
-import { judge, type Result } from "../judge/score.ts";
+import { judge } from "../judge/score.ts";
 
 /** As long as a learner's name may be. */
 export const LONGEST_NAME = 80;
@@ -14,37 +14,6 @@ const LONGEST_TITLE = 300;
 
 /** What a hand-back needs of an exercise. */
 export type Subject = Judged & Pick<Base, "site" | "id" | "variant" | "edition" | "title">;
-
-/** One exercise in a hand-back. `events` is null where they are not shared. */
-export interface HandedBack {
-  id: string;
-  variant: string | null;
-  kind: string;
-  title: string;
-  edition: string;
-  status: "under-way" | "done";
-  started: string;
-  finished: string | null;
-  attempts: number;
-  first: Result;
-  latest: Result;
-  events: AttemptEvent[] | null;
-}
-
-export interface HandBack {
-  format: "playbook-hand-back";
-  version: 1;
-  site: string;
-  made: string;
-  learner: string;
-  self_reported: true;
-  exercises: HandedBack[];
-  /** For which assignment it was made. */
-  assignment?: { id: string; title: string };
-  /** Older files name here what was left out. Nothing reads it any more. */
-  not_shared?: string[];
-  checksum: string;
-}
 
 /** The hand-back of one exercise, or undefined if nothing was begun or no name was given. */
 export function handBack(
@@ -61,7 +30,7 @@ export function handBack(
 /** The hand-back of several exercises, or undefined if there is none or no name was given. */
 export function handBackOf(
   site: string,
-  exercises: HandedBack[],
+  exercises: readonly HandedBack[],
   learner: string,
   made: string,
   of: Pick<HandBack, "assignment"> = {},

@@ -2,9 +2,7 @@
 
 import * as v from "valibot";
 import { asEvent } from "../store/event-schema.ts";
-import type { AttemptEvent } from "../contract/contract.ts";
-import type { HandBack } from "../handback/handback.ts";
-import type { SignOff } from "../report-model/types.ts";
+import type { AttemptEvent, HandBack, SignOff } from "../contract/generated.ts";
 
 export const LONGEST_HEARD = 2000;
 export const LONGEST_NOTE = 2000;
@@ -61,8 +59,8 @@ const HAND_BACK = strict({
   learner: name,
   self_reported: v.literal(true),
   exercises: v.pipe(v.array(HANDED_BACK), v.minLength(1), v.maxLength(MOST_EXERCISES)),
-  assignment: v.nullish(strict({ id: text(40, 1), title: text(300) })),
-  not_shared: v.nullish(v.pipe(v.array(id), v.maxLength(MOST_EXERCISES))),
+  assignment: v.exactOptional(v.nullable(strict({ id: text(40, 1), title: text(300) }))),
+  not_shared: v.exactOptional(v.pipe(v.array(id), v.maxLength(MOST_EXERCISES))),
   checksum: sum,
 });
 
@@ -90,13 +88,13 @@ const SIGN_OFF = strict({
 /** The hand-back, or at which of its fields it is none. */
 export function asHandBack(value: unknown): HandBack | { wrong: string } {
   const read = v.safeParse(HAND_BACK, value, { abortEarly: true });
-  return read.success ? read.output as HandBack : { wrong: whereOf(read.issues) };
+  return read.success ? read.output : { wrong: whereOf(read.issues) };
 }
 
 /** The sign-off, or at which of its fields it is none. */
 export function asSignOff(value: unknown): SignOff | { wrong: string } {
   const read = v.safeParse(SIGN_OFF, value, { abortEarly: true });
-  return read.success ? read.output as SignOff : { wrong: whereOf(read.issues) };
+  return read.success ? read.output : { wrong: whereOf(read.issues) };
 }
 
 function whereOf([issue]: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {

@@ -2,10 +2,10 @@
 
 import { fromCode } from "../assignment/hand-back-code.ts";
 import { checksum } from "../contract/checksum.ts";
-import type { HandBack } from "../handback/handback.ts";
+import type { HandBack, SignOff } from "../contract/generated.ts";
 import { asSent, isMail, type Mail, opened } from "./mail.ts";
 import { asHandBack, asSignOff } from "./hand-back-schema.ts";
-import type { Problem, Received, SignOff } from "../report-model/types.ts";
+import type { Problem, Received } from "../report-model/types.ts";
 
 /** As many bytes as a file may have. */
 export const LARGEST = 5_000_000;

@@ -1,7 +1,6 @@
 /** Reads many files, and fetches what judging them anew needs. */
 
-import type { CatalogData } from "../contract/assignment-types.ts";
-import type { CallData, Judged } from "../contract/contract.ts";
+import type { CallData, CatalogData, Judged } from "../contract/generated.ts";
 import { type Archive, DAMAGED, isArchive, type Member, membersOf } from "./archive.ts";
 import { Breath } from "./yield-to-page.ts";
 import { type GivenFile, readFile, type Reading, readText, UNREADABLE } from "./parse-hand-back.ts";

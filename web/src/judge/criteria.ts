@@ -1,6 +1,6 @@
 /** Put a worksheet's texts together and test its countable criteria. */
 
-import type { Check, JudgedWorksheet } from "../contract/contract.ts";
+import type { Check, JudgedWorksheet } from "../contract/generated.ts";
 import {
   hasOneOf,
   isQuestion,

@@ -1,17 +1,9 @@
 /** Judge what was answered to the cases of a gate: the first answer counts, the latest shows. */
 
-import type { AttemptEvent, Fingerprint, Verdict } from "../contract/contract.ts";
+import type { AttemptEvent, JudgedCase, JudgedGate, Verdict } from "../contract/generated.ts";
 import { inOrder } from "../contract/event-order.ts";
 
 export const VERDICTS: readonly Verdict[] = ["call-now", "warm-first", "ask-source", "do-not-call"];
-
-/** The parts of a case that judging needs. */
-export interface SortCase {
-  id: string;
-  fp: Fingerprint;
-  verdict: Verdict;
-  second: { verdict: Verdict } | null;
-}
 
 /** One case, answered. */
 export interface Sorted {
@@ -39,7 +31,7 @@ export interface Sorting {
 }
 
 /** Judge every answer of all attempts together. */
-export function sortOut(events: readonly AttemptEvent[], gate: { cases: SortCase[] }): Sorting {
+export function sortOut(events: readonly AttemptEvent[], gate: Pick<JudgedGate, "cases">): Sorting {
   const known = new Set(gate.cases.map((each) => each.id));
   const answers = new Map<string, AttemptEvent[]>();
   const earlier: AttemptEvent[] = [];
@@ -54,7 +46,7 @@ export function sortOut(events: readonly AttemptEvent[], gate: { cases: SortCase
   return { cases, of, complete: cases.length === gate.cases.length, earlier };
 }
 
-function sorted(each: SortCase, answers: readonly AttemptEvent[]): Sorted[] {
+function sorted(each: JudgedCase, answers: readonly AttemptEvent[]): Sorted[] {
   const first = answers[0];
   const latest = answers.at(-1);
   if (!first || !latest) return [];
@@ -70,7 +62,7 @@ function sorted(each: SortCase, answers: readonly AttemptEvent[]): Sorted[] {
   }];
 }
 
-function points(each: SortCase, verdict: string | null): number {
+function points(each: JudgedCase, verdict: string | null): number {
   if (verdict === each.verdict) return 2;
   return verdict === each.second?.verdict ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 /** What the progress page shows: every exercise as it stands, and work whose exercise is gone. */
 
-import type { AttemptEvent, ProgressData, ProgressItem } from "../contract/contract.ts";
+import type { AttemptEvent, ProgressData, ProgressItem } from "../contract/generated.ts";
 import { judge, type Standing } from "./score.ts";
 
 /** One exercise with how it stands; `last` is the time of the last event, 0 if there is none. */

@@ -1,31 +1,16 @@
 /** Walk a call anew from what was answered, as far as today's edition of the call still fits. */
 
-import type { AttemptEvent, Branch, Ending, Fingerprint, Rating } from "../contract/contract.ts";
+import type {
+  AttemptEvent,
+  JudgedCall,
+  JudgedChoice,
+  JudgedTurn,
+  Rating,
+} from "../contract/generated.ts";
 import { inOrder } from "../contract/event-order.ts";
 
-/** The parts of a choice that walking needs. */
-export interface WalkChoice {
-  id: string;
-  rating: Rating;
-  next: string;
-  next_if: Branch[];
-  sets: string[];
-}
-
-/** The parts of a turn that walking needs. */
-export interface WalkTurn {
-  id: string;
-  fp: Fingerprint;
-  choices: WalkChoice[];
-}
-
 /** The parts of a call that walking needs. */
-export interface WalkCall {
-  start: string;
-  turns: WalkTurn[];
-  endings: Pick<Ending, "id" | "quality">[];
-  best: number;
-}
+export type WalkCall = Omit<JudgedCall, "kind">;
 
 /** One decision on the current path. */
 export interface Step {
@@ -62,7 +47,7 @@ export interface Replay {
 const POINTS: Record<Rating, number> = { best: 2, defensible: 1, weak: 0 };
 
 /** Where a choice leads, given the flags set by the choices taken before it. */
-export function leadsTo(choice: WalkChoice, flags: ReadonlySet<string>): string {
+export function leadsTo(choice: JudgedChoice, flags: ReadonlySet<string>): string {
   return choice.next_if.find((branch) => flags.has(branch.flag))?.to ?? choice.next;
 }
 
@@ -82,7 +67,7 @@ export function flagsOf(steps: readonly Step[], call: WalkCall): Set<string> {
 export function replay(events: readonly AttemptEvent[], call: WalkCall): Replay {
   const turns = new Map(call.turns.map((turn) => [turn.id, turn]));
   const endings = new Map(call.endings.map(({ id, quality }) => [id, quality]));
-  const firstTries = new Map<string, WalkChoice>();
+  const firstTries = new Map<string, JudgedChoice>();
   const earlier: AttemptEvent[] = [];
   let steps: Step[] = [];
   let here = call.start;
@@ -146,6 +131,6 @@ export function replay(events: readonly AttemptEvent[], call: WalkCall): Replay 
   };
 }
 
-function choiceOf(turn: WalkTurn | undefined, value: string | null): WalkChoice | undefined {
+function choiceOf(turn: JudgedTurn | undefined, value: string | null): JudgedChoice | undefined {
   return turn?.choices.find((choice) => choice.id === value);
 }

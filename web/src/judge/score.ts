@@ -6,21 +6,13 @@ import type {
   Judged,
   JudgedGate,
   JudgedWorksheet,
-} from "../contract/contract.ts";
+  Result,
+} from "../contract/generated.ts";
 import { met } from "./criteria.ts";
 import { filling } from "./worksheet-answers.ts";
 import { byAttempt, inOrder, iso } from "../contract/event-order.ts";
 import { sortOut } from "./gate-answers.ts";
 import { type Replay, replay, type WalkCall } from "./replay.ts";
-
-/** How one attempt stands; `finished` in ISO 8601. */
-export interface Result {
-  finished: string | null;
-  points: number | null;
-  of: number | null;
-  passed: boolean | null;
-  ending: string | null;
-}
 
 /** How one exercise stands; times in ISO 8601. */
 export interface Standing {

@@ -1,6 +1,6 @@
 /** What stands in a worksheet: the last words for each slot and question since the last reset. */
 
-import type { AttemptEvent, Fingerprint } from "../contract/contract.ts";
+import type { AttemptEvent, JudgedQuestion, JudgedSlot } from "../contract/generated.ts";
 import { inOrder } from "../contract/event-order.ts";
 
 /** What the item of a question begins with. */
@@ -8,8 +8,8 @@ export const QUESTION = "q:";
 
 /** The parts of a worksheet that filling needs. */
 export interface FillSheet {
-  slots: { id: string; fp: Fingerprint }[];
-  questions: { id: string; fp: Fingerprint }[];
+  slots: readonly Pick<JudgedSlot, "id" | "fp">[];
+  questions: readonly JudgedQuestion[];
 }
 
 /** Where a worksheet stands. */

@@ -1,10 +1,25 @@
 /** What an address says is chosen: `#f05=2/freight`, or with one seat `#f05=2/freight/caller`. */
 
-import type { Chosen, Menu } from "./types.ts";
-import { SEAT_WORDS } from "./types.ts";
+import type { CardMenu } from "../contract/generated.ts";
+
+/** What is chosen: a level, or all of them; a cast; one seat, or all of them. */
+export interface Chosen {
+  readonly level: number | null;
+  readonly cast: string;
+  readonly seat: string | null;
+}
+
+export const SEAT_WORDS: Readonly<Record<string, string>> = {
+  caller: "the caller's card",
+  other: "the card across",
+  observer: "the observer's card",
+  after: "the card for afterward",
+  source: "the source's card",
+  referred: "the referred person's card",
+};
 
 /** Reads an address; without one that fits, all levels of the first cast. */
-export function chosenIn(hash: string, menu: Menu): Chosen {
+export function chosenIn(hash: string, menu: CardMenu): Chosen {
   const whole = { level: null, cast: menu.casts[0]?.id ?? "", seat: null };
   const [call, variant] = decoded(hash.replace(/^#/, "")).split("=");
   if (call !== menu.call.toLowerCase() || variant === undefined) return whole;
@@ -15,13 +30,13 @@ export function chosenIn(hash: string, menu: Menu): Chosen {
 }
 
 /** Whether an address asks for a set of this call that is not there. */
-export function asksInVain(hash: string, menu: Menu): boolean {
+export function asksInVain(hash: string, menu: CardMenu): boolean {
   return decoded(hash).startsWith(`#${menu.call.toLowerCase()}=`) &&
     chosenIn(hash, menu).level === null;
 }
 
 /** The address for what is chosen; empty for what stands there anyway. */
-export function hashFor({ level, cast, seat }: Chosen, menu: Menu): string {
+export function hashFor({ level, cast, seat }: Chosen, menu: CardMenu): string {
   const first = level ?? (cast === menu.casts[0]?.id && !seat ? null : menu.levels[0]);
   if (first === null || first === undefined) return "";
   return `#${menu.call.toLowerCase()}=${first}/${cast}${seat ? `/${seat}` : ""}`;

@@ -5,13 +5,13 @@ import { fetchBeside } from "../page/assets.ts";
 import { PageElement } from "../page/page-element.ts";
 import { shared } from "../store/global.ts";
 import { button, choice, make } from "./dom.ts";
-import { asksInVain, chosenIn, hashFor } from "./address.ts";
+import { asksInVain, type Chosen, chosenIn, hashFor, SEAT_WORDS } from "./address.ts";
 import { cardText, setView } from "./set-view.ts";
-import { type CardSet, type Chosen, type Menu, SEAT_WORDS } from "./types.ts";
+import type { CardMenu, SetData } from "../contract/generated.ts";
 
 export class CardsElement extends PageElement {
-  #menu: Menu | undefined;
-  #others: Promise<CardSet[]> | undefined;
+  #menu: CardMenu | undefined;
+  #others: Promise<SetData[]> | undefined;
   #asked = 0;
   readonly #bar = make("div", { class: "pb-bar pb-choose" });
   readonly #status = make("p", { class: "pb-choose-status", role: "status" });
@@ -34,12 +34,12 @@ export class CardsElement extends PageElement {
     this.#show();
   }
 
-  #read(): Menu | undefined {
+  #read(): CardMenu | undefined {
     const text = this.querySelector("template")?.content.textContent;
     return text ? JSON.parse(text) : undefined;
   }
 
-  #build({ levels, casts, seats }: Menu): void {
+  #build({ levels, casts, seats }: CardMenu): void {
     const chosen = (): void => this.#choose();
     const fourth = this.querySelector(".pb-sheet-four .pb-seat")?.getAttribute("data-seat");
     const cards = Object.entries(SEAT_WORDS).filter(([seat]) =>
@@ -155,7 +155,7 @@ function levelOf(section: HTMLElement): number {
   return Number(section.dataset["variant"]?.split("/")[0]);
 }
 
-async function othersOf(call: string): Promise<CardSet[]> {
+async function othersOf(call: string): Promise<SetData[]> {
   await fetchBeside(`live/${call.toLowerCase()}.js`);
   try {
     return JSON.parse(shared().data[`live/${call}`] ?? "[]");

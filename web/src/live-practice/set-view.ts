@@ -1,10 +1,10 @@
 /** A set of cards as the site's own HTML has it; see `cards.html.jinja`. */
 
 import { heading, make } from "./dom.ts";
-import type { Block, Card, CardSet } from "./types.ts";
+import type { Block, CardData, SetData } from "../contract/generated.ts";
 
 /** The section of a set; `prefix` begins its id, `level` is that of its heading. */
-export function setView(set: CardSet, prefix: string, level: number): HTMLElement {
+export function setView(set: SetData, prefix: string, level: number): HTMLElement {
   const id = `${prefix}=${set.variant}`;
   const name = heading(level, `Level ${set.level}, ${set.words}`);
   name.className = "pb-set-name";
@@ -16,11 +16,11 @@ export function setView(set: CardSet, prefix: string, level: number): HTMLElemen
   return section;
 }
 
-function sheet(name: string, cards: readonly Card[], level: number): HTMLElement {
+function sheet(name: string, cards: readonly CardData[], level: number): HTMLElement {
   return make("div", { class: name }, cards.map((card) => cardView(card, level)));
 }
 
-function cardView({ seat, title, who, blocks }: Card, level: number): HTMLElement {
+function cardView({ seat, title, who, blocks }: CardData, level: number): HTMLElement {
   return make("article", { class: "pb-seat", "data-seat": seat }, [
     heading(level + 1, title),
     make("p", { class: "pb-holder" }, [who]),

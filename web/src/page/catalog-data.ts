@@ -2,7 +2,7 @@
 
 import { fetchBeside, siteRoot } from "./assets.ts";
 import { shared } from "../store/global.ts";
-import type { CatalogData } from "../contract/assignment-types.ts";
+import type { CatalogData } from "../contract/generated.ts";
 
 const NAME = "catalog";
 let coming: Promise<CatalogData | undefined> | undefined;

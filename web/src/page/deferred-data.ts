@@ -1,6 +1,6 @@
 /** Conversations and cases that are fetched when somebody asks for them: as scripts, which files may load. */
 
-import type { CallData, GateData } from "../contract/contract.ts";
+import type { CallData, GateData } from "../contract/generated.ts";
 import { fetchBeside } from "./assets.ts";
 import { shared } from "../store/global.ts";
 

@@ -2,7 +2,7 @@
 
 import { render, type TemplateResult } from "lit/html.js";
 import { catalogData } from "./catalog-data.ts";
-import type { CatalogData, CatalogExercise } from "../contract/assignment-types.ts";
+import type { CatalogData, CatalogExercise } from "../contract/generated.ts";
 import { looksBeside } from "./assets.ts";
 import { LiveElement } from "./page-data-element.ts";
 import type { KeptNote } from "../store/shared-note.ts";

@@ -3,7 +3,7 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { backup, backupDue, backupName, LARGEST, readBackup } from "../store/backup.ts";
 import { moment } from "../handback/contents.ts";
-import type { AttemptEvent, ProgressData } from "../contract/contract.ts";
+import type { AttemptEvent, ProgressData } from "../contract/generated.ts";
 import { download } from "../page/download.ts";
 import { heading } from "../page/heading.ts";
 import { LiveElement } from "../page/page-data-element.ts";

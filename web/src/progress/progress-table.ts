@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { KIND_WORDS, moment, resultInWords } from "../handback/contents.ts";
-import type { ProgressItem } from "../contract/contract.ts";
+import type { ProgressItem } from "../contract/generated.ts";
 import { iso } from "../contract/event-order.ts";
 import type { Line } from "../judge/overview.ts";
 import type { Standing } from "../judge/score.ts";

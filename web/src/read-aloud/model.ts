@@ -1,6 +1,6 @@
 /** A call as it goes when every line is the best one there. */
 
-import type { CallData, Choice, Rating, Turn } from "../contract/contract.ts";
+import type { CallData, Choice, Rating, Turn } from "../contract/generated.ts";
 import { leadsTo } from "../judge/replay.ts";
 import { isSaid, MOVE_WORDS } from "../contract/wording.ts";
 import { quoted } from "./voices.ts";

@@ -1,7 +1,7 @@
 /** What the parts have in common: what they are given, and the element that they draw. */
 
 import { html, type TemplateResult } from "lit/html.js";
-import type { CallData } from "../contract/contract.ts";
+import type { CallData } from "../contract/generated.ts";
 import type { Store } from "../store/store.ts";
 import type { Replay } from "../judge/replay.ts";
 

@@ -2,8 +2,14 @@
  * ids stand. `hooks/playbook/results/chosenwords.py` says the same; `tests/cases/words.json` holds
  * them together. */
 
-import type { Case, Choice, Turn, Verdict } from "../contract/contract.ts";
-import { RATING_WORDS, VERDICT_WORDS } from "../contract/wording.ts";
+import {
+  type Case,
+  type Choice,
+  RATING_WORDS,
+  type Turn,
+  type Verdict,
+  VERDICT_WORDS,
+} from "../contract/generated.ts";
 import type { Bar, Chosen } from "./types.ts";
 
 /** An exercise with its words; what only judging needs comes without them. */
@@ -11,14 +17,14 @@ export type Worded = WordedCall | WordedGate | { kind: "worksheet" };
 
 interface WordedCall {
   kind: "call";
-  turns: (Pick<Turn, "id"> & Partial<Pick<Turn, "scene" | "speaker" | "says" | "ask">> & {
-    choices: (Pick<Choice, "id" | "rating"> & Partial<Pick<Choice, "say">>)[];
+  turns: readonly (Pick<Turn, "id"> & Partial<Pick<Turn, "scene" | "speaker" | "says" | "ask">> & {
+    choices: readonly (Pick<Choice, "id" | "rating"> & Partial<Pick<Choice, "say">>)[];
   })[];
 }
 
 interface WordedGate {
   kind: "gate";
-  cases: (Pick<Case, "id" | "verdict"> & Partial<Pick<Case, "title">> & {
+  cases: readonly (Pick<Case, "id" | "verdict"> & Partial<Pick<Case, "title">> & {
     second: { verdict: Verdict } | null;
   })[];
 }

@@ -1,8 +1,8 @@
 /** Who handed back what: one learner writes one name in several ways, and hands back several times. */
 
 import { folded } from "./assigned-variant.ts";
-import type { HandBack, HandedBack } from "../handback/handback.ts";
-import type { Received, SignOff } from "./types.ts";
+import type { HandBack, HandedBack, SignOff } from "../contract/generated.ts";
+import type { Received } from "./types.ts";
 
 /** All that one learner handed back, and what was signed off. */
 export interface Person {

@@ -3,10 +3,10 @@
  * The order of the files changes nothing, nor does reading one of them twice. */
 
 import { type Entry, type ItemStanding, itemStanding, type Passed } from "./standing.ts";
-import type { Assignment, AssignmentItem } from "../contract/assignment-types.ts";
+import type { Assignment, AssignmentItem, SignOff } from "../contract/generated.ts";
 import { editionToday, entryOf } from "./rejudge.ts";
 import { people, type Person } from "./learners.ts";
-import type { Column, Problem, Report, ReportInput, Row, Signed, SignOff, State } from "./types.ts";
+import type { Column, Problem, Report, ReportInput, Row, Signed, State } from "./types.ts";
 import { Choices, Tallies } from "./tallies.ts";
 
 export const STATES: readonly State[] = [
@@ -151,7 +151,7 @@ function* passedOf(
 
 function columnOf({ id, exercises, offered }: AssignmentItem): Column {
   const states = Object.fromEntries(STATES.map((state) => [state, 0])) as Column["states"];
-  return { id, exercises, offered, states };
+  return { id, exercises: [...exercises], offered, states };
 }
 
 function count(column: Column | undefined, cell: ItemStanding): void {

@@ -1,6 +1,6 @@
 /** What items and exercises are called in a report. */
 
-import type { AssignmentItem, CatalogData, CatalogExercise } from "../contract/assignment-types.ts";
+import type { AssignmentItem, CatalogData, CatalogExercise } from "../contract/generated.ts";
 import type { Column } from "./types.ts";
 
 export type Exercises = ReadonlyMap<string, CatalogExercise>;

@@ -1,7 +1,7 @@
 /** What was handed back, judged anew where it can be: attempts are shared and of today's edition. */
 
 import type { Entry } from "./standing.ts";
-import type { HandedBack } from "../handback/handback.ts";
+import type { HandedBack } from "../contract/generated.ts";
 import { judge } from "../judge/score.ts";
 import type { JudgedOf, Known } from "./types.ts";
 

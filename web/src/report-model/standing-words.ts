@@ -1,7 +1,7 @@
 /** The words for where an item stands and when things are due: the same for learner and trainer. */
 
 import type { ItemStanding } from "./standing.ts";
-import type { AssignmentItem } from "../contract/assignment-types.ts";
+import type { AssignmentItem } from "../contract/generated.ts";
 
 /** What is said of a learner of whose files one was made in a year that cannot be. */
 export const ODD_CLOCK = "made by a clock that is wrong";

@@ -1,9 +1,7 @@
 /** How an item of an assignment stands: the one rule for the learner's screen and the report.
  * `hooks/playbook/results/matrix.py` says the same; `tests/cases/report.json` holds them together. */
 
-import type { HandedBack } from "../handback/handback.ts";
-import type { Result } from "../judge/score.ts";
-import type { Assignment, AssignmentItem } from "../contract/assignment-types.ts";
+import type { Assignment, AssignmentItem, HandedBack, Result } from "../contract/generated.ts";
 
 /** Percent of the points that pass where an item says nothing else. */
 export const PASS_MARK = 80;

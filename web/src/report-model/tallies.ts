@@ -1,6 +1,6 @@
 /** What is counted over all learners: first choices, causes and techniques that go wrong. */
 
-import type { HandedBack } from "../handback/handback.ts";
+import type { HandedBack } from "../contract/generated.ts";
 import { inOrder } from "../contract/event-order.ts";
 import type { Chosen, Tally } from "./types.ts";
 

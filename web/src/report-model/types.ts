@@ -1,33 +1,14 @@
-/** The shapes of the trainer's side: a sign-off, what a report is made of, and the report.
+/** The shapes of the trainer's side: what a report is made of, and the report.
  * `hooks/playbook/results/matrix.py` says the same; `tests/cases/report.json` holds them together. */
 
-import type { Assignment, CatalogExercise } from "../contract/assignment-types.ts";
+import type {
+  Assignment,
+  CatalogExercise,
+  HandBack,
+  Judged,
+  SignOff,
+} from "../contract/generated.ts";
 import type { ItemStanding } from "./standing.ts";
-import type { Judged } from "../contract/contract.ts";
-import type { HandBack } from "../handback/handback.ts";
-
-export type Mark = 0 | 1 | 2;
-
-/** What an observer heard. A behavior that is null, or not there, was not heard. */
-export interface SignOff {
-  format: "playbook-sign-off";
-  version: 1;
-  site: string;
-  made: string;
-  learner: string;
-  observer: string;
-  role: "triad" | "manager";
-  exercise: string | null;
-  assignment: string | null;
-  scores: Record<string, Mark | null>;
-  /** The exact words heard, by behavior. */
-  heard: Record<string, string>;
-  note: string;
-  signed_off: boolean;
-  next_action: string;
-  sit_in: boolean;
-  checksum: string;
-}
 
 /** A file that was read and verified. */
 export interface Received {

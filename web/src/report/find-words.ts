@@ -1,7 +1,6 @@
 /** Finds the words of what was chosen, once somebody asks which lines they were. */
 
-import type { CatalogData } from "../contract/assignment-types.ts";
-import type { CallData, GateData } from "../contract/contract.ts";
+import type { CallData, CatalogData, GateData } from "../contract/generated.ts";
 import type { Worded } from "../report-model/chosen-words.ts";
 import type { Chosen } from "../report-model/types.ts";
 

@@ -1,7 +1,7 @@
 /** A report as files: a table for spreadsheets, and all of it as JSON. */
 
 import { assignmentFile } from "../assignment/parse-assignment.ts";
-import type { Assignment } from "../contract/assignment-types.ts";
+import type { Assignment } from "../contract/generated.ts";
 import { download, downloadText } from "../page/download.ts";
 import { csv } from "../report-model/csv.ts";
 import type { Report } from "../report-model/types.ts";

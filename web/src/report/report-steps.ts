@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
-import type { Assignment } from "../contract/assignment-types.ts";
+import type { Assignment } from "../contract/generated.ts";
 import { counted } from "../contract/wording.ts";
 import { mostNamed, namesIn } from "../report-model/learners.ts";
 import type { Received } from "../report-model/types.ts";

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { toCode } from "../assignment/hand-back-code.ts";
-import type { Assignment, Behavior } from "../contract/assignment-types.ts";
+import type { Assignment, Behavior, Mark } from "../contract/generated.ts";
 import { copyText } from "../page/copy.ts";
 import { download } from "../page/download.ts";
 import { LONGEST_NAME } from "../handback/handback.ts";
@@ -11,7 +11,6 @@ import { KeptNote } from "../store/shared-note.ts";
 import { known, parsed } from "../assignment/open-assignment.ts";
 import { type PageData, TrainerElement } from "../page/trainer-element.ts";
 import { LONGEST_ACTION } from "../intake/hand-back-schema.ts";
-import type { Mark } from "../report-model/types.ts";
 import {
   asHeard,
   emptyHeard,

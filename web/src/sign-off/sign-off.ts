@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { checksum } from "../contract/checksum.ts";
 import { tidied } from "../handback/handback.ts";
-import type { Mark, SignOff } from "../report-model/types.ts";
+import type { Mark, SignOff } from "../contract/generated.ts";
 
 /** The form as it is being filled in. */
 export type Heard = Omit<SignOff, "format" | "version" | "site" | "made" | "checksum">;

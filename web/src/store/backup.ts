@@ -2,7 +2,7 @@
 
 import { asBackup, asEvent, isNewer } from "./event-schema.ts";
 import { checksum } from "../contract/checksum.ts";
-import type { AttemptEvent } from "../contract/contract.ts";
+import type { AttemptEvent } from "../contract/generated.ts";
 
 /** As many bytes as a file may have. */
 export const LARGEST = 20_000_000;

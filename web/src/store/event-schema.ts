@@ -1,7 +1,7 @@
 /** What a kept record must look like before it is believed; `model/attempt.py` says the same. */
 
 import * as v from "valibot";
-import type { AttemptEvent } from "../contract/contract.ts";
+import type { AttemptEvent } from "../contract/generated.ts";
 
 /** The longest words that one answer keeps, in UTF-16 units. */
 export const LONGEST = 20_000;

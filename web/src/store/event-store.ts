@@ -4,7 +4,7 @@
  * keeps nothing, events stay in memory, the status says so, and every later use tries again. */
 
 import { asEvent, HIGHEST, LONGEST, wellFormed } from "./event-schema.ts";
-import type { AttemptEvent } from "../contract/contract.ts";
+import type { AttemptEvent } from "../contract/generated.ts";
 import type { Change, Disk, Row } from "./indexed-db.ts";
 import { newId } from "./new-id.ts";
 import { inOrder } from "../contract/event-order.ts";
@@ -46,11 +46,10 @@ export class KeptStore implements Store {
 
   async append({ replaces, ...given }: NewEvent): Promise<AttemptEvent> {
     const prefix = prefixOf(given);
-    const event: AttemptEvent = {
-      v: 1,
+    const begun = {
+      v: 1 as const,
       id: newId(),
       site: this.site,
-      n: 0,
       at: Date.now(),
       ...{ item: null, to: null, fp: null },
       ...given,
@@ -58,7 +57,7 @@ export class KeptStore implements Store {
     };
     if (!this.fresh.has(prefix) && !this.fresh.has("")) await this.rows(prefix);
     const known = this.eventsIn(this.withOwed(this.knownOf(prefix), prefix));
-    event.n = this.after(prefix, known);
+    const event: AttemptEvent = { ...begun, n: this.after(prefix, known) };
     this.given.set(prefix, event.n);
     const old = known.find((each) => each.id === replaces && each.item === event.item);
     await this.write([

@@ -1,6 +1,6 @@
 /** What a store does: the only way to what is stored. */
 
-import type { AttemptEvent, EventType } from "../contract/contract.ts";
+import type { AttemptEvent, EventType } from "../contract/generated.ts";
 import type { StoreState } from "./status.ts";
 
 /** How well answers are kept; `words` is a plain sentence to show, "" when all is well. */

@@ -1,7 +1,7 @@
 /** Calendar files: times in UTC, text escaped, lines folded. */
 
 import { calendar } from "../../src/assignment/ics.ts";
-import type { Assignment } from "../../src/contract/assignment-types.ts";
+import type { Assignment } from "../../src/contract/generated.ts";
 import { same } from "../expect.ts";
 
 const assignment = {

@@ -1,11 +1,7 @@
 /** What of a call's attempts counts for an assignment: practice after a pass costs nothing. */
 
 import { doneFor } from "../../src/assignment/learner-work.ts";
-import type {
-  Assignment,
-  AssignmentItem,
-  CatalogData,
-} from "../../src/contract/assignment-types.ts";
+import type { Assignment, AssignmentItem, CatalogData } from "../../src/contract/generated.ts";
 import { same } from "../expect.ts";
 import { events, type Short } from "../record.ts";
 

@@ -2,7 +2,7 @@
 
 import { isLink, linkOf, LONGEST_LINK, readLink } from "../../src/assignment/link.ts";
 import { assignmentFile, readAssignmentFile } from "../../src/assignment/parse-assignment.ts";
-import type { Assignment, AssignmentItem } from "../../src/contract/assignment-types.ts";
+import type { Assignment, AssignmentItem } from "../../src/contract/generated.ts";
 import { same } from "../expect.ts";
 
 const PAGE = "http://docs.corp/playbook/assignment/";

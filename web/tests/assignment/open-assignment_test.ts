@@ -1,6 +1,6 @@
 /** Which assignments a trainer can choose from. */
 
-import type { Assignment, CatalogExercise } from "../../src/contract/assignment-types.ts";
+import type { Assignment, CatalogExercise } from "../../src/contract/generated.ts";
 import type { Store } from "../../src/store/store.ts";
 import { added, emptyDraft, titled } from "../../src/builder/assignment-draft.ts";
 import { same } from "../expect.ts";

@@ -2,7 +2,7 @@
 
 import { linkOf, readLink } from "../../src/assignment/link.ts";
 import { asAssignment } from "../../src/assignment/parse-assignment.ts";
-import type { CatalogExercise } from "../../src/contract/assignment-types.ts";
+import type { CatalogExercise } from "../../src/contract/generated.ts";
 import {
   added,
   asDraft,
@@ -137,10 +137,10 @@ Deno.test("what is lacking is said", () => {
   same(lacks(late, find), ["It is due before it is given."]);
   same(lacks({ ...of("F05"), earlier_work: "does-not-count" }, find).length, 1);
   same(lacks({ ...of("F05"), id: "No!" }, find).length, 1);
-  const strange = asDraft({ ...of("F05", "W24") }, SITE);
-  strange.items[1]!.offered = false;
-  strange.items[0]!.exercises = ["constructor"];
-  same(lacks(strange, find).length, 2);
+  const draft = asDraft({ ...of("F05", "W24") }, SITE);
+  const [first, second] = draft.items;
+  const strange = [{ ...first!, exercises: ["constructor"] }, { ...second!, offered: false }];
+  same(lacks({ ...draft, items: strange }, find).length, 2);
 });
 
 Deno.test("what is finished makes a link that opens as it was", () => {

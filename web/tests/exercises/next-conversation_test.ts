@@ -1,12 +1,12 @@
 /** Which conversation of a call comes next. */
 
-import type { MenuItem } from "../../src/contract/contract.ts";
+import type { Level, MenuItem } from "../../src/contract/generated.ts";
 import { anotherLike, levelsOf } from "../../src/exercises/next-conversation.ts";
 import { same } from "../expect.ts";
 
 const item = (variant: string): MenuItem => ({
   variant,
-  level: Number(variant[0]),
+  level: Number(variant[0]) as Level,
   words: `People of ${variant}`,
 });
 const MENU = ["1/payroll", "1/freight", "1/solar", "2/payroll", "2/freight", "3/clinic"].map(item);

@@ -1,6 +1,6 @@
 /** A call as it went, in plain text. */
 
-import type { CallData } from "../../src/contract/contract.ts";
+import type { CallData } from "../../src/contract/generated.ts";
 import { taken, transcript, transcriptText } from "../../src/exercises/transcript.ts";
 import { replay } from "../../src/judge/replay.ts";
 import { same } from "../expect.ts";

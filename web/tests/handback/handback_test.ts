@@ -9,7 +9,7 @@ import type {
   ExerciseData,
   GateData,
   WorksheetData,
-} from "../../src/contract/contract.ts";
+} from "../../src/contract/generated.ts";
 import { handBack, handBackName, type Subject, tidied } from "../../src/handback/handback.ts";
 import { same } from "../expect.ts";
 import { events, type Printed, printsOf, type Short } from "../record.ts";

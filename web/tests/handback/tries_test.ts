@@ -1,6 +1,6 @@
 /** What a talk is looked back on by: the first try at every decision. */
 
-import type { CallData } from "../../src/contract/contract.ts";
+import type { CallData } from "../../src/contract/generated.ts";
 import { replay, type WalkCall } from "../../src/judge/replay.ts";
 import { same } from "../expect.ts";
 import { events, printsOf } from "../record.ts";

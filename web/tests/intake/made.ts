@@ -1,8 +1,7 @@
 /** Hand-backs and sign-offs as tests need them. */
 
 import { checksum } from "../../src/contract/checksum.ts";
-import type { HandBack, HandedBack } from "../../src/handback/handback.ts";
-import type { SignOff } from "../../src/report-model/types.ts";
+import type { HandBack, HandedBack, SignOff } from "../../src/contract/generated.ts";
 
 export const SITE = "a-site";
 export const EDITION = "abcdef012345";

@@ -2,7 +2,7 @@
 
 import { toCode } from "../../src/assignment/hand-back-code.ts";
 import { checksum } from "../../src/contract/checksum.ts";
-import type { HandBack } from "../../src/handback/handback.ts";
+import type { HandBack } from "../../src/contract/generated.ts";
 import {
   isTooDeep,
   readFile,

@@ -2,7 +2,7 @@
  *
  * Given the path of a JSON file: a list of calls, each with plays, each a list of events. */
 
-import type { AttemptEvent } from "../../src/contract/contract.ts";
+import type { AttemptEvent } from "../../src/contract/generated.ts";
 import { replay, type WalkCall } from "../../src/judge/replay.ts";
 
 interface Table {

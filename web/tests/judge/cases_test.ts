@@ -10,7 +10,7 @@ import type {
   GateData,
   Judged,
   WorksheetData,
-} from "../../src/contract/contract.ts";
+} from "../../src/contract/generated.ts";
 import { assemble, met, type Sheet, type Values } from "../../src/judge/criteria.ts";
 import { judge, type Standing } from "../../src/judge/score.ts";
 import { sortOut } from "../../src/judge/gate-answers.ts";

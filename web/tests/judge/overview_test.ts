@@ -7,7 +7,7 @@ import type {
   Judged,
   ProgressData,
   ProgressItem,
-} from "../../src/contract/contract.ts";
+} from "../../src/contract/generated.ts";
 import { handBack } from "../../src/handback/handback.ts";
 import { overview } from "../../src/judge/overview.ts";
 import { same } from "../expect.ts";

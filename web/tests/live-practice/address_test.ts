@@ -1,8 +1,8 @@
 import { asksInVain, chosenIn, hashFor } from "../../src/live-practice/address.ts";
-import type { Menu } from "../../src/live-practice/types.ts";
+import type { CardMenu } from "../../src/contract/generated.ts";
 import { same } from "../expect.ts";
 
-const MENU: Menu = {
+const MENU: CardMenu = {
   call: "F05",
   levels: [1, 2],
   casts: [{ id: "freight", words: "" }, { id: "crates", words: "" }],

@@ -1,6 +1,6 @@
 /** When words about real people have lain in the browser for long, by a clock that is set. */
 
-import type { AttemptEvent } from "../../src/contract/contract.ts";
+import type { AttemptEvent } from "../../src/contract/generated.ts";
 import { isOver, oldest } from "../../src/page/retention.ts";
 import { same } from "../expect.ts";
 import { events, type Short } from "../record.ts";

@@ -1,7 +1,7 @@
 /** A call as it goes when every line is the best one there. */
 
 import { bestPath, modelLines, opening } from "../../src/read-aloud/model.ts";
-import type { CallData } from "../../src/contract/contract.ts";
+import type { CallData } from "../../src/contract/generated.ts";
 import { same } from "../expect.ts";
 
 const choice = (id: string, rating: string, next: string, more = {}) => ({

@@ -1,7 +1,6 @@
 /** The report by cases of its own; the table that pytest reads as well is in `report_test.ts`. */
 
-import type { Assignment, AssignmentItem } from "../../src/contract/assignment-types.ts";
-import type { HandedBack } from "../../src/handback/handback.ts";
+import type { Assignment, AssignmentItem, HandedBack } from "../../src/contract/generated.ts";
 import { report, stateOf } from "../../src/report-model/matrix.ts";
 import { mostNamed, namesIn } from "../../src/report-model/learners.ts";
 import type { Known, Received, ReportInput } from "../../src/report-model/types.ts";

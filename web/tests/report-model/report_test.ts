@@ -1,7 +1,7 @@
 /** The table of reports that pytest runs as well. */
 
 import table from "../../../tests/cases/report.json" with { type: "json" };
-import type { Judged } from "../../src/contract/contract.ts";
+import type { Judged } from "../../src/contract/generated.ts";
 import { csv } from "../../src/report-model/csv.ts";
 import { report } from "../../src/report-model/matrix.ts";
 import type { Known, Report, ReportInput } from "../../src/report-model/types.ts";

@@ -1,9 +1,8 @@
 /** The words of the report: the table that pytest runs as well, and what only the page does. */
 
 import table from "../../../tests/cases/words.json" with { type: "json" };
-import type { CatalogData } from "../../src/contract/assignment-types.ts";
+import type { CallData, CatalogData, GateData } from "../../src/contract/generated.ts";
 import type { ItemStanding } from "../../src/report-model/standing.ts";
-import type { CallData, GateData } from "../../src/contract/contract.ts";
 import { cellWords, signedWords } from "../../src/report-model/cell-words.ts";
 import { turnsInWords, type Worded } from "../../src/report-model/chosen-words.ts";
 import type { Chosen, Signed } from "../../src/report-model/types.ts";

@@ -4,7 +4,7 @@ import table from "../../../tests/cases/handback.json" with { type: "json" };
 import { asBackup } from "../../src/store/event-schema.ts";
 import { backup, backupDue, backupName, readBackup } from "../../src/store/backup.ts";
 import { checksum } from "../../src/contract/checksum.ts";
-import type { AttemptEvent } from "../../src/contract/contract.ts";
+import type { AttemptEvent } from "../../src/contract/generated.ts";
 import { same } from "../expect.ts";
 import { events, type Short } from "../record.ts";
 

@@ -1,1 +1,1 @@
-"""The shapes of what the client is given, key by key."""
+"""The shapes that both languages share, key by key; ``schema`` writes the client's half."""

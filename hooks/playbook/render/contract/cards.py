@@ -1,6 +1,9 @@
-"""What the client is given of a set of cards. ``web/src/live-practice/types.ts`` says the same."""
+"""What the client is given of a call's sets of cards."""
 
 from typing import Literal, TypedDict
+
+from playbook.model.base import Level
+from playbook.render.contract.catalog import CastChoice
 
 Style = Literal["text", "list", "steps", "say", "marks", "room"]
 """Paragraphs, a list, numbered steps, something said, an observer's marks, lines to write on."""
@@ -27,8 +30,17 @@ class SetData(TypedDict):
     """One set. ``four`` are the cards that come in where four people play; mostly none."""
 
     variant: str
-    level: int
+    level: Level
     cast: str
     words: str
     cards: list[CardData]
     four: list[CardData]
+
+
+class CardMenu(TypedDict):
+    """What can be chosen on a call's page of cards; ``seats`` is how many people can play."""
+
+    call: str
+    levels: list[Level]
+    casts: list[CastChoice]
+    seats: int

@@ -1,10 +1,10 @@
-"""What the build tells trainers' pages: every exercise to choose from, and assignments.
-
-The other side is ``web/src/contract/assignment-types.ts``.
-"""
+"""What the build tells trainers' pages: every exercise to choose from, and assignments."""
 
 from typing import Literal, TypedDict
 
+from playbook.model.assignment import EarlierWork
+from playbook.model.attempt import Fingerprint
+from playbook.model.base import Level
 from playbook.render.contract.exercise import Kind
 from playbook.render.contract.progress import Judged
 
@@ -14,14 +14,22 @@ class AssignmentItem(TypedDict):
 
     id: str
     exercises: list[str]
+    """One exercise, or several of which ``needed`` are to be done."""
     needed: int
-    level: int | None
+    level: Level | None
+    """Of calls: any level, if null."""
     cast: str | None
+    """Of calls: any people, if null."""
     fresh: bool
+    """Of calls: each learner gets people of their own, drawn from the name."""
     offered: bool
+    """May be left out; private exercises always may."""
     pass_mark: int | None
+    """Percent of the points; null: 80 where there are points to reach."""
     tries: int | None
+    """How many tries count; null: any number."""
     editions: list[str | None]
+    """For each exercise the first four digits of its edition when this was made; null: unknown."""
 
 
 class Assignment(TypedDict):
@@ -35,8 +43,10 @@ class Assignment(TypedDict):
     audience: str
     note: str
     given: str | None
+    """ISO 8601 to the minute, with an offset from UTC."""
     due: str | None
-    earlier_work: Literal["counts", "does-not-count"]
+    earlier_work: EarlierWork
+    """Whether work from before ``given`` counts."""
     items: list[AssignmentItem]
 
 
@@ -48,22 +58,27 @@ class CastChoice(TypedDict):
 
 
 class CatalogExercise(TypedDict):
-    """An exercise as trainers choose it; ``page`` is relative to the root of the site."""
+    """An exercise as trainers choose it."""
 
     kind: Kind
     id: str
     title: str
     summary: str
     minutes: int
-    levels: list[int]
+    levels: list[Level]
+    """Of calls; empty for other kinds."""
     causes: list[str]
     techniques: list[str]
     private: bool
     page: str
-    edition: str
-    editions: dict[str, str]
+    """Relative to the root of the site."""
+    edition: Fingerprint
+    """Of the whole exercise, all its conversations included."""
+    editions: dict[str, Fingerprint]
+    """Of each conversation, by variant; empty for other kinds."""
     casts: list[CastChoice]
     judged: Judged
+    """What stands on its page; ``variant`` says which conversation that is."""
     variant: str | None
 
 

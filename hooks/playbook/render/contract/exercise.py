@@ -1,10 +1,9 @@
-"""What the build writes for the client: the only shapes both sides share.
-
-The other side is ``web/src/contract/contract.ts``; a test compares the two, key by key.
-"""
+"""What the build writes for the client of an exercise, as its page shows it."""
 
 from typing import Literal, NotRequired, TypedDict
 
+from playbook.model.attempt import Fingerprint
+from playbook.model.base import Level
 from playbook.model.call import Move, Quality, Rating
 from playbook.model.gate import Verdict
 from playbook.model.worksheet import EntryKind
@@ -18,7 +17,7 @@ class Base(TypedDict):
     site: str
     id: str
     variant: str | None
-    edition: str
+    edition: Fingerprint
     title: str
     minutes: int
 
@@ -50,7 +49,7 @@ class Turn(TypedDict):
     """A moment of decision; ``speaker`` is a first name."""
 
     id: str
-    fp: str
+    fp: Fingerprint
     scene: str | None
     speaker: str | None
     says: str | None
@@ -72,18 +71,15 @@ class MenuItem(TypedDict):
     """A conversation of a call that can be chosen; ``words`` say who calls whom."""
 
     variant: str
-    level: int
+    level: Level
     words: str
 
 
 class CallData(Base):
-    """One conversation. ``you`` and ``them`` are like ``Amara Nwosu, sales representative``.
-
-    ``menu`` lists all conversations of the call; it is empty in those that are fetched later.
-    """
+    """One conversation. ``you`` and ``them`` are like ``Amara Nwosu, sales representative``."""
 
     kind: Literal["call"]
-    level: int
+    level: Level
     cast: str
     goal: str
     you: str
@@ -94,16 +90,18 @@ class CallData(Base):
     turns: list[Turn]
     endings: list[Ending]
     best: int
+    """Points of the best path: two for each best choice on it."""
     worked: str
     debrief: list[str]
     menu: list[MenuItem]
+    """All conversations of the call; empty in those that are fetched later."""
 
 
 class Entry(TypedDict):
     """A slot to fill."""
 
     id: str
-    fp: str
+    fp: Fingerprint
     label: str
     help: str | None
     kind: EntryKind
@@ -123,7 +121,7 @@ class Assembled(TypedDict):
 
 
 class Check(TypedDict):
-    """Exactly one key beside ``of``."""
+    """Exactly one key beside ``of``, as in ``model.worksheet``."""
 
     of: str
     filled: NotRequired[Literal[True]]
@@ -152,7 +150,7 @@ class Question(TypedDict):
     """Something only a person can judge."""
 
     id: str
-    fp: str
+    fp: Fingerprint
     label: str
     why: str
 
@@ -183,6 +181,7 @@ class WorksheetData(Base):
     examples: Examples
     private: bool
     delete_after_days: int | None
+    """After so many days the page offers to delete what was written; null if it does not."""
 
 
 class Evidence(TypedDict):
@@ -203,7 +202,7 @@ class Case(TypedDict):
     """A name on a list, and what follows."""
 
     id: str
-    fp: str
+    fp: Fingerprint
     title: str
     story: str
     evidence: list[Evidence]

@@ -1,10 +1,8 @@
-"""What the build writes for the progress page: of each exercise, what judging needs.
-
-The other half of ``contract``; both mirror ``web/src/contract/contract.ts``.
-"""
+"""What the build writes for the progress page: of each exercise, what judging needs."""
 
 from typing import Literal, TypedDict
 
+from playbook.model.attempt import Fingerprint
 from playbook.model.call import Quality, Rating
 from playbook.model.gate import Verdict
 from playbook.model.worksheet import EntryKind
@@ -25,7 +23,7 @@ class JudgedTurn(TypedDict):
     """Of a turn, what judging needs."""
 
     id: str
-    fp: str
+    fp: Fingerprint
     choices: list[JudgedChoice]
 
 
@@ -50,7 +48,7 @@ class JudgedSlot(TypedDict):
     """Of a slot, what judging needs."""
 
     id: str
-    fp: str
+    fp: Fingerprint
     label: str
     kind: EntryKind
     optional: bool
@@ -75,7 +73,7 @@ class JudgedQuestion(TypedDict):
     """Of a question, what judging needs."""
 
     id: str
-    fp: str
+    fp: Fingerprint
 
 
 class JudgedWorksheet(TypedDict):
@@ -98,7 +96,7 @@ class JudgedCase(TypedDict):
     """Of a case, what judging needs."""
 
     id: str
-    fp: str
+    fp: Fingerprint
     verdict: Verdict
     second: JudgedSecond | None
 
@@ -111,6 +109,7 @@ class JudgedGate(TypedDict):
 
 
 Judged = JudgedCall | JudgedWorksheet | JudgedGate
+"""What judging needs of an exercise, and no more: the progress page holds this of all of them."""
 
 
 class ProgressItem(TypedDict):
@@ -121,7 +120,7 @@ class ProgressItem(TypedDict):
     variant: str | None
     title: str
     page: str
-    edition: str
+    edition: Fingerprint
     delete_after_days: int | None
     judged: Judged
 

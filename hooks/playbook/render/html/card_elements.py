@@ -6,6 +6,8 @@ from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
 from playbook.generate.card_sets import introduces
 from playbook.model.call import Call
+from playbook.render.contract.cards import CardMenu
+from playbook.render.contract.catalog import CastChoice
 from playbook.render.html.card_sets import standard_sets
 from playbook.render.html.exercise import rendered
 
@@ -39,10 +41,10 @@ def live_html(name: str, catalog: Catalog, styles: str, *, heading: int = 1, cop
     )
 
 
-def _menu(call: Call, catalog: Catalog) -> dict[str, object]:
+def _menu(call: Call, catalog: Catalog) -> CardMenu:
     """Return what can be chosen: levels, and casts with their words."""
     people = catalog.personas
-    casts = [
+    casts: list[CastChoice] = [
         {
             "id": cast.id,
             "words": f"{cast.industry}: {people[cast.slots[call.seller]].name} and "

@@ -1,0 +1,564 @@
+/** What the build and the client say to each other, and what leaves the browser.
+ * Written by `python3 dev.py schema` from `hooks/playbook/render/contract`: change it there. */
+
+export type Kind = "call" | "worksheet" | "gate";
+
+export type Fingerprint = string;
+
+/** What every exercise has; `site` names the store, `variant` is like `1/freight`. */
+export interface Base {
+  readonly site: string;
+  readonly id: string;
+  readonly variant: string | null;
+  readonly edition: Fingerprint;
+  readonly title: string;
+  readonly minutes: number;
+}
+
+/** Another way on, taken if the flag is set. */
+export interface Branch {
+  readonly flag: string;
+  readonly to: string;
+}
+
+export type Move = "say" | "call" | "write" | "wait" | "ask-source" | "do-not-call";
+
+export type Rating = "best" | "defensible" | "weak";
+
+/** One thing to say or do. */
+export interface Choice {
+  readonly id: string;
+  readonly move: Move;
+  readonly say: string;
+  readonly happens: string;
+  readonly why: string;
+  readonly better: string | null;
+  readonly when_right: string | null;
+  readonly rating: Rating;
+  readonly next: string;
+  readonly next_if: readonly Branch[];
+  readonly sets: readonly string[];
+}
+
+/** A moment of decision; `speaker` is a first name. */
+export interface Turn {
+  readonly id: string;
+  readonly fp: Fingerprint;
+  readonly scene: string | null;
+  readonly speaker: string | null;
+  readonly says: string | null;
+  readonly inner: string | null;
+  readonly ask: string;
+  readonly choices: readonly Choice[];
+}
+
+export type Quality = "good" | "acceptable" | "poor";
+
+/** Where a conversation ends. */
+export interface Ending {
+  readonly id: string;
+  readonly quality: Quality;
+  readonly title: string;
+  readonly text: string;
+}
+
+export type Level = 1 | 2 | 3;
+
+/** A conversation of a call that can be chosen; `words` say who calls whom. */
+export interface MenuItem {
+  readonly variant: string;
+  readonly level: Level;
+  readonly words: string;
+}
+
+/** One conversation. `you` and `them` are like `Amara Nwosu, sales representative`. */
+export interface CallData extends Base {
+  readonly kind: "call";
+  readonly level: Level;
+  readonly cast: string;
+  readonly goal: string;
+  readonly you: string;
+  readonly them: string;
+  readonly situation: readonly string[];
+  readonly hidden: readonly string[];
+  readonly start: string;
+  readonly turns: readonly Turn[];
+  readonly endings: readonly Ending[];
+  /** Points of the best path: two for each best choice on it. */
+  readonly best: number;
+  readonly worked: string;
+  readonly debrief: readonly string[];
+  /** All conversations of the call; empty in those that are fetched later. */
+  readonly menu: readonly MenuItem[];
+}
+
+export type EntryKind = "line" | "text" | "lines" | "date" | "choice";
+
+/** A slot to fill. */
+export interface Entry {
+  readonly id: string;
+  readonly fp: Fingerprint;
+  readonly label: string;
+  readonly help: string | null;
+  readonly kind: EntryKind;
+  readonly rows: number;
+  readonly options: readonly string[];
+  readonly optional: boolean;
+  readonly placeholder: string | null;
+}
+
+/** A text that grows from the slots. */
+export interface Assembled {
+  readonly id: string;
+  readonly label: string;
+  readonly template: string;
+  readonly spoken: boolean;
+}
+
+/** Exactly one key beside `of`, as in `model.worksheet`. */
+export interface Check {
+  readonly of: string;
+  readonly filled?: true;
+  readonly lines_at_least?: number;
+  readonly words_at_most?: number;
+  readonly words_at_least?: number;
+  readonly seconds_at_most?: number;
+  readonly sentence_words_at_most?: number;
+  readonly is_question?: true;
+  readonly questions_at_most?: number;
+  readonly names_a_day?: true;
+  readonly lacks?: readonly string[];
+  readonly has_one_of?: readonly string[];
+}
+
+/** Something the page can count. */
+export interface Criterion {
+  readonly id: string;
+  readonly label: string;
+  readonly why: string;
+  readonly check: Check;
+}
+
+/** Something only a person can judge. */
+export interface Question {
+  readonly id: string;
+  readonly fp: Fingerprint;
+  readonly label: string;
+  readonly why: string;
+}
+
+/** A filled worksheet with a note. */
+export interface Example {
+  readonly slots: Readonly<Record<string, string>>;
+  readonly note: string;
+}
+
+/** The weak and the strong example. */
+export interface Examples {
+  readonly weak: Example;
+  readonly strong: Example;
+}
+
+/** One worksheet. */
+export interface WorksheetData extends Base {
+  readonly kind: "worksheet";
+  readonly intro: string;
+  readonly slots: readonly Entry[];
+  readonly texts: readonly Assembled[];
+  readonly criteria: readonly Criterion[];
+  readonly questions: readonly Question[];
+  readonly examples: Examples;
+  readonly private: boolean;
+  /** After so many days the page offers to delete what was written; null if it does not. */
+  readonly delete_after_days: number | null;
+}
+
+/** One line of what is known. */
+export interface Evidence {
+  readonly id: string;
+  readonly text: string;
+}
+
+export type Verdict = "call-now" | "warm-first" | "ask-source" | "do-not-call";
+
+/** A verdict that could be right as well, and when. */
+export interface Second {
+  readonly verdict: Verdict;
+  readonly when: string;
+}
+
+/** A name on a list, and what follows. */
+export interface Case {
+  readonly id: string;
+  readonly fp: Fingerprint;
+  readonly title: string;
+  readonly story: string;
+  readonly evidence: readonly Evidence[];
+  readonly verdict: Verdict;
+  readonly decides: string;
+  readonly why: string;
+  readonly next_step: string;
+  readonly second: Second | null;
+}
+
+/** Cases to sort. */
+export interface GateData extends Base {
+  readonly kind: "gate";
+  readonly intro: string;
+  readonly cases: readonly Case[];
+}
+
+export type ExerciseData = CallData | WorksheetData | GateData;
+
+/** Of a choice, what judging needs. */
+export interface JudgedChoice {
+  readonly id: string;
+  readonly rating: Rating;
+  readonly next: string;
+  readonly next_if: readonly Branch[];
+  readonly sets: readonly string[];
+}
+
+/** Of a turn, what judging needs. */
+export interface JudgedTurn {
+  readonly id: string;
+  readonly fp: Fingerprint;
+  readonly choices: readonly JudgedChoice[];
+}
+
+/** Of an ending, what judging needs. */
+export interface JudgedEnding {
+  readonly id: string;
+  readonly quality: Quality;
+}
+
+/** Of a conversation, what judging needs. */
+export interface JudgedCall {
+  readonly kind: "call";
+  readonly start: string;
+  readonly turns: readonly JudgedTurn[];
+  readonly endings: readonly JudgedEnding[];
+  readonly best: number;
+}
+
+/** Of a slot, what judging needs. */
+export interface JudgedSlot {
+  readonly id: string;
+  readonly fp: Fingerprint;
+  readonly label: string;
+  readonly kind: EntryKind;
+  readonly optional: boolean;
+  readonly placeholder: string | null;
+}
+
+/** Of an assembled text, what judging needs. */
+export interface JudgedText {
+  readonly id: string;
+  readonly template: string;
+}
+
+/** Of a criterion, what judging needs. */
+export interface JudgedCriterion {
+  readonly id: string;
+  readonly check: Check;
+}
+
+/** Of a question, what judging needs. */
+export interface JudgedQuestion {
+  readonly id: string;
+  readonly fp: Fingerprint;
+}
+
+/** Of a worksheet, what judging needs. */
+export interface JudgedWorksheet {
+  readonly kind: "worksheet";
+  readonly slots: readonly JudgedSlot[];
+  readonly texts: readonly JudgedText[];
+  readonly criteria: readonly JudgedCriterion[];
+  readonly questions: readonly JudgedQuestion[];
+}
+
+/** Of a second-best verdict, what judging needs. */
+export interface JudgedSecond {
+  readonly verdict: Verdict;
+}
+
+/** Of a case, what judging needs. */
+export interface JudgedCase {
+  readonly id: string;
+  readonly fp: Fingerprint;
+  readonly verdict: Verdict;
+  readonly second: JudgedSecond | null;
+}
+
+/** Of a gate, what judging needs. */
+export interface JudgedGate {
+  readonly kind: "gate";
+  readonly cases: readonly JudgedCase[];
+}
+
+/** What judging needs of an exercise, and no more: the progress page holds this of all of them. */
+export type Judged = JudgedCall | JudgedWorksheet | JudgedGate;
+
+/** One exercise on the progress page; `page` is relative to that page. */
+export interface ProgressItem {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly variant: string | null;
+  readonly title: string;
+  readonly page: string;
+  readonly edition: Fingerprint;
+  readonly delete_after_days: number | null;
+  readonly judged: Judged;
+}
+
+/** What the progress page knows. */
+export interface ProgressData {
+  readonly site: string;
+  readonly title: string;
+  readonly exercises: readonly ProgressItem[];
+}
+
+/** One line of an assignment: an exercise, or some of several. */
+export interface AssignmentItem {
+  readonly id: string;
+  /** One exercise, or several of which `needed` are to be done. */
+  readonly exercises: readonly string[];
+  readonly needed: number;
+  /** Of calls: any level, if null. */
+  readonly level: Level | null;
+  /** Of calls: any people, if null. */
+  readonly cast: string | null;
+  /** Of calls: each learner gets people of their own, drawn from the name. */
+  readonly fresh: boolean;
+  /** May be left out; private exercises always may. */
+  readonly offered: boolean;
+  /** Percent of the points; null: 80 where there are points to reach. */
+  readonly pass_mark: number | null;
+  /** How many tries count; null: any number. */
+  readonly tries: number | null;
+  /** For each exercise the first four digits of its edition when this was made; null: unknown. */
+  readonly editions: readonly (string | null)[];
+}
+
+export type EarlierWork = "counts" | "does-not-count";
+
+/** An assignment as a page, a link and a file carry it. */
+export interface Assignment {
+  readonly format: "playbook-assignment";
+  readonly version: 1;
+  readonly site: string;
+  readonly id: string;
+  readonly title: string;
+  readonly audience: string;
+  readonly note: string;
+  /** ISO 8601 to the minute, with an offset from UTC. */
+  readonly given: string | null;
+  readonly due: string | null;
+  /** Whether work from before `given` counts. */
+  readonly earlier_work: EarlierWork;
+  readonly items: readonly AssignmentItem[];
+}
+
+/** Two people of a call to choose; `words` say who calls whom. */
+export interface CastChoice {
+  readonly id: string;
+  readonly words: string;
+}
+
+/** An exercise as trainers choose it. */
+export interface CatalogExercise {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly minutes: number;
+  /** Of calls; empty for other kinds. */
+  readonly levels: readonly Level[];
+  readonly causes: readonly string[];
+  readonly techniques: readonly string[];
+  readonly private: boolean;
+  /** Relative to the root of the site. */
+  readonly page: string;
+  /** Of the whole exercise, all its conversations included. */
+  readonly edition: Fingerprint;
+  /** Of each conversation, by variant; empty for other kinds. */
+  readonly editions: Readonly<Record<string, Fingerprint>>;
+  readonly casts: readonly CastChoice[];
+  /** What stands on its page; `variant` says which conversation that is. */
+  readonly judged: Judged;
+  readonly variant: string | null;
+}
+
+/** One behavior that an observer listens for, with what earns each mark. */
+export interface Behavior {
+  readonly id: string;
+  readonly name: string;
+  readonly listen_for: string;
+  readonly zero: string;
+  readonly one: string;
+  readonly two: string;
+}
+
+/** Everything that can be assigned, and what it is about. */
+export interface CatalogData {
+  readonly site: string;
+  readonly title: string;
+  readonly exercises: readonly CatalogExercise[];
+  readonly causes: Readonly<Record<string, string>>;
+  readonly techniques: Readonly<Record<string, string>>;
+  readonly behaviors: readonly Behavior[];
+}
+
+/** Paragraphs, a list, numbered steps, something said, an observer's marks, lines to write on. */
+export type Style = "text" | "list" | "steps" | "say" | "marks" | "room";
+
+/** Lines under a heading. */
+export interface Block {
+  readonly title: string;
+  readonly style: Style;
+  readonly lines: readonly string[];
+}
+
+/** One card; `seat` is who holds it: caller, other, observer, after, source ... */
+export interface CardData {
+  readonly seat: string;
+  readonly title: string;
+  readonly who: string;
+  readonly blocks: readonly Block[];
+}
+
+/** One set. `four` are the cards that come in where four people play; mostly none. */
+export interface SetData {
+  readonly variant: string;
+  readonly level: Level;
+  readonly cast: string;
+  readonly words: string;
+  readonly cards: readonly CardData[];
+  readonly four: readonly CardData[];
+}
+
+/** What can be chosen on a call's page of cards; `seats` is how many people can play. */
+export interface CardMenu {
+  readonly call: string;
+  readonly levels: readonly Level[];
+  readonly casts: readonly CastChoice[];
+  readonly seats: number;
+}
+
+export type Token = string;
+
+/** A permanent id inside one exercise: a turn, choice, ending, slot, criterion, case. */
+export type ItemId = string;
+
+export type EventType = "answer" | "rewind" | "restart" | "reset" | "restore" | "finish" | "reopen";
+
+/** One thing that happened. Never changed once written; the verdict is computed from these. `n`
+ * counts up within an exercise (1, 2, ...) and orders events of several tabs together with `at` and
+ * `id`; `at` is the learner's clock in milliseconds since 1970, which may be wrong. */
+export interface AttemptEvent {
+  readonly v: 1;
+  readonly id: Token;
+  readonly site: ItemId;
+  readonly exercise: string;
+  readonly variant: string | null;
+  readonly edition: Fingerprint;
+  readonly attempt: Token;
+  readonly n: number;
+  readonly at: number;
+  readonly type: EventType;
+  readonly item: string | null;
+  readonly value: string | null;
+  readonly to: string | null;
+  readonly fp: Fingerprint | null;
+}
+
+export type Iso = string;
+
+export type Count = number;
+
+/** How one attempt stands, computed from events. */
+export interface Result {
+  readonly finished: Iso | null;
+  readonly points: Count | null;
+  readonly of: Count | null;
+  readonly passed: boolean | null;
+  readonly ending: string | null;
+}
+
+/** One exercise in a hand-back. */
+export interface HandedBack {
+  readonly id: string;
+  readonly variant: string | null;
+  readonly kind: string;
+  readonly title: string;
+  readonly edition: Fingerprint;
+  readonly status: "under-way" | "done";
+  readonly started: Iso;
+  readonly finished: Iso | null;
+  readonly attempts: number;
+  readonly first: Result;
+  readonly latest: Result;
+  /** null: not shared. */
+  readonly events: readonly AttemptEvent[] | null;
+}
+
+/** Which assignment a hand-back answers. */
+export interface AssignmentName {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A hand-back file: self-reported, with a checksum against truncation and accident. Files from
+ * before there were assignments lack `assignment` and `not_shared`. */
+export interface HandBack {
+  readonly format: "playbook-hand-back";
+  readonly version: 1;
+  readonly site: ItemId;
+  readonly made: Iso;
+  readonly learner: string;
+  readonly self_reported: true;
+  readonly exercises: readonly HandedBack[];
+  readonly assignment?: AssignmentName | null;
+  /** Older files name here what was left out. */
+  readonly not_shared?: readonly string[];
+  readonly checksum: string;
+}
+
+export type BehaviorId = string;
+
+export type Mark = 0 | 1 | 2;
+
+/** A sign-off file, with a checksum against truncation and accident. */
+export interface SignOff {
+  readonly format: "playbook-sign-off";
+  readonly version: 1;
+  readonly site: ItemId;
+  readonly made: Iso;
+  readonly learner: string;
+  readonly observer: string;
+  readonly role: "triad" | "manager";
+  readonly exercise: string | null;
+  readonly assignment: string | null;
+  /** null: not heard for. */
+  readonly scores: Readonly<Record<BehaviorId, Mark | null>>;
+  readonly heard: Readonly<Record<BehaviorId, string>>;
+  readonly note: string;
+  readonly signed_off: boolean;
+  readonly next_action: string;
+  readonly sit_in: boolean;
+  readonly checksum: string;
+}
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  "call-now": "Call now",
+  "warm-first": "Warm it first",
+  "ask-source": "Ask the source",
+  "do-not-call": "Do not call",
+};
+
+export const RATING_WORDS: Readonly<Record<Rating, string>> = {
+  best: "Best line here",
+  defensible: "Could be right",
+  weak: "Costs you something",
+};
