@@ -23,6 +23,7 @@ from playbook.diagnostics import Diagnostic, errors
 from playbook.engines.settings import Sections
 from playbook.lint import review
 from playbook.markdown.chapters import MARKS, Chapter, blocks_in, read_chapters
+from playbook.markdown.masking import FRONT
 from playbook.render.text.minify_css import sent
 from playbook.site.plan import CLIENT, LOADER, STYLES, Page, SitePlan
 
@@ -31,7 +32,6 @@ MARK = "# Written by `stage`; what you change here is lost when the site is stag
 """The first line of a staged folder's settings: such a folder may be replaced."""
 
 _DOCS = "docs"
-_FRONT = re.compile(r"\A---\n")
 
 
 @dataclass(frozen=True)
@@ -171,8 +171,9 @@ def _write_page(docs: Path, page: Page) -> None:
 def _with_meta(text: str, **meta: object) -> str:
     """Put values into a page's front matter. Some engines take no title from the first heading."""
     lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
-    if _FRONT.match(text):
-        return _FRONT.sub(lambda _: f"---\n{lines}", text, count=1)
+    if FRONT.match(text):
+        _, _, rest = text.partition("\n")
+        return f"---\n{lines}{rest}"
     return f"---\n{lines}---\n\n{text}"
 
 

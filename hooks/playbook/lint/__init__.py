@@ -71,6 +71,7 @@ def _pages(
 ) -> Iterator[Diagnostic]:
     known = engines_blocks(_text(root / _SETTINGS))
     for page in written:
+        yield from page.front.findings(page.file)
         yield from blocks_and_words(page, loaded.draft, known)
     own_words = _text(root / LIST)
     pages = [(page.path, page.text) for page in written]

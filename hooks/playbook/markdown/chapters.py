@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from playbook.markdown.masking import CODE, COMMENT, FENCE, FRONT, INDENTED, blanked
+from playbook.markdown.front_matter import Claim, front_matter
+from playbook.markdown.masking import CODE, COMMENT, FENCE, INDENTED, blanked
 from playbook.markdown.variables import names_in, plain_name
 
 MARKS = " \t>*+-"
@@ -21,9 +22,6 @@ BLOCK = re.compile(
 )
 """The line that begins a block: ``/// exercise | F05``."""
 
-_META_TITLE = re.compile(r"^title:[ ]*(?P<title>.+?)[ ]*$", re.MULTILINE)
-_META_COVERS = re.compile(r"^covers:[ ]*\[(?P<ids>[^\]]*)\]", re.MULTILINE)
-_META_ID = re.compile(r"[^\s,\"']+")
 _SURNAME = r"[^\W\d_][\w'\N{RIGHT SINGLE QUOTATION MARK}-]*"
 _CITED = re.compile(
     rf"(?P<name>{_SURNAME})(?:[ ]+and[ ]+{_SURNAME})?,[ ]+(?P<year>(?:19|20)[0-9]{{2}})\b"
@@ -31,15 +29,6 @@ _CITED = re.compile(
 _HEADING = re.compile(r"^#[ ]+(?P<title>.+?)(?:[ ]+#+)?[ ]*(?:\{[^}\n]*\})?[ ]*$", re.MULTILINE)
 _LINK = re.compile(r"\]\(\s*<?(?P<target>[^()\s<>#?]+\.md)")
 _MARKUP = re.compile(r"\[(?P<words>[^\]\[]*)\]\([^)]*\)|[*_`]")
-
-
-@dataclass(frozen=True)
-class Claim:
-    """The id of a thing that a page says it covers, and where that stands, counted from 1."""
-
-    id: str
-    line: int
-    column: int
 
 
 @dataclass(frozen=True)
@@ -82,19 +71,18 @@ def _chapters(docs: Path) -> Iterator[Chapter]:
 @lru_cache(maxsize=2_000)
 def chapter(path: str, text: str) -> Chapter:
     """Read one page, given its path among the docs."""
-    front = FRONT.match(text)
-    meta = front["meta"] if front else ""
-    body = blanked(text[front.end() :] if front else text, FENCE, COMMENT)
+    front = front_matter(text)
+    body = blanked(text[front.end :], FENCE, COMMENT)
     prose = blanked(body, CODE)
     asked = (one["argument"] for one in blocks_in(text) if one["name"].lower() == "exercise")
     return Chapter(
         path,
-        _title(meta, body) or _from_name(path),
+        front.meta.title or _heading(body) or _from_name(path),
         tuple(dict.fromkeys(one for one in asked if one)),
         frozenset(_target(path, link["target"]) for link in _LINK.finditer(prose)),
         frozenset(plain_name(name) for name in names_in(prose)),
-        _META_TITLE.search(meta) is not None,
-        tuple(_claims(text, front["meta"], front.start("meta"))) if front else (),
+        front.meta.title is not None,
+        front.covers,
         frozenset(f"{one['name']} {one['year']}" for one in _CITED.finditer(prose)),
     )
 
@@ -104,20 +92,7 @@ def blocks_in(text: str) -> Iterator[re.Match[str]]:
     return BLOCK.finditer(blanked(text, FENCE, COMMENT, INDENTED))
 
 
-def _claims(text: str, meta: str, start: int) -> Iterator[Claim]:
-    listed = _META_COVERS.search(meta)
-    if listed is None:
-        return
-    for one in _META_ID.finditer(listed["ids"]):
-        at = start + listed.start("ids") + one.start()
-        line_start = text.rfind("\n", 0, at) + 1
-        yield Claim(one[0], text.count("\n", 0, at) + 1, at - line_start + 1)
-
-
-def _title(meta: str, body: str) -> str:
-    given = _META_TITLE.search(meta)
-    if given:
-        return given["title"].strip("\"'")
+def _heading(body: str) -> str:
     heading = _HEADING.search(body)
     return _MARKUP.sub(lambda it: it["words"] or "", heading["title"]) if heading else ""
 

@@ -8,7 +8,8 @@ FENCE = re.compile(r"^(?P<fence>[ ]{0,3}(`{3,}|~{3,})).*?^[ ]{0,3}\2[`~]*[ ]*$",
 CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 INDENTED = re.compile(r"(?:\A|(?<=\n\n))(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z))+")
-FRONT = re.compile(r"\A---[ ]*\n(?P<meta>.*?)^---[ ]*\n", re.DOTALL | re.MULTILINE)
+FRONT = re.compile(r"\A---[ \t]*\n(?P<meta>.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
+"""A page's front matter, as MkDocs knows it; lines end in a single sign, as in all text read."""
 
 _TEXT = re.compile(r"[^\n]")
 

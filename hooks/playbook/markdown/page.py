@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,11 +10,10 @@ from pathlib import Path
 
 from playbook.diagnostics import Place
 from playbook.markdown.anchors import anchors
+from playbook.markdown.front_matter import FrontMatter, front_matter
 from playbook.markdown.inline import Link, links
 from playbook.markdown.masking import CODE, COMMENT, FENCE, FRONT, blanked
 from playbook.markdown.segments import Piece, pieces
-
-_AUDIENCE = re.compile(r"^audience:[ ]*[\"']?(?P<audience>[\w-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -27,10 +25,9 @@ class Manuscript:
     text: str
 
     @cached_property
-    def meta(self) -> str:
-        """The front matter, or nothing."""
-        front = FRONT.match(self.text)
-        return front["meta"] if front else ""
+    def front(self) -> FrontMatter:
+        """The front matter."""
+        return front_matter(self.text)
 
     @cached_property
     def body(self) -> str:
@@ -45,10 +42,9 @@ class Manuscript:
     @cached_property
     def audience(self) -> str:
         """Who reads the page: what its front matter says, trainers in their folder, or learners."""
-        said = _AUDIENCE.search(self.meta)
-        if said:
-            return said["audience"].lower()
-        return "trainer" if self.path.startswith("train/") else "learner"
+        return self.front.meta.audience or (
+            "trainer" if self.path.startswith("train/") else "learner"
+        )
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

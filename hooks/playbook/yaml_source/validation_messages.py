@@ -11,6 +11,7 @@ from playbook.diagnostics import did_you_mean, one_of, quoted, suggest
 _TAKES = {
     "string": "text",
     "integer": "a whole number",
+    "number": "a number",
     "boolean": "true or false",
     "array": "a list",
     "object": "keys with values",
@@ -139,7 +140,7 @@ def _write(misfit: Misfit) -> str | None:
             return f'write "{value}", in quotes'
         mark = "{" if isinstance(value, dict) else "["
         return f"if this is text that begins with {mark}, put it into double quotes"
-    if takes == "integer" and isinstance(value, str):
+    if takes in ("integer", "number") and isinstance(value, str):
         return f'write {value}, not "{value}"' if value.isdecimal() else "write digits, such as 5"
     if takes == "boolean":
         words = {"yes": "true", "on": "true", "no": "false", "off": "false"}
@@ -224,6 +225,7 @@ _BY_KIND: tuple[tuple[str, Callable[[Misfit], Words | None]], ...] = (
     ("less_than", _bounds),
     ("string_", _type),
     ("int_", _type),
+    ("float_", _type),
     ("bool_", _type),
     ("tuple_", _type),
     ("dict_", _type),

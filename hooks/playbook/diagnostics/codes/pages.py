@@ -57,6 +57,15 @@ CODES = (
         "/// filter | practise\n///",
     ),
     Code(
+        "PB307",
+        "error",
+        "Front matter that does not end",
+        "A page begins with a line of three dashes and a key, and no other such line follows. "
+        "Readers would see the keys as text.",
+        "Write a line of three dashes below the last key.",
+        "---\ntitle: The first call\n\n# The first call",
+    ),
+    Code(
         "PB311",
         "error",
         "Link that leads nowhere",
