@@ -48,6 +48,7 @@ HOMES = {
     "markdown": "blocks/",
     "pymdownx": "blocks/",
     "yaml": "yaml_source/",
+    "jinja2": "render/html/",
     "hunspell": "lint/dictionary.py",
     "argparse": "cli/",
 }

@@ -17,8 +17,8 @@ from playbook.model.base import Level
 from playbook.model.call import Call
 from playbook.model.playthrough import Playthrough
 from playbook.prove.figures import Figures, figures
-from playbook.render.html.exercise import rendered
 from playbook.render.html.map import map_svg
+from playbook.render.html.templates import rendered
 from playbook.render.text.paths import FOLDERS
 
 _BROKEN = "Mend the errors first; figures, playthroughs and map follow then."

@@ -13,8 +13,8 @@ from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.exercise_data import AnyExercise, call_data, client_data, kind_of
 from playbook.render.contract.exercise import CallData, ExerciseData
 from playbook.render.html.call_on_paper import Paper, on_paper
-from playbook.render.html.exercise import rendered
 from playbook.render.html.map import map_svg
+from playbook.render.html.templates import rendered
 from playbook.render.text.wording import KINDS
 
 SENTINEL = "playbook-facilitator"

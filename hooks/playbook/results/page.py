@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playbook.diagnostics import visible
 from playbook.model.assignment import Sent
-from playbook.render.html.exercise import rendered
+from playbook.render.html.templates import rendered
 from playbook.results.cellwords import CellWords, cell_words, day_in_words, signed_words
 from playbook.results.chosenwords import ChosenTurn, DataOf, turns_in_words
 from playbook.results.handback import Refused

@@ -13,9 +13,9 @@ from playbook.model.call import Call
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.catalog_data import assignment_data
 from playbook.render.client_data.exercise_data import AnyExercise, kind_of
-from playbook.render.html.exercise import rendered
 from playbook.render.html.own_call import own_html
 from playbook.render.html.page_template import found
+from playbook.render.html.templates import rendered
 from playbook.render.text.paths import exercise_page
 from playbook.render.text.wording import KINDS
 

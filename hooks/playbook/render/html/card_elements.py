@@ -9,7 +9,7 @@ from playbook.model.call import Call
 from playbook.render.contract.cards import CardMenu
 from playbook.render.contract.catalog import CastChoice
 from playbook.render.html.card_sets import standard_sets
-from playbook.render.html.exercise import rendered
+from playbook.render.html.templates import rendered
 
 _kept: Kept[str] = Kept()
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

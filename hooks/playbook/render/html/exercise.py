@@ -2,10 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
-
-import jinja2
 
 from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
@@ -13,11 +9,10 @@ from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.exercise_data import AnyExercise, client_data, progress_data
 from playbook.render.contract.exercise import ExerciseData
 from playbook.render.html.call_on_paper import Paper, on_paper
+from playbook.render.html.templates import rendered
 from playbook.render.html.worksheet import on_a_sheet
 from playbook.render.text.paths import exercise_page
-from playbook.render.text.wording import ANSWERS, KINDS, QUALITIES, RATINGS, VERDICTS
-
-TEMPLATES = Path(__file__).parents[1] / "templates"
+from playbook.render.text.wording import KINDS
 
 _kept: Kept[str] = Kept()
 _PLAIN_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -83,30 +78,6 @@ def progress_html(
         level=heading + 1,
         prefix="progress" + (f"--{copy}" if copy > 1 else ""),
     )
-
-
-def rendered(template: str, **values: object) -> str:
-    """Return one of the HTML templates, filled."""
-    html = _environment().get_template(template).render(**values)
-    # With these two characters Markdown marks what it has put by; text must not pass for that.
-    return html.replace("\x02", "\N{REPLACEMENT CHARACTER}").replace(
-        "\x03", "\N{REPLACEMENT CHARACTER}"
-    )
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        answers=ANSWERS, kinds=KINDS, qualities=QUALITIES, ratings=RATINGS, verdicts=VERDICTS
-    )
-    return environment
 
 
 def _json(data: Mapping[str, object]) -> str:

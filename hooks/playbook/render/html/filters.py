@@ -10,7 +10,7 @@ from playbook.model.call import Call
 from playbook.model.reference import Technique
 from playbook.render.client_data.exercise_data import AnyExercise
 from playbook.render.contract.exercise import Kind
-from playbook.render.html.exercise import rendered
+from playbook.render.html.templates import rendered
 from playbook.render.text.wording import CHANNELS, PRACTICED, RELATIONSHIPS, SHELVES
 
 _Key = TypeVar("_Key", bound=str)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import jinja2
-
 from playbook.generate.conversation import Conversation
 from playbook.model.call import Call
-from playbook.render.html.exercise import TEMPLATES
 from playbook.render.html.map_layout import BOX, GOAL, GOAL_HEIGHT, MARGIN, Chart, Line, chart
+from playbook.render.html.templates import rendered
 from playbook.render.text.wording import QUALITIES, RATINGS
 
 
@@ -20,20 +16,19 @@ def map_svg(call: Call, talk: Conversation) -> str:
     prints in black. Raises ConversationError if the best path comes to no ending.
     """
     drawn = _chart(call, talk)
-    return (
-        _environment()
-        .get_template("map.svg.jinja")
-        .render(
-            chart=drawn,
-            prefix=f"map-{talk.id.lower().replace('/', '-')}",
-            title=_title(call, talk),
-            people=_people(talk),
-            outline=_outline(drawn),
-            left=MARGIN,
-            width=BOX,
-            goal_width=GOAL,
-            goal_height=GOAL_HEIGHT,
-        )
+    return rendered(
+        "map.svg.jinja",
+        chart=drawn,
+        prefix=f"map-{talk.id.lower().replace('/', '-')}",
+        title=_title(call, talk),
+        people=_people(talk),
+        outline=_outline(drawn),
+        left=MARGIN,
+        width=BOX,
+        goal_width=GOAL,
+        goal_height=GOAL_HEIGHT,
+        cut=_cut,
+        onward=_onward,
     )
 
 
@@ -86,16 +81,3 @@ def _cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,.;:") + "\N{HORIZONTAL ELLIPSIS}"
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(ratings=RATINGS, cut=_cut, onward=_onward)
-    return environment

@@ -8,8 +8,8 @@ from typing import TypedDict, TypeVar, get_args
 from playbook.catalog.catalog import Catalog
 from playbook.model.call import Attitude
 from playbook.model.reference import Persona
-from playbook.render.html.exercise import rendered
 from playbook.render.html.page_template import page
+from playbook.render.html.templates import rendered
 from playbook.render.text.paths import OWN
 from playbook.render.text.wording import ATTITUDES, CHANNELS, RELATIONSHIPS
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import jinja2
 
-from playbook.render.html.exercise import TEMPLATES
+from playbook.render.html.templates import environment
 from playbook.render.text.markdown import Markdown, escaped, harmless, link, plain
 from playbook.render.text.paths import (
     ASSIGNMENT,
@@ -62,15 +62,10 @@ def found(ids: Iterable[str], known: Mapping[str, _Item]) -> tuple[_Item, ...]:
 @cache
 def _environment() -> jinja2.Environment:
     """Make the environment in which whatever is put into a page is escaped as Markdown."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=_escaped_once,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
+    made = environment().overlay(finalize=_escaped_once)
+    # Laid over, it would give its names to the templates below as well.
+    made.globals = dict(
+        environment().globals,
         anchor=lambda name: Markdown(f"{{ #{name.lower()} }}"),
         marks=_marks,
         cause_page=cause_page,
@@ -94,7 +89,7 @@ def _environment() -> jinja2.Environment:
         rubric=RUBRIC,
         sign_off=SIGN_OFF,
     )
-    return environment
+    return made
 
 
 def _marks(values: Mapping[str, str]) -> Markdown:

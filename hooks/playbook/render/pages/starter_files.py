@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import get_args
-
-import jinja2
 
 from playbook.catalog.catalog import Catalog
 from playbook.model.reference import Persona
 from playbook.render.contract.exercise import Kind
-from playbook.render.html.exercise import TEMPLATES
+from playbook.render.html.templates import rendered
 
 _NEEDED = 2
 _FOCUS = 3
@@ -36,30 +33,16 @@ def start(kind: Kind, exercise_id: str, catalog: Catalog) -> str:
     if not sellers or len(others) < _NEEDED:
         raise NothingToStartFromError("it needs a seller and two counterparts in personas.yml")
     focus = list(catalog.behaviors)[:_FOCUS]
-    return (
-        _environment()
-        .get_template(f"starts/{kind}.yml.jinja")
-        .render(
-            id=exercise_id,
-            cause=next(iter(catalog.causes)),
-            technique=next(iter(catalog.techniques)),
-            focus=focus if len(focus) == _FOCUS else [],
-            **_people(sellers[0], others),
-        )
+    text = rendered(
+        f"starts/{kind}.yml.jinja",
+        id=exercise_id,
+        cause=next(iter(catalog.causes)),
+        technique=next(iter(catalog.techniques)),
+        focus=focus if len(focus) == _FOCUS else [],
+        **_people(sellers[0], others),
     )
+    return f"{text}\n"
 
 
 def _people(seller: Persona, others: list[Persona]) -> dict[str, str]:
     return {"seller": seller.id, "buyer": others[0].id, "source": others[1].id}
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
