@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playbook.cli.output import aligned
+
 
 @dataclass(frozen=True)
 class Row:
@@ -46,12 +48,7 @@ class Table:
     def __str__(self) -> str:
         """Return the whole of it, with a line that is left empty at the end."""
         cells = [("", "measured", "budget", ""), *(row.cells() for row in self.rows)]
-        first, second, third, _ = (max(map(len, column)) for column in zip(*cells, strict=True))
-        lines = [
-            f"  {what:<{first}}  {measured:>{second}}  {budget:>{third}}  {verdict}".rstrip()
-            for what, measured, budget, verdict in cells
-        ]
-        return "\n".join([self.title, *lines, ""])
+        return f"{self.title}\n{aligned(cells, right=(1, 2), indent='  ')}\n"
 
 
 def table(title: str, rows: list[Row]) -> Table:

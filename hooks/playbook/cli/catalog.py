@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from playbook.catalog.catalog import Catalog, lowest_level
 from playbook.catalog.load import load
-from playbook.cli.output import complain, root_of, say, say_json
+from playbook.cli.output import aligned, complain, root_of, say, say_json
 from playbook.diagnostics import counts_in_words, errors, visible
 from playbook.render.text.paths import exercise_page
 
@@ -70,14 +70,7 @@ def _table(found: list[Row]) -> str:
     if not found:
         return "There are no exercises yet."
     head = ("id", "kind", "minutes", "level", "causes", "techniques", "title")
-    lines = [head, *(_cells(row) for row in found)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(head) - 1)]
-    return "\n".join(
-        "  ".join(
-            [*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[-1]]
-        )
-        for line in lines
-    )
+    return aligned([head, *(_cells(row) for row in found)])
 
 
 def _cells(row: Row) -> tuple[str, ...]:

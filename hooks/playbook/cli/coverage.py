@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypedDict
 
 from playbook.catalog.catalog import ExerciseKind
 from playbook.catalog.coverage import KINDS, Covered, Row, covered, levels_in_short
-from playbook.cli.output import complain, root_of, say, say_json
+from playbook.cli.output import aligned, complain, root_of, say, say_json
 from playbook.diagnostics import counts_in_words, errors, visible
 from playbook.lint import review
 
@@ -83,7 +83,7 @@ def _parts(table: Covered) -> Iterator[dict[str, object]]:
 
 
 def _rows(table: Covered) -> str:
-    return _columns([_HEAD, *(_cells(row) for row in table.rows)])
+    return aligned([_HEAD, *(_cells(row) for row in table.rows)])
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def _kinds(table: Covered) -> str:
         rows = table.of(kind)
         still = [row.id for row in rows if row.is_open]
         lines.append((kind, str(len(rows)), str(len(rows) - len(still)), " ".join(still) or "-"))
-    return _columns(lines)
+    return aligned(lines)
 
 
 def _what_is_open(table: Covered) -> str:
@@ -126,11 +126,3 @@ def _what_is_open(table: Covered) -> str:
         )
         lines.append(visible(f"Part {number}, {part.name} ({state}): {left}"))
     return "\n".join(lines if table.parts else ["exercises/coverage.yml plans no parts."])
-
-
-def _columns(lines: Sequence[Sequence[str]]) -> str:
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        for line in lines
-    )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from playbook.check.library.figures import Measure, Row, Tables
 from playbook.check.library.mood_balance import Share
+from playbook.cli.output import aligned
 
 _HEAD = (
     "call",
@@ -22,6 +22,8 @@ _HEAD = (
     "worst",
     "by chance",
 )
+_NUMBERS = range(1, len(_HEAD))
+"""All columns but the first."""
 
 
 def as_text(counted: Tables) -> str:
@@ -30,11 +32,11 @@ def as_text(counted: Tables) -> str:
         return ""
     shares = "" if counted.is_judged else f", judged from {counted.judged_from} turns on"
     blocks = [
-        _aligned([_HEAD, *(_cells(row) for row in counted.rows)]),
+        aligned([_HEAD, *(_cells(row) for row in counted.rows)], _NUMBERS),
         f"Over the library{shares}\n"
-        + _aligned([_measure(one) for one in counted.measures], words_first=True),
+        + aligned([_measure(one) for one in counted.measures], _NUMBERS, "  "),
         "Who is sharp, upset or wants to be left alone\n"
-        + _aligned([_mood(one) for one in counted.moods], words_first=True),
+        + aligned([_mood(one) for one in counted.moods], _NUMBERS, "  "),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -81,16 +83,3 @@ def _measure(one: Measure) -> tuple[str, ...]:
 
 def _mood(one: Share) -> tuple[str, ...]:
     return f"{one.trait} {one.group}", f"{one.hard} of {one.parts}"
-
-
-def _aligned(lines: Sequence[tuple[str, ...]], *, words_first: bool = False) -> str:
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(_line(line, widths, words_first=words_first) for line in lines)
-
-
-def _line(cells: Iterable[str], widths: Sequence[int], *, words_first: bool) -> str:
-    pairs = list(zip(cells, widths, strict=True))
-    first, width = pairs[0]
-    shown = [f"  {first.ljust(width)}" if words_first else first.ljust(width)]
-    shown += [cell.rjust(width) for cell, width in pairs[1:]]
-    return "  ".join(shown).rstrip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -19,6 +20,22 @@ def say(text: str) -> None:
 def say_json(data: object) -> None:
     """Write data as JSON, in ASCII, so that any encoding can carry it."""
     say(json.dumps(data, indent=2))
+
+
+def aligned(rows: Sequence[Sequence[str]], right: Container[int] = (), indent: str = "") -> str:
+    """Return rows of cells as lines of columns, two blanks apart; those in ``right`` end even.
+
+    All rows have as many cells. Columns count from 0, and ``indent`` stands before each line.
+    """
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = (
+        "  ".join(
+            cell.rjust(width) if column in right else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in rows
+    )
+    return "\n".join(f"{indent}{line}".rstrip() for line in lines)
 
 
 def complain(text: str) -> None:
