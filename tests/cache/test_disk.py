@@ -109,3 +109,12 @@ def test_findings_of_calls_are_told_every_time_and_never_from_before(tmp_path: P
     assert [one.code for one in inspect(root).diagnostics] == found
     call.write_text(text, encoding="utf-8")
     assert inspect(root).diagnostics == ()
+
+
+def test_a_text_that_cannot_be_put_in_place_leaves_no_draft(folder: Path) -> None:
+    made("one", ANN)
+    (file,) = folder.iterdir()
+    file.unlink()
+    file.mkdir()
+    assert made("two", ANN) == ("two", True)
+    assert list(folder.iterdir()) == [file]

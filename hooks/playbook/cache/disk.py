@@ -20,6 +20,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from playbook.cache.memory import Kept
+from playbook.cache.whole_file import whole_file
 
 FOLDER = ".cache/playbook"
 """Below the root of a playbook."""
@@ -116,11 +117,10 @@ def _read(file: Path) -> str | None:
 
 
 def _write(file: Path, text: str) -> None:
-    draft = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     with suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(f"{_hashed(text)}\n{text}", encoding="utf-8", newline="")
-        draft.replace(file)
+        with whole_file(file) as stream:
+            stream.write(f"{_hashed(text)}\n{text}")
         _tidy(file.parent)
 
 

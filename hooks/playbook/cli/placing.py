@@ -1,14 +1,14 @@
-"""A file that takes its place once it is whole: whatever goes wrong, the old one stays."""
+"""Where a command is told to write: files, links, pipes and what is open already."""
 
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import TextIO
+
+from playbook.cache.whole_file import whole_file
 
 _STANDARD = (1, 2)
 _PROCESSES = "/proc"
@@ -22,23 +22,12 @@ def placed(path: Path) -> Iterator[TextIO]:
     read the old file may read the new one. Pipes and devices take what comes as it comes.
     """
     target = Path(os.path.realpath(path))
-    if not _can_be_replaced(path, target):
-        with _opened(path, "w") as stream:
+    if _can_be_replaced(path, target):
+        with whole_file(target) as stream:
             yield stream
-        return
-    draft = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with _opened(draft, "x") as stream:
+    else:
+        with path.open("w", encoding="utf-8", newline="") as stream:
             yield stream
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _opened(file: Path, mode: Literal["w", "x"]) -> TextIO:
-    return file.open(mode, encoding="utf-8", newline="")
 
 
 def _can_be_replaced(path: Path, target: Path) -> bool:
