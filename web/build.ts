@@ -4,6 +4,7 @@
  * The licenses of all that went into a bundle are written beside it.
  */
 import { build, type BuildResult, type Plugin, stop } from "esbuild";
+import { sentSheets } from "./stylesheets.ts";
 
 const out = "hooks/playbook/client";
 const entries = {
@@ -97,7 +98,13 @@ if (import.meta.main) {
     const files = results.flatMap((result) => result.outputFiles ?? []);
     for (const file of files) await writeIfChanged(file.path, file.contents);
     await writeIfChanged(`${out}/licenses.txt`, new TextEncoder().encode(await licenses(results)));
-    await removeOthers(["licenses.txt", ...files.map(({ path }) => path.split(/[\\/]/).at(-1)!)]);
+    const sheets = JSON.stringify(await sentSheets());
+    await writeIfChanged(`${out}/stylesheets.json`, new TextEncoder().encode(sheets));
+    await removeOthers([
+      "licenses.txt",
+      "stylesheets.json",
+      ...files.map(({ path }) => path.split(/[\\/]/).at(-1)!),
+    ]);
     // For the tests only; it is no part of the site.
     await Deno.mkdir(".cache", { recursive: true });
     const axe = await Deno.readFile("node_modules/axe-core/axe.min.js");

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 import mkdocs_hooks
 from playbook.engines import mkdocs as engine
 from playbook.lint import review
-from tests.engines.site import CHAPTER, Site, samples
+from tests.engines.site import CHAPTER, ROOT, Site, samples
 from tests.render.hostile import HOSTILE
 from tests.render.reading import read
 from tests.render.samples import FAMILY
@@ -124,7 +125,25 @@ def test_without_the_script_pages_stay_as_on_paper_and_one_warning_says_so(
     monkeypatch.setattr(engine, "review", partial(review, client=site.root / "nowhere"))
     site.build(strict=False)
     assert "loader.js" not in site.page("read/one/index.html")
-    assert site.log.count("WARNING") == site.log.count("script is not built") == 1
+    assert site.log.count("WARNING") == site.log.count("client is not built") == 1
+
+
+def test_a_style_sheet_that_was_edited_is_sent_at_once(site: Site) -> None:
+    sheets = {"looks.css": "a { color: red }\n", "site.css": '@import "looks.css";\n'}
+    for name, css in sheets.items():
+        site.write(f"docs/stylesheets/{name}", css)
+    site.build(strict=True)
+    assert {name: site.page(f"stylesheets/{name}") for name in sheets} == sheets
+    assert "INFO Sent as written, until the client is built: stylesheets/looks.css" in site.log
+
+
+def test_style_sheets_are_sent_as_the_build_of_the_client_made_them(site: Site) -> None:
+    shutil.copytree(ROOT / "docs" / "stylesheets", site.root / "docs" / "stylesheets")
+    site.build(strict=True)
+    made = {file.name: file.read_text() for file in (site.out / "stylesheets").iterdir()}
+    assert made.keys() == {"site.css", "cards.css", "draw.css"}
+    assert not any("@import" in css or "/*" in css or "\n  " in css for css in made.values())
+    assert "Sent as written" not in site.log
 
 
 def test_a_hand_written_page_stays_where_one_would_be_generated(site: Site) -> None:

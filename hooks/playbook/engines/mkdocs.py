@@ -26,9 +26,9 @@ from playbook.cache.disk import keep_below
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
 from playbook.lint import review
 from playbook.lint.link_targets import ids_in, is_talk
-from playbook.render.text.minify_css import sent
 from playbook.site.plan import LOADER, STYLES
 from playbook.site.plan import Page as Planned
+from playbook.site.stylesheets import sent
 
 # Only loggers below this name are printed by MkDocs, and counted by --strict.
 log = logging.getLogger("mkdocs.playbook")
@@ -76,16 +76,19 @@ class Build:
             files.append(File.generated(config, asset.path, abs_src_path=str(asset.source)))
         for script in self.plan.scripts:
             files.append(File.generated(config, script.path, content=script.content))
-        self._tighten_styles(files, config)
+        self._send_styles(files, config)
         return files
 
-    def _tighten_styles(self, files: Files, config: MkDocsConfig) -> None:
+    def _send_styles(self, files: Files, config: MkDocsConfig) -> None:
         """Every page loads them, so they are sent without what only their authors need."""
         sheets = [file for file in files if file.src_uri.startswith(STYLES)]
         for file in sheets:
             files.remove(file)
-        for path, css in sent({file.src_uri: file.content_string for file in sheets}).items():
+        made, as_written = sent({file.src_uri: file.content_string for file in sheets})
+        for path, css in made.items():
             files.append(File.generated(config, path, content=css))
+        if as_written and self.plan.has_client:
+            log.info("Sent as written, until the client is built: %s", ", ".join(as_written))
 
     def begin_page(self, markdown: str, page: Page) -> None:
         """Tell the blocks which page is converted next."""
@@ -119,8 +122,8 @@ class Build:
             config.extra_javascript.append(LOADER)
         else:
             log.warning(
-                "The exercises' script is not built, so pages stay as they are on paper. "
-                "To build it as well: python3 dev.py build"
+                "The client is not built, so pages stay as they are on paper, and style sheets "
+                "are sent as written. To build it as well: python3 dev.py build"
             )
 
     def _page(self, page: Planned, config: MkDocsConfig) -> File:

@@ -24,8 +24,8 @@ from playbook.engines.settings import Sections
 from playbook.lint import review
 from playbook.markdown.chapters import MARKS, Chapter, blocks_in, read_chapters
 from playbook.markdown.masking import FRONT
-from playbook.render.text.minify_css import sent
 from playbook.site.plan import CLIENT, LOADER, STYLES, Page, SitePlan
+from playbook.site.stylesheets import sent
 
 SETTINGS = "mkdocs.yml"
 MARK = "# Written by `stage`; what you change here is lost when the site is staged again.\n"
@@ -75,6 +75,7 @@ def stage(root: Path, out: Path, client: Path = CLIENT) -> Staged:
     with TemporaryDirectory(prefix=f"{out.name}.", dir=out.parent) as beside:
         draft = Path(beside) / "new"
         _fill(draft, root, docs, settings, planned)
+        _write_styles(draft / _DOCS, client)
         _exchange(out, draft, Path(beside) / "old")
     return Staged(loaded, planned)
 
@@ -186,15 +187,14 @@ def _write_assets(docs: Path, planned: SitePlan) -> None:
         target = docs / script.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(script.content, encoding="utf-8")
-    _write_styles(docs)
 
 
-def _write_styles(docs: Path) -> None:
+def _write_styles(docs: Path, client: Path) -> None:
     sheets = {
         sheet.relative_to(docs).as_posix(): sheet.read_text(encoding="utf-8")
         for sheet in (docs / STYLES).rglob("*.css")
     }
-    whole = sent(sheets)
+    whole = sent(sheets, client).sheets
     for path in sheets:
         if path in whole:
             (docs / path).write_text(whole[path], encoding="utf-8")

@@ -64,7 +64,10 @@ SEARCH_FROM_FILE = f"{CLIENT_FOLDER}/iframe-worker.js"
 """Lets the search work on pages that are opened from a file."""
 
 STYLES = "stylesheets/"
-"""Where the hand-written style sheets lie; they are sent tightened."""
+"""Where the hand-written style sheets lie."""
+
+STYLESHEETS = "stylesheets.json"
+"""What the client's build made of them; it is no file of the site."""
 
 _NEEDED = ("loader.js", "playbook.js", "desk.js")
 
@@ -205,5 +208,5 @@ def _scripts(catalog: Catalog) -> Iterator[Script]:
 def _assets(client: Path) -> Iterator[Asset]:
     if all((client / name).is_file() for name in _NEEDED):
         for source in sorted(client.iterdir()):
-            if source.is_file():
+            if source.is_file() and source.name != STYLESHEETS:
                 yield Asset(f"{CLIENT_FOLDER}/{source.name}", source)
