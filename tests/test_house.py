@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from playbook.catalog.load import load
+
 ROOT = Path(__file__).parents[1]
 HOOKS = ROOT / "hooks"
 LIBRARY = HOOKS / "playbook"
@@ -55,6 +57,7 @@ HOMES = {
 """Each package from outside, and the only place that knows it."""
 SILENCED = ("TO" + "DO", "FIX" + "ME", "XX" + "X", "type: " + "ignore", "no" + "qa")
 CLIENT_SILENCED = (*SILENCED[:3], "ts-" + "ignore", "ts-expect-" + "error", "deno-lint-" + "ignore")
+_QUOTED = re.compile(r"""["'`]([A-Z][A-Z0-9-]*|[a-z][a-z0-9-]*)["'`]""")
 _IMPORT = re.compile(r'(?:^import|\bfrom|\bimport\()\s*"([^"]+)"', re.MULTILINE)
 
 
@@ -228,6 +231,50 @@ def test_only_the_hook_file_lies_beside_the_package_and_it_is_thin() -> None:
         assert len(text.splitlines()) <= 60
         users = {each[-1].split(".")[0] for each in names_imported(ast.parse(text))}
         assert users - sys.stdlib_module_names <= {"mkdocs", "playbook"}
+
+
+def test_no_id_of_the_content_stands_in_the_code() -> None:
+    content = load(ROOT).draft
+    kinds = (content.causes, content.techniques, content.groups, content.personas)
+    things = (content.behaviors, content.coverage.things, content.assignments)
+    ids = content.exercise_ids().union(*kinds, *things)
+    assert [
+        f"{file}:{line} names {text}"
+        for file, tree in trees().items()
+        for line, text in texts_in(tree)
+        if text in ids
+    ] == []
+    assert [
+        f"{path.name} names {name}"
+        for path in sorted(CLIENT.rglob("*.ts"))
+        for name in _QUOTED.findall(path.read_text(encoding="utf-8"))
+        if name in ids
+    ] == []
+
+
+def texts_in(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Give the texts of a module, but for examples of a form: those name no particular thing."""
+    examples = {id(part) for shown in examples_in(tree) for part in ast.walk(shown)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in examples:
+            yield node.lineno, str(node.value)
+
+
+def examples_in(tree: ast.Module) -> Iterator[ast.AST]:
+    """Give the examples of fields, and the table that says in words what each shows."""
+    for node in ast.walk(tree):
+        shown = isinstance(node, ast.keyword) and node.arg in ("examples", "json_schema_extra")
+        told = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_FORMS"
+        if shown or told:
+            yield node
+
+
+def test_an_id_in_the_code_would_be_seen_and_an_example_is_none() -> None:
+    tree = ast.parse('SOME = {"T13"}\nId = Field(pattern="^T", examples=["T03"])\n')
+    assert [text for _, text in texts_in(tree)] == ["T13", "^T"]
+    assert _QUOTED.findall("const SOME = ['T13', `O6`, \"first-week\"];") == [
+        *("T13", "O6", "first-week")
+    ]
 
 
 def test_only_the_command_line_prints() -> None:

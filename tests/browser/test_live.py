@@ -76,7 +76,7 @@ def test_a_set_is_drawn_from_what_the_filter_shows_and_opens(page: Page, server:
     page.get_by_role("link", name="Open the cards").click()
     call = fits[seen[-1]]
     expect(page).to_have_url(re.compile(f"/practice/live/{call.id.lower()}/#.*=3/"))
-    expect(cards(page)).to_have_count(4 + 2 * (introduces(call) is not None))
+    expect(cards(page)).to_have_count(4 + 2 * plays_four(call))
 
 
 def test_nothing_that_fits_is_said(page: Page, server: Server) -> None:
@@ -244,7 +244,11 @@ def test_on_paper_and_without_scripts_a_link_prints_that_set_alone(
 
 
 def sheets_wanted(call: Call) -> int:
-    return len(call.levels) * (1 if introduces(call) is None else 2)
+    return len(call.levels) * (2 if plays_four(call) else 1)
+
+
+def plays_four(call: Call) -> bool:
+    return introduces(call, catalog().techniques_of(call)) is not None
 
 
 def sheets(page: Page, paper: str) -> int:

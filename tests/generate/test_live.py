@@ -5,7 +5,9 @@ from typing import Any, cast
 
 from playbook.generate.card_sets import CardSet, card_sets, introduces
 from playbook.model.call import Call
+from playbook.model.reference import Technique
 from tests.generate.samples import PERSONAS, plain_call
+from tests.render.samples import TECHNIQUE
 
 LIVE: dict[str, Any] = {
     "opening": "It's {buyer.name}.",
@@ -25,18 +27,18 @@ def live_call(**changes: object) -> Call:
 
 
 def sets_of(call: Call) -> dict[int, CardSet]:
-    return {one.level: one for one in card_sets(call, PERSONAS)}
+    return {one.level: one for one in card_sets(call, PERSONAS, ())}
 
 
 def test_each_level_and_cast_gives_a_set() -> None:
-    assert [one.id for one in card_sets(live_call(), PERSONAS)] == [
+    assert [one.id for one in card_sets(live_call(), PERSONAS, ())] == [
         "F90/1/payroll",
         "F90/2/payroll",
     ]
 
 
 def test_a_call_without_cards_gives_none() -> None:
-    assert card_sets(live_call(live=None), PERSONAS) == ()
+    assert card_sets(live_call(live=None), PERSONAS, ()) == ()
 
 
 def test_the_caller_holds_what_is_known_at_the_first_word() -> None:
@@ -114,10 +116,12 @@ def test_a_round_takes_longer_at_higher_levels() -> None:
 
 
 def test_only_a_call_that_introduces_has_four_seats() -> None:
-    assert introduces(live_call()) is None
-    assert introduces(live_call(techniques=["T04"])) is None
+    plain = Technique.model_validate(TECHNIQUE)
+    asking, introducing = [plain], [plain, plain.model_copy(update={"introduces": True})]
+    assert introduces(live_call(), introducing) is None
     slots = {"seller": "person", "buyer": "person", "referred": "person", "day": "date"}
-    assert introduces(live_call(techniques=["T04"], slots=slots)) == ("buyer", "referred")
+    assert introduces(live_call(slots=slots), asking) is None
+    assert introduces(live_call(slots=slots), introducing) == ("buyer", "referred")
     slots = {"seller": "person", "buyer": "person", "source": "person", "day": "date"}
-    asked = live_call(techniques=["T15"], slots=slots, relationship="referred-expecting")
-    assert introduces(asked) == ("source", "buyer")
+    asked = live_call(slots=slots, relationship="referred-expecting")
+    assert introduces(asked, introducing) == ("source", "buyer")

@@ -101,7 +101,8 @@ def test_the_draw_page_links_every_set_and_offers_what_its_entries_say() -> None
 
 
 def test_the_page_of_cards_stays_out_of_the_search_and_leads_back() -> None:
-    markdown = cards_markdown(live_catalog().calls["F90"])
+    catalog = live_catalog()
+    markdown = cards_markdown(catalog.calls["F90"], catalog)
     assert "search:\n  exclude: true" in markdown
     assert "](../calls/f90.md)" in markdown
     assert "/// live | F90" in markdown

@@ -158,6 +158,10 @@ class Catalog:
         for gate in self.gates.values():
             yield "gate", gate
 
+    def techniques_of(self, exercise: Exercise) -> tuple[Technique, ...]:
+        """Give the techniques that an exercise names, as far as they exist."""
+        return tuple(self.techniques[one] for one in exercise.techniques if one in self.techniques)
+
     def parts(self) -> tuple[object, ...]:
         """Give everything that the files say: models, and what JSON can hold; no places."""
         mappings = (

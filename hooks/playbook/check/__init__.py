@@ -104,6 +104,10 @@ def _all(catalog: Catalog) -> Iterator[Diagnostic]:
         *catalog.calls.values(),
         *catalog.playthroughs.values(),
         *catalog.personas.values(),
+        [
+            (one.id, one.introduces, one.only_for, one.not_for)
+            for one in catalog.techniques.values()
+        ],
         catalog.settings,
         catalog.known_ids(),
     )
@@ -136,17 +140,19 @@ def studied(catalog: Catalog, call: Call) -> _Studied:
     """Study a call, and find what is wrong with it by itself.
 
     Both are kept until the call changes, or something that such a check can see: of other things
-    in the catalog it is given only the people, the settings and which ids are known.
+    in the catalog it is given only the people, its techniques, the settings and the known ids.
     """
     sight = Catalog(
         settings=catalog.settings,
         personas=catalog.personas,
+        techniques={one.id: one for one in catalog.techniques_of(call)},
         calls={call.id: call},
         places=Places({call.id: catalog.places.sheets[call.id]} if catalog.places.sheets else {}),
         known=catalog.known,
     )
-    parts = (call, *sight.places.sheets.values(), *catalog.personas.values(), catalog.settings)
-    return _kept.get(call.id, (*parts, catalog.known), lambda: _study(Study(sight, call)))
+    seen = (*sight.techniques.values(), *sight.places.sheets.values(), *catalog.personas.values())
+    parts = (call, *seen, catalog.settings, catalog.known)
+    return _kept.get(call.id, parts, lambda: _study(Study(sight, call)))
 
 
 def _study(study: Study) -> _Studied:

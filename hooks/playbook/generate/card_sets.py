@@ -18,10 +18,7 @@ from playbook.generate.scene import Moment, Scene, scene_of
 from playbook.generate.slots import Value, fill, mentions
 from playbook.model.base import Level
 from playbook.model.call import Attitude, Call, Cast, Channel, Fact, LiveCards
-from playbook.model.reference import Persona
-
-INTRODUCING = frozenset({"T04", "T15", "T16"})
-"""Techniques of introducing somebody: their calls can be played with four seats."""
+from playbook.model.reference import Persona, Technique
 
 _PLAY = {1: 2, 2: 3, 3: 4}
 _REFERRED = ("referred-expecting", "referred-unaware")
@@ -126,19 +123,23 @@ class CardSet:
 
 
 def card_sets(
-    call: Call, personas: Mapping[str, Persona], casts: Sequence[Cast] | None = None
+    call: Call,
+    personas: Mapping[str, Persona],
+    techniques: Iterable[Technique],
+    casts: Sequence[Cast] | None = None,
 ) -> tuple[CardSet, ...]:
     """Return every set of a call: its levels in order, in each its casts; none without cards.
 
-    ``casts`` are those wanted, by default all of the call.
+    ``techniques`` are those of the call, ``casts`` those wanted, by default all of the call.
 
     Raises CastError or SlotError for data that checking would have refused.
     """
     if call.live is None:
         return ()
     levels = [(woven(call, level), call.live) for level in call.levels]
+    seats = introduces(call, techniques)
     return tuple(
-        _set(call, live, level, cast, personas)
+        _set(call, live, level, cast, personas, seats)
         for level, live in levels
         for cast in (call.casts if casts is None else casts)
     )
@@ -149,9 +150,9 @@ def play_minutes(level: int) -> Minutes:
     return Minutes(_PLAY[level])
 
 
-def introduces(call: Call) -> tuple[str, str] | None:
-    """Return the slots of source and referred person of a call that teaches to introduce."""
-    if call.live is None or not INTRODUCING & set(call.techniques):
+def introduces(call: Call, techniques: Iterable[Technique]) -> tuple[str, str] | None:
+    """Return the slots of source and referred person, if a technique of the call introduces."""
+    if call.live is None or not any(one.introduces for one in techniques):
         return None
     people = [slot for slot, kind in call.slots.items() if kind == "person"]
     expected = call.buyer if call.relationship in _REFERRED else None
@@ -162,7 +163,12 @@ def introduces(call: Call) -> tuple[str, str] | None:
 
 
 def _set(
-    call: Call, live: LiveCards, level: Woven, cast: Cast, personas: Mapping[str, Persona]
+    call: Call,
+    live: LiveCards,
+    level: Woven,
+    cast: Cast,
+    personas: Mapping[str, Persona],
+    seats: tuple[str, str] | None,
 ) -> CardSet:
     values = cast_values(f'{call.id}: cast "{cast.id}"', call.slots, cast.slots, personas)
     scene = scene_of(call, live, level)
@@ -180,7 +186,7 @@ def _set(
         questions=tuple(fill(question, values) for question in call.debrief),
         stop_word=live.stop_word,
         minutes=play_minutes(level.level),
-        four=table.four_seats(),
+        four=None if seats is None else table.four_seats(*seats),
     )
 
 
@@ -226,20 +232,19 @@ class _Table:
             lines=self.filled(self.scene.lines),
         )
 
-    def four_seats(self) -> FourSeats | None:
-        seats = introduces(self.call)
-        if seats is None:
-            return None
-        caller, source, referred = (self.person(one) for one in (self.call.seller, *seats))
-        knows = self._known_to_source(seats[0])
+    def four_seats(self, source_slot: str, referred_slot: str) -> FourSeats:
+        slots = (self.call.seller, source_slot, referred_slot)
+        caller, source, referred = (self.person(one) for one in slots)
+        knows = self._known_to_source(source_slot)
+        buyer = self.call.buyer
         return FourSeats(
             caller=caller,
             source=source,
             referred=referred,
             source_card=None
-            if seats[0] == self.call.buyer
+            if source_slot == buyer
             else SourceCard(source, caller, referred, knows),
-            referred_card=None if seats[1] == self.call.buyer else ReferredCard(referred, source),
+            referred_card=None if referred_slot == buyer else ReferredCard(referred, source),
         )
 
     def _held(self, side: Side) -> tuple[str, ...]:

@@ -4,9 +4,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from playbook.model.base import CauseId, Grade, ItemId, Model, PersonaId, TechniqueId, Text, Whole
+from playbook.model.base import (
+    CauseId,
+    Grade,
+    ItemId,
+    Model,
+    PersonaId,
+    TechniqueId,
+    Text,
+    Whole,
+    YesNo,
+)
+from playbook.model.call import Relationship
 
-FamilyId = Literal["A", "B", "C", "D", "E"]
+FamilyId = Annotated[str, Field(pattern=r"^[A-Z]$", examples=["A"])]
+GroupId = Annotated[str, Field(pattern=r"^G[1-9]$", examples=["G1"])]
 SourceId = Annotated[
     str,
     Field(
@@ -65,7 +77,7 @@ class Technique(Model):
     id: TechniqueId
     key: ItemId
     name: Text
-    group: Literal["G1", "G2", "G3", "G4", "G5", "G6"]
+    group: GroupId
     causes: tuple[CauseId, ...] = Field(min_length=1)
     minutes: Whole
     when: Text
@@ -79,6 +91,20 @@ class Technique(Model):
     watch_out: tuple[Text, ...] = Field(min_length=1)
     if_then: Text
     follow_up: Text
+    introduces: YesNo = Field(
+        default=False, description="It is an introduction, so four people can play its calls."
+    )
+    only_for: tuple[Relationship, ...] = Field(
+        default=(), description="With whom alone it may be used; with anybody if not here."
+    )
+    not_for: tuple[Relationship, ...] = Field(
+        default=(), description="With whom it may not be used."
+    )
+
+    def suits(self, relationship: Relationship) -> bool:
+        """Tell whether it may be used on somebody whom the caller stands so with."""
+        allowed = not self.only_for or relationship in self.only_for
+        return allowed and relationship not in self.not_for
 
 
 class Family(Model):
@@ -99,7 +125,7 @@ class Families(Model):
 class Group(Model):
     """A group of techniques."""
 
-    id: Literal["G1", "G2", "G3", "G4", "G5", "G6"]
+    id: GroupId
     name: Text
     text: Text
 

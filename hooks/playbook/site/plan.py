@@ -176,7 +176,7 @@ def _live(catalog: Catalog) -> Iterator[Page]:
         yield Page(LIVE, "In threes", draw_markdown(catalog), None)
     for call in calls:
         edit = f"exercises/calls/{call.id.lower()}.yml"
-        yield Page(live_page(call.id), f"Cards: {call.title}", cards_markdown(call), edit)
+        yield Page(live_page(call.id), f"Cards: {call.title}", cards_markdown(call, catalog), edit)
 
 
 def _assigning(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:

@@ -28,6 +28,8 @@ _FORMS = {
     "sent_day": "lower-case words joined by underscores, such as sent_day",
     "start": "start, the id of a turn, or turn/choice",
     "O1": "O and one digit, such as O1",
+    "A": "one capital letter, such as A",
+    "G1": "G and one digit, such as G1",
     "2026-11-23T09:00-05:00": "date, time and offset from UTC, such as 2026-11-23T09:00-05:00",
 }
 

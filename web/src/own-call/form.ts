@@ -110,7 +110,7 @@ export function story(form: Form): TemplateResult {
       ${pick("channel", "How you reached them", data.channels)}
       ${pick("attitude", "How they were", data.attitudes)}
       ${pick("cause", "What held you back", data.causes)}
-      ${pick("technique", "What would have helped", fair(data.techniques, story.relationship))}
+      ${pick("technique", "What would have helped", fair(data, story.relationship))}
     </div>
     ${text("before", "What happened before", { rows: 3 })}
     ${text("goal", "What would have been a good end?", {

@@ -68,6 +68,8 @@ export interface OwnData {
   attitudes: Choices;
   causes: Choices;
   techniques: Choices;
+  /** Of techniques with whom they may not be used, where that is so. */
+  unsuited: Record<string, string[]>;
   behaviors: { id: string; name: string; listen_for: string }[];
   /** Phrases that this playbook avoids. */
   avoid: string[];
@@ -140,21 +142,14 @@ export function asStory(kept: unknown, data: OwnData): Story | undefined {
   }, data);
 }
 
-/** What is fair to customers only, and what a stranger would take for a chase. */
-const CUSTOMERS_ONLY = ["T13"];
-const NO_STRANGERS = ["T01", "T02"];
-
 /** The techniques that may be used on somebody one stands so with. */
-export function fair(techniques: Choices, relationship: string): Choices {
-  return techniques.filter(([id]) =>
-    !(CUSTOMERS_ONLY.includes(id) && !relationship.endsWith("-customer")) &&
-    !(NO_STRANGERS.includes(id) && relationship === "cold-stranger")
-  );
+export function fair({ techniques, unsuited }: OwnData, relationship: string): Choices {
+  return techniques.filter(([id]) => !unsuited[id]?.includes(relationship));
 }
 
 /** The story with a technique that is fair. */
 export function fitted(story: Story, data: OwnData): Story {
-  const offered = fair(data.techniques, story.relationship);
+  const offered = fair(data, story.relationship);
   if (offered.some(([id]) => id === story.technique)) return story;
   return { ...story, technique: offered[0]?.[0] ?? story.technique };
 }

@@ -35,6 +35,7 @@ const DATA: OwnData = {
   attitudes: [["busy", "busy"]],
   causes: [["C01", "A cause"]],
   techniques: [["T01", "One"], ["T13", "Thirteen"], ["T20", "Twenty"]],
+  unsuited: { T01: ["cold-stranger"], T13: ["cold-stranger", "colleague"] },
   behaviors: ["O1", "O2", "O3"].map((id) => ({ id, name: `Behavior ${id}`, listen_for: "It." })),
   avoid: ["just checking in"],
 };
@@ -125,7 +126,7 @@ Deno.test("moments are added and removed within bounds, and their ids stay their
 });
 
 Deno.test("what is not fair to somebody is not offered", () => {
-  const ids = (to: string) => fair(DATA.techniques, to).map(([id]) => id).join(" ");
+  const ids = (to: string) => fair(DATA, to).map(([id]) => id).join(" ");
   same(ids("cold-stranger"), "T20");
   same(ids("new-customer"), "T01 T13 T20");
   same(ids("colleague"), "T01 T20");

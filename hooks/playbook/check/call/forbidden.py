@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from playbook.check.support.analysis import Study
 from playbook.check.support.templates import choices_of
-from playbook.diagnostics import Diagnostic, quoted, report
-from playbook.model.call import Relationship
-
-CUSTOMERS: frozenset[Relationship] = frozenset(
-    {"new-customer", "established-customer", "inactive-customer"}
-)
-CUSTOMERS_ONLY = frozenset({"T13"})
-"""Techniques that are fair to customers only."""
-
-NO_STRANGERS = frozenset({"T01", "T02"})
-"""Techniques that a stranger would take for a chase."""
+from playbook.diagnostics import Diagnostic, one_of, quoted, report
 
 
 def forbidden_combinations(study: Study) -> Iterator[Diagnostic]:
@@ -24,11 +14,12 @@ def forbidden_combinations(study: Study) -> Iterator[Diagnostic]:
     call, subject = study.call, study.subject
     broken = subject.broken_keys
     if "relationship" not in broken and "techniques" not in broken:
-        for number, technique in enumerate(call.techniques):
-            why = _why_not(technique, call.relationship)
-            if why is not None:
-                message = f"technique {technique} is {why}, and this is a {call.relationship}"
-                hint = "leave the technique out, or change the relationship"
+        for number, name in enumerate(call.techniques):
+            technique = study.catalog.techniques.get(name)
+            if technique is not None and not technique.suits(call.relationship):
+                message = f"technique {name} does not suit {quoted(call.relationship)}"
+                only = f"; it is for {one_of(technique.only_for)}" if technique.only_for else ""
+                hint = f"leave the technique out, or change the relationship{only}"
                 yield report("PB424", subject.place(("techniques", number)), message, hint)
     if broken & {"attitude", "move", "rating"} or call.attitude != "asks-to-be-left-alone":
         return
@@ -37,11 +28,3 @@ def forbidden_combinations(study: Study) -> Iterator[Diagnostic]:
             message = f"the best choice of turn {quoted(turn.id)} calls who asks to be left alone"
             hint = "a call to the source has the move ask-source"
             yield report("PB424", subject.place((*path, "move")), message, hint)
-
-
-def _why_not(technique: str, relationship: Relationship) -> str | None:
-    fair: Mapping[str, bool] = {
-        "for customers only": technique not in CUSTOMERS_ONLY or relationship in CUSTOMERS,
-        "not for strangers": technique not in NO_STRANGERS or relationship != "cold-stranger",
-    }
-    return next((why for why, is_fair in fair.items() if not is_fair), None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from playbook.check.support.analysis import Study
 from playbook.check.support.templates import turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
-from playbook.generate.card_sets import INTRODUCING, introduces
+from playbook.generate.card_sets import introduces
 from playbook.generate.card_wording import cue_named, cue_on_card, fact_named, fact_on_card
 from playbook.model.call import Fact, LiveCards
 from playbook.yaml_source.nodes import Path
@@ -89,8 +89,11 @@ def _nobody_introduces(study: Study) -> Iterator[Diagnostic]:
     call = study.call
     if study.subject.broken_keys & {"techniques", "slots"}:
         return
+    techniques = study.catalog.techniques
+    if introduces(call, study.catalog.techniques_of(call)) is not None:
+        return
     for number, technique in enumerate(call.techniques):
-        if technique in INTRODUCING and introduces(call) is None:
+        if technique in techniques and techniques[technique].introduces:
             message = f"technique {technique} is about an introduction, and nobody can play it"
             hint = "name two person slots source and referred, or name them below live"
             yield report("PB442", study.subject.place(("techniques", number)), message, hint)

@@ -18,7 +18,7 @@ CODES = (
         "PB442",
         "warning",
         "Four seats that nobody can take",
-        "T04, T15 and T16 are about an introduction, so that four can play: caller, source, "
+        "Some techniques are about an introduction, so that four can play: caller, source, "
         "referred person and observer. Here nobody tells who introduces whom.",
         "Name the person slots source and referred, or name them below live.",
         "live:\n  source: buyer\n  referred: friend",

@@ -62,11 +62,11 @@ CODES = (
         "PB424",
         "error",
         "Forbidden combination",
-        "T13 is for customers only, T01 and T02 are not for cold strangers, and nobody who asks to "
-        "be left alone is called, however good the line would be.",
+        "A technique says with whom it may be used, and nobody who asks to be left alone is "
+        "called, however good the line would be.",
         "Change the technique or the relationship; let the best choice hold back. Calling the "
         "source has the move ask-source.",
-        "relationship: cold-stranger\ntechniques: [T01]",
+        "relationship: cold-stranger\ntechniques: [T01]   # in t01.yml: not_for: [cold-stranger]",
     ),
     Code(
         "PB431",

@@ -8,7 +8,7 @@ from playbook.generate.card_sets import introduces
 from playbook.model.call import Call
 from playbook.render.contract.cards import CardMenu
 from playbook.render.contract.catalog import CastChoice
-from playbook.render.html.card_sets import standard_sets
+from playbook.render.html.card_sets import shown_of, standard_sets
 from playbook.render.html.templates import rendered
 
 _kept: Kept[str] = Kept()
@@ -25,10 +25,9 @@ def live_html(name: str, catalog: Catalog, styles: str, *, heading: int = 1, cop
     if not name:
         return rendered("draw.html.jinja", styles=styles, level=level, prefix=f"draw{again}")
     call = catalog.calls[name]
-    parts = (call, *catalog.personas.values(), *catalog.behaviors.values())
     return _kept.get(
         (name, styles, level, copy),
-        parts,
+        shown_of(call, catalog),
         lambda: rendered(
             "cards.html.jinja",
             styles=styles,
@@ -52,5 +51,5 @@ def _menu(call: Call, catalog: Catalog) -> CardMenu:
         }
         for cast in call.casts
     ]
-    seats = 3 if introduces(call) is None else 4
+    seats = 3 if introduces(call, catalog.techniques_of(call)) is None else 4
     return {"call": call.id, "levels": list(call.levels), "casts": casts, "seats": seats}

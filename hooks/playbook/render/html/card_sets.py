@@ -52,19 +52,25 @@ def _sets(call: Call, catalog: Catalog, casts: Sequence[Cast]) -> tuple[SetData,
     """Return the sets of some casts; they are kept, and must not be changed."""
 
     def made() -> tuple[SetData, ...]:
-        sets = card_sets(call, catalog.personas, casts)
+        sets = card_sets(call, catalog.personas, catalog.techniques_of(call), casts)
         return tuple(_laid_out(one, call, catalog) for one in sets)
 
-    parts = (call, *catalog.personas.values(), *catalog.behaviors.values())
-    return _kept.get((call.id, *(cast.id for cast in casts)), parts, made)
+    return _kept.get((call.id, *(cast.id for cast in casts)), shown_of(call, catalog), made)
 
 
 def sets_script(call: Call, catalog: Catalog) -> str:
     """Return the data script that brings the sets that are not on a call's page of cards."""
-    parts = (call, *catalog.personas.values(), *catalog.behaviors.values())
     return kept_text(
-        "live", parts, lambda: data_script(f"live/{call.id}", list(other_sets(call, catalog)))
+        "live",
+        shown_of(call, catalog),
+        lambda: data_script(f"live/{call.id}", list(other_sets(call, catalog))),
     )
+
+
+def shown_of(call: Call, catalog: Catalog) -> tuple[object, ...]:
+    """Return everything that a call's cards are made from."""
+    people, behaviors = catalog.personas.values(), catalog.behaviors.values()
+    return (call, *catalog.techniques_of(call), *people, *behaviors)
 
 
 def _laid_out(one: CardSet, call: Call, catalog: Catalog) -> SetData:

@@ -81,7 +81,8 @@ def _live(catalog: Catalog) -> Iterable[Field]:
     yield Field("level", "Level", tuple((str(one), f"level {one}") for one in levels), first=True)
     steps = tuple((str(one), f"up to {one} minutes a round") for one in rounds[:-1])
     yield Field("minutes", "Time", steps, upto=True, first=True)
-    four = (("4", "four: an introduction"),) if any(map(introduces, calls)) else ()
+    introduced = any(introduces(one, catalog.techniques_of(one)) for one in calls)
+    four = (("4", "four: an introduction"),) if introduced else ()
     yield Field("seats", "Seats", four, first=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypedDict, TypeVar, get_args
 
 from playbook.catalog.catalog import Catalog
-from playbook.model.call import Attitude
+from playbook.model.call import Attitude, Relationship
 from playbook.model.reference import Persona
 from playbook.render.html.page_template import page
 from playbook.render.html.templates import rendered
@@ -39,7 +39,10 @@ class Heard(TypedDict):
 
 
 class OwnData(TypedDict):
-    """What the form is given. ``names`` are all parts of the names of people who may be cast."""
+    """What the form is given. ``names`` are all parts of the names of people who may be cast.
+
+    ``unsuited`` tells of techniques with whom they may not be used, where that is so.
+    """
 
     site: str
     people: list[Standing]
@@ -49,6 +52,7 @@ class OwnData(TypedDict):
     attitudes: Choices
     causes: Choices
     techniques: Choices
+    unsuited: dict[str, list[Relationship]]
     behaviors: list[Heard]
     avoid: list[str]
 
@@ -84,6 +88,11 @@ def own_data(catalog: Catalog) -> OwnData:
         "attitudes": [(one, ATTITUDES[one]) for one in get_args(Attitude)],
         "causes": [(one.id, one.name) for one in catalog.causes.values()],
         "techniques": [(one.id, one.name) for one in catalog.techniques.values()],
+        "unsuited": {
+            one.id: [each for each in RELATIONSHIPS if not one.suits(each)]
+            for one in catalog.techniques.values()
+            if one.only_for or one.not_for
+        },
         "behaviors": [
             {"id": one.id, "name": one.name, "listen_for": one.listen_for}
             for one in catalog.behaviors.values()

@@ -33,10 +33,11 @@ def draw_markdown(catalog: Catalog) -> str:
     return page("draw", LIVE, about, entries=[_entry(call, catalog) for call in calls])
 
 
-def cards_markdown(call: Call) -> str:
+def cards_markdown(call: Call, catalog: Catalog) -> str:
     """Return the page with the cards of a call."""
     about = f"Cards for three people to print or to share: {call.title}."
-    return page("cards", live_page(call.id), about, call=call, four=introduces(call) is not None)
+    four = introduces(call, catalog.techniques_of(call)) is not None
+    return page("cards", live_page(call.id), about, call=call, four=four)
 
 
 def anchor(call: Call, level: int) -> str:
@@ -50,7 +51,7 @@ def _entry(call: Call, catalog: Catalog) -> Entry:
     marks = {
         **plain.marks,
         "minutes": " ".join(str(minutes) for minutes in rounds),
-        "seats": "3" if introduces(call) is None else "3 4",
+        "seats": "3" if introduces(call, catalog.techniques_of(call)) is None else "3 4",
         "call": call.id,
         "casts": " ".join(cast.id for cast in call.casts),
     }
