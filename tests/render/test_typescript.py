@@ -107,6 +107,7 @@ class Shape(TypedDict):
     """How far one is."""
     slot: SlotName | None
     pairs: list[_Pair]
+    named: dict[str, tuple[str, int]]
 
 
 class More(Shape):
@@ -124,6 +125,7 @@ export interface Shape {
   readonly level: Level;
   readonly slot: SlotName | null;
   readonly pairs: readonly (readonly (number | null)[])[];
+  readonly named: Readonly<Record<string, readonly [string, number]>>;
 }
 
 /** More of it. */

@@ -17,6 +17,8 @@ from playbook.model.base import (
 )
 from playbook.model.call import Relationship
 
+Pronoun = Literal["she", "he", "they"]
+Side = Literal["seller", "counterpart"]
 FamilyId = Annotated[str, Field(pattern=r"^[A-Z]$", examples=["A"])]
 GroupId = Annotated[str, Field(pattern=r"^G[1-9]$", examples=["G1"])]
 SourceId = Annotated[
@@ -143,8 +145,8 @@ class Persona(Model):
     name: Text
     first: Text
     last: Text
-    pronoun: Literal["she", "he", "they"]
-    side: Literal["seller", "counterpart"]
+    pronoun: Pronoun
+    side: Side
     role: Text
     industry: Text
     note: Text | None = None

@@ -446,6 +446,50 @@ export interface CardMenu {
   readonly seats: number;
 }
 
+/** Ids, each with the words that stand for it. */
+export type Choices = readonly (readonly [string, string])[];
+
+export type PersonaId = string;
+
+export type Pronoun = "she" | "he" | "they";
+
+export type Side = "seller" | "counterpart";
+
+/** Somebody who can stand in for a real person. */
+export interface StandIn {
+  readonly id: PersonaId;
+  readonly name: string;
+  readonly pronoun: Pronoun;
+  readonly side: Side;
+}
+
+export type BehaviorId = string;
+
+/** Something that an observer listens for. */
+export interface Heard {
+  readonly id: BehaviorId;
+  readonly name: string;
+  readonly listen_for: string;
+}
+
+/** What the form has to choose from. */
+export interface OwnData {
+  readonly site: string;
+  readonly people: readonly StandIn[];
+  /** First and last names of all people who may be cast, part by part. */
+  readonly names: readonly string[];
+  readonly relationships: Choices;
+  readonly channels: Choices;
+  readonly attitudes: Choices;
+  readonly causes: Choices;
+  readonly techniques: Choices;
+  /** Of techniques with whom they may not be used, where that is so. */
+  readonly unsuited: Readonly<Record<string, readonly string[]>>;
+  readonly behaviors: readonly Heard[];
+  /** Phrases that this playbook avoids. */
+  readonly avoid: readonly string[];
+}
+
 export type Token = string;
 
 /** A permanent id inside one exercise: a turn, choice, ending, slot, criterion, case. */
@@ -524,8 +568,6 @@ export interface HandBack {
   readonly not_shared?: readonly string[];
   readonly checksum: string;
 }
-
-export type BehaviorId = string;
 
 export type Mark = 0 | 1 | 2;
 

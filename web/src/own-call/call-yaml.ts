@@ -1,6 +1,7 @@
 /** The story as the file of a call, which `lint` accepts and a build plays. */
 
-import { type Line, order, type OwnData, type Story, type Worth } from "./story.ts";
+import type { OwnData } from "../contract/generated.ts";
+import { type Line, order, type Story, type Worth } from "./story.ts";
 import { type Slot, Templates } from "./template.ts";
 import { isBlank } from "./text.ts";
 

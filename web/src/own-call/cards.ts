@@ -1,6 +1,7 @@
 /** One's own call as cards for three people: nothing on a card that its holder must not know. */
 
-import type { OwnData, Story } from "./story.ts";
+import type { OwnData } from "../contract/generated.ts";
+import type { Story } from "./story.ts";
 import { isBlank, plain } from "./text.ts";
 
 export interface Part {

@@ -1,8 +1,9 @@
 /** What can be counted in one's own call, each with its reason; the numbers are those of `lint`. */
 
+import type { OwnData } from "../contract/generated.ts";
 import { words } from "../judge/counting.ts";
 import { counted } from "../contract/wording.ts";
-import { type OwnData, type Story, WORTHS } from "./story.ts";
+import { type Story, WORTHS } from "./story.ts";
 import { Templates } from "./template.ts";
 import { isBlank, isInitials, plain } from "./text.ts";
 

@@ -1,11 +1,12 @@
 /** The draft as the store keeps it, and how long real people's words may lie there. */
 
+import type { OwnData } from "../contract/generated.ts";
 import { OWN } from "../store/note-names.ts";
 import { newId } from "../store/new-id.ts";
 import { isOver } from "../page/retention.ts";
 import type { Store } from "../store/store.ts";
 import { merged } from "./merge.ts";
-import { asStory, emptyStory, idOf, isBegun, type OwnData, type Story } from "./story.ts";
+import { asStory, emptyStory, idOf, isBegun, type Story } from "./story.ts";
 
 /** A pause in typing after which the words are kept. */
 const PAUSE = 250;

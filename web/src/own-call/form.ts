@@ -1,8 +1,8 @@
 /** The fields of the form. What is typed goes to `put`, at every key. */
 
+import type { Choices, OwnData } from "../contract/generated.ts";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import {
-  type Choices,
   type End,
   ENDS,
   fair,
@@ -10,7 +10,6 @@ import {
   LONGEST,
   type Moment,
   MOST_MOMENTS,
-  type OwnData,
   type Story,
   type Worth,
   WORTHS,

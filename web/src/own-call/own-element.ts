@@ -1,5 +1,6 @@
 /** `<pb-own>`: one's own last difficult call becomes cards for three people, and a file to play. */
 
+import type { OwnData } from "../contract/generated.ts";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { looksBeside } from "../page/assets.ts";
 import { downloadText } from "../page/download.ts";
@@ -11,15 +12,7 @@ import { cards } from "./cards.ts";
 import { counts } from "./counts.ts";
 import { DAYS, Draft, isOld } from "./draft.ts";
 import { endings, type Form, moments, story as fields } from "./form.ts";
-import {
-  fitted,
-  isBegun,
-  lacks,
-  type OwnData,
-  type Story,
-  withMoment,
-  withoutMoment,
-} from "./story.ts";
+import { fitted, isBegun, lacks, type Story, withMoment, withoutMoment } from "./story.ts";
 
 /** How many behaviors an observer listens for. */
 const FOCUS = 3;

@@ -1,5 +1,6 @@
 /** One's own difficult call as the form holds it: what it is made of, and what it still lacks. */
 
+import type { Choices, OwnData } from "../contract/generated.ts";
 import * as v from "valibot";
 import { wellFormed } from "../store/event-schema.ts";
 import { isBlank, isInitials } from "./text.ts";
@@ -56,27 +57,6 @@ const STORY = v.object({
 export type Line = v.InferOutput<typeof LINE>;
 export type Moment = v.InferOutput<typeof MOMENT>;
 export type Story = v.InferOutput<typeof STORY>;
-
-/** What the page gives the form to choose from. */
-export interface OwnData {
-  site: string;
-  people: { id: string; name: string; pronoun: string; side: "seller" | "counterpart" }[];
-  /** First and last names of all people who may be cast, part by part. */
-  names: string[];
-  relationships: Choices;
-  channels: Choices;
-  attitudes: Choices;
-  causes: Choices;
-  techniques: Choices;
-  /** Of techniques with whom they may not be used, where that is so. */
-  unsuited: Record<string, string[]>;
-  behaviors: { id: string; name: string; listen_for: string }[];
-  /** Phrases that this playbook avoids. */
-  avoid: string[];
-}
-
-/** Ids with the words that stand for them. */
-export type Choices = [id: string, words: string][];
 
 function fitting(words: string): string {
   return wellFormed(words).slice(0, LONGEST);

@@ -3,6 +3,7 @@
  * Arguments: a file with what the page gives the form, how many, a seed. Prints JSON:
  * `[{file, yaml, story}]`. The same seed makes the same files. */
 
+import type { OwnData } from "../../src/contract/generated.ts";
 import { callYaml, fileName } from "../../src/own-call/call-yaml.ts";
 import {
   asStory,
@@ -10,7 +11,6 @@ import {
   idOf,
   isBegun,
   lacks,
-  type OwnData,
   type Story,
   withMoment,
   withoutMoment,

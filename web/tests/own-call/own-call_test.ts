@@ -1,5 +1,6 @@
 /** One's own call: what becomes a slot, what is counted, and what stands on whose card. */
 
+import type { OwnData } from "../../src/contract/generated.ts";
 import { callYaml, fileName } from "../../src/own-call/call-yaml.ts";
 import { cards } from "../../src/own-call/cards.ts";
 import { counts } from "../../src/own-call/counts.ts";
@@ -13,7 +14,6 @@ import {
   idOf,
   isBegun,
   lacks,
-  type OwnData,
   type Story,
   withMoment,
   withoutMoment,

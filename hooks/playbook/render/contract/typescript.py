@@ -24,6 +24,7 @@ WANTED: Mapping[str, Sequence[str]] = {
     "playbook.render.contract.progress": (),
     "playbook.render.contract.catalog": (),
     "playbook.render.contract.cards": (),
+    "playbook.render.contract.own_call": (),
     "playbook.model.attempt": ("Event", "HandBack"),
     "playbook.model.signoff": ("SignOff",),
     "playbook.render.text.wording": ("VERDICTS", "RATINGS"),
@@ -188,9 +189,11 @@ class _Writer:
             return " | ".join(_quoted(ast.literal_eval(part)) for part in parts)
         if name == "Annotated":
             return _few_numbers(parts) or self._type(parts[0], module)
+        if name == "tuple" and not _is_any_number(parts):
+            return f"readonly [{', '.join(self._type(part, module) for part in parts)}]"
         if name in _LISTS:
             inner = self._type(parts[0], module)
-            return f"readonly {f'({inner})' if ' | ' in inner else inner}[]"
+            return f"readonly {f'({inner})' if ' ' in inner else inner}[]"
         if name in _TABLES:
             key, value = (self._type(part, module) for part in parts)
             return f"Readonly<Record<{key}, {value}>>"
@@ -225,6 +228,11 @@ def _described(field: ast.AnnAssign) -> str:
         if isinstance(each, ast.keyword) and each.arg == "description":
             return str(ast.literal_eval(each.value))
     return ""
+
+
+def _is_any_number(parts: list[ast.expr]) -> bool:
+    """Tell whether a tuple has any number of entries, all of one type: it ends in an ellipsis."""
+    return isinstance(parts[-1], ast.Constant) and parts[-1].value is ...
 
 
 def _few_numbers(parts: list[ast.expr]) -> str:

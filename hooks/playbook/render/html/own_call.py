@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import TypedDict, TypeVar, get_args
+from typing import TypeVar, get_args
 
 from playbook.catalog.catalog import Catalog
-from playbook.model.call import Attitude, Relationship
+from playbook.model.call import Attitude
 from playbook.model.reference import Persona
+from playbook.render.contract.own_call import Choices, OwnData
 from playbook.render.html.page_template import page
 from playbook.render.html.templates import rendered
 from playbook.render.text.paths import OWN
@@ -16,45 +17,6 @@ from playbook.render.text.wording import ATTITUDES, CHANNELS, RELATIONSHIPS
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _Id = TypeVar("_Id", bound=str)
-
-Choices = list[tuple[str, str]]
-"""Ids, each with the words that stand for it."""
-
-
-class Standing(TypedDict):
-    """Somebody who can stand in for a real person."""
-
-    id: str
-    name: str
-    pronoun: str
-    side: str
-
-
-class Heard(TypedDict):
-    """Something that an observer listens for."""
-
-    id: str
-    name: str
-    listen_for: str
-
-
-class OwnData(TypedDict):
-    """What the form is given. ``names`` are all parts of the names of people who may be cast.
-
-    ``unsuited`` tells of techniques with whom they may not be used, where that is so.
-    """
-
-    site: str
-    people: list[Standing]
-    names: list[str]
-    relationships: Choices
-    channels: Choices
-    attitudes: Choices
-    causes: Choices
-    techniques: Choices
-    unsuited: dict[str, list[Relationship]]
-    behaviors: list[Heard]
-    avoid: list[str]
 
 
 def own_markdown(catalog: Catalog) -> str:
