@@ -31,7 +31,7 @@ def test_a_file_names_its_schema(file: Path) -> None:
 
 def test_an_editor_takes_the_schema_of_a_file_that_names_none_yet() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    places = {kind: f"{folder}/*.yml" for folder, (_, kind) in FOLDERS.items()}
+    places: dict[str, str] = {kind: f"{folder}/*.yml" for folder, (_, kind) in FOLDERS.items()}
     places |= {name.removesuffix(".yml"): name for name in (SETTINGS, COMPANY, COVERAGE, *LISTINGS)}
     assert settings["yaml.schemas"] == {
         f"./{FOLDER}/{name}.json": f"exercises/{place}" for name, place in sorted(places.items())
