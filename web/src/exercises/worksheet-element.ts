@@ -15,6 +15,8 @@ import { ExerciseElement } from "./exercise-element.ts";
 import { type Filling, filling, QUESTION } from "../judge/worksheet-answers.ts";
 import { newId } from "../store/new-id.ts";
 import { isOver, KEEP, offer, oldest } from "../page/retention.ts";
+import { Autosave } from "../page/autosave.ts";
+import { OtherWords, otherWordsView, together } from "../page/other-words.ts";
 import { printOnly } from "../page/print-only.ts";
 import {
   asked,
@@ -26,8 +28,6 @@ import {
 } from "./worksheet-views.ts";
 import { counted, timeInWords } from "../contract/wording.ts";
 
-/** A pause in typing after which the words are kept. */
-const PAUSE = 250;
 /** For how long words in the same slot take the place of those just kept. */
 const SAME_BREATH = 60_000;
 /** As long as the record lets an answer be. */
@@ -40,7 +40,10 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
   private typed = new Map<string, string>();
   /** The event that holds a slot's words, if this page wrote it a moment ago, and since when. */
   private own = new Map<string, { id: string; since: number }>();
-  private timer = 0;
+  private readonly autosave = new Autosave(() => this.save());
+  /** The words of each slot as this page last knew them to be kept. */
+  private known: Record<string, string> = {};
+  private readonly others = new OtherWords();
   /** When it was last said to keep the words on; until that is known nothing is offered. */
   private spared = Infinity;
   /** What was deleted a moment ago; it is nowhere but in this page. */
@@ -71,16 +74,20 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
   }
 
   private type(slot: Entry, field: EventTarget | null): void {
-    const value = (field as HTMLInputElement).value;
+    this.write(slot, (field as HTMLInputElement).value);
+    this.autosave.touched();
+  }
+
+  /** Put words into a slot; they are kept with the next that are. */
+  private write(slot: Entry, value: string): void {
     this.typed.set(slot.id, value);
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.save(), PAUSE);
+    this.others.wrote(slot.id, value);
     this.draw();
   }
 
   /** Keep all that has been typed. Nothing is waited for: the page may be going away. */
   private save(): void {
-    clearTimeout(this.timer);
+    this.autosave.done();
     for (const [slot, value] of [...this.typed]) void this.saveSlot(slot, value);
     this.draw();
   }
@@ -93,6 +100,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     const own = this.own.get(slot);
     const again = own && own.id === last?.id && Date.now() - own.since < SAME_BREATH;
     this.own.delete(slot);
+    this.known[slot] = value;
     const kept = await this.record({
       type: "answer",
       item: slot,
@@ -108,6 +116,26 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     this.save();
     void this.record({ type, value });
     this.own.clear();
+  }
+
+  protected override draw(): void {
+    if (this.ready) this.hear(filling(this.events, this.data));
+    super.draw();
+  }
+
+  /** Take over what other tabs wrote; what then stands in no field is offered beside its own. */
+  private hear(stands: Filling): void {
+    const { values } = stands;
+    // Where all was emptied, it can be brought back whole, or is meant to be gone.
+    if (!stands.begun && Object.values(this.known).some(Boolean)) this.others.clear();
+    for (const { id } of this.data.slots) {
+      const kept = values[id] ?? "";
+      if (kept === (this.known[id] ?? "")) continue;
+      if (this.others.changed(id, kept, this.typed.get(id))) this.typed.delete(id);
+      // Words that are written over those of another tab do not take their place in the record.
+      this.own.delete(id);
+    }
+    this.known = { ...values };
   }
 
   private finish(): void {
@@ -146,7 +174,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     this.past = undefined;
     if (past) {
       await this.store.addAll(past);
-      // A field keeps what stands in it while the focus is there: the words come first.
+      // It is said once the words are there.
       await this.show(this.data);
     } else this.mark("restore", reset);
     this.say("All your words are back.");
@@ -159,12 +187,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
 
   /** The words of each slot as they stand in its field. */
   private values(stands: Filling): Values {
-    const values = { ...stands.values, ...Object.fromEntries(this.typed) };
-    // Words that come from another tab wait until the cursor has left the field.
-    const field = document.activeElement;
-    const slot = this.data.slots.find((each) => field?.id === this.idOf(each));
-    if (slot && field && this.contains(field)) values[slot.id] = (field as HTMLInputElement).value;
-    return values;
+    return { ...stands.values, ...Object.fromEntries(this.typed) };
   }
 
   private idOf(slot: Entry): string {
@@ -230,8 +253,31 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
         ${stands.changed.includes(slot.id) ? changed() : nothing}
         ${slot.help ? html`<p class="pb-help" id="${id}-help">${slot.help}</p>` : nothing}
         ${this.field(slot, id, values[slot.id] ?? "")}
+        ${this.otherWords(slot, values[slot.id] ?? "")}
       </div>
     `;
+  }
+
+  private otherWords(slot: Entry, words: string): TemplateResult | typeof nothing {
+    const others = this.others.of(slot.id);
+    const put = (value: string) => {
+      this.save();
+      // What stood in the field until now stays in the record.
+      this.own.delete(slot.id);
+      this.others.settle(slot.id);
+      this.write(slot, value);
+      this.save();
+      this.focusOn(`#${this.idOf(slot)}`);
+    };
+    const long = slot.kind === "text" || slot.kind === "lines";
+    const joined = slot.kind === "date" || slot.kind === "choice"
+      ? undefined
+      : () => put(together(words, others ?? "", long));
+    return otherWordsView(slot.label, others, {
+      use: () => put(others ?? ""),
+      both: joined,
+      leave: () => put(words),
+    });
   }
 
   private field(slot: Entry, id: string, value: string): TemplateResult {

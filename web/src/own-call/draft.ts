@@ -5,11 +5,11 @@ import { OWN } from "../store/note-names.ts";
 import { newId } from "../store/new-id.ts";
 import { isOver } from "../page/retention.ts";
 import type { Store } from "../store/store.ts";
-import { merged } from "./merge.ts";
-import { asStory, emptyStory, idOf, isBegun, type Story } from "./story.ts";
+import { Autosave } from "../page/autosave.ts";
+import { beside, OtherWords } from "../page/other-words.ts";
+import { mergedStory } from "./merge.ts";
+import { asStory, emptyStory, idOf, isBegun, type Story, texts } from "./story.ts";
 
-/** A pause in typing after which the words are kept. */
-const PAUSE = 250;
 /** After so many days the page offers to delete the draft. */
 export const DAYS = 30;
 
@@ -18,14 +18,15 @@ export function isOld({ since }: Story, now: number): boolean {
   return since !== null && isOver(since, DAYS, now);
 }
 
-/** The draft that is being written, kept at every pause; other tabs may write on it too. */
+/** The draft that is being written, kept while it is typed; other tabs may write on it too. */
 export class Draft {
   /** Undefined until the store was read. */
   story: Story | undefined;
   /** The story as it was last known to be kept. */
   private base: Story | undefined;
   private typed = false;
-  private timer = 0;
+  private readonly autosave = new Autosave(() => void this.sync());
+  private readonly others = new OtherWords();
   /** How often it was sent to be kept, and how many of these are on their way. */
   private sent = 0;
   private coming = 0;
@@ -44,23 +45,54 @@ export class Draft {
     const { base, story } = this;
     // What was sent since then is newer than what was read.
     if (this.coming || sent !== this.sent) return;
-    if (this.typed && base && story) this.story = merged(base, story, kept ?? base);
+    if (this.typed && base && story) this.story = mergedStory(base, story, kept ?? base);
     else this.story = kept ?? (story && !isBegun(story) ? story : this.fresh());
+    if (kept && story) this.hear(story, this.story);
+    else if (base && isBegun(base)) this.others.clear();
     this.base = kept ?? this.story;
     this.changed();
   }
 
-  /** Write; it is kept at the next pause, beside what another tab has kept by then. */
+  /** Write; it is kept soon, beside what another tab has kept by then. */
   write(story: Story): void {
+    const before = this.story && texts(this.story);
+    for (const [field, words] of texts(story)) {
+      if (words !== before?.get(field)) this.others.wrote(field, words);
+    }
     this.story = story;
     this.typed = true;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.read().then(() => this.save()), PAUSE);
+    this.autosave.touched();
+  }
+
+  /** Keep what was typed, beside what another tab has kept by now. */
+  async sync(): Promise<void> {
+    await this.read();
+    this.save();
+  }
+
+  /** Words that another tab wrote into a field and that are not in it, or that it wrote over. */
+  othersOf(field: string): string | undefined {
+    return beside(this.story?.others[field] ?? "", this.others.of(field) ?? "") || undefined;
+  }
+
+  /** Offer nothing more beside a field; give the story without. */
+  settled(field: string): Story["others"] {
+    this.others.settle(field);
+    const { [field]: _, ...others } = this.story?.others ?? {};
+    return others;
+  }
+
+  /** Words from here that another tab wrote over are offered beside their field. */
+  private hear(before: Story, now: Story): void {
+    const known = texts(before);
+    for (const [field, words] of texts(now)) {
+      if (words !== known.get(field)) this.others.changed(field, words, undefined);
+    }
   }
 
   /** Keep what was typed. Nothing is waited for: the page may be going away. */
   save(): void {
-    clearTimeout(this.timer);
+    this.autosave.done();
     if (!this.typed || !this.story) return;
     this.typed = false;
     this.base = this.story;
@@ -69,7 +101,8 @@ export class Draft {
 
   /** Begin anew. What was there is deleted from the browser at once. */
   empty(): void {
-    clearTimeout(this.timer);
+    this.autosave.done();
+    this.others.clear();
     this.story = this.base = this.fresh();
     this.typed = false;
     this.send("");

@@ -2,6 +2,7 @@
 
 import type { Choices, OwnData } from "../contract/generated.ts";
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { otherWordsView, together } from "../page/other-words.ts";
 import {
   type End,
   ENDS,
@@ -21,6 +22,10 @@ export interface Form {
   put(more: Partial<Story>): void;
   add(): void;
   remove(id: string): void;
+  /** Words from another tab that are offered beside a field. */
+  others(field: string): string | undefined;
+  /** Offer them no longer. */
+  settle(field: string): void;
 }
 
 const WORTH_LABELS: Record<Worth, string> = {
@@ -44,7 +49,13 @@ interface Field {
   change(value: string): void;
 }
 
-function field({ id, label, value, help, rows, optional, change }: Field): TemplateResult {
+function field(form: Form, field: Field): TemplateResult {
+  const { id, label, value, help, rows, optional, change } = field;
+  const others = form.others(id);
+  const put = (words: string) => {
+    change(words.slice(0, LONGEST));
+    form.settle(id);
+  };
   const about = help ? `own-${id}-help` : nothing;
   const typed = (event: Event) => change((event.target as HTMLInputElement).value);
   return html`
@@ -64,6 +75,11 @@ function field({ id, label, value, help, rows, optional, change }: Field): Templ
           <input type="text" id=${`own-${id}`} maxlength=${LONGEST} autocomplete="off"
             aria-describedby=${about} .value=${value} @input=${typed}>
         `}
+      ${otherWordsView(label, others, {
+        use: () => put(others ?? ""),
+        both: () => put(together(value, others ?? "", Boolean(rows))),
+        leave: () => put(value),
+      })}
     </div>
   `;
 }
@@ -91,7 +107,13 @@ export function story(form: Form): TemplateResult {
     data.people.filter((each) => each.side === side)
       .map(({ id, name, pronoun }) => [id, `${name} (${pronoun})`]);
   const text = (key: "title" | "other" | "before" | "goal" | "hidden", label: string, more = {}) =>
-    field({ id: key, label, value: story[key], change: (value) => put({ [key]: value }), ...more });
+    field(form, {
+      id: key,
+      label,
+      value: story[key],
+      change: (value) => put({ [key]: value }),
+      ...more,
+    });
   const pick = (
     key: "buyer" | "seller" | "relationship" | "channel" | "attitude" | "cause" | "technique",
     label: string,
@@ -143,7 +165,7 @@ function moment(moment: Moment, place: number, form: Form): TemplateResult {
       moments: story.moments.map((each) => each.id === moment.id ? { ...each, ...more } : each),
     });
   const text = (key: "says" | "inner" | "when", label: string, more = {}) =>
-    field({
+    field(form, {
       ...{ id: `${moment.id}-${key}`, label, value: moment[key] },
       ...{ change: (value: string) => change({ [key]: value }), ...more },
     });
@@ -153,7 +175,7 @@ function moment(moment: Moment, place: number, form: Form): TemplateResult {
       <legend>Moment ${place + 1}</legend>
       ${text("says", "What did they say?", { rows: 2, help: "One breath: thirty words at most." })}
       ${text("inner", "What went through your head?", { optional: true })}
-      ${WORTHS.map((worth) => line(worth, moment, change))}
+      ${WORTHS.map((worth) => line(form, worth, moment, change))}
       ${text("when", "When would the line that could be right be right?")}
       ${last ? nothing : html`<p><label><input type="checkbox" .checked=${moment.ends}
         @change=${(event: Event) => change({ ends: (event.target as HTMLInputElement).checked })}>
@@ -167,13 +189,14 @@ function moment(moment: Moment, place: number, form: Form): TemplateResult {
 }
 
 function line(
+  form: Form,
   worth: Worth,
   moment: Moment,
   change: (more: Partial<Moment>) => void,
 ): TemplateResult {
   const here = moment[worth];
   const text = (key: "say" | "happens" | "why", label: string) =>
-    field({
+    field(form, {
       ...{ id: `${moment.id}-${worth}-${key}`, label, value: here[key] },
       change: (value) => change({ [worth]: { ...here, [key]: value } }),
     });
@@ -187,9 +210,10 @@ function line(
 }
 
 /** Three endings, and what carried it. */
-export function endings({ story, put }: Form): TemplateResult {
+export function endings(form: Form): TemplateResult {
+  const { story, put } = form;
   const text = (end: End, key: "title" | "text", label: string, rows = 0) =>
-    field({
+    field(form, {
       ...{ id: `${end}-${key}`, label, value: story.endings[end][key], rows },
       change: (value) =>
         put({ endings: { ...story.endings, [end]: { ...story.endings[end], [key]: value } } }),
@@ -200,7 +224,7 @@ export function endings({ story, put }: Form): TemplateResult {
         ${text(end, "title", "In a few words")} ${text(end, "text", "What is so then", 2)}
       </fieldset>`
     )}
-    ${field({
+    ${field(form, {
       ...{ id: "worked", label: "What carries the best way through?", value: story.worked },
       ...{ help: "One line.", change: (value: string) => put({ worked: value }) },
     })}

@@ -1,5 +1,27 @@
 /** Brings together what was written in two tabs that began with the same words. */
 
+import { beside, holds } from "../page/other-words.ts";
+import { type Story, texts } from "./story.ts";
+
+/** The story that both tabs wrote on. Where both wrote in one field, the words from here stand in it
+ * and those from elsewhere are kept beside it, unless one holds the other. */
+export function mergedStory(base: Story, mine: Story, theirs: Story): Story {
+  const story = merged(base, mine, theirs);
+  const before = texts(base);
+  const here = texts(story);
+  const others: Record<string, string> = {};
+  for (const field of new Set([base, mine, theirs].flatMap((each) => Object.keys(each.others)))) {
+    const words = [base, mine, theirs].map((each) => each.others[field] ?? "");
+    const kept = merged(words[0] ?? "", words[1] ?? "", words[2] ?? "");
+    if (kept) others[field] = kept;
+  }
+  for (const [field, words] of texts(theirs)) {
+    if (words === before.get(field) || holds(here.get(field) ?? "", words)) continue;
+    others[field] = beside(others[field] ?? "", words);
+  }
+  return { ...story, others };
+}
+
 /** `mine` where it was changed since `base`, else `theirs`; field by field, as deep as fields go. */
 export function merged<Value>(base: Value, mine: Value, theirs: Value): Value {
   if (same(mine, base)) return theirs;

@@ -38,10 +38,9 @@ export class OwnElement extends LiveElement<OwnData> {
   protected begun(): void {
     const draft = this.draft ??= new Draft(this.store, this.data, () => this.draw());
     const { signal } = this.leaving;
-    const save = () => draft.save();
     this.listen(() => void draft.read());
-    this.addEventListener("focusout", save, { signal });
-    addEventListener("pagehide", save, { signal });
+    this.addEventListener("focusout", () => void draft.sync(), { signal });
+    addEventListener("pagehide", () => draft.save(), { signal });
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) draft.save();
       else void draft.read();
@@ -135,6 +134,11 @@ export class OwnElement extends LiveElement<OwnData> {
   private view(story: Story): TemplateResult {
     const form: Form = {
       ...{ story, data: this.data, put: this.put },
+      others: (field) => this.draft?.othersOf(field),
+      settle: (field) => {
+        this.put({ others: this.draft?.settled(field) ?? {} });
+        this.focusOn(`#own-${field}`);
+      },
       add: () => {
         this.put(withMoment(story));
         this.drawAt(".pb-moment:last-of-type");

@@ -52,6 +52,8 @@ const STORY = v.object({
   worked: text,
   moments: v.pipe(v.array(MOMENT), v.minLength(1), v.maxLength(MOST_MOMENTS)),
   endings: v.object({ good: ENDING, middle: ENDING, poor: ENDING }),
+  /** Words from another tab that stand in no field, by the field that they were written in. */
+  others: v.optional(v.record(v.string(), v.string()), {}),
 });
 
 export type Line = v.InferOutput<typeof LINE>;
@@ -90,6 +92,7 @@ export function emptyStory(data: OwnData, id: string): Story {
       middle: { title: "", text: "" },
       poor: { title: "", text: "" },
     },
+    others: {},
   };
   return fitted(story, data);
 }
@@ -145,15 +148,29 @@ export function withoutMoment(story: Story, id: string): Story {
   return { ...story, moments: story.moments.filter((each) => each.id !== id) };
 }
 
+/** What is written by hand, by the field that it stands in: `title`, `m1-says`, `m1-best-say`. */
+export function texts(story: Story): Map<string, string> {
+  const { title, other, before, goal, hidden, worked, moments, endings } = story;
+  const found = new Map(Object.entries({ title, other, before, goal, hidden, worked }));
+  for (const { id, says, inner, when, ...moment } of moments) {
+    for (const [key, words] of Object.entries({ says, inner, when })) {
+      found.set(`${id}-${key}`, words);
+    }
+    for (const worth of WORTHS) {
+      for (const [key, words] of Object.entries(moment[worth])) {
+        found.set(`${id}-${worth}-${key}`, words);
+      }
+    }
+  }
+  for (const end of ENDS) {
+    for (const [key, words] of Object.entries(endings[end])) found.set(`${end}-${key}`, words);
+  }
+  return found;
+}
+
 /** Whether anything was written by hand. */
 export function isBegun(story: Story): boolean {
-  const { title, other, before, goal, hidden, worked, moments, endings } = story;
-  const written = [title, other, before, goal, hidden, worked];
-  for (const { says, inner, when, best, right, costs } of moments) {
-    written.push(says, inner, when, ...[best, right, costs].flatMap(Object.values<string>));
-  }
-  written.push(...Object.values(endings).flatMap(Object.values<string>));
-  return written.some((each) => !isBlank(each));
+  return [...texts(story).values()].some((each) => !isBlank(each));
 }
 
 const WORTH_WORDS: Record<Worth, string> = {

@@ -1,6 +1,8 @@
 /** What is written in two tabs at once is brought together. */
 
-import { merged } from "../../src/own-call/merge.ts";
+import { merged, mergedStory } from "../../src/own-call/merge.ts";
+import type { OwnData } from "../../src/contract/generated.ts";
+import { emptyStory, type Story } from "../../src/own-call/story.ts";
 import { same } from "../expect.ts";
 
 const BASE = {
@@ -36,4 +38,31 @@ Deno.test("where a moment was added or removed, the list of whoever did it stand
   same(merged(BASE, said, more), said);
   const other = { ...BASE, moments: [M1, { id: "m9", says: "Other" }] };
   same(merged(BASE, other, said), other);
+});
+
+const DATA: OwnData = {
+  ...{ site: "s", people: [], names: [], relationships: [], channels: [], attitudes: [] },
+  ...{ causes: [], techniques: [], behaviors: [], avoid: [], unsuited: {} },
+};
+const STORY: Story = emptyStory(DATA, "OWN-ABCD");
+
+Deno.test("of two words for one field those from elsewhere are kept beside the own ones", () => {
+  const [moment] = STORY.moments as [Story["moments"][0]];
+  const mine = { ...STORY, title: "Mine", worked: "A pause" };
+  const theirs = {
+    ...STORY,
+    title: "Theirs",
+    worked: "A pause, and a name",
+    moments: STORY.moments.map((each) => each === moment ? { ...each, says: "Hello" } : each),
+  };
+  const both = mergedStory(STORY, mine, theirs);
+  same([both.title, both.others], ["Mine", { title: "Theirs", worked: "A pause, and a name" }]);
+  same(both.moments[0]?.says, "Hello");
+});
+
+Deno.test("what one tab has settled is not offered again by the other", () => {
+  const base = { ...STORY, others: { title: "Theirs", goal: "A date" } };
+  const mine = { ...STORY, others: { goal: "A date" } };
+  const theirs = { ...base, others: { ...base.others, worked: "A pause" } };
+  same(mergedStory(base, mine, theirs).others, { goal: "A date", worked: "A pause" });
 });
