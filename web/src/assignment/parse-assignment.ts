@@ -1,8 +1,18 @@
 /** Assignments from anywhere: links, files, pages. Nothing in them is believed unseen. */
 
-import * as v from "valibot";
 import { checksum } from "../contract/checksum.ts";
-import type { Assignment, Level } from "../contract/generated.ts";
+import type { Assignment, AssignmentItem, Level } from "../contract/generated.ts";
+import {
+  isFlag,
+  list,
+  oneOf,
+  orNull,
+  type Shape,
+  shaped,
+  text,
+  upTo,
+  whole,
+} from "../contract/shape.ts";
 
 /** As many items as an assignment may have. */
 export const MOST_ITEMS = 40;
@@ -16,67 +26,56 @@ const SLUG = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 /** As `model/assignment.py` has it: to the minute, always with the offset from UTC. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
 
-const slug = v.pipe(v.string(), v.regex(SLUG));
-const exercise = v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9-]{0,39}$/));
-const line = v.pipe(v.string(), v.maxLength(LONGEST_LINE));
-const whole = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const moment = v.pipe(
-  v.string(),
-  v.regex(MOMENT),
-  v.check((text: string) => !Number.isNaN(Date.parse(text))),
-);
+const slug = text(SLUG);
+const line = upTo(LONGEST_LINE);
+const written = text(MOMENT);
+const moment = (value: unknown): value is string => written(value) && !isNaN(Date.parse(value));
 
-const ITEM = v.pipe(
-  v.strictObject({
-    id: slug,
-    exercises: v.pipe(v.array(exercise), v.minLength(1), v.maxLength(10)),
-    needed: whole(1, 10),
-    level: v.nullable(v.picklist([1, 2, 3] as const satisfies Level[])),
-    cast: v.nullable(slug),
-    fresh: v.boolean(),
-    offered: v.boolean(),
-    pass_mark: v.nullable(whole(0, 100)),
-    tries: v.nullable(whole(1, 9)),
-    editions: v.array(v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{4}$/)))),
-  }),
-  v.check(({ needed, exercises }) => needed <= exercises.length),
-  v.check(({ exercises, editions }) => editions.length === exercises.length),
-  v.check(({ exercises }) => new Set(exercises).size === exercises.length),
-  v.check(({ cast, fresh }) => cast === null || !fresh),
+const ITEM: Shape<AssignmentItem> = {
+  id: slug,
+  exercises: list(text(/^[A-Z][A-Z0-9-]{0,39}$/), 1, 10),
+  needed: whole(1, 10),
+  level: orNull(oneOf<Level>(1, 2, 3)),
+  cast: orNull(slug),
+  fresh: isFlag,
+  offered: isFlag,
+  pass_mark: orNull(whole(0, 100)),
+  tries: orNull(whole(1, 9)),
+  editions: list(orNull(text(/^[0-9a-f]{4}$/))),
+};
+const isItem = shaped(
+  ITEM,
+  ({ needed, exercises }) => needed <= exercises.length,
+  ({ exercises, editions }) => editions.length === exercises.length,
+  ({ exercises }) => new Set(exercises).size === exercises.length,
+  ({ cast, fresh }) => cast === null || !fresh,
 );
-
-const ENTRIES = {
-  format: v.literal("playbook-assignment"),
-  version: v.literal(1),
+const ENTRIES: Shape<Assignment> = {
+  format: oneOf("playbook-assignment"),
+  version: oneOf(1),
   site: slug,
   id: slug,
-  title: v.pipe(line, v.minLength(1)),
+  title: upTo(LONGEST_LINE, 1),
   audience: line,
-  note: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
-  given: v.nullable(moment),
-  due: v.nullable(moment),
-  earlier_work: v.picklist(["counts", "does-not-count"]),
-  items: v.pipe(
-    v.array(ITEM),
-    v.minLength(1),
-    v.maxLength(MOST_ITEMS),
-    v.check((items) => new Set(items.map(({ id }) => id)).size === items.length),
-  ),
+  note: upTo(LONGEST_NOTE),
+  given: orNull(moment),
+  due: orNull(moment),
+  earlier_work: oneOf("counts", "does-not-count"),
+  items: list(isItem, 1, MOST_ITEMS),
 };
-const ASSIGNMENT = v.strictObject(ENTRIES);
-const FILE = v.strictObject({
-  ...ENTRIES,
-  checksum: v.pipe(v.string(), v.regex(/^crc32:[0-9a-f]{8}$/)),
-});
+const differ = ({ items }: Assignment) => new Set(items.map(({ id }) => id)).size === items.length;
+const isAssignment = shaped(ENTRIES, differ);
+const isFile = shaped<Assignment & { checksum: string }>(
+  { ...ENTRIES, checksum: text(/^crc32:[0-9a-f]{8}$/) },
+  differ,
+);
 
 /** What was read, or why it was not, in a plain sentence. */
 export type Read = { assignment: Assignment } | { problem: string };
 
 /** The assignment, or undefined for anything else; never throws. */
 export function asAssignment(value: unknown): Assignment | undefined {
-  const read = v.safeParse(ASSIGNMENT, value, { abortEarly: true });
-  return read.success ? read.output : undefined;
+  return isAssignment(value) ? value : undefined;
 }
 
 /** The file of an assignment. */
@@ -99,9 +98,8 @@ export function readAssignmentFile(text: string, site: string): Read {
   } catch {
     return { problem: "This is not a whole assignment file. It may have been cut short." };
   }
-  const read = v.safeParse(FILE, value, { abortEarly: true });
-  if (!read.success) return { problem: whyNone(value) };
-  const { checksum: sum, ...assignment } = read.output;
+  if (!isFile(value)) return { problem: whyNone(value) };
+  const { checksum: sum, ...assignment } = value;
   if (checksum(assignment) !== sum) {
     return { problem: "The file was changed or damaged after it was made. Ask for it again." };
   }

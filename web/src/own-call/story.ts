@@ -1,7 +1,7 @@
 /** One's own difficult call as the form holds it: what it is made of, and what it still lacks. */
 
 import type { Choices, OwnData } from "../contract/generated.ts";
-import * as v from "valibot";
+import { orNull, text, whole } from "../contract/shape.ts";
 import { wellFormed } from "../store/event-schema.ts";
 import { isBlank, isInitials } from "./text.ts";
 
@@ -18,53 +18,44 @@ export type Worth = (typeof WORTHS)[number];
 export const ENDS = ["good", "middle", "poor"] as const;
 export type End = (typeof ENDS)[number];
 
-const text = v.optional(v.pipe(v.string(), v.transform(fitting)), "");
-const LINE = v.object({ say: text, happens: text, why: text });
-const MOMENT = v.object({
-  id: v.pipe(v.string(), v.regex(/^m[1-9]\d{0,3}$/)),
-  says: text,
-  inner: text,
-  best: LINE,
-  right: LINE,
-  costs: LINE,
+export type Line = Record<"say" | "happens" | "why", string>;
+type Ending = Record<"title" | "text", string>;
+
+export interface Moment extends Record<Worth, Line> {
+  id: string;
+  says: string;
+  inner: string;
   /** When the line that could be right would be right. */
-  when: text,
+  when: string;
   /** Whether the line that costs something ends the talk at once. */
-  ends: v.optional(v.boolean(), false),
-});
-const ENDING = v.object({ title: text, text: text });
-const STORY = v.object({
-  id: v.pipe(v.string(), v.regex(/^OWN-[A-Z0-9]{4}$/)),
+  ends: boolean;
+}
+
+export interface Story {
+  id: string;
   /** When the first word was written, or the form was kept on: milliseconds since 1970. */
-  since: v.nullable(v.pipe(v.number(), v.safeInteger())),
-  title: text,
-  other: text,
-  buyer: text,
-  seller: text,
-  relationship: text,
-  channel: text,
-  attitude: text,
-  cause: text,
-  technique: text,
-  before: text,
-  goal: text,
-  hidden: text,
-  worked: text,
-  moments: v.pipe(v.array(MOMENT), v.minLength(1), v.maxLength(MOST_MOMENTS)),
-  endings: v.object({ good: ENDING, middle: ENDING, poor: ENDING }),
+  since: number | null;
+  title: string;
+  other: string;
+  buyer: string;
+  seller: string;
+  relationship: string;
+  channel: string;
+  attitude: string;
+  cause: string;
+  technique: string;
+  before: string;
+  goal: string;
+  hidden: string;
+  worked: string;
+  moments: Moment[];
+  endings: Record<End, Ending>;
   /** Words from another tab that stand in no field, by the field that they were written in. */
-  others: v.optional(v.record(v.string(), v.string()), {}),
-});
-
-export type Line = v.InferOutput<typeof LINE>;
-export type Moment = v.InferOutput<typeof MOMENT>;
-export type Story = v.InferOutput<typeof STORY>;
-
-function fitting(words: string): string {
-  return wellFormed(words).slice(0, LONGEST);
+  others: Record<string, string>;
 }
 
 const NO_LINE: Line = { say: "", happens: "", why: "" };
+const NO_ENDING: Ending = { title: "", text: "" };
 
 function emptyMoment(id: string): Moment {
   return {
@@ -87,11 +78,7 @@ export function emptyStory(data: OwnData, id: string): Story {
     technique: first(data.techniques),
     ...{ before: "", goal: "", hidden: "", worked: "" },
     moments: ["m1", "m2", "m3", "m4"].map(emptyMoment),
-    endings: {
-      good: { title: "", text: "" },
-      middle: { title: "", text: "" },
-      poor: { title: "", text: "" },
-    },
+    endings: { good: NO_ENDING, middle: NO_ENDING, poor: NO_ENDING },
     others: {},
   };
   return fitted(story, data);
@@ -102,12 +89,52 @@ export function idOf(random: string): string {
   return `OWN-${random.slice(0, 4).toUpperCase()}`;
 }
 
+const isId = text(/^OWN-[A-Z0-9]{4}$/);
+const isMomentId = text(/^m[1-9]\d{0,3}$/);
+const isByField = (value: unknown): value is Record<string, string> =>
+  typeof value === "object" && value !== null &&
+  Object.values(value).every((each) => typeof each === "string");
+const isSince = orNull(whole());
+
+/** What was kept, in the shape of an empty part of the form. Texts are cut to their length; those
+ * and flags may be missing. Undefined if anything else is missing or of another kind. */
+function like<Part>(empty: Part, kept: unknown): Part | undefined {
+  if (typeof empty !== "object" || empty === null) {
+    if (kept === undefined) return empty;
+    if (typeof kept !== typeof empty) return undefined;
+    return (typeof kept === "string" ? wellFormed(kept).slice(0, LONGEST) : kept) as Part;
+  }
+  if (typeof kept !== "object" || kept === null) return undefined;
+  const part = { ...empty };
+  for (const key in empty) {
+    const read = like(empty[key], (kept as Part)[key]);
+    if (read === undefined) return undefined;
+    part[key] = read;
+  }
+  return part;
+}
+
+/** The story, whatever it chose; undefined for anything else. */
+function read(kept: unknown, data: OwnData): Story | undefined {
+  const { id, since, moments, others = {}, ...rest } = (kept ?? {}) as Partial<Record<keyof Story, unknown>>;
+  if (!isId(id) || !isSince(since) || !Array.isArray(moments)) return undefined;
+  if (!isByField(others)) return undefined;
+  if (!moments.length || moments.length > MOST_MOMENTS) return undefined;
+  const found = moments.flatMap((each) =>
+    isMomentId(each?.id) ? like(emptyMoment(each.id), each) ?? [] : []
+  );
+  const { id: _, since: __, moments: ___, others: ____, ...empty } = emptyStory(data, id);
+  const texts = like(empty, rest);
+  return texts && found.length === moments.length
+    ? { ...texts, id, since, moments: found, others: { ...others } }
+    : undefined;
+}
+
 /** The story as it was kept; undefined for anything else. What the page no longer offers is put
  * right. */
 export function asStory(kept: unknown, data: OwnData): Story | undefined {
-  const read = v.safeParse(STORY, kept);
-  if (!read.success) return undefined;
-  const story = read.output;
+  const story = read(kept, data);
+  if (!story) return undefined;
   const empty = emptyStory(data, story.id);
   const offered = (value: string, choices: Choices, instead: string) =>
     choices.some(([id]) => id === value) ? value : instead;

@@ -1,7 +1,18 @@
 /** What a kept record must look like before it is believed; `model/attempt.py` says the same. */
 
-import * as v from "valibot";
 import type { AttemptEvent } from "../contract/generated.ts";
+import {
+  type Check,
+  list,
+  oneOf,
+  optional,
+  orNull,
+  type Shape,
+  shaped,
+  text,
+  upTo,
+  whole,
+} from "../contract/shape.ts";
 
 /** The longest words that one answer keeps, in UTF-16 units. */
 export const LONGEST = 20_000;
@@ -12,54 +23,72 @@ export const HIGHEST = 1_000_000_000;
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-const words = (most: number) =>
-  v.pipe(v.string(), v.maxLength(most), v.check((text: string) => wellFormed(text) === text));
-const matching = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
-const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema, null);
-const token = matching(/^[A-Za-z0-9_-]{1,40}$/);
-const print = matching(/^[0-9a-f]{12}$/);
-const site = matching(/^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+const token = text(/^[A-Za-z0-9_-]{1,40}$/);
+const print = text(/^[0-9a-f]{12}$/);
+const site = text(/^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+const words = (most: number) => {
+  const short = upTo(most);
+  return (value: unknown): value is string => short(value) && wellFormed(value) === value;
+};
+const isAnything = (_: unknown): _ is unknown => true;
+const maybe = <Value>(check: Check<Value>) => optional(orNull(check));
 
-const EVENT = v.strictObject({
-  v: v.literal(1),
+/** A record as it may lie in a file or on a disk: what says nothing may be left out. */
+type EventRecord = {
+  [Key in keyof AttemptEvent]:
+    | AttemptEvent[Key]
+    | (null extends AttemptEvent[Key] ? undefined : never);
+};
+
+const EVENT: Shape<EventRecord> = {
+  v: oneOf(1),
   id: token,
   site,
   exercise: words(40),
   variant: maybe(words(80)),
   edition: print,
   attempt: token,
-  n: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(HIGHEST)),
-  at: v.pipe(v.number(), v.safeInteger()),
-  type: v.picklist(["answer", "rewind", "restart", "reset", "restore", "finish", "reopen"]),
+  n: whole(1, HIGHEST),
+  at: whole(),
+  type: oneOf("answer", "rewind", "restart", "reset", "restore", "finish", "reopen"),
   item: maybe(words(80)),
   value: maybe(words(LONGEST)),
   to: maybe(words(80)),
   fp: maybe(print),
-});
-
-const BACKUP = v.strictObject({
-  format: v.literal("playbook-backup"),
-  version: v.literal(1),
-  site,
-  made: matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/),
-  events: v.array(v.unknown()),
-  own: v.optional(words(LONGEST_DRAFT)),
-  checksum: matching(/^crc32:[0-9a-f]{8}$/),
-});
+};
+const isEvent = shaped(EVENT);
 
 /** A backup file; its events are still to be looked at one by one. */
-export type BackupFile = v.InferOutput<typeof BACKUP>;
+export interface BackupFile {
+  format: "playbook-backup";
+  version: 1;
+  site: string;
+  made: string;
+  events: unknown[];
+  own?: string | undefined;
+  checksum: string;
+}
+
+const isBackup = shaped<BackupFile>({
+  format: oneOf("playbook-backup"),
+  version: oneOf(1),
+  site,
+  made: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/),
+  events: list(isAnything),
+  own: optional(words(LONGEST_DRAFT)),
+  checksum: text(/^crc32:[0-9a-f]{8}$/),
+});
 
 /** The event, or undefined for anything else; never throws. */
 export function asEvent(record: unknown): AttemptEvent | undefined {
-  const read = v.safeParse(EVENT, record, { abortEarly: true });
-  return read.success ? read.output : undefined;
+  if (!isEvent(record)) return undefined;
+  const { variant = null, item = null, value = null, to = null, fp = null } = record;
+  return { ...record, variant, item, value, to, fp };
 }
 
 /** The backup, if it has the shape of one. */
 export function asBackup(value: unknown): BackupFile | undefined {
-  const read = v.safeParse(BACKUP, value, { abortEarly: true });
-  return read.success ? read.output : undefined;
+  return isBackup(value) ? value : undefined;
 }
 
 /** Whether a record says of itself that a newer edition of the playbook wrote it. */
