@@ -1,26 +1,17 @@
-/** Bundles the client: `web/src/entry/*.ts` become classic scripts in `hooks/playbook/client/`.
+/** Bundles the client: what `web/src/entry/scripts.ts` names becomes classic scripts in `hooks/playbook/client/`.
  *
  * A file is written only when its content changed, so that a watching server does not reload twice.
  * The licenses of all that went into a bundle are written beside it.
  */
-import { build, type BuildResult, type Plugin, stop } from "esbuild";
+import { build, type BuildOptions, type BuildResult, type Plugin, stop } from "esbuild";
+import { crc32 } from "./src/contract/checksum.ts";
+import { ALONE, GROUND, LATER, SCRIPTS, SEVERAL } from "./src/entry/scripts.ts";
 import { sentSheets } from "./stylesheets.ts";
 
 const out = "hooks/playbook/client";
-const entries = {
-  loader: "web/src/entry/loader.ts",
-  playbook: "web/src/entry/exercises.ts",
-  aloud: "web/src/entry/read-aloud.ts",
-  desk: "web/src/entry/progress.ts",
-  filter: "web/src/entry/filter.ts",
-  draw: "web/src/entry/live-practice.ts",
-  assign: "web/src/entry/assignment.ts",
-  own: "web/src/entry/own-call.ts",
-  trainer: "web/src/entry/trainer.ts",
-};
 const styles = {
-  aloud: "web/src/read-aloud/read-aloud.css",
-  own: "web/src/own-call/own-call.css",
+  "read-aloud": "web/src/read-aloud/read-aloud.css",
+  "own-call": "web/src/own-call/own-call.css",
   builder: "web/src/builder/builder.css",
   report: "web/src/report/report.css",
   "sign-off": "web/src/sign-off/sign-off.css",
@@ -39,23 +30,99 @@ const unindented: Plugin = {
   },
 };
 
-async function bundle(entryPoints: Record<string, string>): Promise<BuildResult> {
-  return await build({
-    entryPoints,
-    outdir: out,
-    bundle: true,
-    minify: true,
-    format: "iife",
-    target: "es2022",
-    // Fields become plain assignments, which are shorter; none of ours hides a setter.
-    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-    charset: "utf8",
-    legalComments: "linked",
-    logLevel: "error",
-    metafile: true,
-    plugins: [unindented],
-    write: false,
+const options = {
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2022",
+  // Fields become plain assignments, which are shorter; none of ours hides a setter.
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+  charset: "utf8",
+  legalComments: "linked",
+  logLevel: "error",
+  metafile: true,
+  plugins: [unindented],
+  write: false,
+} satisfies BuildOptions;
+
+async function bundle(
+  entryPoints: Record<string, string>,
+  plugins: Plugin[] = [],
+): Promise<BuildResult> {
+  return await build({ ...options, entryPoints, plugins: [...plugins, unindented] });
+}
+
+/** The script that others stand on, as those see it. */
+interface Ground {
+  /** Under which key of the one global its exports lie, as a list. It holds the script's checksum:
+   * none runs on a ground of another edition that a browser has kept. */
+  key: string;
+  exports: string[];
+  /** Full paths of the modules that it holds. */
+  holds: Set<string>;
+}
+
+async function scripts(): Promise<BuildResult[]> {
+  const [result, ground] = await groundScript();
+  const standing = new Set([...Object.values(SCRIPTS), SEVERAL, ...LATER]);
+  for (const name of ALONE) standing.delete(name);
+  return [
+    result,
+    await bundle(entries(["loader", ...ALONE])),
+    await bundle(entries(standing), [standingOn(ground)]),
+  ];
+}
+
+function entries(names: Iterable<string>): Record<string, string> {
+  return Object.fromEntries([...names].map((name) => [name, `web/src/entry/${name}.ts`]));
+}
+
+/** Builds the ground so that it lays its exports where others find them. */
+async function groundScript(): Promise<[BuildResult, Ground]> {
+  const [path] = Object.values(entries([GROUND]));
+  const { metafile } = await build({ ...options, entryPoints: [path!], format: "esm" });
+  const exports = Object.values(metafile.outputs).flatMap((output) => output.exports);
+  const unknown = "00000000";
+  const contents = `import { ${exports} } from "./${path}";
+    (globalThis.playbook ??= {})["${GROUND} ${unknown}"] = [${exports}];`;
+  const result = await build({
+    ...options,
+    stdin: { contents, resolveDir: "." },
+    entryNames: GROUND,
   });
+  const holds = new Set<string>();
+  for (const { inputs } of Object.values(result.metafile.outputs)) {
+    for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
+      if (bytesInOutput && file !== "<stdin>") holds.add(await Deno.realPath(file));
+    }
+  }
+  const script = result.outputFiles.find((file) => file.path.endsWith(".js"))!;
+  const sum = crc32(script.contents).toString(16).padStart(8, "0");
+  script.contents = new TextEncoder().encode(script.text.replace(unknown, sum));
+  return [result, { key: `${GROUND} ${sum}`, exports, holds }];
+}
+
+/** Takes what the ground holds from there. What it holds and does not export is an error. */
+function standingOn({ key, exports, holds }: Ground): Plugin {
+  const namespace = GROUND;
+  return {
+    name: "standing-on",
+    setup({ onLoad, onResolve, resolve }) {
+      onResolve({ filter: /./ }, async ({ path, pluginData, ...from }) => {
+        if (from.kind === "entry-point" || pluginData === namespace) return;
+        const found = await resolve(path, { ...from, pluginData: namespace });
+        return holds.has(found.path) ? { path: key, namespace, sideEffects: false } : found;
+      });
+      onLoad({ filter: /./, namespace }, () => {
+        // Calls marked as pure vanish if nobody needs what they give.
+        const lines = exports.map((name, place) =>
+          `export const ${name} = /* @__PURE__ */ (() => ground[${place}])();`
+        );
+        return { contents: [`const ground = playbook["${key}"];`, ...lines].join("\n") };
+      });
+    },
+  };
 }
 
 /** Writes under a temporary name first: nobody reads half a file. */
@@ -93,7 +160,7 @@ async function licenses(results: BuildResult[]): Promise<string> {
 
 if (import.meta.main) {
   try {
-    const results = [await bundle(entries), await bundle(styles), await bundle(polyfill)];
+    const results = [...await scripts(), await bundle(styles), await bundle(polyfill)];
     await Deno.mkdir(out, { recursive: true });
     const files = results.flatMap((result) => result.outputFiles ?? []);
     for (const file of files) await writeIfChanged(file.path, file.contents);

@@ -64,12 +64,12 @@ def test_its_script_comes_only_when_asked_for_and_is_small(page: Page, server: S
     page.on("request", lambda request: fetched.append(request.url.rsplit("/", 1)[-1]))
     open_call(page, server)
     play(page, KEYS[:1])
-    assert "aloud.js" not in fetched
+    assert "read-aloud.js" not in fetched
     press(page, "Say it aloud")
     expect(page.get_by_role("button", name="Start the timer")).to_be_focused()
-    assert fetched.count("aloud.js") == 1
+    assert fetched.count("read-aloud.js") == 1
     folder = server.folder / "assets" / "playbook"
-    assert compressed(folder / "aloud.js", folder / "aloud.css") <= ALOUD
+    assert compressed(folder / "read-aloud.js", folder / "read-aloud.css") <= ALOUD
 
 
 def test_without_a_voice_the_page_says_so_and_the_model_is_there_to_read(

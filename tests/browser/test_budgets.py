@@ -11,12 +11,15 @@ from playwright.sync_api import Page
 from bench.cost import build_cost
 from bench.sizes import (
     FETCHED_FOR,
+    FOLDER,
     LOADER,
     LOADER_FILE,
     OUR_STYLES,
+    compressed,
     elements_of,
     fetched_by,
     size_of,
+    size_of_page,
 )
 from tests.browser.browsing import settle
 from tests.browser.kinds import KINDS, MADE_BY, file_of, wide
@@ -25,7 +28,7 @@ from tests.browser.server import Server
 from tests.copies import ROOT
 
 PAGES = ROOT / "hooks/playbook/render/templates/pages"
-OURS = ("assets/playbook/", "stylesheets/")
+OURS = (f"{FOLDER}/", "stylesheets/")
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +37,13 @@ def site(server: Server) -> Path:
     return server.folder
 
 
-_LOADED = re.compile(r"^  (?P<script>\w+): \"(?P<elements>[\w,-]+)\",$", re.MULTILINE)
+_LOADED = re.compile(r"^  \"?(?P<element>[\w-]+)\"?: \"(?P<script>[\w-]+)\",$", re.MULTILINE)
 
 
 def test_what_the_loader_fetches_is_counted() -> None:
-    loader = (ROOT / "web/src/entry/loader.ts").read_text(encoding="utf-8")
+    scripts = (ROOT / "web/src/entry/scripts.ts").read_text(encoding="utf-8")
     fetched = {
-        element: f"{found['script']}.js"
-        for found in _LOADED.finditer(loader)
-        for element in found["elements"].split(",")
+        f"pb-{found['element']}": f"{found['script']}.js" for found in _LOADED.finditer(scripts)
     }
     assert fetched
     assert {element: files[0] for element, files in FETCHED_FOR.items()} == fetched
@@ -58,7 +59,7 @@ def test_each_element_and_each_template_of_a_page_is_of_a_kind(site: Path) -> No
 
 
 def test_the_loader_is_small(site: Path) -> None:
-    assert (site / LOADER_FILE).stat().st_size <= LOADER
+    assert compressed(site / LOADER_FILE) <= LOADER
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -66,6 +67,14 @@ def test_a_page_keeps_to_its_budget(site: Path, kind: str) -> None:
     size = size_of(site, kind)
     assert size.scripts <= size.allowed
     assert size.styles <= OUR_STYLES
+
+
+def test_every_page_of_the_site_keeps_to_its_budget(site: Path) -> None:
+    pages = [page for page in site.rglob("*.html") if elements_of(page)]
+    assert len(pages) > 100
+    sizes = [size_of_page(site, page, page.relative_to(site).as_posix()) for page in pages]
+    assert [size for size in sizes if size.scripts > size.allowed] == []
+    assert [size for size in sizes if size.styles > OUR_STYLES] == []
 
 
 @wide()
@@ -83,7 +92,8 @@ def test_a_page_fetches_what_stands_on_it_and_no_more(
 
 def test_only_pages_with_an_exercise_fetch_the_exercises_script(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
-    with_script = {page for page in pages if "assets/playbook/playbook.js" in fetched_by(page)}
+    for_exercises = {f"{FOLDER}/{kind}.js" for kind in ("call", "worksheet", "gate", "exercises")}
+    with_script = {page for page in pages if for_exercises & fetched_by(page)}
     with_exercise = {
         page for page in pages if 'class="pb-exercise" data-exercise' in page.read_text("utf-8")
     }

@@ -306,7 +306,9 @@ def test_from_a_file_the_other_people_come_as_well(page: Page, offline: Path) ->
 
 
 def test_live_pages_are_light(server: Server) -> None:
-    scripts = [server.folder / "assets/playbook" / name for name in ("draw.js", "filter.js")]
+    scripts = [
+        server.folder / "assets/playbook" / name for name in ("live-practice.js", "filter.js")
+    ]
     assert compressed(*scripts, server.folder / "assets/playbook/loader.js") < 10 * 1024
     assert compressed(server.folder / "stylesheets/cards.css") < OWN_STYLES
     for call in CALLS:

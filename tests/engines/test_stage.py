@@ -23,7 +23,7 @@ from tests.rules.pairs import BASE
 def client(tmp_path: Path) -> Path:
     folder = tmp_path / "client"
     folder.mkdir()
-    for name in ("loader.js", "playbook.js", "desk.js", "filter.js"):
+    for name in ("loader.js", "common.js", "call.js", "filter.js"):
         (folder / name).write_text(f"/* {name} */")
     return folder
 

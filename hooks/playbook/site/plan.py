@@ -69,7 +69,8 @@ STYLES = "stylesheets/"
 STYLESHEETS = "stylesheets.json"
 """What the client's build made of them; it is no file of the site."""
 
-_NEEDED = ("loader.js", "playbook.js", "desk.js")
+_NEEDED = ("loader.js", "common.js")
+"""Without the first no exercise comes alive; all but the smallest scripts stand on the second."""
 
 
 @dataclass(frozen=True)

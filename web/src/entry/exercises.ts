@@ -1,18 +1,9 @@
-/** The script of pages with exercises. */
+/** The script of pages with several kinds of exercises: packed as one, they take far less than as
+ * one script a kind. */
 
-import { stayWhileOffline } from "../page/offline-guard.ts";
 import { CallElement } from "../exercises/call-element.ts";
 import { GateElement } from "../exercises/gate-element.ts";
-import { HandBackElement } from "../handback/handback-element.ts";
-import { register } from "../page/register.ts";
-import { TimerElement } from "../page/timer-element.ts";
 import { WorksheetElement } from "../exercises/worksheet-element.ts";
+import { register } from "../page/register.ts";
 
-register({
-  "pb-hand-back": HandBackElement,
-  "pb-call": CallElement,
-  "pb-gate": GateElement,
-  "pb-timer": TimerElement,
-  "pb-worksheet": WorksheetElement,
-});
-stayWhileOffline();
+register({ "pb-call": CallElement, "pb-gate": GateElement, "pb-worksheet": WorksheetElement });

@@ -1,37 +1,38 @@
 /** Runs on every page; fetches the scripts of the elements that stand on it. */
 
-const SCRIPTS = {
-  playbook: "pb-call,pb-worksheet,pb-gate,pb-timer",
-  desk: "pb-progress",
-  filter: "pb-filter",
-  assign: "pb-assignment",
-  draw: "pb-draw,pb-cards",
-  own: "pb-own",
-  trainer: "pb-builder,pb-report,pb-sign-off",
-};
+import { ALONE, GROUND, KINDS, SCRIPTS, SEVERAL } from "./scripts.ts";
 
-const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
-const page = document.documentElement.classList;
-/** Script to whether it could not run. */
-const failed: Record<string, boolean> = {};
+const own = (document.currentScript as HTMLScriptElement | null)?.src;
+/** Script to whether it has run, or could not. */
+const settled: Record<string, boolean> = {};
 
+const on = (element: string) => document.querySelectorAll(`pb-${element}`);
+const known = (element: string) => !!customElements.get(`pb-${element}`);
+
+/** Elements hide what they take over, unless theirs is a script that could not be had or, having
+ * come, could not run in this browser. */
 function look(): void {
-  let here = false;
-  for (const [name, elements] of Object.entries(SCRIPTS)) {
-    if (!document.querySelector(elements)) continue;
-    here ||= !failed[name];
-    if (!(name in failed)) fetchScript(name, elements);
+  const several = KINDS.filter((kind) => on(kind)[0] && !known(kind))[1];
+  for (const [element, alone] of Object.entries(SCRIPTS)) {
+    const script = several && KINDS.includes(element) ? SEVERAL : alone;
+    const found = on(element);
+    if (found[0] && !known(element)) {
+      if (!ALONE.includes(script)) fetchScript(GROUND);
+      fetchScript(script);
+    }
+    for (const each of found) each.classList.toggle("pb-js", known(element) || !settled[script]);
   }
-  page.toggle("pb-js", here);
 }
 
-function fetchScript(name: string, elements: string): void {
-  failed[name] = false;
+function fetchScript(name: string): void {
+  if (name in settled) return;
+  settled[name] = false;
   const script = document.createElement("script");
   script.src = new URL(`${name}.js`, own).href;
-  // A script that came but could not run in this browser registers nothing either.
+  // In the order in which they were asked for.
+  script.async = false;
   script.onload = script.onerror = () => {
-    failed[name] = !customElements.get(elements.split(",")[0] ?? "");
+    settled[name] = true;
     look();
   };
   document.head.append(script);

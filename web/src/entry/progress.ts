@@ -1,8 +1,6 @@
 /** The script of pages that look over all exercises. */
 
-import { stayWhileOffline } from "../page/offline-guard.ts";
 import { ProgressElement } from "../progress/progress-element.ts";
 import { register } from "../page/register.ts";
 
 register({ "pb-progress": ProgressElement });
-stayWhileOffline();

@@ -1,7 +1,6 @@
 /** `<pb-call>`: a call to be played, line by line. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { fetchBeside } from "../page/assets.ts";
 import { end } from "./call-end.ts";
 import { choices, chosen, dots, earlier, happened, heard, situation } from "./call-views.ts";
 import type { Choice, Turn } from "../contract/generated.ts";
@@ -26,10 +25,7 @@ export class CallElement extends ConversationElement {
   }
 
   private async ask(part: string): Promise<void> {
-    if (!customElements.get("pb-aloud")) await fetchBeside("aloud.js");
-    if (!customElements.get("pb-aloud")) {
-      return this.say("This could not be fetched. Try again when you are online.", true);
-    }
+    if (!await this.fetched("read-aloud", "pb-aloud")) return;
     this.asked.add(part);
     this.draw();
   }

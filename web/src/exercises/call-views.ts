@@ -1,7 +1,6 @@
 /** The parts of a call that need to know nothing but what they are given. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
 import {
   type AttemptEvent,
   type CallData,
@@ -114,11 +113,9 @@ export function chooser(
   play: (variant: string) => void,
 ): TemplateResult {
   return html`<label>${label}
-    <select @change=${(event: Event) => play((event.target as HTMLSelectElement).value)}>${
-    items.map((item) =>
-      html`<option value=${item.variant} .selected=${live(item.variant === variant)}>
-        ${words(item)}</option>`
-    )
+    <select .shown=${variant}
+      @change=${(event: Event) => play((event.target as HTMLSelectElement).value)}>${
+    items.map((item) => html`<option value=${item.variant}>${words(item)}</option>`)
   }</select></label>`;
 }
 

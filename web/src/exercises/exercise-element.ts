@@ -3,13 +3,21 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import type { AttemptEvent, ExerciseData } from "../contract/generated.ts";
 import { type Assigned, assignedTo } from "./assigned-to.ts";
+import { bring } from "../page/assets.ts";
 import { copyText } from "../page/copy.ts";
+import { download } from "../page/download.ts";
 import { heading } from "../page/heading.ts";
 import { LiveElement } from "../page/page-data-element.ts";
+import { backup, backupName } from "../store/backup.ts";
 import type { NewEvent } from "../store/store.ts";
+
+const HAND_BACK = ["hand-back", "pb-hand-back"] as const;
 
 /** An event before the store has named and numbered it. */
 export type Deed = Pick<NewEvent, "type"> & Partial<NewEvent>;
+
+/** A field that is to show this, whatever was typed or picked in it since the last drawing. */
+type Field = HTMLInputElement & { shown?: string | boolean };
 
 /** A custom element that takes over the static exercise it stands around. */
 export abstract class ExerciseElement<Data extends ExerciseData> extends LiveElement<Data> {
@@ -96,7 +104,10 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     const provisional = this.provisional(event);
     this.pending = [...this.pending, provisional];
     this.draw();
-    const kept = await this.store.append(event);
+    const writing = this.store.append(event);
+    // Whoever works here may want to hand it back, and be without network by then.
+    void bring(...HAND_BACK);
+    const kept = await writing;
     this.written.add(provisional);
     await this.reload();
     return kept;
@@ -152,6 +163,11 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
       this.classList.toggle("pb-started", this.onPaper());
       this.classList.toggle("pb-ready", this.loaded);
       render(this.frame(), this.live);
+      for (const field of this.live.querySelectorAll<Field>("select, input, textarea")) {
+        const { shown } = field;
+        const key = typeof shown === "boolean" ? "checked" : "value";
+        if (shown !== undefined && field[key] !== shown) Object.assign(field, { [key]: shown });
+      }
     } catch (error) {
       this.failed();
       console.warn(error);
@@ -168,14 +184,38 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     }${this.view()}
       ${this.toCopy ? this.copyField() : nothing}
       <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
-      ${
-      this.started()
-        ? html`<pb-hand-back .data=${this.data} .store=${this.store}></pb-hand-back>`
-        : nothing
-    }
+      ${this.started() ? this.handBack() : nothing}
       <div class=${
       this.seen ? "pb-where" : "pb-say-aloud"
     } aria-live="polite" .textContent=${this.spoken}></div>`;
+  }
+
+  /** Where nothing is kept, leaving for another page would lose it: offer the backup here. What is
+   * inside of the hand-back comes in a script of its own. */
+  private handBack(): TemplateResult {
+    const { data, store } = this;
+    const save = async () => {
+      const file = backup(store.site, await store.all(), new Date().toISOString());
+      download(backupName(file), file);
+    };
+    return html`
+      ${store.status().state === "kept" ? nothing : html`<p class="pb-rescue">
+        <button class="pb-button" type="button" @click=${save}>Download a backup</button></p>`}
+            <pb-hand-back .data=${data} .store=${store}>
+        <details class="pb-hand-back" @toggle=${(event: Event) =>
+          (event.target as HTMLDetailsElement).open && void this.fetched(...HAND_BACK)}>
+          <summary>Hand this back to a trainer</summary>
+          <div></div>
+        </details>
+      </pb-hand-back>
+    `;
+  }
+
+  /** Fetch a script that brings an element, if it is not here; false, and told, if it cannot be had. */
+  protected async fetched(script: string, element: string): Promise<boolean> {
+    const came = await bring(script, element);
+    this.say(came ? "" : "This could not be fetched. Try again when you are online.", !came);
+    return came;
   }
 
   /** Let a screen reader say something; `seen` where nothing else on the page tells it. */

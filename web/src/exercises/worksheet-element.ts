@@ -1,7 +1,6 @@
 /** `<pb-worksheet>`: slots to fill, texts that grow from them, criteria that can be counted. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
 import type {
   Assembled,
   AttemptEvent,
@@ -13,6 +12,7 @@ import { seconds, words } from "../judge/counting.ts";
 import { assemble, begun, pieces, type Values } from "../judge/criteria.ts";
 import { ExerciseElement } from "./exercise-element.ts";
 import { type Filling, filling, QUESTION } from "../judge/worksheet-answers.ts";
+import { LONGEST } from "../store/event-schema.ts";
 import { newId } from "../store/new-id.ts";
 import { isOver, KEEP, offer, oldest } from "../page/retention.ts";
 import { Autosave } from "../page/autosave.ts";
@@ -30,8 +30,6 @@ import { counted, timeInWords } from "../contract/wording.ts";
 
 /** For how long words in the same slot take the place of those just kept. */
 const SAME_BREATH = 60_000;
-/** As long as the record lets an answer be. */
-const LONGEST = 20_000;
 
 export class WorksheetElement extends ExerciseElement<WorksheetData> {
   protected readonly kind = "worksheet";
@@ -286,23 +284,19 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     if (slot.kind === "choice") {
       // What was picked stays to be seen, even if it is no longer offered.
       const options = [...new Set(["", ...slot.options, value])];
-      return html`<select id=${id} aria-describedby=${help} @change=${typed}>
-        ${
-        options.map((option) =>
-          html`<option value=${option} .selected=${live(option === value)}>${option}</option>`
-        )
-      }
+      return html`<select id=${id} aria-describedby=${help} .shown=${value} @change=${typed}>
+        ${options.map((option) => html`<option>${option}</option>`)}
       </select>`;
     }
     if (slot.kind === "text" || slot.kind === "lines") {
       return html`
         <textarea id=${id} aria-describedby=${help} rows=${slot.rows}
-          maxlength=${LONGEST} .value=${live(value)} @input=${typed}></textarea>
+          maxlength=${LONGEST} .shown=${value} @input=${typed}></textarea>
       `;
     }
     return html`
       <input id=${id} aria-describedby=${help} autocomplete="off" maxlength=${LONGEST}
-        type=${slot.kind === "date" ? "date" : "text"} .value=${live(value)} @input=${typed}>
+        type=${slot.kind === "date" ? "date" : "text"} .shown=${value} @input=${typed}>
     `;
   }
 

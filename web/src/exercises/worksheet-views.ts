@@ -1,7 +1,6 @@
 /** The parts of a worksheet that need nothing of it but what stands there. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
 import type { Entry, Question, WorksheetData } from "../contract/generated.ts";
 import { assemble, met, shown, slotsOf, type Values } from "../judge/criteria.ts";
 import { type Filling, QUESTION } from "../judge/worksheet-answers.ts";
@@ -65,7 +64,7 @@ export function asked(
       <p class="pb-why">${question.why}</p>
       ${REPLIES.map(([value, label]) =>
         html`<label><input type="radio" name="${sheet}-${question.id}"
-        .checked=${live(stands.replies[question.id] === value)}
+        .shown=${stands.replies[question.id] === value}
         @change=${() => reply(value)}> ${label}</label>`
       )}
     </fieldset>

@@ -1,7 +1,6 @@
 /** `<pb-hand-back>`: at the end of an exercise, what a trainer would get, and the file itself. */
 
-import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import { backup, backupName } from "../store/backup.ts";
+import { html, render, type TemplateResult } from "lit/html.js";
 import { contents, SHARE_WORDS } from "./contents.ts";
 import type { AttemptEvent, ExerciseData, HandBack } from "../contract/generated.ts";
 import { download } from "../page/download.ts";
@@ -16,7 +15,6 @@ export class HandBackElement extends HTMLElement {
   declare store: Store | undefined;
   private leaving = new AbortController();
   private events: AttemptEvent[] = [];
-  private open = false;
   private learner = "";
   private share = false;
   private agreed = false;
@@ -24,50 +22,34 @@ export class HandBackElement extends HTMLElement {
 
   connectedCallback(): void {
     this.leaving = new AbortController();
-    const stop = this.store?.onChange(() => void this.reload());
-    if (stop) this.leaving.signal.addEventListener("abort", stop);
-    this.draw();
+    const { signal } = this.leaving;
+    const reload = () => void this.reload();
+    const stop = this.store?.onChange(reload);
+    if (stop) signal.addEventListener("abort", stop);
+    this.details?.addEventListener("toggle", reload, { signal });
+    reload();
   }
 
   disconnectedCallback(): void {
     this.leaving.abort();
   }
 
-  private async toggled(open: boolean): Promise<void> {
-    if (open === this.open) return;
-    this.open = open;
-    if (open && !this.learner) this.learner = await this.store?.note(NAME) ?? "";
-    await this.reload();
+  /** What the exercise has drawn; only its inside is ours. */
+  private get details(): HTMLDetailsElement | null {
+    return this.querySelector("details");
   }
 
   private async reload(): Promise<void> {
     const { data, store } = this;
-    if (this.open && data && store) this.events = await store.events(data.id, data.variant);
+    if (!this.details?.open || !data || !store) return;
+    this.learner ||= await store.note(NAME) ?? "";
+    this.events = await store.events(data.id, data.variant);
     if (this.isConnected) this.draw();
   }
 
   private draw(): void {
-    const { data, store } = this;
-    if (!data || !store) return;
-    render(
-      html`${store.status().state === "kept" ? nothing : this.rescue(store)}
-        <details class="pb-hand-back" ?open=${this.open} @toggle=${(event: Event) =>
-        void this.toggled((event.target as HTMLDetailsElement).open)}>
-          <summary>Hand this back to a trainer</summary>
-          ${this.open ? this.inside(data) : nothing}
-        </details>`,
-      this,
-    );
-  }
-
-  /** Where nothing is kept, leaving for another page would lose it: offer the backup here. */
-  private rescue(store: Store): TemplateResult {
-    const save = async () => {
-      const file = backup(store.site, await store.all(), new Date().toISOString());
-      download(backupName(file), file);
-    };
-    return html`<p class="pb-rescue">
-      <button class="pb-button" type="button" @click=${save}>Download a backup</button></p>`;
+    const place = this.querySelector<HTMLElement>("details > div");
+    if (place && this.data) render(this.inside(this.data), place);
   }
 
   private inside(data: ExerciseData): TemplateResult {

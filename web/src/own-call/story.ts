@@ -116,7 +116,9 @@ function like<Part>(empty: Part, kept: unknown): Part | undefined {
 
 /** The story, whatever it chose; undefined for anything else. */
 function read(kept: unknown, data: OwnData): Story | undefined {
-  const { id, since, moments, others = {}, ...rest } = (kept ?? {}) as Partial<Record<keyof Story, unknown>>;
+  const { id, since, moments, others = {}, ...rest } = (kept ?? {}) as Partial<
+    Record<keyof Story, unknown>
+  >;
   if (!isId(id) || !isSince(since) || !Array.isArray(moments)) return undefined;
   if (!isByField(others)) return undefined;
   if (!moments.length || moments.length > MOST_MOMENTS) return undefined;

@@ -1,6 +1,6 @@
 /** What lies beside this script: others of ours, looks, data; and above it the site. */
 
-const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+const own = (document.currentScript as HTMLScriptElement | null)?.src;
 
 /** The root of the site, whatever page this is. */
 export function siteRoot(): string {
@@ -17,6 +17,20 @@ export async function fetchBeside(path: string): Promise<void> {
   document.head.append(script);
   await done;
   script.remove();
+}
+
+const coming = new Map<string, Promise<void>>();
+
+/** Run a script of ours for the element that it brings, if that is not known by now; false if it
+ * could not be had, and then the next to ask tries again. */
+export async function bring(script: string, element: string): Promise<boolean> {
+  if (!customElements.get(element)) {
+    const fetching = coming.get(script) ?? fetchBeside(`${script}.js`);
+    coming.set(script, fetching);
+    await fetching;
+    coming.delete(script);
+  }
+  return !!customElements.get(element);
 }
 
 /** A style sheet of ours, to be put where it acts. In the head it would be taken away when the

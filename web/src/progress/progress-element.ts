@@ -1,7 +1,8 @@
 /** `<pb-progress>`: what is done, open and changed; backup, restore, deletion with undo. */
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import { backup, backupDue, backupName, LARGEST, readBackup } from "../store/backup.ts";
+import { backup, backupName } from "../store/backup.ts";
+import { backupDue, LARGEST, readBackup } from "../store/read-backup.ts";
 import { moment } from "../handback/contents.ts";
 import type { AttemptEvent, ProgressData } from "../contract/generated.ts";
 import { download } from "../page/download.ts";

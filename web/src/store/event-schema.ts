@@ -3,7 +3,6 @@
 import type { AttemptEvent } from "../contract/generated.ts";
 import {
   type Check,
-  list,
   oneOf,
   optional,
   orNull,
@@ -16,8 +15,6 @@ import {
 
 /** The longest words that one answer keeps, in UTF-16 units. */
 export const LONGEST = 20_000;
-/** The longest draft of one's own call that a backup holds. */
-const LONGEST_DRAFT = 200_000;
 /** The highest number that an event may carry; past it, time alone orders. */
 export const HIGHEST = 1_000_000_000;
 
@@ -25,12 +22,13 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 const token = text(/^[A-Za-z0-9_-]{1,40}$/);
 const print = text(/^[0-9a-f]{12}$/);
-const site = text(/^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-const words = (most: number) => {
+/** The short name of a site. */
+export const site = text(/^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+/** Words that a page may have kept: of at most so many UTF-16 units, without half a character. */
+export const words = (most: number) => {
   const short = upTo(most);
   return (value: unknown): value is string => short(value) && wellFormed(value) === value;
 };
-const isAnything = (_: unknown): _ is unknown => true;
 const maybe = <Value>(check: Check<Value>) => optional(orNull(check));
 
 /** A record as it may lie in a file or on a disk: what says nothing may be left out. */
@@ -58,37 +56,11 @@ const EVENT: Shape<EventRecord> = {
 };
 const isEvent = shaped(EVENT);
 
-/** A backup file; its events are still to be looked at one by one. */
-export interface BackupFile {
-  format: "playbook-backup";
-  version: 1;
-  site: string;
-  made: string;
-  events: unknown[];
-  own?: string | undefined;
-  checksum: string;
-}
-
-const isBackup = shaped<BackupFile>({
-  format: oneOf("playbook-backup"),
-  version: oneOf(1),
-  site,
-  made: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/),
-  events: list(isAnything),
-  own: optional(words(LONGEST_DRAFT)),
-  checksum: text(/^crc32:[0-9a-f]{8}$/),
-});
-
 /** The event, or undefined for anything else; never throws. */
 export function asEvent(record: unknown): AttemptEvent | undefined {
   if (!isEvent(record)) return undefined;
   const { variant = null, item = null, value = null, to = null, fp = null } = record;
   return { ...record, variant, item, value, to, fp };
-}
-
-/** The backup, if it has the shape of one. */
-export function asBackup(value: unknown): BackupFile | undefined {
-  return isBackup(value) ? value : undefined;
 }
 
 /** Whether a record says of itself that a newer edition of the playbook wrote it. */

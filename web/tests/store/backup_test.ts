@@ -1,8 +1,8 @@
 /** Backups: what is written can be read, and nothing else is believed. */
 
 import table from "../../../tests/cases/handback.json" with { type: "json" };
-import { asBackup } from "../../src/store/event-schema.ts";
-import { backup, backupDue, backupName, readBackup } from "../../src/store/backup.ts";
+import { backup, backupName } from "../../src/store/backup.ts";
+import { asBackup, backupDue, readBackup } from "../../src/store/read-backup.ts";
 import { checksum } from "../../src/contract/checksum.ts";
 import type { AttemptEvent } from "../../src/contract/generated.ts";
 import { same } from "../expect.ts";

@@ -3,7 +3,8 @@
 import * as v from "valibot";
 import table from "../../../tests/cases/handback.json" with { type: "json" };
 import { backup } from "../../src/store/backup.ts";
-import { asBackup, asEvent, HIGHEST, LONGEST, wellFormed } from "../../src/store/event-schema.ts";
+import { asBackup } from "../../src/store/read-backup.ts";
+import { asEvent, HIGHEST, LONGEST, wellFormed } from "../../src/store/event-schema.ts";
 import { same } from "../expect.ts";
 import { mutated } from "../mutated.ts";
 import { events, type Short } from "../record.ts";

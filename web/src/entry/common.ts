@@ -1,0 +1,30 @@
+/** What most scripts stand on, so that a browser fetches and keeps it once: drawing, the store, the
+ * ground of elements. What is exported here is not bundled into any other script. */
+
+import { stayWhileOffline } from "../page/offline-guard.ts";
+
+export { _$LH, html, noChange, nothing, render, svg } from "lit/html.js";
+export { bring, fetchBeside, looksBeside, siteRoot } from "../page/assets.ts";
+export { copyText } from "../page/copy.ts";
+export { download, downloadText } from "../page/download.ts";
+export { heading } from "../page/heading.ts";
+export { LiveElement } from "../page/page-data-element.ts";
+export { register } from "../page/register.ts";
+export {
+  asEvent,
+  HIGHEST,
+  isNewer,
+  LONGEST,
+  site,
+  wellFormed,
+  words,
+} from "../store/event-schema.ts";
+export { shared } from "../store/global.ts";
+export { newId } from "../store/new-id.ts";
+export { checksum, crc32 } from "../contract/checksum.ts";
+export { byAttempt, inOrder, iso } from "../contract/event-order.ts";
+export { RATING_WORDS, VERDICT_WORDS } from "../contract/generated.ts";
+export * from "../contract/shape.ts";
+export * from "../contract/wording.ts";
+
+stayWhileOffline();

@@ -1,0 +1,6 @@
+/** The script of handing back an exercise; it comes once somebody has begun one. */
+
+import { HandBackElement } from "../handback/handback-element.ts";
+import { register } from "../page/register.ts";
+
+register({ "pb-hand-back": HandBackElement });
