@@ -6,6 +6,7 @@ from functools import cache
 from playbook.catalog.catalog import Catalog
 from playbook.check import inspect
 from playbook.generate.conversation import Conversation, conversations
+from playbook.model.call import leads_to
 from tests.copies import ROOT
 
 Route = tuple[int, ...]
@@ -42,6 +43,6 @@ def shortest_routes(conversation: Conversation) -> dict[str, Route]:
             continue
         seen.add((here, flags))
         for place, choice in enumerate(turns[here].choices, start=1):
-            to = choice.leads_to(flags)
+            to = leads_to(choice, flags)
             waiting.append((to, flags | set(choice.sets), (*route, place)))
     return found

@@ -5,9 +5,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.judge.replay import leads_to, replay
+from playbook.judge.replay import replay
 from playbook.judge.score import judge_call
 from playbook.judge.shown import ShownCall
+from playbook.model.call import leads_to
 from tests.judge.record import events, prints_of, table
 
 CALLS = table("replay")["calls"]

@@ -12,9 +12,10 @@ from playbook.catalog.load import Loaded
 from playbook.check import inspect
 from playbook.diagnostics import errors
 from playbook.generate.conversation import Conversation, conversations
-from playbook.judge.replay import leads_to, replay
+from playbook.judge.replay import replay
 from playbook.judge.shown import ShownCall
 from playbook.model.attempt import Event
+from playbook.model.call import leads_to
 from playbook.render.client_data.exercise_data import call_data
 from tests.check.families import RATINGS, Plain, choice, family, lay_out
 

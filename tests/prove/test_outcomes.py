@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.judge.replay import POINTS
-from playbook.model.call import Turn
+from playbook.model.call import POINTS, Turn
 from playbook.prove.figures import figures
 from playbook.prove.outcomes import Outcome, outcomes
 from playbook.prove.walk import Walk, walk

@@ -18,6 +18,7 @@ from playbook.model.call import (
     Quality,
     Rating,
     Turn,
+    leads_to,
 )
 from playbook.model.reference import Persona
 from playbook.prove.ways import RANK
@@ -42,10 +43,6 @@ class SpokenChoice:
     next: str
     next_if: tuple[Branch, ...]
     sets: tuple[str, ...]
-
-    def leads_to(self, flags: frozenset[str]) -> str:
-        """Return the turn or ending it leads to, given the flags that earlier choices have set."""
-        return next((way.to for way in self.next_if if way.flag in flags), self.next)
 
 
 @dataclass(frozen=True)
@@ -215,7 +212,7 @@ def best_path(talk: Conversation) -> tuple[tuple[SpokenTurn, SpokenChoice], ...]
             raise ConversationError(f'{talk.id}: the best path comes back to turn "{at}"')
         choice = min(turns[at].choices, key=lambda choice: RANK[choice.rating])
         path.append((turns[at], choice))
-        at = choice.leads_to(flags)
+        at = leads_to(choice, flags)
         flags |= set(choice.sets)
     return tuple(path)
 

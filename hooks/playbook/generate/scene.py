@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from playbook.generate.levels import Woven
-from playbook.model.call import Call, Fact, LiveCards, Turn
+from playbook.model.call import Call, Fact, LiveCards, Turn, leads_to
 from playbook.prove.walk import TooManyError, Walk, walk
 from playbook.prove.ways import RANK
 
@@ -156,7 +156,7 @@ def _best_way(level: Woven) -> tuple[str, ...]:
     while at in turns and at not in way:
         way.append(at)
         choice = min(turns[at].choices, key=lambda choice: RANK[choice.rating])
-        at = next((one.to for one in choice.next_if if one.flag in flags), choice.next)
+        at = leads_to(choice, flags)
         flags |= set(choice.sets)
     return tuple(way)
 

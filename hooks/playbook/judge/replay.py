@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from playbook.judge.order import in_order
 from playbook.judge.shown import ShownCall, ShownChoice, ShownTurn
 from playbook.model.attempt import Event
-
-POINTS = {"best": 2, "defensible": 1, "weak": 0}
+from playbook.model.call import POINTS, leads_to
 
 
 @dataclass(frozen=True)
@@ -42,12 +41,6 @@ class Replay:
     """What could not be placed in today's edition; kept, never counted."""
     stopped: bool
     """Whether the last event could not be placed, so that a rewind must come before an answer."""
-
-
-def leads_to(choice: ShownChoice, flags: Iterable[str]) -> str:
-    """Return where a choice leads, given the flags set by the choices taken before it."""
-    there = set(flags)
-    return next((branch.to for branch in choice.next_if if branch.flag in there), choice.next)
 
 
 def replay(events: Iterable[Event], call: ShownCall) -> Replay:

@@ -1,6 +1,7 @@
 """A call: a family of conversations. Cast it, pick a level, and it becomes one conversation."""
 
-from typing import Annotated, Literal
+from collections.abc import Collection, Mapping, Sequence
+from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
@@ -43,6 +44,9 @@ Attitude = Literal[
 ]
 SlotKind = Literal["person", "firm", "date", "time", "amount", "phrase"]
 Rating = Literal["best", "defensible", "weak"]
+POINTS: Mapping[Rating, int] = {"best": 2, "defensible": 1, "weak": 0}
+"""What the first try at a turn scores."""
+
 Quality = Literal["good", "acceptable", "poor"]
 Move = Literal["say", "call", "write", "wait", "ask-source", "do-not-call"]
 Holder = Literal["seller", "buyer", "both"]
@@ -102,6 +106,29 @@ class Branch(Model):
 
     flag: ItemId
     to: ItemId
+
+
+class Leading(Protocol):
+    """Whatever leads on as a choice does, before or after its slots are filled."""
+
+    @property
+    def next(self) -> str:
+        """The turn or ending that it leads to."""
+
+    @property
+    def next_if(self) -> Sequence[Branch]:
+        """The other ways, looked at first."""
+
+
+def leads_to(choice: Leading, flags: Collection[str]) -> str:
+    """Return where a choice leads, given the flags that the choices before it have set.
+
+    The first branch whose flag is set decides; without one it is ``next``.
+    """
+    for branch in choice.next_if:
+        if branch.flag in flags:
+            return branch.to
+    return choice.next
 
 
 class Choice(Model):

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from playbook.judge.replay import POINTS
+from playbook.model.call import POINTS
 from playbook.prove.walk import Situation, Walk
 from playbook.prove.ways import enough
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from playbook.model.call import Choice, Turn
+from playbook.model.call import Choice, Turn, leads_to
 
 MAX_SITUATIONS = 5_000
 
@@ -127,8 +127,5 @@ def path_words(came: Mapping[Situation, Step | None], situation: Situation) -> s
 
 def _steps(here: Situation, turn: Turn, read: frozenset[str]) -> Iterator[Step]:
     for choice in turn.choices:
-        to = next(
-            (branch.to for branch in choice.next_if if branch.flag in here.flags), choice.next
-        )
         flags = here.flags | (read & frozenset(choice.sets))
-        yield Step(here, turn, choice, Situation(to, flags))
+        yield Step(here, turn, choice, Situation(leads_to(choice, here.flags), flags))

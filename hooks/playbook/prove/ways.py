@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from playbook.judge.replay import POINTS
-from playbook.model.call import Rating
+from playbook.model.call import POINTS, Rating
 from playbook.prove.walk import Step, Walk
 
 RANK: Mapping[Rating, int] = {"best": 0, "defensible": 1, "weak": 2}

@@ -16,7 +16,7 @@ from playbook.generate.conversation import (
 )
 from playbook.generate.slots import Value, fill
 from playbook.model.base import Exercise
-from playbook.model.call import Call
+from playbook.model.call import POINTS, Call
 from playbook.model.fingerprint import edition, fingerprint
 from playbook.model.gate import Case as GateCase
 from playbook.model.gate import Gate
@@ -49,9 +49,6 @@ from playbook.render.text.typography import set_in_type
 AnyExercise = Call | Worksheet | Gate
 
 _kept: Kept[ExerciseData] = Kept()
-
-BEST_POINTS = 2
-"""Points of a best choice."""
 
 
 def kind_of(exercise: AnyExercise) -> Kind:
@@ -139,7 +136,7 @@ def call_data(call: Call, talk: Conversation, site: str) -> CallData:
             }
             for ending in talk.endings
         ],
-        "best": BEST_POINTS * len(best_path(talk)),
+        "best": POINTS["best"] * len(best_path(talk)),
         "worked": talk.worked,
         "debrief": list(talk.debrief),
         "menu": [],

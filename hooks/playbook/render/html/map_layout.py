@@ -16,6 +16,7 @@ from playbook.generate.conversation import (
     SpokenTurn,
     best_path,
 )
+from playbook.model.call import leads_to
 from playbook.render.html.call_on_paper import letter
 
 MARGIN, BOX, GUTTER, LANE, GOAL = 16, 540, 20, 13, 236
@@ -192,7 +193,7 @@ def _best_ways(talk: Conversation) -> Iterator[tuple[tuple[str, str], str]]:
     """Give the choices of the best path with the target that each leads to on it."""
     flags: frozenset[str] = frozenset()
     for turn, choice in best_path(talk):
-        yield (turn.id, choice.id), choice.leads_to(flags)
+        yield (turn.id, choice.id), leads_to(choice, flags)
         flags |= set(choice.sets)
 
 
