@@ -1,6 +1,6 @@
 """A fingerprint changes with what is shown, and with nothing else."""
 
-from playbook.model.fingerprint import edition, fingerprint
+from playbook.model.fingerprint import edition, fingerprint, in_order
 
 
 def test_a_fingerprint_is_twelve_hexadecimal_digits_that_stay_the_same() -> None:
@@ -16,3 +16,10 @@ def test_an_edition_does_not_hang_on_title_minutes_or_the_order_of_keys() -> Non
     other: dict[str, object] = {"minutes": 6, "title": "B", "goal": "Ask.", "id": "F05"}
     assert edition(data) == edition(other)
     assert edition(data) != edition({**data, "goal": "Tell."})
+
+
+def test_an_edition_is_the_same_with_parts_that_were_written_before() -> None:
+    turns: list[object] = [{"id": "a", "ask": 'What "now"?'}, {"id": "b", "ask": "\u00e9"}]
+    data: dict[str, object] = {"id": "F05", "turns": turns, "zeal": None, "best": 8}
+    ready = f"[{','.join(in_order(turn) for turn in turns)}]"
+    assert edition(data, {"turns": ready}) == edition(data) == "ea2827fd5695"

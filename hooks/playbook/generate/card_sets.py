@@ -15,7 +15,7 @@ from playbook.generate.card_wording import cue_on_card, fact_on_card
 from playbook.generate.cast import cast_person, cast_values
 from playbook.generate.levels import Woven, woven
 from playbook.generate.scene import Moment, Scene, scene_of
-from playbook.generate.slots import Value, fill, mentions
+from playbook.generate.slots import Filler, mentions
 from playbook.model.base import Level
 from playbook.model.call import Attitude, Call, Cast, Channel, Fact, LiveCards
 from playbook.model.reference import Persona, Technique
@@ -136,12 +136,15 @@ def card_sets(
     """
     if call.live is None:
         return ()
-    levels = [(woven(call, level), call.live) for level in call.levels]
+    levels = [woven(call, level) for level in call.levels]
+    scenes = [(level, scene_of(call, call.live, level)) for level in levels]
+    told = _Told(call)
     seats = introduces(call, techniques)
+    seated = [_Seated(call, cast, personas) for cast in (call.casts if casts is None else casts)]
     return tuple(
-        _set(call, live, level, cast, personas, seats)
-        for level, live in levels
-        for cast in (call.casts if casts is None else casts)
+        _set(call.live, level, _Table(told, people, scene), seats)
+        for level, scene in scenes
+        for people in seated
     )
 
 
@@ -163,16 +166,9 @@ def introduces(call: Call, techniques: Iterable[Technique]) -> tuple[str, str] |
 
 
 def _set(
-    call: Call,
-    live: LiveCards,
-    level: Woven,
-    cast: Cast,
-    personas: Mapping[str, Persona],
-    seats: tuple[str, str] | None,
+    live: LiveCards, level: Woven, table: _Table, seats: tuple[str, str] | None
 ) -> CardSet:
-    values = cast_values(f'{call.id}: cast "{cast.id}"', call.slots, cast.slots, personas)
-    scene = scene_of(call, live, level)
-    table = _Table(call, values, scene)
+    call, cast = table.call, table.cast
     return CardSet(
         id=f"{call.id}/{level.level}/{cast.id}",
         variant=f"{level.level}/{cast.id}",
@@ -182,8 +178,8 @@ def _set(
         channel=call.channel,
         caller=table.caller_card(live),
         other=table.other_card(live),
-        observer=ObserverCard(live.focus, table.filled(scene.reads)),
-        questions=tuple(fill(question, values) for question in call.debrief),
+        observer=ObserverCard(live.focus, table.filled(table.scene.reads)),
+        questions=tuple(table.fill(question) for question in call.debrief),
         stop_word=live.stop_word,
         minutes=play_minutes(level.level),
         four=None if seats is None else table.four_seats(*seats),
@@ -193,19 +189,54 @@ def _set(
 Side = Literal["shared", "own", "needs"]
 
 
+class _Told:
+    """How a call's facts and cues read on the cards of others, the same for each cast."""
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+        self._facts: dict[tuple[int, str], str] = {}
+        self._cues: dict[str, str] = {}
+
+    def fact(self, fact: Fact, holder: str) -> str:
+        """Return the template of a fact on the card of ``holder``."""
+        key = (id(fact), holder)
+        if key not in self._facts:
+            self._facts[key] = fact_on_card(fact, self.call, holder) or fact.text
+        return self._facts[key]
+
+    def cue(self, cue: str) -> str:
+        """Return the template of a cue on the card of whoever is called."""
+        if cue not in self._cues:
+            self._cues[cue] = cue_on_card(cue, self.call) or cue
+        return self._cues[cue]
+
+
+class _Seated:
+    """Who sits at a table: one cast of a call."""
+
+    def __init__(self, call: Call, cast: Cast, personas: Mapping[str, Persona]) -> None:
+        self.cast = cast
+        where = f'{call.id}: cast "{cast.id}"'
+        self.values = cast_values(where, call.slots, cast.slots, personas)
+        self.fill = Filler(self.values)
+
+
 class _Table:
     """One set in the making: who sits there, and what has happened before they begin."""
 
-    def __init__(self, call: Call, values: Mapping[str, Value], scene: Scene) -> None:
-        self.call = call
-        self.values = values
+    def __init__(self, told: _Told, seated: _Seated, scene: Scene) -> None:
+        self.call = told.call
+        self.cast = seated.cast
+        self.values = seated.values
+        self.fill = seated.fill
+        self.told = told
         self.scene = scene
 
     def person(self, slot: str) -> Persona:
         return cast_person(self.call.id, slot, self.values)
 
     def filled(self, moments: Iterable[Moment]) -> tuple[Moment, ...]:
-        return tuple(Moment(one.when, fill(one.text, self.values)) for one in moments)
+        return tuple(Moment(one.when, self.fill(one.text)) for one in moments)
 
     def caller_card(self, live: LiveCards) -> CallerCard:
         facts = [fact.text for fact in self.scene.known if fact.card != "buyer"]
@@ -213,9 +244,9 @@ class _Table:
         return CallerCard(
             person=self.person(self.call.seller),
             other=self.person(self.call.buyer),
-            goal=fill(self.call.goal, self.values),
-            facts=tuple(fill(text, self.values) for text in facts),
-            limit=None if live.limit is None else fill(live.limit, self.values),
+            goal=self.fill(self.call.goal),
+            facts=tuple(self.fill(text) for text in facts),
+            limit=None if live.limit is None else self.fill(live.limit),
         )
 
     def other_card(self, live: LiveCards) -> OtherCard:
@@ -223,12 +254,12 @@ class _Table:
             person=self.person(self.call.buyer),
             caller=self.person(self.call.seller),
             attitude=self.call.attitude,
-            opening=fill(live.opening, self.values),
+            opening=self.fill(live.opening),
             shared=self._held("shared"),
             own=self._held("own"),
             needs=self._held("needs"),
-            softens=tuple(self._cue(cue) for cue in live.softens),
-            hardens=tuple(self._cue(cue) for cue in live.hardens),
+            softens=tuple(self.fill(self.told.cue(cue)) for cue in live.softens),
+            hardens=tuple(self.fill(self.told.cue(cue)) for cue in live.hardens),
             lines=self.filled(self.scene.lines),
         )
 
@@ -249,7 +280,7 @@ class _Table:
 
     def _held(self, side: Side) -> tuple[str, ...]:
         held = (fact for fact in self.scene.held if self._side(fact) == side)
-        return tuple(self._told(fact, self.call.buyer) for fact in held)
+        return tuple(self.fill(self.told.fact(fact, self.call.buyer)) for fact in held)
 
     def _side(self, fact: Fact) -> Side:
         if fact.role == "hidden-need":
@@ -259,13 +290,7 @@ class _Table:
     def _known_to_source(self, slot: str) -> tuple[str, ...]:
         """Give the plain facts that speak of the source: what the source has done or said."""
         return tuple(
-            self._told(fact, slot)
+            self.fill(self.told.fact(fact, slot))
             for fact in self.scene.facts
             if fact.role == "plain" and any(one.name == slot for one in mentions(fact.text))
         )
-
-    def _told(self, fact: Fact, holder: str) -> str:
-        return fill(fact_on_card(fact, self.call, holder) or fact.text, self.values)
-
-    def _cue(self, cue: str) -> str:
-        return fill(cue_on_card(cue, self.call) or cue, self.values)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playbook.generate.cast import cast_person, cast_values
 from playbook.generate.levels import Woven, woven
-from playbook.generate.slots import fill
+from playbook.generate.slots import Filler
 from playbook.model.base import Level
 from playbook.model.call import (
     Branch,
@@ -117,7 +117,7 @@ class _Casting:
         self.cast = cast
         self.where = f'{call.id}: cast "{cast.id}"'
         self.values = cast_values(self.where, call.slots, cast.slots, personas)
-        self.filled: dict[str, str] = {}
+        self._fill = Filler(self.values)
         self.turns: dict[int, SpokenTurn] = {}
         self.choices: dict[int, SpokenChoice] = {}
 
@@ -140,12 +140,6 @@ class _Casting:
             worked=self._fill(self.call.worked),
             debrief=tuple(self._fill(question) for question in self.call.debrief),
         )
-
-    def _fill(self, template: str) -> str:
-        text = self.filled.get(template)
-        if text is None:
-            text = self.filled[template] = fill(template, self.values)
-        return text
 
     def _optional(self, template: str | None) -> str | None:
         return None if template is None else self._fill(template)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from playbook.cache.memory import Kept
 from playbook.model.base import Level
 from playbook.model.call import Call, Choice, Ending, Fact, Turn, Twist
-from playbook.prove.walk import TooManyError, walk
+from playbook.prove.walk import TooManyError, Walk, walk
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,10 @@ class Woven:
 
 def woven(call: Call, level: Level) -> Woven:
     """Put the twists of a level into a call, and leave out what no path comes to."""
-    twists = [twist for twist in call.twists if level in twist.levels]
+    twists = _twists(call, level)
     facts = (*call.facts, *(fact for twist in twists for fact in twist.facts))
     start, turns = spliced(call.start, call.turns, twists)
-    reached = _reached(start, turns, call.endings)
+    reached = _reached(call, level, turns)
     kept = tuple(turn for turn in turns if turn.id in reached)
     flags = {flag for turn in kept for choice in turn.choices for flag in choice.sets}
     return Woven(
@@ -58,12 +59,38 @@ def spliced(
     return start, all_turns
 
 
-def _reached(start: str, turns: tuple[Turn, ...], endings: Iterable[Ending]) -> frozenset[str]:
+_kept: Kept[Walk | None] = Kept()
+
+
+def walked(call: Call, level: Level) -> Walk:
+    """Walk a call with the twists of a level in place; the walk is kept until the call changes.
+
+    Raises TooManyError if there are more situations than can be walked.
+    """
+    walk = _kept.get((call.id, level), (call,), lambda: _walked(call, level))
+    if walk is None:
+        raise TooManyError
+    return walk
+
+
+def _walked(call: Call, level: Level) -> Walk | None:
+    start, turns = spliced(call.start, call.turns, _twists(call, level))
     try:
-        return walk(start, turns, frozenset(ending.id for ending in endings)).reached
+        return walk(start, turns, frozenset(ending.id for ending in call.endings))
+    except TooManyError:
+        return None
+
+
+def _twists(call: Call, level: Level) -> list[Twist]:
+    return [twist for twist in call.twists if level in twist.levels]
+
+
+def _reached(call: Call, level: Level, turns: tuple[Turn, ...]) -> frozenset[str]:
+    try:
+        return walked(call, level).reached
     except TooManyError:
         # Checking refuses such a call; whoever generates it all the same gets all of it.
-        return frozenset(turn.id for turn in turns) | {ending.id for ending in endings}
+        return frozenset(turn.id for turn in turns) | {ending.id for ending in call.endings}
 
 
 def _without_idle_ways(turn: Turn, reached: frozenset[str], flags: set[str]) -> Turn:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from playbook.generate.levels import Woven
+from playbook.generate.levels import Woven, walked
 from playbook.model.call import Call, Fact, LiveCards, Turn, leads_to
-from playbook.prove.walk import TooManyError, Walk, walk
+from playbook.prove.walk import TooManyError, Walk
 from playbook.prove.ways import RANK
 
 When = Literal["before", "early", "halfway", "late", "fitting"]
@@ -40,7 +40,7 @@ class Scene:
 def scene_of(call: Call, live: LiveCards, level: Woven) -> Scene:
     """Return where a level begins for people who play it, and what comes when."""
     begins = opening_turn(live, level)
-    walked = _walked(level)
+    walk = _walked(call, level)
     clock = _Clock(_best_way(level), begins)
     twists = [
         turn
@@ -50,7 +50,7 @@ def scene_of(call: Call, live: LiveCards, level: Woven) -> Scene:
         if any(turn.id == one.id for one in level.turns)
     ]
     played = frozenset(turn.id for turn in twists)
-    known = tuple(fact for fact in level.facts if _known(fact, begins, walked, played))
+    known = tuple(fact for fact in level.facts if _known(fact, begins, walk, played))
     reads = [(turn.id, text) for turn in twists for text in _read(turn, call)]
     told = {turn for turn, _ in reads}
     later = (fact for fact in level.facts if fact not in known and _read_out(fact))
@@ -75,21 +75,21 @@ def opening_turn(live: LiveCards, level: Woven) -> str:
     return next(said, level.start)
 
 
-def _known(fact: Fact, begins: str, walked: Walk | None, played: frozenset[str]) -> bool:
+def _known(fact: Fact, begins: str, walk: Walk | None, played: frozenset[str]) -> bool:
     """Tell whether the caller knows a fact on every path, before the first word is said.
 
     What a twist brings is left to those who play it.
     """
     if "start" in fact.known_from:
         return fact.card != "buyer"
-    if fact.role != "plain" or walked is None:
+    if fact.role != "plain" or walk is None:
         return False
     if fact.card == "seller" and begins in fact.known_from:
         return True
     moments = frozenset(moment for moment in fact.known_from if moment != begins)
     if not moments or played & {moment.partition("/")[0] for moment in moments}:
         return False
-    return all(here.at != begins for here in walked.spread_without(moments))
+    return all(here.at != begins for here in walk.spread_without(moments))
 
 
 def _held(fact: Fact, known: tuple[Fact, ...]) -> bool:
@@ -161,9 +161,9 @@ def _best_way(level: Woven) -> tuple[str, ...]:
     return tuple(way)
 
 
-def _walked(level: Woven) -> Walk | None:
+def _walked(call: Call, level: Woven) -> Walk | None:
     try:
-        return walk(level.start, level.turns, frozenset(one.id for one in level.endings))
+        return walked(call, level.level)
     except TooManyError:
         # Checking refuses such a call; its cards then hold only what is known at the start.
         return None

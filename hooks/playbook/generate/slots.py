@@ -5,8 +5,8 @@ A person slot alone gives the first name. A name that starts with a capital capi
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from playbook.model.reference import Persona
 
@@ -56,8 +56,7 @@ class SlotError(ValueError):
         self.known = known
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """One mention of a slot in a template; ``offset`` and ``length`` cover its braces."""
 
     name: str
@@ -73,6 +72,8 @@ def parts(template: str) -> tuple[str | Slot, ...]:
 
     Raises SlotError for a brace that is not closed, not opened, or holds no slot's name.
     """
+    if "{" not in template and "}" not in template:
+        return (template,) if template else ()
     return tuple(_parts(template))
 
 
@@ -118,10 +119,36 @@ def fill(template: str, values: Mapping[str, Value]) -> str:
 
     Raises SlotError for wrong braces, an unknown slot, or an attribute that the slot has not.
     """
-    pieces = parts(template)
-    return "".join(
-        [piece if isinstance(piece, str) else _filled(piece, values) for piece in pieces]
-    )
+    return Filler(values)(template)
+
+
+class Filler:
+    """Fills templates with the same values; what was filled once is remembered.
+
+    Raises what ``fill`` raises.
+    """
+
+    def __init__(self, values: Mapping[str, Value]) -> None:
+        self.values = values
+        self._texts: dict[str, str] = {}
+        self._slots: dict[tuple[str, str | None, bool], str] = {}
+
+    def __call__(self, template: str) -> str:
+        """Return the template with every slot filled."""
+        text = self._texts.get(template)
+        if text is None:
+            pieces = parts(template)
+            text = self._texts[template] = "".join(
+                [piece if isinstance(piece, str) else self._slot(piece) for piece in pieces]
+            )
+        return text
+
+    def _slot(self, slot: Slot) -> str:
+        form = slot[:3]
+        text = self._slots.get(form)
+        if text is None:
+            text = self._slots[form] = _filled(slot, self.values)
+        return text
 
 
 def _filled(slot: Slot, values: Mapping[str, Value]) -> str:

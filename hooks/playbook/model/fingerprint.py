@@ -18,13 +18,24 @@ def fingerprint(*parts: str | None) -> str:
     return _short(_LIST.encode([part or "" for part in parts]))
 
 
-def edition(data: Mapping[str, object]) -> str:
+def edition(data: Mapping[str, object], written: Mapping[str, str] | None = None) -> str:
     """Return 12 hexadecimal digits for the client data of one exercise.
 
-    A new title, another guess at the minutes or one more cast is not another edition.
+    A new title, another guess at the minutes or one more cast is not another edition. ``written``
+    holds what ``in_order`` has made of the values of some keys, which need not be made again.
     """
-    kept = {key: value for key, value in data.items() if key not in NOT_IN_EDITION}
-    return _short(_SORTED.encode(kept))
+    known = written or {}
+    pairs = (
+        f"{_SORTED.encode(key)}:{known[key] if key in known else in_order(data[key])}"
+        for key in sorted(data)
+        if key not in NOT_IN_EDITION
+    )
+    return _short(f"{{{','.join(pairs)}}}")
+
+
+def in_order(value: object) -> str:
+    """Return a value as JSON in the one form that editions are made of."""
+    return _SORTED.encode(value)
 
 
 def _short(text: str) -> str:

@@ -64,6 +64,9 @@ _State = tuple[int, int, int, frozenset[str]]
 _Onward = list[tuple[int, int]]
 """The choices of a situation: the number of the one it leads to, and its points."""
 
+_Weights = dict[_State, tuple[float, int]]
+"""States with what a ``Weight`` holds; there are many, and each stands for one decision only."""
+
 
 def outcomes(walk: Walk, best: int, poor: frozenset[str] = frozenset()) -> Outcomes | None:
     """Follow all paths of a walk in which every situation can end; ``best`` is in points.
@@ -78,40 +81,46 @@ def outcomes(walk: Walk, best: int, poor: frozenset[str] = frozenset()) -> Outco
         for steps in walk.steps.values()
     ]
     found: dict[Outcome, Weight] = {}
-    states: dict[_State, Weight] = {(numbers[walk.start], 0, 0, frozenset()): Weight(1.0, 1)}
+    states: _Weights = {(numbers[walk.start], 0, 0, frozenset()): (1.0, 1)}
     decisions = 0
-    while states and sum(weight.chance for weight in states.values()) > _NOTHING_LEFT:
+    while states and sum(chance for chance, _ in states.values()) > _NOTHING_LEFT:
         if rounds and len(states) > MOST_STATES:
             return None
-        ended = [state for state in states if not onward[state[0]]]
-        for state in ended:
-            outcome = Outcome(places[state[0]], state[1], state[2], decisions)
-            found[outcome] = _joined(found.get(outcome), states.pop(state))
-        states = _one_on(states, onward, places if rounds else None)
+        after: _Weights = {}
+        for state, weight in states.items():
+            if onward[state[0]]:
+                _one_on(state, weight, onward, places if rounds else None, after)
+            else:
+                outcome = Outcome(places[state[0]], state[1], state[2], decisions)
+                found[outcome] = _joined(found.get(outcome), weight)
+        states = after
         decisions += 1
     return Outcomes(found, best, poor, rounds and is_endless(walk))
 
 
 def _one_on(
-    states: Mapping[_State, Weight], onward: Sequence[_Onward], places: Sequence[str] | None
-) -> dict[_State, Weight]:
-    """Take every choice of every state; ``places`` names turns if tries are to be told apart."""
-    after: dict[_State, Weight] = {}
-    for (here, points, met, tried), (chance, ways) in states.items():
-        first = places is None or places[here] not in tried
-        now_tried = tried if places is None else tried | {places[here]}
-        each = chance / len(onward[here])
-        for there, worth in onward[here]:
-            state = (there, points + worth if first else points, met + first, now_tried)
-            known = after.get(state)
-            after[state] = (
-                Weight(each, ways) if known is None else Weight(known[0] + each, known[1] + ways)
-            )
-    return after
+    state: _State,
+    weight: tuple[float, int],
+    onward: Sequence[_Onward],
+    places: Sequence[str] | None,
+    after: _Weights,
+) -> None:
+    """Take every choice of a state; ``places`` names turns if tries are to be told apart."""
+    here, points, met, tried = state
+    choices = onward[here]
+    first = places is None or places[here] not in tried
+    if places is not None:
+        tried |= {places[here]}
+    met += first
+    each, ways = weight[0] / len(choices), weight[1]
+    for there, worth in choices:
+        to = (there, points + worth if first else points, met, tried)
+        known = after.get(to)
+        after[to] = (each, ways) if known is None else (known[0] + each, known[1] + ways)
 
 
-def _joined(known: Weight | None, more: Weight) -> Weight:
-    return more if known is None else Weight(known.chance + more.chance, known.ways + more.ways)
+def _joined(known: Weight | None, more: tuple[float, int]) -> Weight:
+    return Weight(*more) if known is None else Weight(known.chance + more[0], known.ways + more[1])
 
 
 def comes_back(walk: Walk) -> bool:

@@ -127,5 +127,5 @@ def path_words(came: Mapping[Situation, Step | None], situation: Situation) -> s
 
 def _steps(here: Situation, turn: Turn, read: frozenset[str]) -> Iterator[Step]:
     for choice in turn.choices:
-        flags = here.flags | (read & frozenset(choice.sets))
+        flags = here.flags | read.intersection(choice.sets) if choice.sets else here.flags
         yield Step(here, turn, choice, Situation(leads_to(choice, here.flags), flags))

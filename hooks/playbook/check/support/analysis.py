@@ -10,12 +10,12 @@ from functools import cached_property
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.subject import Subject
 from playbook.check.support.templates import choices_of, turns_of
-from playbook.generate.levels import spliced
-from playbook.generate.slots import SlotError, Value, fill
+from playbook.generate.levels import walked
+from playbook.generate.slots import Filler, SlotError, Value
 from playbook.model.base import Level
 from playbook.model.call import Call, Cast, Fact
 from playbook.prove.outcomes import Outcomes, outcomes
-from playbook.prove.walk import Situation, Step, TooManyError, Walk, walk
+from playbook.prove.walk import Situation, Step, TooManyError, Walk
 from playbook.prove.ways import best_way, points_of
 from playbook.yaml_source.nodes import Path
 
@@ -104,6 +104,11 @@ class Study:
         return tuple(self._values(cast) for cast in self.call.casts)
 
     @cached_property
+    def fillers(self) -> tuple[Filler, ...]:
+        """Give for each cast what fills templates with its values; raises as ``fill`` does."""
+        return tuple(Filler(values) for values in self.cast_values)
+
+    @cached_property
     def longest_values(self) -> Mapping[str, int]:
         """How many words, hyphens parting them, each slot has at most, in any cast and form."""
         longest: dict[str, int] = {}
@@ -129,8 +134,7 @@ class Study:
         try:
             return {
                 turn.id: tuple(
-                    tuple(len(fill(choice.say, values)) for choice in turn.choices)
-                    for values in self.cast_values
+                    tuple(len(fill(choice.say)) for choice in turn.choices) for fill in self.fillers
                 )
                 for _, turn in turns_of(self.call)
             }
@@ -171,13 +175,7 @@ class Study:
         }
 
     def _walked(self) -> Mapping[Level, Walk]:
-        endings = frozenset(ending.id for ending in self.call.endings)
-        walks: dict[Level, Walk] = {}
-        for level in self.call.levels:
-            twists = [twist for twist in self.call.twists if level in twist.levels]
-            start, turns = spliced(self.call.start, self.call.turns, twists)
-            walks[level] = walk(start, turns, endings)
-        return walks
+        return {level: walked(self.call, level) for level in self.call.levels}
 
     def _is_whole(self) -> bool:
         if self.subject.broken_keys & _NEEDED:

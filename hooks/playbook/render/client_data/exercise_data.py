@@ -17,7 +17,7 @@ from playbook.generate.conversation import (
 from playbook.generate.slots import Value, fill
 from playbook.model.base import Exercise
 from playbook.model.call import POINTS, Call
-from playbook.model.fingerprint import edition, fingerprint
+from playbook.model.fingerprint import edition, fingerprint, in_order
 from playbook.model.gate import Case as GateCase
 from playbook.model.gate import Gate
 from playbook.model.reference import Persona
@@ -110,11 +110,28 @@ def progress_data(catalog: Catalog, link: Callable[[str], str]) -> ProgressData:
     }
 
 
-def call_data(call: Call, talk: Conversation, site: str) -> CallData:
-    """Return one conversation of a call.
+class Turns:
+    """The turns of a call's conversations, each made once: levels and casts have many in common."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[SpokenTurn, str, Turn]] = {}
+
+    def of(self, turn: SpokenTurn) -> tuple[str, Turn]:
+        """Return a turn as editions are made of it, and as it is shown."""
+        made = self._made.get(id(turn))
+        if made is None:
+            data = _turn(turn)
+            made = self._made[id(turn)] = (turn, in_order(data), set_in_type(data))
+        return made[1:]
+
+
+def call_data(call: Call, talk: Conversation, site: str, turns: Turns | None = None) -> CallData:
+    """Return one conversation of a call; ``turns`` are those of others of its conversations.
 
     Raises ConversationError if its best path comes to no ending.
     """
+    shared = turns or Turns()
+    made = [shared.of(turn) for turn in talk.turns]
     data: CallData = {
         **_base(call, site, talk.variant),
         "kind": "call",
@@ -126,7 +143,7 @@ def call_data(call: Call, talk: Conversation, site: str) -> CallData:
         "situation": list(talk.situation),
         "hidden": list(talk.hidden),
         "start": talk.start,
-        "turns": [_turn(turn) for turn in talk.turns],
+        "turns": [],
         "endings": [
             {
                 "id": ending.id,
@@ -141,8 +158,8 @@ def call_data(call: Call, talk: Conversation, site: str) -> CallData:
         "debrief": list(talk.debrief),
         "menu": [],
     }
-    data["edition"] = edition(data)
-    return set_in_type(data)
+    data["edition"] = edition(data, {"turns": f"[{','.join(text for text, _ in made)}]"})
+    return {**set_in_type(data), "turns": [turn for _, turn in made]}
 
 
 def menu(call: Call, personas: Mapping[str, Persona]) -> list[MenuItem]:
@@ -162,8 +179,9 @@ def menu(call: Call, personas: Mapping[str, Persona]) -> list[MenuItem]:
 
 def later_conversations(call: Call, catalog: Catalog) -> list[CallData]:
     """Return every conversation of a call but the first, which stands on its page."""
-    site = catalog.settings.site_id
-    return [call_data(call, talk, site) for talk in conversations(call, catalog.personas)[1:]]
+    site, turns = catalog.settings.site_id, Turns()
+    talks = conversations(call, catalog.personas)[1:]
+    return [call_data(call, talk, site, turns) for talk in talks]
 
 
 def worksheet_data(worksheet: Worksheet, site: str) -> WorksheetData:

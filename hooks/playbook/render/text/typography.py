@@ -49,14 +49,13 @@ def _set(value: object) -> object:
     if isinstance(value, list):
         return [_set(part) for part in value]
     if isinstance(value, dict):
-        return {key: _kept_or_set(key, part) for key, part in value.items()}
+        return {
+            key: part
+            if key in _PLAIN or part is None or (key in _COMPARED and not _is_entries(part))
+            else _set(part)
+            for key, part in value.items()
+        }
     return value
-
-
-def _kept_or_set(key: str, value: object) -> object:
-    if key in _PLAIN or (key in _COMPARED and not _is_entries(value)):
-        return value
-    return _set(value)
 
 
 def _is_entries(value: object) -> bool:
