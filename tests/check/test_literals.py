@@ -27,6 +27,7 @@ def found_in(text: str) -> list[str]:
         ("on mondays", ["mondays"]),
         ("It opens in April.", ["April"]),
         ("by March at the latest", ["March"]),
+        ("on the third of May", ["third of May"]),
         ("at 9:30, room 12.", ["9:30", "12"]),
         ("the 3rd of them", ["3rd"]),
         ("for $4,500 or \u20ac 20.", ["$4,500", "\u20ac 20"]),

@@ -13,8 +13,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. Never ends in a traceback for what users can do."""
     try:
         # Reading all the commands takes long enough to be stopped in the middle.
+        from playbook.cache.memory import search_rarely
         from playbook.cli.commands import run
 
+        search_rarely()
         return run(arguments)
     except KeyboardInterrupt:
         from playbook.cli.output import complain

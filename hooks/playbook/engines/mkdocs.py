@@ -4,7 +4,6 @@ The only file of the package that knows MkDocs. The hook file makes one ``Build`
 passes the events on to it.
 """
 
-import gc
 import logging
 import os
 import posixpath
@@ -23,6 +22,7 @@ from mkdocs.structure.pages import Page
 
 from playbook.blocks.extension import PlaybookExtension
 from playbook.cache.disk import keep_below
+from playbook.cache.memory import search_rarely
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
 from playbook.lint import review
 from playbook.lint.link_targets import ids_in, is_talk
@@ -33,12 +33,6 @@ from playbook.site.stylesheets import sent
 # Only loggers below this name are printed by MkDocs, and counted by --strict.
 log = logging.getLogger("mkdocs.playbook")
 
-_SEARCHES = (50_000, 20, 50)
-"""How rarely Python looks for rings of dead objects: a build makes much and throws little away.
-
-As often as it does by itself, these searches are a tenth of a build; so, they take 10 MB more.
-"""
-
 
 class Build:
     """One build of the site, from reading the data to the last page converted."""
@@ -48,7 +42,7 @@ class Build:
 
         Raises PluginError if anything blocks; the list of findings is logged before.
         """
-        gc.set_threshold(*_SEARCHES)
+        search_rarely()
         self.root = Path(config.config_file_path).resolve().parent
         self.docs = Path(config.docs_dir).resolve()
         keep_below(self.root)

@@ -165,9 +165,7 @@ def introduces(call: Call, techniques: Iterable[Technique]) -> tuple[str, str] |
     return (source, referred) if referred in people and source in people and apart else None
 
 
-def _set(
-    live: LiveCards, level: Woven, table: _Table, seats: tuple[str, str] | None
-) -> CardSet:
+def _set(live: LiveCards, level: Woven, table: _Table, seats: tuple[str, str] | None) -> CardSet:
     call, cast = table.call, table.cast
     return CardSet(
         id=f"{call.id}/{level.level}/{cast.id}",

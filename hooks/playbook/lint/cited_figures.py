@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playbook.diagnostics import Diagnostic, Place, did_you_mean, quoted, report
 from playbook.markdown.page import Manuscript
@@ -124,6 +125,7 @@ def _year(source: Source) -> str:
     return found[1] if found else ""
 
 
+@lru_cache(maxsize=4096)
 def _fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.replace("\u2019", "'"))
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from playbook.catalog.catalog import Catalog
 from playbook.check.language.literals import begins, known_names
@@ -31,7 +31,7 @@ def names_ahead(catalog: Catalog, own_words: str) -> Iterator[Diagnostic]:
         yield from _lines(Subject(catalog, gate.id), gate_lines(gate), known)
 
 
-def _lines(subject: Subject, lines: Iterator[Line], known: Collection[str]) -> Iterator[Diagnostic]:
+def _lines(subject: Subject, lines: Iterable[Line], known: Collection[str]) -> Iterator[Diagnostic]:
     names = known_names(subject.catalog)
     for line in lines:
         for word in begins(line.text, names):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from playbook.check.data.slots import mentioned, names_in
 from playbook.check.support.analysis import Study
-from playbook.check.support.templates import CHOICE_FIELDS, TURN_FIELDS
+from playbook.check.support.templates import CHOICE_FIELDS, TURN_FIELDS, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.model.base import Level
 from playbook.model.call import Choice, Turn
@@ -30,13 +30,30 @@ def unknown_yet(study: Study) -> Iterator[Diagnostic]:
     if study.walks is None or study.subject.broken_keys & {"facts", "known_from", "uses", "text"}:
         return
     told: set[tuple[Path, str]] = set()
+    named = _named(study)
+    anywhere = names_in(study.call.goal).union(*named.values())
     for level, walk in study.walks.items():
         for need in _needs(study, level):
+            if need.name not in anywhere:
+                continue
             came = walk.spread_without(need.moments)
-            for path, here in _uses(study, walk, came, need):
+            for path, here in _uses(study, walk, came, need, named):
                 if (path, need.name) not in told and study.subject.sound(path):
                     told.add((path, need.name))
                     yield _finding(study, need, path, path_words(came, here), level)
+
+
+def _named(study: Study) -> Mapping[str, frozenset[str]]:
+    """Name the facts and slots that each turn and each ending uses: most use few of them."""
+    named: dict[str, frozenset[str]] = {}
+    for _, turn in turns_of(study.call):
+        texts = [getattr(turn, name) for name in TURN_FIELDS]
+        texts += [getattr(choice, name) for choice in turn.choices for name in CHOICE_FIELDS]
+        uses = (turn.uses, *(choice.uses for choice in turn.choices))
+        named[turn.id] = frozenset().union(*uses, *(names_in(text) for text in texts if text))
+    for ending in study.call.endings:
+        named[ending.id] = names_in(ending.title) | names_in(ending.text)
+    return named
 
 
 def _needs(study: Study, level: Level) -> Iterator[_Need]:
@@ -62,12 +79,18 @@ def _needs(study: Study, level: Level) -> Iterator[_Need]:
 
 
 def _uses(
-    study: Study, walk: Walk, came: dict[Situation, Step | None], need: _Need
+    study: Study,
+    walk: Walk,
+    came: Mapping[Situation, Step | None],
+    need: _Need,
+    named: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[Path, Situation]]:
     """Give the places where a need is used in situations that come about without it."""
     if need.code == "PB410" and _names(study.call.goal, need):
         yield ("goal",), walk.start
     for here in came:
+        if need.name not in named[here.at]:
+            continue
         path = study.turn_paths.get(here.at)
         steps = walk.steps[here]
         if path is None:

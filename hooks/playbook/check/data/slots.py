@@ -20,7 +20,7 @@ def slots_in_templates(catalog: Catalog) -> Iterator[Diagnostic]:
         speakers = {turn.speaker for _, turn in turns_of(call) if turn.speaker is not None}
         used = {call.seller, call.buyer} | speakers
         subject = Subject(catalog, call.id)
-        yield from _exercise(subject, call.slots, list(call_lines(call)), used)
+        yield from _exercise(subject, call.slots, call_lines(call), used)
     for gate in catalog.gates.values():
         yield from _exercise(Subject(catalog, gate.id), gate.slots, list(gate_lines(gate)), set())
     for worksheet in catalog.worksheets.values():
@@ -51,9 +51,9 @@ def _exercise(
         if not subject.sound(line.path):
             broken = True
             continue
-        found = list(_braces(subject, line))
-        broken = broken or bool(found)
-        yield from found
+        wrong = tuple(_braces(subject, line))
+        broken = broken or bool(wrong)
+        yield from wrong
         for slot in mentioned(line.text):
             used.add(slot.name)
             yield from _slot(subject, slots, line, slot)

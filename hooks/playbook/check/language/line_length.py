@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_letters, digits
 
 from playbook.check.data.slots import mentioned
 from playbook.check.support.analysis import Study
 from playbook.check.support.templates import choices_of, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
-from playbook.generate.slots import SlotError, fill
+from playbook.generate.slots import CACHED, SlotError
 from playbook.yaml_source.nodes import Path
 
 MOST_WORDS = 30
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*")
+"""A word as it is said: five-thirty is one, and so is 3.50."""
 
 
 def long_lines(study: Study) -> Iterator[Diagnostic]:
@@ -46,21 +49,29 @@ def _spoken(study: Study) -> Iterator[tuple[Path, str]]:
 
 def _longest(study: Study, text: str) -> tuple[str, int] | None:
     """Give the cast in which a line is longest, and its words."""
-    if not study.call.casts or _at_most(study, text) <= MOST_WORDS:
+    slots = sum(study.longest_values.get(slot.name, 0) for slot in mentioned(text))
+    if not study.call.casts or not may_exceed(text, MOST_WORDS - slots):
         return None
     try:
-        counts = [count_words(fill(text, values)) for values in study.cast_values]
+        counts = [count_words(fill(text)) for fill in study.fillers]
     except SlotError:
         return None
     return study.call.casts[counts.index(max(counts))].id, max(counts)
 
 
-def _at_most(study: Study, text: str) -> int:
-    """Give a number of words that no cast goes beyond; nearly every line is known to be short."""
-    slots = [study.longest_values.get(slot.name, 0) for slot in mentioned(text)]
-    return count_words(text) + sum(slots)
+_IN_WORDS = (ascii_letters + digits).encode()
 
 
+def may_exceed(text: str, most: int) -> bool:
+    """Tell whether a text may have more words than so many; nearly every one is known not to.
+
+    Something stands between any two words, so there are at most one more than signs that are no
+    letters; letters of other alphabets only make more of them.
+    """
+    return len(text.encode("utf-8", "replace").translate(None, _IN_WORDS)) >= most
+
+
+@lru_cache(maxsize=CACHED)
 def count_words(text: str) -> int:
     """Count the words of a text as they are said."""
-    return len(_WORD.findall(text))
+    return len(WORD.findall(text))

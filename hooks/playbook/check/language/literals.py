@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,13 +27,15 @@ _ALWAYS = frozenset({"I", "I'm", "I'll", "I've", "I'd", "OK"})
 
 _LETTER = r"[^\W\d_]"
 _MARKED = re.compile(
-    r"[$€£¥₹]\s?\d(?:[\d.,]*\d)?|[$€£¥₹]|\d(?:[\d.,:/]*\d)?(?:st|nd|rd|th)?"
-    rf"|(?=[^\W\d_a-z])(?<!{_LETTER})(?<!{_LETTER}['\u2019]){_LETTER}+(?:['\u2019]{_LETTER}+)*"
+    # Small letters and blanks are passed over in one go.
+    r"[^a-z_\s,.;:?!'\"()\x1a-](?:(?<=[$€£¥₹])(?:\s?\d(?:[\d.,]*\d)?)?|(?<=\d)(?:[\d.,:/]*\d)?(?:st|nd|rd|th)?"
+    rf"|(?<=[^\W\d_a-z])(?<!{_LETTER}{{2}})(?<!{_LETTER}['\u2019]{_LETTER})"
+    rf"{_LETTER}*(?:['\u2019]{_LETTER}+)*)"
 )
 """Sums, numbers, and words that begin with a capital: all else can be no literal by itself."""
 
-_FILLED = "\ufffc"
-"""Stands where a slot stands: a word, but no letter."""
+_FILLED = "\x1a"
+"""Stands where a slot stands: a word, but no letter, and nothing that a file may hold."""
 
 
 class Names(NamedTuple):
@@ -72,7 +74,7 @@ def known_names(catalog: Catalog) -> Names:
     )
 
 
-def _lines(subject: Subject, lines: Iterator[Line], names: Names) -> Iterator[Diagnostic]:
+def _lines(subject: Subject, lines: Iterable[Line], names: Names) -> Iterator[Diagnostic]:
     for line in lines:
         for literal in literals_of(line.text, names):
             if subject.sound(line.path):
@@ -93,11 +95,12 @@ def literals_of(text: str, names: Names) -> tuple[Literal, ...]:
         for start, end, what in said
     ]
     for match in _MARKED.finditer(shown):
-        if any(one.start <= match.start() < one.end for one in said):
+        start, word = match.start(), match.group()
+        if said and any(one.start <= start < one.end for one in said):
             continue
-        what = _what(match.group().replace("\u2019", "'"), _ahead(shown, match.start()), names)
-        if what is not None:
-            found.append((match.start(), Literal(match.group(), what)))
+        what, by_place = _what(word, names)
+        if what is not None and not (by_place and _begins(shown, start)):
+            found.append((start, Literal(word, what)))
     return tuple(dict.fromkeys(literal for _, literal in sorted(found, key=lambda one: one[0])))
 
 
@@ -126,10 +129,13 @@ def _shown(text: str) -> str:
     return "".join(piece if isinstance(piece, str) else _FILLED for piece in pieces)
 
 
-def _ahead(text: str, end: int) -> str:
-    """Give what stands just before a word; a letter marks that more stands before that."""
-    start = max(0, end - _LOOK_BACK)
-    return ("x" if start else "") + text[start:end]
+def _begins(text: str, at: int) -> bool:
+    """Tell whether a sentence begins at a place."""
+    if not at or text[at - 2 : at] in _PLAIN_STARTS:
+        return True
+    start = max(0, at - _LOOK_BACK)
+    # A letter marks that more stands before what is looked at.
+    return _SENTENCE_START.search(("x" if start else "") + text[start:at]) is not None
 
 
 _LOOK_BACK = 40
@@ -137,27 +143,30 @@ _CAPITAL = "a name, as its capital letter says"
 _CAPITALS = "a word in capitals"
 
 
-def _what(word: str, ahead: str, names: Names) -> str | None:
-    """Say what kind of literal a number, a sum or a word with a capital is, or None."""
+@lru_cache(maxsize=CACHED)
+def _what(marked: str, names: Names) -> tuple[str | None, bool]:
+    """Say what kind of literal a number, a sum or a word with a capital is, or None.
+
+    The other value tells whether it is none after all where a sentence begins.
+    """
+    word = marked.replace("\u2019", "'")
     first = word[0]
     if first.isdigit():
-        return "a number"
+        return "a number", False
     if not first.isalpha():
-        return "an amount of money"
+        return "an amount of money", False
     bare = word.lower().removesuffix("'s")
     if bare in DAYS or bare.removesuffix("s") in DAYS:
-        return DAY
+        return DAY, False
     if not first.isupper() or word in _ALWAYS:
-        return None
+        return None, False
     stem = word.removesuffix("'s")
     if stem in names.proper:
-        return None
+        return None, False
     if bare in MONTHS:
-        return MONTH
+        return MONTH, False
     if stem in names.people:
-        return "a person's name"
+        return "a person's name", False
     if len(stem) > 1 and stem.isupper():
-        return _CAPITALS
-    if not ahead or ahead[-2:] in _PLAIN_STARTS or _SENTENCE_START.search(ahead):
-        return None
-    return MONTH if bare in DOUBTFUL else _CAPITAL
+        return _CAPITALS, False
+    return MONTH if bare in DOUBTFUL else _CAPITAL, True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from playbook.catalog.catalog import Catalog
+from playbook.check.language.line_length import may_exceed
 from playbook.check.language.script_readability import FEWEST_WORDS, Count, syllables, total
 from playbook.check.support.prose import prose
 from playbook.check.support.subject import Subject
@@ -65,7 +66,7 @@ def long_ones(text: str) -> Iterator[tuple[int, int]]:
 
     A semicolon lets a reader breathe.
     """
-    if len(_WORD.findall(text)) <= MOST_WORDS:
+    if not may_exceed(text, MOST_WORDS):
         return
     for start, sentence in sentences(text):
         at = start

@@ -13,7 +13,7 @@ import pyphen
 from playbook.check.support.analysis import Study
 from playbook.check.support.templates import choices_of, turns_of
 from playbook.diagnostics import Diagnostic, report
-from playbook.generate.slots import SlotError, fill
+from playbook.generate.slots import SlotError
 from playbook.yaml_source.nodes import Path
 
 FEWEST_WORDS = 100
@@ -35,10 +35,6 @@ class Count(NamedTuple):
     words: int
     syllables: int
 
-    def plus(self, other: Count) -> Count:
-        """Add two counts up."""
-        return Count(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
-
     @property
     def grade(self) -> float:
         """The school grade after Flesch and Kincaid; there must be words."""
@@ -59,12 +55,13 @@ def hard_to_read(study: Study) -> Iterator[Diagnostic]:
     """Report calls whose spoken lines, or whose other texts, are above their grade."""
     if study.subject.broken_keys or not study.call.casts:
         return
+    fill = study.fillers[0]
     for pool in (
         _Pool("what is said", SPOKEN, tuple(_spoken(study))),
         _Pool("what is told around it", TOLD, tuple(_told(study))),
     ):
         try:
-            counts = [(path, count(fill(text, study.cast_values[0]))) for path, text in pool.lines]
+            counts = [(path, count(fill(text))) for path, text in pool.lines]
         except SlotError:
             return
         whole = total(one for _, one in counts)
@@ -91,10 +88,7 @@ def count(text: str) -> Count:
 
 def total(counts: Iterable[Count]) -> Count:
     """Add counts up."""
-    whole = Count(0, 0, 0)
-    for one in counts:
-        whole = whole.plus(one)
-    return whole
+    return Count(*map(sum, zip((0, 0, 0), *counts, strict=True)))
 
 
 @lru_cache(maxsize=65536)

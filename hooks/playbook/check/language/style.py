@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from playbook.catalog.catalog import Catalog
+from playbook.check.language.line_length import count_words, may_exceed
 from playbook.check.support.analysis import Study
 from playbook.check.support.prose import prose
 from playbook.check.support.subject import Subject
@@ -23,7 +23,6 @@ OFTEN = 0.4
 _SENTENCE_END = re.compile(
     r"(?<![.!?…])[.!?…]+[\"'\u201d\u2019)\]*]*(?:\s+|$)|\n\s*\n|\n\s*[-*#|>]|;\s"
 )
-_WORD = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*")
 
 
 def phrases_to_avoid(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -70,24 +69,23 @@ def _strong_example(subject: Subject, worksheet: Worksheet) -> Iterator[tuple[Su
 def long_sentences(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report sentences that are too long to be said in one breath."""
     for owner, line in prose(catalog):
-        subject = Subject(catalog, owner)
         for beginning, count in _long(line.text):
+            subject = Subject(catalog, owner)
             if subject.sound(line.path):
                 message = f"{count} words in one sentence, and {MOST_WORDS} are the most"
                 place = subject.word(line.path, beginning)
                 yield report("PB514", place, message, "make two sentences of it")
 
 
-@lru_cache(maxsize=16384)
 def _long(text: str) -> tuple[tuple[str, int], ...]:
     """Give the first words of each long sentence, and how many it has."""
-    if len(_WORD.findall(text)) <= MOST_WORDS:
+    if not may_exceed(text, MOST_WORDS):
         return ()
     found = []
     for sentence in _SENTENCE_END.split(text):
-        words = _WORD.findall(sentence)
-        if len(words) > MOST_WORDS:
-            found.append((" ".join(sentence.split()[:4]), len(words)))
+        words = count_words(sentence)
+        if words > MOST_WORDS:
+            found.append((" ".join(sentence.split()[:4]), words))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,7 +30,8 @@ _TURN = ("scene", "says", "inner")
 _CHOICE = ("say", "happens", "why", "better", "when_right")
 
 
-Run = tuple[str, ...]
+Run = str
+"""Words with one blank between them: many are kept, and texts take less room than tuples."""
 
 
 class _Line(NamedTuple):
@@ -48,20 +49,23 @@ class _Homes:
         self._first: dict[Run, int] = {}
         self._more: dict[Run, list[int]] = {}
 
-    def add(self, line: _Line, runs: frozenset[Run]) -> None:
-        """Take a line in."""
+    def take_in(self, line: _Line, runs: frozenset[Run], before: int) -> _Line | None:
+        """Take a line in; give the one of the first ``before`` that it is too much like, if any."""
+        met = runs & self._first.keys()
+        twin = self._twin(met, len(runs), before) if met else None
         number = len(self.lines)
         self.lines.append(line)
-        for run in runs:
-            if self._first.setdefault(run, number) != number:
-                more = self._more.setdefault(run, [])
-                if len(more) < COMMONPLACE:
-                    more.append(number)
+        self._first.update(dict.fromkeys(runs - met if met else runs, number))
+        for run in met:
+            more = self._more.setdefault(run, [])
+            if len(more) < COMMONPLACE:
+                more.append(number)
+        return twin
 
-    def twin(self, runs: frozenset[Run], before: int) -> _Line | None:
-        """Give the line among the first ones that shares most runs, if it shares enough."""
+    def _twin(self, met: Set[Run], runs: int, before: int) -> _Line | None:
+        """Give the line that shares most of these runs, if that is enough of so many."""
         shared: dict[int, int] = {}
-        for run in runs & self._first.keys():
+        for run in met:
             more = self._more.get(run, ())
             if len(more) < COMMONPLACE:
                 for number in (self._first[run], *more):
@@ -69,7 +73,7 @@ class _Homes:
                         shared[number] = shared.get(number, 0) + 1
         best: tuple[float, _Line] | None = None
         for number, count in sorted(shared.items()):
-            alike = count / min(len(runs), self.lines[number].runs)
+            alike = count / min(runs, self.lines[number].runs)
             if alike >= ALIKE and (best is None or alike > best[0]):
                 best = alike, self.lines[number]
         return None if best is None else best[1]
@@ -84,18 +88,17 @@ def near_duplicates(studies: Sequence[Study]) -> Iterator[Diagnostic]:
             runs = runs_of(text)
             if len(runs) < FEWEST_RUNS or not study.subject.sound(path):
                 continue
-            twin = homes.twin(runs, first_own)
+            twin = homes.take_in(_Line(study, path, len(runs)), runs, first_own)
             if twin is not None:
                 yield _finding(study, path, twin)
-            homes.add(_Line(study, path, len(runs)), runs)
 
 
 @lru_cache(maxsize=4096)
 def runs_of(text: str) -> frozenset[Run]:
     """Give the runs of words in a text; a slot is a word, whatever its name."""
-    plain = _SLOT.sub(" {} ", text).lower().replace("\u2019", "'")
-    words = _WORD.findall(plain)
-    return frozenset(zip(*(words[n:] for n in range(RUN)), strict=False))
+    slots = _SLOT.sub(" {} ", text) if "{" in text else text
+    words = _WORD.findall(slots.lower().replace("\u2019", "'"))
+    return frozenset(map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False)))
 
 
 def _lines(study: Study) -> Iterator[tuple[Path, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from playbook.cache.memory import Kept
 from playbook.model.call import Call, Choice, Turn
 from playbook.model.gate import Gate
 from playbook.yaml_source.nodes import Path
@@ -33,8 +34,15 @@ def choices_of(call: Call) -> Iterator[tuple[Path, Turn, Choice]]:
             yield (*path, "choices", number), turn, choice
 
 
-def call_lines(call: Call) -> Iterator[Line]:
-    """Give every template of a call."""
+_kept: Kept[tuple[Line, ...]] = Kept()
+
+
+def call_lines(call: Call) -> tuple[Line, ...]:
+    """Give every template of a call; several checks ask for them."""
+    return _kept.get(call.id, (call,), lambda: tuple(_call_lines(call)))
+
+
+def _call_lines(call: Call) -> Iterator[Line]:
     yield Line(("goal",), call.goal)
     yield Line(("worked",), call.worked)
     for number, text in enumerate(call.debrief):
