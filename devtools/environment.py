@@ -127,17 +127,21 @@ def _install(level: str, venv: Path) -> None:
     env = clean_environment()
     env.pop("VIRTUAL_ENV", None)
     python = str(in_venv("python", venv))
-    pip = [python, "-m", "pip", "install", "--retries", "2", "--no-user"]
+    # What pip prints does not say why an index gave nothing; its log does.
+    log = LOGS / "pip.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.unlink(missing_ok=True)
+    pip = [python, "-m", "pip", "install", "--retries", "2", "--no-user", "--log", str(log)]
     # Ready-made builds only: building from source would fetch build tools that no lock names.
     locked = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(LOCKS[level])]
     done = quietly([*pip, *locked], env)
     if done.code != 0:
-        _stop("installing the packages", done)
+        _stop("installing the packages", done, log)
     (ROOT / "hooks").mkdir(exist_ok=True)
     own = ["--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)]
     done = quietly([*pip, *own], env)
     if done.code != 0:
-        _stop("linking the package in hooks/", done)
+        _stop("linking the package in hooks/", done, log)
     version = python_of(venv)
     if not version:
         raise StopError("The new environment does not start. Remove .venv and try again.")
@@ -157,10 +161,11 @@ def _point_scripts_to(final: Path, made: Path) -> None:
             script.write_bytes(text.replace(old, new))
 
 
-def _stop(doing: str, outcome: Outcome) -> None:
-    """Keep what the program printed in a log and stop with one plain line."""
+def _stop(doing: str, outcome: Outcome, log: Path | None = None) -> None:
+    """Keep what the program printed and stop with one plain line; `log` is what pip kept."""
     LOGS.mkdir(parents=True, exist_ok=True)
-    log = LOGS / "setup.log"
-    log.write_text(outcome.text, encoding="utf-8")
-    where = log.relative_to(ROOT)
-    raise StopError(plain_line(outcome.text, f"Setting up failed while {doing}; see {where}."))
+    printed = LOGS / "setup.log"
+    printed.write_text(outcome.text, encoding="utf-8")
+    told = log.read_text(encoding="utf-8", errors="replace") if log and log.exists() else ""
+    otherwise = f"Setting up failed while {doing}; see {printed.relative_to(ROOT)}."
+    raise StopError(plain_line(outcome.text, otherwise, told))

@@ -130,6 +130,28 @@ def test_a_failed_install_leaves_the_old_environment_and_no_half_made_one(
     assert not (house / ".venv.new").exists()
 
 
+def test_an_index_that_refuses_is_known_from_what_pip_keeps(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = "https://index.example/simple/site/"
+    pretend(monkeypatch)
+    pretended = environment.quietly
+
+    def quietly(command: Sequence[object], env: object = None) -> Outcome:
+        words = [str(word) for word in command]
+        if "--require-hashes" not in words:
+            return pretended(command, env)
+        log = Path(words[words.index("--log") + 1])
+        log.write_text(
+            f"Could not fetch URL {page}: 401 Client Error: Unauthorized for url: {page}"
+        )
+        return Outcome(1, "ERROR: No matching distribution found for site==1")
+
+    monkeypatch.setattr(environment, "quietly", quietly)
+    with pytest.raises(StopError, match="refuses"):
+        prepare("site")
+
+
 def test_packages_come_hashed_ready_made_and_unasked(
     house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

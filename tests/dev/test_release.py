@@ -132,6 +132,33 @@ def test_before_the_first_commit_everything_is_a_change(tmp_path: Path) -> None:
     assert edition(tmp_path, {}).version == "3+changes"
 
 
+def test_a_checkout_that_git_does_not_trust_is_not_said_to_be_unchanged(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(StopError) as stopped:
+        edition(project)
+    said = stopped.value.message
+    assert "dubious ownership" in said or "unsafe repository" in said
+    assert said.endswith(f"git config --global --add safe.directory {project}")
+    assert "\n" not in said
+
+
+def test_a_damaged_checkout_is_not_said_to_be_unchanged(project: Path) -> None:
+    (project / ".git/index").write_bytes(b"not an index")
+    with pytest.raises(StopError, match=r"git says: .*index.*git -C .* status"):
+        edition(project)
+
+
+def test_a_checkout_without_git_to_ask_is_not_said_to_be_unchanged(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("devtools.edition.clean_environment", lambda **_: {"PATH": str(tmp_path)})
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(StopError, match="Install git"):
+        edition(project)
+
+
 def test_many_changes_are_told_in_one_line(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
