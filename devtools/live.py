@@ -30,6 +30,7 @@ from devtools.places import CACHE, LOGS, ROOT
 from devtools.say import say
 from devtools.sight import stamps
 from devtools.swap import exchange
+from playbook.lint.plain_text import settings_trouble
 
 _ALWAYS_WATCHED = ("docs", "exercises", "hooks", "overrides", "mkdocs.yml")
 # Seconds from one look at the files to the next, and until a burst of changes counts as over.
@@ -68,6 +69,10 @@ class Site:
         say("Building the site.")
         begun = time.monotonic()
         shutil.rmtree(self.next, ignore_errors=True)
+        trouble = settings_trouble(ROOT / "mkdocs.yml")
+        if trouble:
+            say(f"{trouble}\nThe site was not built; the last good one stays.")
+            return
         try:
             config = self.config()
             if not self.started:

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from devtools.say import say
+from playbook.lint.plain_text import settings_trouble
 
 
 def main(words: list[str]) -> int:
@@ -26,6 +27,10 @@ def main(words: list[str]) -> int:
     options.add_argument("--strict", action="store_true")
     chosen = options.parse_args(words)
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+    trouble = settings_trouble(chosen.config)
+    if trouble:
+        say(trouble)
+        return 1
     try:
         config = load_config(
             config_file=str(chosen.config), site_dir=str(chosen.folder), strict=chosen.strict

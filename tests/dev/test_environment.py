@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -135,12 +135,13 @@ def test_an_index_that_refuses_is_known_from_what_pip_keeps(
 ) -> None:
     page = "https://index.example/simple/site/"
     pretend(monkeypatch)
-    pretended = environment.quietly
+    pretended = vars(environment)["quietly"]
 
-    def quietly(command: Sequence[object], env: object = None) -> Outcome:
+    def quietly(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> Outcome:
         words = [str(word) for word in command]
         if "--require-hashes" not in words:
-            return pretended(command, env)
+            made: Outcome = pretended(command, env)
+            return made
         log = Path(words[words.index("--log") + 1])
         log.write_text(
             f"Could not fetch URL {page}: 401 Client Error: Unauthorized for url: {page}"

@@ -47,6 +47,7 @@ class Site:
                 {"My practice": "my-practice.md"},
                 {"Reference": "reference/index.md"},
             ],
+            "not_in_nav": "/read/two.md\n",
         }
         self.write("mkdocs.yml", yaml.safe_dump(config, sort_keys=False))
         for path, sample in samples().items():

@@ -7,7 +7,8 @@ import pytest
 from playbook.diagnostics import Diagnostic
 from playbook.markdown.chapters import chapter, read_chapters
 from playbook.markdown.front_matter import Claim, FrontMatter, front_matter
-from playbook.markdown.page import read_manuscripts
+from playbook.markdown.page import manuscript
+from playbook.markdown.page_files import page_files
 
 
 def of(*lines: str) -> FrontMatter:
@@ -153,7 +154,8 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(
     (tmp_path / "a.md").write_bytes(mark + newline.join(lines))
     (read,) = read_chapters(tmp_path)
     assert (read.title, read.covers) == ("One two", (Claim("E1", 6, 5),))
-    (page,) = read_manuscripts(tmp_path, "docs")
+    (file,), _ = page_files(tmp_path, "docs")
+    page = manuscript(file.path, file.file, file.text)
     assert [place(one) for one in page.front.findings(page.file)] == ["docs/a.md:7:7"]
 
 

@@ -286,8 +286,8 @@ def test_each_word_of_the_company_is_listed_with_the_pages_that_show_it() -> Non
     catalog = replace(
         small_catalog(),
         worded={
-            "F90": frozenset({("summary", "company.company"), ("rules_note", "company.offer")}),
-            "C03": frozenset({("meaning", "company.company")}),
+            "F90": frozenset({("summary", "company.name"), ("rules_note", "company.offer")}),
+            "C03": frozenset({("meaning", "company.name")}),
         },
     )
     page = company_markdown(catalog, [CHAPTER])
@@ -298,7 +298,7 @@ def test_each_word_of_the_company_is_listed_with_the_pages_that_show_it() -> Non
 
         > your company
 
-        Its sign is `[[company.company]]`.
+        Its sign is `[[company.name]]`.
 
         - [Practice](../practice/index.md)
         - [Assign exercises](../train/assign.md)

@@ -2,13 +2,15 @@
 
 A pair is a folder ``<code>-<name>`` with ``expected.txt`` and either ``slip.diff``, which changes
 files of the base, or whole files below ``exercises/`` or ``docs/``, which take the place of the
-base's. In a slip, ``--- path`` names a file; then lines begin with a minus (taken out), a plus (put
-in) or a blank (stays, and says where). ``files.txt`` tells what no text file can hold: in each line
-stands ``gone`` and a path, or ``large``, a path and a number of bytes.
+base's; ``mkdocs.yml``, which the base lacks, may stand beside them. In a slip, ``--- path`` names a
+file; then lines begin with a minus (taken out), a plus (put in) or a blank (stays, and says where).
+``files.txt`` tells what no text file can hold: in each line stands ``gone`` and a path, ``large``
+with a path and a number of bytes, ``pipe`` and a path, or ``link``, a path and where it leads.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +30,8 @@ def lay_out(pair: Path, root: Path) -> None:
     for folder in ("exercises", "docs"):
         if (pair / folder).is_dir():
             shutil.copytree(pair / folder, root / folder, dirs_exist_ok=True)
+    if (pair / "mkdocs.yml").is_file():
+        shutil.copy(pair / "mkdocs.yml", root / "mkdocs.yml")
     slip = pair / "slip.diff"
     if slip.is_file():
         for path, old, new in _changes(slip.read_text(encoding="utf-8")):
@@ -38,12 +42,16 @@ def lay_out(pair: Path, root: Path) -> None:
             _make(root, *line.split())
 
 
-def _make(root: Path, what: str, path: str, size: str = "0") -> None:
+def _make(root: Path, what: str, path: str, more: str = "0") -> None:
     if what == "gone":
         (root / path).unlink()
+    elif what == "pipe":
+        os.mkfifo(root / path)
+    elif what == "link":
+        (root / path).symlink_to(more)
     else:
         assert what == "large"
-        (root / path).write_bytes(b"x" * int(size))
+        (root / path).write_bytes(b"x" * int(more))
 
 
 def change(file: Path, old: str, new: str) -> None:

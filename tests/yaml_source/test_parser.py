@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook.diagnostics import CODES, Diagnostic, split_lines
+from playbook.yaml_source.file_text import MAX_BYTES
 from playbook.yaml_source.nodes import Mapping, Scalar, find, locate, locate_key, plain
-from playbook.yaml_source.parser import MAX_BYTES, MAX_NODES, Parsed, parse
+from playbook.yaml_source.parser import MAX_NODES, Parsed, parse
 
 
 def data(text: str) -> object:

@@ -162,6 +162,14 @@ class Catalog:
         """Give the techniques that an exercise names, as far as they exist."""
         return tuple(self.techniques[one] for one in exercise.techniques if one in self.techniques)
 
+    def lacks_people(self, call: Call) -> bool:
+        """Tell whether a call casts anybody whom no persona is, or who cannot be known."""
+        return "persona" not in self.known or any(
+            call.slots.get(slot) == "person" and value not in self.personas
+            for cast in call.casts
+            for slot, value in cast.slots.items()
+        )
+
     def parts(self) -> tuple[object, ...]:
         """Give everything that the files say: models, and what JSON can hold; no places."""
         mappings = (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from playbook.catalog.catalog import Kind
+from playbook.catalog.leftovers import left_by_a_program
 from playbook.model.assignment import Assignment
 from playbook.model.call import Call
 from playbook.model.gate import Gate
@@ -61,9 +62,9 @@ FIELD_OF: Mapping[Kind, str] = {
     "playthrough": "playthroughs",
     "assignment": "assignments",
 }
-_PASSED_OVER = ("~", ".md", ".txt", ".orig", ".bak", ".swp")
+_NOTES = (".md", ".txt")
 
 
 def passed_over(name: str) -> bool:
     """Whether a file is no part of a playbook: hidden, a note, what an editor left."""
-    return name.startswith(".") or name.endswith(_PASSED_OVER)
+    return name.startswith(".") or left_by_a_program(name) or name.endswith(_NOTES)

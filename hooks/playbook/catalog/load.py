@@ -22,7 +22,8 @@ from playbook.catalog.file_layout import (
     Listing,
     passed_over,
 )
-from playbook.catalog.read_file import Format, Read, read, read_bytes
+from playbook.catalog.leftovers import copied_from, of_copy
+from playbook.catalog.read_file import Format, Read, read
 from playbook.diagnostics import (
     Diagnostic,
     Place,
@@ -36,6 +37,7 @@ from playbook.diagnostics import (
 from playbook.model.company import Company
 from playbook.model.coverage import Coverage
 from playbook.model.reference import Settings
+from playbook.yaml_source.file_text import read_bytes
 
 _Whole = TypeVar("_Whole", bound=BaseModel)
 
@@ -105,7 +107,8 @@ class _Reader:
             elif name in FOLDERS:
                 self._folder(path, *FOLDERS[name])
             else:
-                self._stranger(path, name, [SETTINGS, COMPANY, COVERAGE, *LISTINGS, *FOLDERS])
+                known = [SETTINGS, COMPANY, COVERAGE, *LISTINGS, *FOLDERS]
+                self._stranger(path, name, known, names)
         for name in (SETTINGS, *LISTINGS):
             if name not in names:
                 self._absent(name)
@@ -159,12 +162,20 @@ class _Reader:
             self.unknowable.add(kind)
             return
         for name in names:
-            if name.endswith(".yml"):
-                self._single(f"{path}/{name}", model, kind)
+            original = copied_from(name, names)
+            if original is not None:
+                self.found.append(of_copy(f"{path}/{name}", name, original))
+            elif name.endswith(".yml"):
+                self._single(f"{path}/{name}", model, kind, names)
             else:
-                self._stranger(f"{path}/{name}", name, [])
+                self._stranger(f"{path}/{name}", name, [], names)
 
-    def _stranger(self, path: str, name: str, known: list[str]) -> None:
+    def _stranger(self, path: str, name: str, known: list[str], names: list[str]) -> None:
+        beside = f"{name.removesuffix('.yaml')}.yml" if name.endswith(".yaml") else name
+        original = copied_from(name, set(names) & set(known)) or (beside if beside != name else "")
+        if original in names:
+            self.found.append(of_copy(path, name, original))
+            return
         if name.endswith(".yaml"):
             hint = f"rename it to {quoted(name.removesuffix('.yaml') + '.yml')}"
         elif known:
@@ -196,7 +207,7 @@ class _Reader:
         self.owners[owner] = (sheet, ())
         return made
 
-    def _single(self, path: str, model: type[BaseModel], kind: Kind) -> None:
+    def _single(self, path: str, model: type[BaseModel], kind: Kind, names: list[str]) -> None:
         stem = Path(path).stem
         made, sheet = self._read(path, Format(model, kind))[2:4]
         # The id of a file that cannot be read is taken from its name, so that what refers to it
@@ -205,14 +216,33 @@ class _Reader:
             self.known[kind].add(stem.upper())
         if made is None or sheet is None:
             return
-        self._add(kind, made, sheet, ())
         item_id = str(getattr(made, "id", ""))
-        if ("id",) not in sheet.broken and item_id.lower() != stem:
-            self.known[kind].add(stem.upper())
-            places = Places({"": (sheet, ())})
-            message = f"the id is {quoted(item_id)}, and the file's name is {quoted(stem + '.yml')}"
-            hint = f"rename the file to {quoted(item_id.lower() + '.yml')}"
-            self.found.append(report("PB207", places.value("", "id"), message, hint))
+        if ("id",) in sheet.broken or item_id.lower() == stem:
+            self._add(kind, made, sheet, ())
+            return
+        self.known[kind].add(stem.upper())
+        place = Places({"": (sheet, ())}).value("", "id")
+        taken = f"{item_id.lower()}.yml"
+        if taken in names or owner_of(kind, item_id) in self.owners:
+            self._taken(kind, item_id, place, f"{path.rpartition('/')[0]}/{taken}")
+            return
+        self._add(kind, made, sheet, ())
+        message = f"the id is {quoted(item_id)}, and the file's name is {quoted(stem + '.yml')}"
+        hint = f"rename the file to {quoted(taken)}"
+        self.found.append(report("PB207", place, message, hint))
+
+    def _taken(self, kind: Kind, item_id: str, here: Place, beside: str) -> None:
+        """Report a file with an id of another file, which it must not be renamed to."""
+        owner, first = owner_of(kind, item_id), beside
+        if owner in self.owners:
+            at = Places(self.owners).value(owner, "id")
+            first = f"{at.path}:{at.line}"
+        message = f"the id {quoted(item_id)} is taken: {first}"
+        hint = (
+            "give this file an id of its own; if it is a copy, compare the two, keep what is right "
+            "in one of them, and delete the other"
+        )
+        self.found.append(report("PB205", here, message, hint))
 
     def _listing(self, path: str, listing: Listing) -> None:
         model, sheet = self._read(path, Format(listing.model, listing.kind, depth=2))[2:4]

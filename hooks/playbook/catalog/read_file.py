@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
 from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from playbook.catalog.catalog import Sheet
-from playbook.diagnostics import Diagnostic, Place, report
+from playbook.diagnostics import Diagnostic
 from playbook.markdown.variables import fill
 from playbook.yaml_source.nodes import Path as Way
-from playbook.yaml_source.parser import MAX_BYTES, parse, too_large
+from playbook.yaml_source.parser import parse
 from playbook.yaml_source.validate import shape
 
 _OPENS_A_FORM = "[["
@@ -44,38 +40,6 @@ class Read(NamedTuple):
 
 
 _kept: dict[tuple[str, type[BaseModel]], tuple[bytes, Read]] = {}
-
-
-def read_bytes(file: Path, path: str) -> bytes | Diagnostic:
-    """Give a plain file's bytes, at most one more than the cap, or say why there are none.
-
-    ``path`` is what findings call the file.
-    """
-    content = _bytes(file, path)
-    return report("PB112", Place(path), content) if isinstance(content, str) else content
-
-
-def _bytes(file: Path, path: str) -> bytes | Diagnostic | str:
-    try:
-        # Opening a pipe that nobody writes to would wait for ever.
-        with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
-            state = os.fstat(opened.fileno())
-            if not stat.S_ISREG(state.st_mode):
-                return "this is not a plain file"
-            if state.st_size > MAX_BYTES:
-                return too_large(state.st_size, path)
-            # It may have grown since.
-            return opened.read(MAX_BYTES + 1)
-    except IsADirectoryError:
-        return "this is a folder with the name of a file"
-    except FileNotFoundError:
-        return "this file went away, or is a link to nothing"
-    except PermissionError:
-        return "this file may not be read: its rights do not allow it"
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            return "this is a link that leads back to itself"
-        return f"this file cannot be read: {error.strerror or 'the system does not say why'}"
 
 
 def read(content: bytes, path: str, form: Format, words: Mapping[str, str]) -> Read:

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from playbook.blocks.extension import PlaybookExtension
 from playbook.cache.disk import keep_below
 from playbook.cache.memory import search_rarely
+from playbook.catalog.leftovers import left_by_a_program
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
 from playbook.lint import review
 from playbook.lint.link_targets import ids_in, is_talk
@@ -50,8 +51,12 @@ class Build:
         loaded = reviewed.loaded
         if loaded.catalog is None or reviewed.plan is None:
             raise _refused(loaded.diagnostics, loaded.sources)
-        if loaded.diagnostics:
-            log.info("Worth a look:\n%s", render_text(loaded.diagnostics, loaded.sources))
+        # What readers would miss is told by every build; what is a matter of words, by `lint`.
+        of_pages = [one for one in loaded.diagnostics if one.code.startswith("PB3")]
+        rest = [one for one in loaded.diagnostics if one not in of_pages]
+        for level, found in ((logging.WARNING, of_pages), (logging.INFO, rest)):
+            if found:
+                log.log(level, "Worth a look:\n%s", render_text(found, loaded.sources))
         self.plan = reviewed.plan
         self.edited = {page.path: page.edit for page in self.plan.pages}
         self.blocks = PlaybookExtension(
@@ -60,7 +65,12 @@ class Build:
         self._extend(config)
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the planned pages and assets. A hand-written page of the same name stays."""
+        """Add the planned pages and assets. A hand-written page of the same name stays.
+
+        What editors and systems left beside the pages is taken out.
+        """
+        for file in [one for one in files if left_by_a_program(posixpath.basename(one.src_uri))]:
+            files.remove(file)
         for page in self.plan.pages:
             if files.get_file_from_path(page.path) is not None:
                 log.warning("docs/%s stands where a page would be generated.", page.path)

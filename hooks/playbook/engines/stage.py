@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from playbook.blocks.extension import PLACED
 from playbook.catalog.file_layout import FOLDER
+from playbook.catalog.leftovers import left_by_a_program
 from playbook.catalog.load import Loaded
 from playbook.diagnostics import Diagnostic, errors
 from playbook.engines.settings import Sections
@@ -92,15 +93,19 @@ def _exchange(out: Path, draft: Path, old: Path) -> None:
 
 
 def _fill(draft: Path, root: Path, docs: Path, settings: Sections, planned: SitePlan) -> None:
-    shutil.copytree(docs, draft / _DOCS)
+    shutil.copytree(docs, draft / _DOCS, ignore=_leftovers)
     for chapter in read_chapters(docs):
         _complete(draft / _DOCS, chapter)
     for page in planned.pages:
         _write_page(draft / _DOCS, page)
     _write_assets(draft / _DOCS, planned)
     for folder in (FOLDER, *_custom_dir(settings)):
-        shutil.copytree(root / folder, draft / folder)
+        shutil.copytree(root / folder, draft / folder, ignore=_leftovers)
     (draft / SETTINGS).write_text(derived(settings, planned), encoding="utf-8")
+
+
+def _leftovers(_: str, names: list[str]) -> list[str]:
+    return [name for name in names if left_by_a_program(name)]
 
 
 def derived(settings: Sections, planned: SitePlan) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,23 +12,31 @@ from playbook.catalog.catalog import Catalog
 from playbook.catalog.load import Loaded
 from playbook.check import inspect
 from playbook.check.data.coverage import coverage
-from playbook.diagnostics import Diagnostic, in_order
+from playbook.diagnostics import Diagnostic
 from playbook.lint.cited_figures import figures
 from playbook.lint.link_targets import Site
 from playbook.lint.links_and_blocks import blocks_and_words, links_lead_somewhere, links_of_data
+from playbook.lint.menu import pages_in_no_menu
 from playbook.lint.names_at_start import names_ahead
+from playbook.lint.plain_text import SETTINGS, plain_text
 from playbook.lint.reading_ease import plain_to_read
 from playbook.lint.spelling import LIST, spelling
 from playbook.lint.wording import wording
 from playbook.markdown.block_syntax import engines_blocks
 from playbook.markdown.chapters import Chapter, chapter
-from playbook.markdown.page import Manuscript, read_manuscripts
+from playbook.markdown.page import Manuscript, manuscript
+from playbook.markdown.page_files import PageFile, page_files
 from playbook.site.plan import CLIENT, SitePlan, plan
+from playbook.yaml_source.unseen_signs import told_as_signs
 
 __all__ = ["DOCS", "Reviewed", "review"]
 
 DOCS = "docs"
-_SETTINGS = "mkdocs.yml"
+_OF_ALL_PAGES = frozenset({"PB312", "PB523", "PB801", "PB802", "PB803", "PB804"})
+"""What is said of all pages together, so that one that cannot be read would be told of again."""
+
+_OF_WORDS = frozenset({"PB508", "PB521", "PB522", "PB523"})
+"""What the list of our own words decides."""
 
 
 @dataclass(frozen=True)
@@ -49,31 +57,52 @@ def review(root: Path, docs: Path | None = None, client: Path | None = CLIENT) -
     docs = docs or root / DOCS
     loaded = inspect(root)
     folder = Path(os.path.relpath(docs, root)).as_posix()
-    written = read_manuscripts(docs, folder)
+    files, on_files = page_files(docs, folder)
+    written = tuple(manuscript(page.path, page.file, page.text) for page in files)
     chapters = tuple(chapter(page.path, page.text) for page in written)
     planned = None
     if loaded.catalog is not None:
         planned = plan(loaded.catalog, client or Path(os.devnull), chapters)
-    on_pages = _pages(root, docs, loaded, written, planned)
+    settings, on_settings = plain_text(root, SETTINGS)
+    own_words, on_words = plain_text(root, LIST)
+    where = [(page.path, page.file) for page in files if page.source]
+    told = (
+        *(*loaded.diagnostics, *on_settings, *on_words, *on_files),
+        *(one for page in files for one in page.found),
+        *pages_in_no_menu(where, settings, SETTINGS),
+    )
     covering = coverage(loaded.draft, chapters, folder)
-    found = in_order((*loaded.diagnostics, *on_pages, *covering))
-    sources = {**loaded.sources, **{page.file: page.text for page in written}}
-    sources[LIST] = _text(root / LIST)
+    rest = (*_pages(docs, loaded, written, planned, settings, own_words), *covering)
+    sources = {**loaded.sources, **{page.file: page.source for page in files}}
+    sources |= {LIST: own_words, SETTINGS: settings}
+    if on_words:
+        rest = tuple(one for one in rest if one.code not in _OF_WORDS)
+    found = told_as_signs((*told, *_apart_from(files, rest)), sources)
     return Reviewed(replace(loaded, diagnostics=found, sources=sources), planned, chapters)
 
 
+def _apart_from(files: tuple[PageFile, ...], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what would only follow from a page that cannot be read as it was meant."""
+    doubtful = {page.file for page in files if not page.is_whole}
+    signs = {(one.path, one.line) for page in files for one in page.found}
+    for one in found:
+        follows = one.code in _OF_ALL_PAGES and doubtful
+        if not follows and one.path not in doubtful and (one.path, one.line) not in signs:
+            yield one
+
+
 def _pages(
-    root: Path,
     docs: Path,
     loaded: Loaded,
     written: tuple[Manuscript, ...],
     planned: SitePlan | None,
+    settings: str,
+    own_words: str,
 ) -> Iterator[Diagnostic]:
-    known = engines_blocks(_text(root / _SETTINGS))
+    known = engines_blocks(settings)
     for page in written:
         yield from page.front.findings(page.file)
         yield from blocks_and_words(page, loaded.draft, known)
-    own_words = _text(root / LIST)
     pages = [(page.path, page.text) for page in written]
     yield from sound(
         "words",
@@ -97,10 +126,3 @@ def _words(
         yield from figures(page, catalog.sources)
     yield from spelling(catalog, written, own_words)
     yield from names_ahead(catalog, own_words)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return ""

@@ -55,7 +55,12 @@ _RULES = (
     (r"(?<=ski|ful)l?(?=fil)", "l"),
 )
 _AMERICAN = tuple((re.compile(pattern), put) for pattern, put in _RULES)
-_WORD = re.compile(r"(?<![\w@/\\.])[^\W\d_]+(?:['\u2019][^\W\d_]+)*(?![\w@/\\]|\.\w)")
+_UNSEEN = "\u00ad\u200b-\u200d\u2060"
+"""What may stand inside a word to say where it may be broken."""
+
+_WORD = re.compile(
+    rf"(?<![\w@/\\.])[^\W\d_]+(?:(?:['\u2019]|[{_UNSEEN}]+)[^\W\d_]+)*(?![\w@/\\]|\.\w)"
+)
 _MARKED = re.compile(r"[\[\]<>`&\\*_]|://|www\.")
 _SLOT = re.compile(r"\{[^{}]*\}")
 _OWN = re.compile(r"'s$|(?<=s)'$")
@@ -76,7 +81,7 @@ def unknown_words(text: str) -> Iterator[tuple[int, str]]:
     A typographic apostrophe is given as a plain one.
     """
     for word in dict.fromkeys(_WORD.findall(text)):
-        plain = word.replace("\u2019", "'")
+        plain = re.sub(f"[{_UNSEEN}]", "", word.replace("\u2019", "'"))
         if not is_word(plain):
             found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
             yield found.start() if found else 0, plain

@@ -57,6 +57,8 @@ def spelling(catalog: Catalog, pages: Iterable[Manuscript], own_words: str) -> I
     words = read_list(own_words)
     yield from words.slips
     names = names_of(catalog)
+    # Of people who are missing nobody knows how they are called.
+    strangers = any(catalog.lacks_people(call) for call in catalog.calls.values())
     needed: set[str] = set()
     guesses = 0
     for met in _all(catalog, pages):
@@ -66,6 +68,8 @@ def spelling(catalog: Catalog, pages: Iterable[Manuscript], own_words: str) -> I
         if listed or forms & names:
             continue
         british = american(met.word)
+        if strangers and met.word[0].isupper() and british is None:
+            continue
         guesses += british is None
         yield _unknown(met, british, guess=guesses <= MOST_SUGGESTIONS)
     for word, line in words.lines.items():

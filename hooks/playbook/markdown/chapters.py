@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from playbook.markdown.front_matter import Claim, front_matter
 from playbook.markdown.masking import CODE, COMMENT, FENCE, INDENTED, blanked
+from playbook.markdown.page_files import page_files
 from playbook.markdown.variables import names_in, plain_name
 
 MARKS = " \t>*+-"
@@ -53,19 +54,8 @@ class Chapter:
 
 def read_chapters(docs: Path) -> tuple[Chapter, ...]:
     """Read every Markdown page below a folder, in order of paths; what cannot be read is left."""
-    return tuple(_chapters(docs))
-
-
-def _chapters(docs: Path) -> Iterator[Chapter]:
-    for file in sorted(docs.rglob("*.md")):
-        path = file.relative_to(docs).as_posix()
-        if any(part.startswith(".") for part in path.split("/")):
-            continue
-        try:
-            text = file.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            continue
-        yield chapter(path, text)
+    pages, _ = page_files(docs)
+    return tuple(chapter(page.path, page.text) for page in pages if page.is_whole)
 
 
 @lru_cache(maxsize=2_000)

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from playbook.diagnostics import Place
 from playbook.markdown.anchors import anchors
@@ -74,18 +73,3 @@ class Manuscript:
 def manuscript(path: str, file: str, text: str) -> Manuscript:
     """Give a page; the same one for the same text."""
     return Manuscript(path, file, text)
-
-
-def read_manuscripts(docs: Path, shown: str) -> tuple[Manuscript, ...]:
-    """Read every page below a folder, which findings name ``shown``; unreadable ones are left."""
-    found = []
-    for file in sorted(docs.rglob("*.md")):
-        path = file.relative_to(docs).as_posix()
-        if any(part.startswith(".") for part in path.split("/")):
-            continue
-        try:
-            text = file.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            continue
-        found.append(manuscript(path, f"{shown}/{path}", text))
-    return tuple(found)

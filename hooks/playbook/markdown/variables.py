@@ -15,6 +15,9 @@ FORM = r"\[\[[ ]*(?P<name>[A-Za-z]\w*(?:\.\w+)*)[ ]*\]\](?!\()"
 
 _FORM = re.compile(FORM)
 
+_FORMER = {"company.company": "company.name"}
+"""Names that older chapters may hold."""
+
 _Reach = Mapping[str, frozenset[str]]
 _ANYTHING_READ: frozenset[str] = frozenset(
     {"meaning", "sounds_like", "tells", "about_you", "about_them", "in_body", "instead"}
@@ -55,8 +58,9 @@ def value(name: str, words: Mapping[str, str]) -> str | None:
 
 
 def plain_name(name: str) -> str:
-    """Give a name without the capital letter that asks for one."""
-    return name[:1].lower() + name[1:]
+    """Give a name without the capital letter that asks for one, and as it is called today."""
+    small = name[:1].lower() + name[1:]
+    return _FORMER.get(small, small)
 
 
 def names_in(text: str) -> Iterator[str]:

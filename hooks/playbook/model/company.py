@@ -58,8 +58,12 @@ class Company(Model):
     trainer_contact: Words = Field(default="your trainer", description="Who gets hand-backs.")
 
     def words(self) -> Mapping[str, str]:
-        """Give every value by the name that stands for it, such as ``company.offer``."""
-        told = self.model_dump(exclude={"record_fields", "regions"})
+        """Give every value by the name that stands for it, such as ``company.offer``.
+
+        What stands under ``company`` is ``company.name``.
+        """
+        told = {"name": self.company}
+        told |= self.model_dump(exclude={"company", "record_fields", "regions"})
         told |= {f"record_fields.{key}": text for key, text in self.record_fields}
         told["regions"] = _listed([REGIONS[one] for one in self.regions])
         return {f"company.{key}": str(text) for key, text in told.items()}

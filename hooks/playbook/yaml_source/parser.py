@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from math import ceil
 from typing import NamedTuple
 
 import yaml
 
 from playbook.diagnostics import Diagnostic, Place, quoted, report
 from playbook.yaml_source import syntax_messages as syntax
+from playbook.yaml_source.file_text import MAX_BYTES, SPLIT, control_in, decode, too_large
+from playbook.yaml_source.merge_marks import marks_of_a_merge
 from playbook.yaml_source.nodes import Mapping, Node, Scalar, Sequence, Value
+from playbook.yaml_source.typographic import Told, delimiters, list_mark, of_quotes
+from playbook.yaml_source.unseen_signs import around_value, in_key, in_yaml
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 MAX_NODES = 50_000
 
@@ -27,7 +29,6 @@ _FILL = "write what belongs here, or delete the file"
 
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Parsed(NamedTuple):
@@ -42,31 +43,30 @@ def parse(content: bytes, path: str) -> Parsed:
     """Read one YAML document. Never raises; every finding has a place inside the file."""
     if len(content) > MAX_BYTES:
         return Parsed(None, (too_large(len(content), path),))
-    text, found = _decode(content, path)
+    text, found = decode(content, path)
     if found is not None:
         return Parsed(None, (found,), text)
-    builder = _Builder(path)
+    merging = tuple(marks_of_a_merge(text, path))
+    if merging:
+        return Parsed(None, merging, text)
+    unseen = in_yaml(text, path)
+    text = unseen.shown
+    builder = _Builder(path, unseen.repaired)
     try:
-        builder.run(text)
+        builder.run(unseen.repaired)
     except _StopError as stopped:
         builder.found.append(stopped.diagnostic)
     except yaml.YAMLError as error:
-        builder.found.append(syntax.explain(error, text, path, builder.last()))
+        # A sign that nobody sees, or one like a dash, may be why the parser lost its way.
+        if not unseen.found and not any(one.code == "PB115" for one in builder.found):
+            builder.found.append(syntax.explain(error, unseen.repaired, path, builder.last()))
     else:
-        return Parsed(builder.mapping(), tuple(builder.found), text)
-    return Parsed(None, tuple(builder.found), text)
-
-
-def too_large(size: int, path: str) -> Diagnostic:
-    """Say that a file of so many bytes is not read."""
-    # Rounded up, so that a byte too many is not said to be the most.
-    said = f"{ceil(size / 100_000) / 10:,.1f} MB"
-    message = f"this file is too large: {said}, and {MAX_BYTES // 1_000_000} MB is the most"
-    hint = f"if it is not an exercise, move it out of the folder; if it is, {_SPLIT}"
-    return report("PB106", Place(path), message, hint)
-
-
-_SPLIT = "make several files of it, each with an id of its own"
+        if not builder.doubtful:
+            return Parsed(builder.mapping(), (*unseen.found, *builder.found), text)
+    found_there = builder.found
+    if builder.doubtful:
+        found_there = [one for one in builder.found if one.code in ("PB113", "PB115")]
+    return Parsed(None, (*unseen.found, *found_there), text)
 
 
 class _StopError(Exception):
@@ -80,13 +80,17 @@ class _StopError(Exception):
 class _Builder:
     """Builds nodes from parser events, without recursion."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
+        self.text = text
         self.found: list[Diagnostic] = []
+        # A dash that is none makes keys of items: what else there seems wrong is not told.
+        self.doubtful = False
         self._last: yaml.ScalarEvent | None = None
         self.root: Node | None = None
         self._stack: list[tuple[Sequence | Mapping, str | None]] = []
         self._key: str | None = None
+        self._in_brackets: list[bool] = []
         self._nodes = 0
         self._documents = 0
 
@@ -98,6 +102,7 @@ class _Builder:
                 self._scalar(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._key = self._stack.pop()[1]
+                self._in_brackets.pop()
             elif isinstance(event, yaml.MappingStartEvent):
                 self._open(event, Mapping)
             elif isinstance(event, yaml.SequenceStartEvent):
@@ -143,19 +148,74 @@ class _Builder:
             self._marked(event)
         line, column = syntax.spot(event.start_mark)
         if self._key is None and self._stack and type(self._stack[-1][0]) is Mapping:
-            self._take_key(event.value, line, column)
+            self._take_key(self._name(event), line, column)
             return
-        value: Value = event.value
+        text = self._text(event)
+        value: Value = text
         if not event.style and event.implicit[0]:
-            value = _resolve(event.value)
+            value = _resolve(text)
         elif event.style == '"':
             self._escapes(event)
         self._add(Scalar(value, line, column))
 
+    def _name(self, event: yaml.ScalarEvent) -> str:
+        """Give a key; signs that do not belong into one are told and left out."""
+        name: str = event.value
+        if name.isascii():
+            return name
+        odd = in_key(self._written(event), self._place(event))
+        if odd is not None:
+            name = odd[0]
+            self.found.append(odd[1])
+        if not event.style:
+            mark = list_mark(name)
+            if mark is not None:
+                self._typographic(event, mark)
+                self.doubtful = True
+                name = name[mark.offset + 1 :].strip()
+            name = self._unquoted(event, name)
+        return name
+
+    def _text(self, event: yaml.ScalarEvent) -> str:
+        """Give a value; signs at its ends that do not belong there are told and left out."""
+        text: str = event.value
+        if text.isascii():
+            return text
+        odd = around_value(self._written(event), text, self._place(event))
+        if odd is not None:
+            text = odd[0]
+            self.found.append(odd[1])
+        if event.style:
+            return text
+        mark = list_mark(text)
+        if mark is not None and self._begins_a_line(event):
+            self._typographic(event, mark)
+            self.doubtful = True
+        return self._unquoted(event, text)
+
+    def _unquoted(self, event: yaml.ScalarEvent, text: str) -> str:
+        # A comma between typographic quotes parts items all the same.
+        cut = bool(self._in_brackets and self._in_brackets[-1])
+        plain = delimiters(text, cut=cut)
+        if plain is None:
+            return text
+        self._typographic(event, of_quotes(text[-1] if text[0].isascii() else text[0]))
+        return plain
+
+    def _typographic(self, event: yaml.ScalarEvent, told: Told) -> None:
+        self.found.append(report("PB115", self._place(event), told.message, told.hint))
+
+    def _written(self, event: yaml.ScalarEvent) -> str:
+        return self.text[syntax.index_of(event.start_mark) : syntax.index_of(event.end_mark)]
+
+    def _begins_a_line(self, event: yaml.ScalarEvent) -> bool:
+        start = syntax.index_of(event.start_mark)
+        return not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip()
+
     def _escapes(self, event: yaml.ScalarEvent) -> None:
-        control = _CONTROL.search(event.value)
+        control = control_in(event.value)
         if control is not None:
-            message = f"this text holds the control character U+{ord(control[0]):04X}, as an escape"
+            message = f"this text holds the control character {control}, as an escape"
             self.found.append(report("PB111", self._place(event), message, "delete it"))
 
     def _take_key(self, name: str, line: int, column: int) -> None:
@@ -189,6 +249,7 @@ class _Builder:
         node = kind(*syntax.spot(event.start_mark))
         self._add(node)
         self._stack.append((node, None))
+        self._in_brackets.append(bool(event.flow_style))
         self._key = None
 
     def _alias(self, event: yaml.AliasEvent) -> None:
@@ -214,7 +275,7 @@ class _Builder:
         if self._nodes > MAX_NODES:
             message = f"this file holds more than {MAX_NODES:,} values"
             place = Place(self.path, node.line, node.column)
-            raise _StopError(report("PB106", place, message, _SPLIT))
+            raise _StopError(report("PB106", place, message, SPLIT))
         if not self._stack:
             self.root = node
             return
@@ -234,25 +295,3 @@ def _resolve(text: str) -> Value:
     if text in _WORDS:
         return _WORDS[text]
     return int(text) if _WHOLE.fullmatch(text) else text
-
-
-def _decode(content: bytes, path: str) -> tuple[str, Diagnostic | None]:
-    """Give the text, without a byte order mark, and what is wrong with it."""
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or content[:64].count(b"\0") > 8:
-        message = "this file is saved as UTF-16 or UTF-32, so it cannot be read"
-        return "", report("PB101", Place(path), message, "save it as UTF-8")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8", "replace")
-        place = syntax.place_of(before, len(before), path)
-        message = f"this file is not UTF-8: the byte 0x{error.object[error.start]:02x} is no letter"
-        shown = content.decode("utf-8", "replace")
-        return shown, report("PB101", place, message, "save it as UTF-8")
-    control = _CONTROL.search(text)
-    if control is None:
-        return text, None
-    character = f"U+{ord(control[0]):04X}"
-    place = syntax.place_of(text, control.start(), path)
-    message = f"the control character {character} stands here, where no text needs it"
-    return text, report("PB111", place, message, "delete it")

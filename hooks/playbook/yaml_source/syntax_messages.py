@@ -9,14 +9,20 @@ from typing import NamedTuple, Protocol
 import yaml
 
 from playbook.diagnostics import Diagnostic, Place, quoted, report, split_lines
+from playbook.yaml_source.typographic import near_an_error
 
 _QUOTE_HINT = 'put the whole text into double quotes; inside them write a double quote as \\"'
 _INDENT_HINT = "give it the same number of spaces as its neighbors, two more for each level"
 
 
+_LOOKS_BACK = 3
+"""How many lines above the one where the parser stops may be to blame for it."""
+
+
 class _Mark(Protocol):
     line: int
     column: int
+    index: int
 
 
 class Last(NamedTuple):
@@ -96,6 +102,11 @@ def explain(error: yaml.YAMLError, text: str, path: str, last: Last | None) -> D
         message = "a tab stands in the indentation, and YAML takes only spaces there"
         return report("PB102", _inside(lines, *tab, path), message, "put two spaces in its place")
     context = getattr(error, "context_mark", None)
+    first = min(line, last.end_line if last else line, context.line if context else line)
+    odd = near_an_error(lines, max(first, line - _LOOKS_BACK), line)
+    if odd is not None:
+        told, line, column = odd
+        return report("PB115", _inside(lines, line, column, path), told.message, told.hint)
     if problem in ("found unexpected end of stream", "found unexpected document indicator"):
         words = _BY_PROBLEM["found unexpected document indicator"]
         line, column = (context.line, context.column) if context is not None else (line, column)
@@ -122,10 +133,9 @@ def spot(mark: _Mark | None) -> tuple[int, int]:
     return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
 
-def place_of(text: str, index: int, path: str) -> Place:
-    """Give the line and column of a character by its index in the text."""
-    before = split_lines(text[:index])
-    return Place(path, len(before), len(before[-1]) + 1)
+def index_of(mark: _Mark | None) -> int:
+    """Give where in the text a mark stands."""
+    return 0 if mark is None else mark.index
 
 
 def _inside(lines: Sequence[str], line: int, column: int, path: str) -> Place:

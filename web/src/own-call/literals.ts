@@ -11,11 +11,27 @@ const MARKED = new RegExp(
   "gu",
 );
 const ALWAYS = ["I", "I'm", "I'll", "I've", "I'd", "OK"];
-const CLOSING = "\"'\u201d\u2019)\\]*_";
-const OPENING = "\"'\u201c\u2018(\\[*_";
+const CLOSING = "\"'\u201d\u2019\u201c\u2018\u00bb)\\]*_";
+const OPENING = "\"'\u201c\u2018\u201e\u201a\u00ab(\\[*_";
 const SENTENCE_START = new RegExp(
-  `(?:^|[.!?:…][${CLOSING}]*\\s+|\\n\\s*|[-\u2013\u2014]\\s+|(?:^|[\\s(\\[])[${OPENING}]+)$`,
+  `(?:^|[.!?:\u2026][${CLOSING}]*\\s+|[!?\u2026]|\\.\\.|\\n\\s*|-\\s+|[\u2013\u2014\u2022]\\s*` +
+    `|(?<!${LETTER})[${OPENING}]+|["\u201c\u201e\u00ab(\\[]['\u2018*_]*|[\u201c\u201e\u00ab]\\s+)$`,
   "u",
+);
+/** Words that are nobody's name, wherever a capital letter stands. */
+const NOBODY = new Set(
+  (
+    "a about after again ah all also although always an and any anybody anyone anything are " +
+    "as at because before both but by can can't could did didn't do does doesn't don't either " +
+    "every everybody everyone everything for from good had has have he hello her here here's " +
+    "hers hey hi his how how's if in into is isn't it it's its just let let's many me more " +
+    "most much my never no nobody none nor not nothing now of oh okay on once one only or our " +
+    "ours out over please said say she should since so some somebody someone something sorry " +
+    "still sure thank thanks that that's the their theirs them then there there's these they " +
+    "they're this those though through to too until up us was wasn't we we're well were what " +
+    "what's when when's where where's whether which while who who's whoever whom whose why " +
+    "why's with without would yes yet you you're your yours"
+  ).split(" "),
 );
 const LOOK_BACK = 40;
 /** Stands where a slot stands: a word, but no letter. */
@@ -99,6 +115,6 @@ function kindOf(word: string, before: string, names: ReadonlySet<string>): Kind 
   if (MONTHS.includes(bare)) return "date";
   if (names.has(stem)) return "phrase";
   if (stem.length > 1 && stem === stem.toUpperCase()) return "phrase";
-  if (SENTENCE_START.test(before)) return undefined;
+  if (NOBODY.has(word.toLowerCase()) || SENTENCE_START.test(before)) return undefined;
   return DOUBTFUL.includes(bare) ? "date" : "phrase";
 }

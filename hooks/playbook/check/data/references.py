@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from playbook.catalog.catalog import Catalog, Kind
 from playbook.check.support.subject import Subject, fillings
 from playbook.check.support.templates import choices_of, turns_of
-from playbook.diagnostics import Diagnostic, did_you_mean, one_of, quoted, report
-from playbook.model.call import Call
+from playbook.diagnostics import (
+    Diagnostic,
+    Place,
+    did_you_mean,
+    one_of,
+    quoted,
+    report,
+    suggest,
+)
+from playbook.model.call import Call, SlotKind
 from playbook.yaml_source.nodes import Path
 
 _GRAPH_KEYS = frozenset({"turns", "choices", "endings", "twists", "id"})
@@ -38,6 +46,7 @@ def dangling_references(catalog: Catalog) -> Iterator[Diagnostic]:
             for number, criterion in enumerate(worksheet.criteria):
                 path: Path = ("criteria", number, "check", "of")
                 yield from subject.dangling(path, criterion.check.of, known, "slot or text")
+    yield from _missing_people(catalog)
     for gate in catalog.gates.values():
         subject = Subject(catalog, gate.id)
         yield from fillings(subject, gate.slots, gate.values, ("values",), "this gate")
@@ -46,6 +55,54 @@ def dangling_references(catalog: Catalog) -> Iterator[Diagnostic]:
                 known = {evidence.id for evidence in case.evidence}
                 path = ("cases", number, "decides")
                 yield from subject.dangling(path, case.decides, known, "evidence")
+
+
+def _missing_people(catalog: Catalog) -> Iterator[Diagnostic]:
+    """Report each person who is cast and whom personas.yml does not have, once for all casts."""
+    known = catalog.known.get("persona")
+    if known is None:
+        return
+    named: dict[str, list[Place]] = {}
+    for subject, slots, values, path in _casts(catalog):
+        for slot, value in values.items():
+            at = (*path, slot)
+            if slots.get(slot) == "person" and value not in known and subject.sound(at):
+                named.setdefault(value, []).append(subject.place(at))
+    for value, places in named.items():
+        first, *others = sorted(places)
+        message = f"persona {quoted(value)} does not exist"
+        if others:
+            following = f"{others[0].path}:{others[0].line}"
+            message += f", and {len(places)} casts name it, the next at {following}"
+        message += _meant(value, known, catalog)
+        hint = "add this person to exercises/personas.yml, or cast one who is there"
+        yield report("PB206", first, message, hint)
+
+
+def _casts(
+    catalog: Catalog,
+) -> Iterator[tuple[Subject, Mapping[str, SlotKind], Mapping[str, str], Path]]:
+    """Give every filling of slots with its place."""
+    for call in catalog.calls.values():
+        subject = Subject(catalog, call.id)
+        if "slots" not in subject.broken_keys:
+            for number, cast in enumerate(call.casts):
+                yield subject, call.slots, cast.slots, ("casts", number, "slots")
+    for gate in catalog.gates.values():
+        subject = Subject(catalog, gate.id)
+        if "slots" not in subject.broken_keys:
+            yield subject, gate.slots, gate.values, ("values",)
+
+
+def _meant(value: str, known: Iterable[str], catalog: Catalog) -> str:
+    """Say who was most likely meant, by id or by name."""
+    names = {person.name: person.id for person in catalog.personas.values()}
+    names |= {person.first: person.id for person in catalog.personas.values()}
+    near = suggest(value, known) or names.get(suggest(value, names) or "")
+    if near is None:
+        return ""
+    person = catalog.personas.get(near)
+    return f"; did you mean {quoted(near)}{f', {person.name}' if person else ''}?"
 
 
 def _each(subject: Subject, path: Path, values: Iterable[str], kind: Kind) -> Iterator[Diagnostic]:

@@ -14,15 +14,32 @@ from playbook.check.support.templates import Line, call_lines, gate_lines
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.generate.slots import CACHED, SlotError, parts
 
-_CLOSING = "\"'\u201d\u2019)\\]*_"
-_OPENING = "\"'\u201c\u2018(\\[*_"
+_CLOSING = "\"'\u201d\u2019\u201c\u2018\u00bb)\\]*_"
+_OPENING = "\"'\u201c\u2018\u201e\u201a\u00ab(\\[*_"
 _SENTENCE_START = re.compile(
-    rf"(?:^|[.!?:…][{_CLOSING}]*\s+|\n\s*|[-\u2013\u2014]\s+|(?:^|[\s(\[])[{_OPENING}]+)$"
+    # After an end, a dash, a dot of a list; and behind an opening sign, whatever stands before it:
+    # a quote that touches the next letter opens.
+    rf"(?:^|[.!?:\u2026][{_CLOSING}]*\s+|[!?\u2026]|\.\.|\n\s*|-\s+|[\u2013\u2014\u2022]\s*"
+    rf"|(?<![^\W\d_])[{_OPENING}]+|[\"\u201c\u201e\u00ab(\[]['\u2018*_]*|[\u201c\u201e\u00ab]\s+)$"
 )
 _PLAIN_STARTS = frozenset({". ", "? ", "! "})
 """How most sentences begin; what stands here needs no search."""
 
 _ALWAYS = frozenset({"I", "I'm", "I'll", "I've", "I'd", "OK"})
+_NO_NAMES = (
+    "a about after again ah all also although always an and any anybody anyone anything are "
+    "as at because before both but by can can't could did didn't do does doesn't don't either "
+    "every everybody everyone everything for from good had has have he hello her here here's "
+    "hers hey hi his how how's if in into is isn't it it's its just let let's many me more "
+    "most much my never no nobody none nor not nothing now of oh okay on once one only or our "
+    "ours out over please said say she should since so some somebody someone something sorry "
+    "still sure thank thanks that that's the their theirs them then there there's these they "
+    "they're this those though through to too until up us was wasn't we we're well were what "
+    "what's when when's where where's whether which while who who's whoever whom whose why "
+    "why's with without would yes yet you you're your yours"
+)
+_NOBODY = frozenset(_NO_NAMES.split())
+"""Words that are nobody's name, wherever a capital letter stands."""
 
 
 _LETTER = r"[^\W\d_]"
@@ -169,4 +186,6 @@ def _what(marked: str, names: Names) -> tuple[str | None, bool]:
         return "a person's name", False
     if len(stem) > 1 and stem.isupper():
         return _CAPITALS, False
+    if word.lower() in _NOBODY:
+        return None, False
     return MONTH if bare in DOUBTFUL else _CAPITAL, True

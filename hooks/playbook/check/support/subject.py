@@ -63,7 +63,7 @@ def fillings(
     path: Path,
     whose: str,
 ) -> Iterator[Diagnostic]:
-    """Report values that are missing, too many, or name no person."""
+    """Report values that are missing or too many."""
     if "slots" in subject.broken_keys or not subject.sound(path):
         return
     for name in slots:
@@ -71,14 +71,12 @@ def fillings(
             message = f"{whose} gives no value for slot {quoted(name)}"
             hint = f"add {name}: a {_kind_words(slots[name])}"
             yield report("PB504", subject.key(path), message, hint)
-    for name, value in values.items():
+    for name in values:
         if name not in slots:
             free = [slot for slot in slots if slot not in values]
             message = f"slot {quoted(name)} is not declared{did_you_mean(name, free)}"
             hint = "declare it with its kind, or delete the value"
             yield report("PB505", subject.key((*path, name)), message, hint)
-        elif slots[name] == "person":
-            yield from subject.refer((*path, name), value, "persona")
 
 
 def _kind_words(kind: SlotKind) -> str:

@@ -92,4 +92,13 @@ CODES = (
         "Mend the path, as seen from this page, or bring the file back.",
         "![The builder](../assets/bilder.png)",
     ),
+    Code(
+        "PB314",
+        "warning",
+        "Page in no menu",
+        "The page is built, and no menu leads to it: nav in mkdocs.yml does not name it, nor is it "
+        "among those that not_in_nav leaves out on purpose.",
+        "Name it under nav in mkdocs.yml, or under not_in_nav if other pages lead to it.",
+        "docs/read/a-new-chapter.md",
+    ),
 )

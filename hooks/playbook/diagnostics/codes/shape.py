@@ -129,4 +129,15 @@ CODES = (
         "Check whether it lies in the right folder; mend the first findings, then look again.",
         "(a list of 300 settings of another program)",
     ),
+    Code(
+        "PB216",
+        "error",
+        "Copy beside its original",
+        "A sync program or a file manager has put a second version of a file beside it, often "
+        "because two people or two machines changed it at the same time. Each of the two may hold "
+        "something that the other lacks.",
+        "Compare the two, take over what the original lacks, then delete the copy. Do not rename "
+        "it: that would write over the original.",
+        "w01.yml and w01-DESKTOP-8A.yml",
+    ),
 )

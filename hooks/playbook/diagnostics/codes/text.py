@@ -106,4 +106,35 @@ CODES = (
         "Check what stands at this place and who may read it.",
         "(a folder with the name c03.yml)",
     ),
+    Code(
+        "PB113",
+        "error",
+        "Sign that nobody sees",
+        "A no-break space, a zero width space, a soft hyphen, a mark of direction or an odd end of "
+        "line stands where it changes what the file means: in the indentation, in a key, an id, a "
+        "block, the front matter or a link. Two things that look alike then differ. It often comes "
+        "from copying out of a chat, a mail or a PDF. Within a sentence a no-break space is fine.",
+        "Delete the spot and type it anew. Many editors can show such signs.",
+        "(a no-break space before next: close, or a zero width space behind F37)",
+    ),
+    Code(
+        "PB114",
+        "error",
+        "Mark of a merge",
+        "Version control could not merge two versions of this file by itself. It wrote both into "
+        "it, between lines of seven signs, and somebody has to choose.",
+        "Keep the lines that are right, of one version or of both, and delete the lines with the "
+        "marks. An example of such marks, in a chapter, is written with blanks before them.",
+        "<<<<<<< HEAD\ntitle: Gone quiet\n=======\ntitle: It went quiet\n>>>>>>> theirs",
+    ),
+    Code(
+        "PB115",
+        "error",
+        "Typographic sign in place of a plain one",
+        "Word processors, phones and chats turn straight quotes into curly ones, and a hyphen into "
+        "a dash. In YAML and in a block's options only the plain ones mean something.",
+        "Write straight quotes around the value, or none; begin each item of a list with a plain "
+        "hyphen and a space.",
+        "title: \u201cGone quiet\u201d",
+    ),
 )

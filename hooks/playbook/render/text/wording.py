@@ -119,7 +119,7 @@ PRACTICED: Mapping[str, str] = {
 """In which kinds of exercises a cause or a technique is practiced."""
 
 COMPANY_WORDS: Mapping[str, str] = {
-    "company.company": "Your company",
+    "company.name": "Your company",
     "company.offer": "What it sells",
     "company.industry": "Its line of business",
     "company.record_fields.profession": "Your record's field for what a person does",
