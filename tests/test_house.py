@@ -223,6 +223,15 @@ def test_what_the_command_line_runs_draws_nothing() -> None:
     assert drawn == []
 
 
+def test_the_focus_is_moved_in_one_way() -> None:
+    movers = [
+        path.relative_to(CLIENT).as_posix()
+        for path in CLIENT.rglob("*.ts")
+        if re.search(r"\.focus\(", path.read_text(encoding="utf-8"))
+    ]
+    assert movers == ["page/focus.ts"]
+
+
 def test_only_the_hook_file_lies_beside_the_package_and_it_is_thin() -> None:
     beside = list(HOOKS.glob("*.py"))
     assert [path.name for path in beside] in ([], ["mkdocs_hooks.py"])

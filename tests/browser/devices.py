@@ -11,6 +11,8 @@ VOICES = """
     speechSynthesis.getVoices = () => voices;
     speechSynthesis.cancel = () => { window.speaking = undefined; };
     speechSynthesis.speak = (said) => {
+        // Nothing is said to be allowed to speak later.
+        if (!said.text) return;
         window.heard.push([said.voice.name, said.text]);
         window.speaking = said.text;
         if (!window.patient) setTimeout(() => { window.speaking = undefined; said.onend?.(); }, 20);

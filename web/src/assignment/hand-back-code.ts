@@ -17,6 +17,26 @@ export async function toCode(content: object): Promise<string> {
   return `PBH1.${toBase64(new Uint8Array(await new Response(packed).arrayBuffer()))}`;
 }
 
+/** A code that is there when it is asked for: on plain http, WebKit copies nothing that comes later
+ * than the press of a button. So it is made once the hand is on the button. */
+export class CodeAhead {
+  private held = "";
+  private code = "";
+
+  /** Make the code of a content; `held` is what must be the same when it is asked for. */
+  prepare(held: string, content: object): void {
+    void toCode(content).then((code) => {
+      this.held = held;
+      this.code = code;
+    });
+  }
+
+  /** The code: at once if it is there, else of this content. */
+  of(held: string, content: object): string | Promise<string> {
+    return this.code && held === this.held ? this.code : toCode(content);
+  }
+}
+
 /** The JSON text that a code holds; a plain reason where there is none. Never rejects. */
 export async function fromCode(code: string): Promise<{ text: string } | { problem: string }> {
   const [mark, body = ""] = code.replace(/\s+/g, "").split(".");

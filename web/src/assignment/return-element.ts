@@ -3,9 +3,10 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { copyText } from "../page/copy.ts";
 import { download } from "../page/download.ts";
+import { focusOn } from "../page/focus.ts";
 import type { Assignment, HandBack } from "../contract/generated.ts";
 import { handBackName, LONGEST_NAME, tidied } from "../handback/handback.ts";
-import { toCode } from "./hand-back-code.ts";
+import { CodeAhead } from "./hand-back-code.ts";
 import type { Done } from "./learner-work.ts";
 import { fileInWords, handBackFor, NO_TICKS, type Ticks } from "./return-contents.ts";
 
@@ -24,6 +25,7 @@ export class ReturnElement extends HTMLElement {
   private ticks = NO_TICKS;
   private said = "";
   private code = "";
+  private readonly ahead = new CodeAhead();
   /** What was drawn last: for whom, and what would be handed back but for when. */
   private drawn: Assignment | undefined;
   private held = "";
@@ -61,8 +63,8 @@ export class ReturnElement extends HTMLElement {
       <p>Nobody has checked it: you report it yourself, and the file says so.</p>
       <div class="pb-bar">
         <button class="pb-button" type="button" @click=${() => this.save()}>Make the file</button>
-        <button class="pb-button pb-quiet" type="button" @click=${() => void this.copy()}>
-          Copy it as a code</button>
+        <button class="pb-button pb-quiet" type="button" @pointerdown=${() => this.prepare()}
+          @focus=${() => this.prepare()} @click=${() => void this.copy()}>Copy it as a code</button>
       </div>
       <p role="status">${this.said}</p>
       ${this.code ? this.codeField() : nothing}
@@ -130,7 +132,7 @@ export class ReturnElement extends HTMLElement {
       ? "There is nothing to hand back with these ticks."
       : "Write your name or initials first, so that your trainer knows whose it is.";
     this.draw();
-    this.querySelector<HTMLInputElement>("input[type=text]")?.focus();
+    focusOn(this.querySelector<HTMLInputElement>("input[type=text]"));
     return undefined;
   }
 
@@ -143,14 +145,20 @@ export class ReturnElement extends HTMLElement {
     this.draw();
   }
 
+  private prepare(): void {
+    const file = tidied(this.learner) ? this.file(this.learner) : undefined;
+    if (file) this.ahead.prepare(this.held, file);
+  }
+
   private async copy(): Promise<void> {
     const file = this.finished();
     if (!file) return;
     const { held } = this;
-    const code = await toCode(file);
+    const code = this.ahead.of(held, file);
     const copied = await copyText(code, this);
+    const made = await code;
     if (held !== this.held) return;
-    this.code = code;
+    this.code = made;
     this.said = copied
       ? "The code is copied. Nothing was sent: paste it into a message to your trainer."
       : "This browser does not let the page copy. Select the code below and copy it by hand.";

@@ -20,6 +20,7 @@ import {
   split,
   titled,
 } from "./assignment-draft.ts";
+import { focusOn } from "../page/focus.ts";
 import { KeptNote } from "../store/shared-note.ts";
 import { byId } from "../report-model/naming.ts";
 import { DRAFT, openedIn, parsed } from "../assignment/open-assignment.ts";
@@ -234,7 +235,7 @@ export class BuilderElement extends TrainerElement<PageData> {
     },
     remove: (id) => {
       this.putItems(removed(this.draft, id), "Taken out.");
-      this.tray?.querySelector<HTMLElement>(".pb-undo")?.focus();
+      focusOn(this.tray?.querySelector<HTMLElement>(".pb-undo"));
     },
   };
 
@@ -242,7 +243,7 @@ export class BuilderElement extends TrainerElement<PageData> {
     const item = this.live?.querySelector(`li[data-item="${CSS.escape(id)}"]`);
     const found = item?.querySelector<HTMLButtonElement>(control);
     const able = found?.disabled ? item?.querySelector<HTMLElement>("button:enabled") : found;
-    able?.focus();
+    focusOn(able);
   }
 
   private toggle(id: string): void {

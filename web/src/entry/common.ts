@@ -7,6 +7,7 @@ export { _$LH, html, noChange, nothing, render, svg } from "lit/html.js";
 export { bring, fetchBeside, looksBeside, siteRoot } from "../page/assets.ts";
 export { copyText } from "../page/copy.ts";
 export { download, downloadText } from "../page/download.ts";
+export { focusOn } from "../page/focus.ts";
 export { heading } from "../page/heading.ts";
 export { LiveElement } from "../page/page-data-element.ts";
 export { register } from "../page/register.ts";

@@ -8,6 +8,7 @@ import { ConversationElement } from "./conversation-element.ts";
 import { newId } from "../store/new-id.ts";
 import { byAttempt } from "../contract/event-order.ts";
 import { taken, transcriptText } from "./transcript.ts";
+import { wakeVoice } from "../page/wake-voice.ts";
 import { flagsOf, leadsTo, type Replay, replay, type Step } from "../judge/replay.ts";
 import { isSaid } from "../contract/wording.ts";
 
@@ -40,7 +41,10 @@ export class CallElement extends ConversationElement {
         store: this.store,
         stands: this.standing(),
       }}></pb-aloud>`
-      : html`<button class=${looks} type="button" @click=${() => void this.ask(part)}>
+      : html`<button class=${looks} type="button" @click=${() => {
+        wakeVoice();
+        void this.ask(part);
+      }}>
           ${words}</button>`;
   }
 

@@ -4,6 +4,7 @@ import { html, render, type TemplateResult } from "lit/html.js";
 import { contents, SHARE_WORDS } from "./contents.ts";
 import type { AttemptEvent, ExerciseData, HandBack } from "../contract/generated.ts";
 import { download } from "../page/download.ts";
+import { focusOn } from "../page/focus.ts";
 import { handBack, handBackName, LONGEST_NAME, tidied } from "./handback.ts";
 import type { Store } from "../store/store.ts";
 
@@ -111,7 +112,7 @@ export class HandBackElement extends HTMLElement {
       this.said = `Saved as ${name}. Nothing was sent: hand the file to your trainer yourself.`;
     } else {
       this.said = "Write your name or initials first, so that your trainer knows whose it is.";
-      this.querySelector<HTMLInputElement>("input[type=text]")?.focus();
+      focusOn(this.querySelector<HTMLInputElement>("input[type=text]"));
     }
     this.draw();
   }

@@ -1,5 +1,6 @@
 /** What the elements that keep something share: the page's data, the store, a place to draw. */
 
+import { focusOn } from "./focus.ts";
 import { PageElement } from "./page-element.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
@@ -57,6 +58,6 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
 
   /** Move the focus to the last element that matches: what is new stands at the end. */
   protected focusOn(selector: string): void {
-    [...this.live?.querySelectorAll<HTMLElement>(selector) ?? []].at(-1)?.focus();
+    focusOn([...this.live?.querySelectorAll<HTMLElement>(selector) ?? []].at(-1));
   }
 }

@@ -1,6 +1,7 @@
 /** `<pb-aloud>`: a part of the script for hearing and saying, drawn where a call asks for it. */
 
 import { render } from "lit/html.js";
+import { focusOn } from "../page/focus.ts";
 import { ModelPart } from "./model-part.ts";
 import type { Given, Part } from "./part.ts";
 import { SayPart } from "./say-part.ts";
@@ -27,7 +28,7 @@ export class AloudElement extends HTMLElement {
     this.draw();
     // The button that asked for it has just gone.
     if (document.activeElement === document.body && this.given.part !== "voice") {
-      this.querySelector<HTMLElement>(".pb-quiet:not([hidden])")?.focus();
+      focusOn(this.querySelector<HTMLElement>(".pb-quiet:not([hidden])"));
     }
   }
 

@@ -1,7 +1,7 @@
 /** `<pb-sign-off>`: the observer's form. What was heard becomes a file, a code, or a sheet of paper. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { toCode } from "../assignment/hand-back-code.ts";
+import { CodeAhead } from "../assignment/hand-back-code.ts";
 import type { Assignment, Behavior, Mark } from "../contract/generated.ts";
 import { copyText } from "../page/copy.ts";
 import { download } from "../page/download.ts";
@@ -41,6 +41,7 @@ export class SignOffElement extends TrainerElement<PageData> {
   private missing: string[] = [];
   private said = "";
   private code = "";
+  private readonly ahead = new CodeAhead();
 
   protected async recall(): Promise<void> {
     this.assignments = await known(this.store);
@@ -178,7 +179,8 @@ export class SignOffElement extends TrainerElement<PageData> {
         : nothing}
       <div class="pb-bar">
         <button class="pb-button" type="button" @click=${() => this.save()}>Save as a file</button>
-        <button class="pb-button pb-quiet" type="button" @click=${() => void this.makeCode()}>
+        <button class="pb-button pb-quiet" type="button" @pointerdown=${() => this.prepare()}
+          @focus=${() => this.prepare()} @click=${() => void this.makeCode()}>
           Make a code to paste</button>
         <button class="pb-button pb-quiet" type="button" @click=${() => print()}>Print</button>
         <button class="pb-button pb-quiet pb-afresh" type="button" @click=${() => this.clear()}>
@@ -216,8 +218,12 @@ export class SignOffElement extends TrainerElement<PageData> {
       this.drawAt(".pb-needs");
       return undefined;
     }
-    const ids = this.catalog?.behaviors.map(({ id }) => id) ?? [];
     void this.store.setNote(OBSERVER, this.form.observer);
+    return this.file();
+  }
+
+  private file() {
+    const ids = this.catalog?.behaviors.map(({ id }) => id) ?? [];
     return signOff(this.form, ids, this.data.site, new Date().toISOString());
   }
 
@@ -231,11 +237,19 @@ export class SignOffElement extends TrainerElement<PageData> {
     this.draw();
   }
 
+  private prepare(): void {
+    if (!lacks(this.form).length) this.ahead.prepare(JSON.stringify(this.form), this.file());
+  }
+
   private async makeCode(): Promise<void> {
     const file = this.made();
     if (!file) return;
-    this.code = await toCode(file);
-    const copied = await copyText(this.code, this);
+    const { form } = this;
+    const code = this.ahead.of(JSON.stringify(form), file);
+    const copied = await copyText(code, this);
+    const made = await code;
+    if (form !== this.form) return;
+    this.code = made;
     if (copied) this.isOut();
     this.said = copied
       ? "The code is copied. Paste it into a message."
