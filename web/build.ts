@@ -5,7 +5,7 @@
  */
 import { build, type BuildOptions, type BuildResult, type Plugin, stop } from "esbuild";
 import { crc32 } from "./src/contract/checksum.ts";
-import { ALONE, GROUND, LATER, SCRIPTS, SEVERAL } from "./src/entry/scripts.ts";
+import { ALONE, EVERYWHERE, GROUND, LATER, SCRIPTS, SEVERAL } from "./src/entry/scripts.ts";
 import { sentSheets } from "./stylesheets.ts";
 
 const out = "hooks/playbook/client";
@@ -69,7 +69,7 @@ async function scripts(): Promise<BuildResult[]> {
   for (const name of ALONE) standing.delete(name);
   return [
     result,
-    await bundle(entries(["loader", ...ALONE])),
+    await bundle(entries([...EVERYWHERE, ...ALONE])),
     await bundle(entries(standing), [standingOn(ground)]),
   ];
 }

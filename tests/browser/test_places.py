@@ -268,6 +268,45 @@ def test_on_paper_the_page_is_complete(page: Page, server: Server, kind: str) ->
     assert plain("Type to start searching") not in paper
 
 
+OLDER = """
+    const supports = CSS.supports;
+    CSS.supports = (...given) =>
+        !given[0].includes("details-content") && supports.call(CSS, ...given);
+"""
+WITHOUT_THE_RULE = """() => {
+    let taken = 0;
+    const look = (owner) => {
+        for (let place = owner.cssRules.length - 1; place >= 0; place--) {
+            const rule = owner.cssRules[place];
+            if (rule.selectorText?.includes("details-content")) {
+                owner.deleteRule(place);
+                taken++;
+            } else if (rule.cssRules) look(rule);
+        }
+    };
+    for (const sheet of document.styleSheets) look(sheet);
+    return taken;
+}"""
+
+
+def test_what_is_closed_is_on_paper_where_no_style_sheet_can_open_it(
+    page: Page, server: Server
+) -> None:
+    page.add_init_script(OLDER)
+    page.goto(server.url + KINDS["worksheet"])
+    settle(page)
+    # Until something is written, paper shows the form in which nothing is closed.
+    page.locator(".pb-live .pb-entry :is(input[type=text], textarea)").first.fill("My own words")
+    closed = page.locator(".pb-live details.pb-examples:not([open]) > :not(summary)")
+    hidden = plain(closed.last.text_content() or "")[:60]
+    assert hidden
+    assert page.evaluate(WITHOUT_THE_RULE) > 0
+    paper = printed(page)
+    assert plain("My own words") in paper
+    assert stands_on(paper, hidden)
+    expect(page.locator("main details[open]")).to_have_count(0)
+
+
 def test_a_played_call_prints_as_it_was_played(page: Page, server: Server) -> None:
     page.goto(server.url + KINDS["call"])
     play(page)

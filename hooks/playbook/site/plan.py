@@ -59,7 +59,8 @@ CLIENT = Path(__file__).parents[1] / "client"
 """Where the bundled client lies, if it has been built."""
 
 CLIENT_FOLDER = "assets/playbook"
-LOADER = f"{CLIENT_FOLDER}/loader.js"
+ON_EVERY_PAGE = (f"{CLIENT_FOLDER}/loader.js", f"{CLIENT_FOLDER}/theme-fixes.js")
+"""The scripts that every page runs."""
 SEARCH_FROM_FILE = f"{CLIENT_FOLDER}/iframe-worker.js"
 """Lets the search work on pages that are opened from a file."""
 
@@ -69,8 +70,8 @@ STYLES = "stylesheets/"
 STYLESHEETS = "stylesheets.json"
 """What the client's build made of them; it is no file of the site."""
 
-_NEEDED = ("loader.js", "common.js")
-"""Without the first no exercise comes alive; all but the smallest scripts stand on the second."""
+_NEEDED = ("loader.js", "theme-fixes.js", "common.js")
+"""Every page runs the first two; all but the smallest scripts stand on the third."""
 
 
 @dataclass(frozen=True)

@@ -38,15 +38,5 @@ function fetchScript(name: string): void {
   document.head.append(script);
 }
 
-/** The theme opens its menu with a hidden box to tick, which no key reaches. */
-function openMenu(event: Event): void {
-  const box = document.getElementById("__drawer");
-  if (!box || !(event.target instanceof Element && event.target.closest(".pb-drawer"))) return;
-  event.preventDefault();
-  event.stopPropagation();
-  box.click();
-}
-
-addEventListener("click", openMenu, true);
 new MutationObserver(look).observe(document.documentElement, { childList: true, subtree: true });
 look();

@@ -1,5 +1,8 @@
 /** Which scripts there are; each is built of the file of its name beside this one. */
 
+/** What each page runs by itself, whatever stands on it. */
+export const EVERYWHERE = ["loader", "theme-fixes"];
+
 /** Element, without its `pb-`, to the script that brings it. */
 export const SCRIPTS = {
   call: "call",
