@@ -11,11 +11,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from devtools import browser, build, client, environment, java, packages
+from devtools import browser, build, client, environment, java, other_browsers, packages
 from devtools.places import CACHE, clean_environment, in_venv
 from devtools.run import Outcome, openly, quietly
 from devtools.say import StopError, note, say
@@ -63,12 +64,16 @@ def main(words: list[str]) -> int:
 
 def prepare_the_slow() -> None:
     """Fetch what only slow tests need; those that miss it fail, and the others run."""
-    try:
-        java.have_java()
-        packages.fetch("checker")
-        packages.fetch("theme")
-    except StopError as stop:
-        note(stop.message)
+    for have in (
+        java.have_java,
+        partial(packages.fetch, "checker"),
+        partial(packages.fetch, "theme"),
+        other_browsers.have_others,
+    ):
+        try:
+            have()
+        except StopError as stop:
+            note(stop.message)
 
 
 def static_steps() -> list[Step]:

@@ -20,7 +20,7 @@ def find_java() -> Path:
     if found and quietly([found, "-version"]).code == 0:
         return Path(found)
     if system.is_debian():
-        raise StopError(f"{_WHY} Run: sudo apt-get install {_PACKAGE}")
+        raise StopError(f"{_WHY} Run: {system.apt_command([_PACKAGE])}")
     raise StopError(f"{_WHY} Install a Java of version 11 or newer.")
 
 

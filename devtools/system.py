@@ -26,11 +26,16 @@ def is_debian() -> bool:
     return Path("/etc/debian_version").exists() and shutil.which("apt-get") is not None
 
 
+def apt_command(packages: Sequence[str]) -> str:
+    """Return the command with which somebody who may do so installs Debian packages."""
+    return f"sudo apt-get install {' '.join(packages)}"
+
+
 def apt_install(packages: Sequence[str], why: str) -> None:
     """Install Debian packages as root, saying so first; else stop and name the command."""
     names = " ".join(packages)
     if not is_root():
-        raise StopError(f"{why} Run: sudo apt-get install {names}")
+        raise StopError(f"{why} Run: {apt_command(packages)}")
     note(f"{why} Installing {names} with apt-get.")
     path = os.pathsep.join([os.environ.get("PATH", os.defpath), *_SYSTEM_PROGRAMS])
     env = clean_environment(DEBIAN_FRONTEND="noninteractive", PATH=path)
