@@ -1,6 +1,7 @@
 """Every check of the project, one line each with its seconds; a failing one stops nothing.
 
-Those that only read the sources run two at a time, and are told of in their order.
+Those that only read the sources run two at a time, and are told of in their order. The site that is
+built beside them, with every warning counting as an error, is the one that the tests look at.
 """
 
 from __future__ import annotations
@@ -9,20 +10,24 @@ import argparse
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from devtools import browser, build, client, environment, java, other_browsers, packages
+from devtools import browser, build, client, environment, other_browsers
 from devtools.places import CACHE, clean_environment, in_venv
 from devtools.run import Outcome, openly, quietly
 from devtools.say import StopError, note, say
 
 MOST_AT_ONCE = 4
 """More browsers than this at once make each other late."""
+
+ANY_ADDRESS = "http://anywhere.invalid/wherever-it-stands/"
+"""The site that the tests share is built for this address; their servers put their own there."""
+
+PREBUILT = "PLAYBOOK_PREBUILT"
+"""The variable that tells the tests where that site is."""
 
 
 class Step(NamedTuple):
@@ -47,62 +52,90 @@ def parser() -> argparse.ArgumentParser:
 def main(words: list[str]) -> int:
     """Run the checks; return 0 when all passed."""
     chosen = parser().parse_args(words)
+    make_ready()
+    if chosen.all:
+        fetch_each(other_browsers.have_others)
+    if chosen.words:
+        return report(*with_tests(words_of(chosen), builds=False))
+    return report(*with_tests(words_of(chosen), beside=static_steps()))
+
+
+def make_ready() -> None:
+    """Set up all that tests need, the browser too."""
     environment.prepare("all")
     client.fetch_packages()
-    chromium = browser.have_chromium()
-    if chosen.all:
-        prepare_the_slow()
+    browser.have_chromium()
     CACHE.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="test-", dir=CACHE) as folder:
-        tests = Step("pytest", lambda: _pytest(words_of(chosen), chromium))
-        builds = [Step("client build", client.bundle)]
-        if chosen.words:
-            return report([*builds, tests])
-        builds.append(Step("site build", lambda: _strict_build(Path(folder))))
-        return report([*builds, tests], side_by_side=static_steps())
 
 
-def prepare_the_slow() -> None:
-    """Fetch what only slow tests need; those that miss it fail, and the others run."""
-    for have in (
-        java.have_java,
-        partial(packages.fetch, "checker"),
-        partial(packages.fetch, "theme"),
-        other_browsers.have_others,
-    ):
+def fetch_each(*ways: Callable[[], object]) -> None:
+    """Fetch what only some tests need; those that miss it fail, and the others run."""
+    for fetch in ways:
         try:
-            have()
+            fetch()
         except StopError as stop:
             note(stop.message)
 
 
+def with_tests(
+    words: list[str], *, builds: bool = True, beside: Sequence[Step] = ()
+) -> list[list[Step]]:
+    """Return the stages that end with pytest: what is built for it, with other steps beside that.
+
+    Without ``builds`` the tests build for themselves what they look at.
+    """
+    folder = tempfile.TemporaryDirectory(prefix="test-", dir=CACHE)
+    site = Path(folder.name) / "site"
+
+    def tests() -> Outcome:
+        with folder:
+            return _pytest(words, site)
+
+    first = [Step("site build", lambda: _strict_build(site))] if builds else []
+    return [[Step("client build", client.bundle)], [*first, *beside], [Step("pytest", tests)]]
+
+
 def static_steps() -> list[Step]:
     """Return the checks that only read the sources."""
+    return [*python_steps(), *client_steps(), Step("deno test", _command(deno_test()))]
+
+
+def python_steps(files: Sequence[str] = ()) -> list[Step]:
+    """Return the checks of the Python sources; style of these files only, if any are named."""
     python = str(in_venv("python"))
-    commands = {
-        "ruff check": [python, "-m", "ruff", "check", "--quiet"],
-        "ruff format": [python, "-m", "ruff", "format", "--check", "--quiet"],
-        "mypy": [python, "-m", "mypy", "--no-error-summary"],
-        "deno fmt": client.deno("fmt", "--check", "--quiet"),
-        "deno lint": client.deno("lint", "--quiet"),
-        "deno check": client.deno("check", "--frozen", "--quiet", "web/"),
-        # Moments are tested in several time zones.
-        "deno test": client.deno(
-            *("test", "--frozen", "--quiet", "--allow-read=.", "--allow-env=TZ"),
-            "--permit-no-files",
-        ),
-    }
-    return [Step(name, _command(command)) for name, command in commands.items()]
+    return [
+        Step("mypy", _command([python, "-m", "mypy", "--no-error-summary"])),
+        Step("ruff check", _command([python, "-m", "ruff", "check", "--quiet", *files])),
+        Step("ruff format", _command([python, "-m", "ruff", "format", "--check", "-q", *files])),
+    ]
 
 
-def report(steps: Iterable[Step], *, side_by_side: Sequence[Step] = ()) -> int:
-    """Run the steps in turn, tell how each ended, then count them on a line of its own.
+def client_steps() -> list[Step]:
+    """Return the checks of the client's sources."""
+    return [
+        Step("deno check", _command(client.deno("check", "--frozen", "--quiet", "web/"))),
+        Step("deno fmt", _command(client.deno("fmt", "--check", "--quiet"))),
+        Step("deno lint", _command(client.deno("lint", "--quiet"))),
+    ]
 
-    Before them run those that may run ``side_by_side``.
+
+def deno_test(*places: str) -> list[str]:
+    """Return the command for the client's tests in these places, or all."""
+    # Moments are tested in several time zones.
+    allowed = ("--allow-read=.", "--allow-env=TZ")
+    return client.deno("test", "--frozen", "--quiet", *allowed, "--permit-no-files", *places)
+
+
+def report(*stages: Sequence[Step]) -> int:
+    """Run the stages in turn, tell how each step ended, then count them on a line of its own.
+
+    The steps of a stage run two at a time.
     """
     passed, failed = 0, []
     with ThreadPoolExecutor(2) as pool:
-        for name, outcome, seconds in chain(pool.map(_timed, side_by_side), map(_timed, steps)):
+        for name, outcome, seconds in (
+            ended for stage in stages for ended in pool.map(_timed, stage)
+        ):
             if outcome.code == 0:
                 passed += 1
             else:
@@ -128,37 +161,38 @@ def _command(command: list[str]) -> Callable[[], Outcome]:
 
 def pytest_words(chosen: argparse.Namespace) -> list[str]:
     """Return the words for pytest: those given, and what takes in the slow tests."""
-    return [*(["-m", "slow or not slow"] if chosen.all else []), *chosen.words]
+    thorough = ["-m", "not trial", "--hypothesis-profile", "thorough"]
+    return [*(thorough if chosen.all else []), *chosen.words]
 
 
 def words_of(chosen: argparse.Namespace) -> list[str]:
     """Return all words for pytest."""
-    return [*by_file(chosen), *pytest_words(chosen)]
+    return [*([] if chosen.words else side_by_side()), *pytest_words(chosen)]
 
 
-def _pytest(words: list[str], chromium: Path) -> Outcome:
+def _pytest(words: list[str], site: Path) -> Outcome:
     """Run pytest in the open, so that a long run shows how far it is."""
     command = [str(in_venv("python")), "-m", "pytest", "-q"]
-    env = clean_environment(**{browser.VARIABLE: str(chromium)})
+    env = clean_environment(**{browser.VARIABLE: str(browser.have_chromium())})
+    if site.is_dir():
+        env[PREBUILT] = str(site)
     return Outcome(openly([*command, *words], env), "")
 
 
-def by_file(chosen: argparse.Namespace) -> list[str]:
-    """Return the words that let whole files of tests run side by side, if all of them run.
+def side_by_side() -> list[str]:
+    """Return the words that let tests run side by side.
 
-    The tests of a file share a built site, so a file is not taken apart. Files begin in the order
-    in which they were collected: the long ones first, so that the cores end together.
+    A core that has nothing left to do takes over half of what another has before it, so that all
+    end together; what is built for the tests is built once for all of them.
     """
     cores = min(os.cpu_count() or 1, MOST_AT_ONCE)
-    if chosen.words or cores == 1:
-        return []
-    return ["-n", str(cores), "--dist", "loadfile", "--no-loadscope-reorder"]
+    return [] if cores == 1 else ["-n", str(cores), "--dist", "worksteal"]
 
 
 def _strict_build(folder: Path) -> Outcome:
-    """Build the site with every warning counting as an error."""
+    """Build the site that the tests share, with every warning counting as an error."""
     try:
-        build.into(folder / "site", offline=False, strict=True)
+        build.into(folder, offline=False, strict=True, SITE_URL=ANY_ADDRESS)
     except StopError as stop:
         return Outcome(stop.code, stop.message)
     return Outcome(0, "")

@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Playwright, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Playwright, Request
 
-HOSTS_HERE = ("127.0.0.1", "localhost", "docs.corp")
+PATIENCE = 60_000
+"""Milliseconds after which what has not happened in a page will not, on the busiest host."""
+
+HOSTS_HERE = ("127.0.0.1", "docs.corp")
 _LEFT_OUT = (
     # Each new window loads these for its address bar; that takes as long as a page of ours.
     *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"),
@@ -27,7 +30,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--host-resolver-rules=MAP docs.corp 127.0.0.1",
+    # No other name or address leads anywhere, so that nothing can leave the machine.
+    "--host-resolver-rules=MAP docs.corp 127.0.0.1,MAP * ~NOTFOUND,EXCLUDE 127.0.0.1",
 ]
 
 
@@ -53,28 +57,17 @@ def dialogs_of(page: Page) -> list[str]:
     return messages
 
 
-_INDEX = "/search/search_index.json"
-_EMPTY_INDEX = {
-    "config": {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": [], "fields": {}},
-    "docs": [],
-}
-
-
 @dataclass
 class Watch:
-    """What a context did that it should not: requests to elsewhere, and errors.
-
-    Every page works the whole search index out anew, which takes half as long as all else on it. So
-    it gets an empty one, unless the test ``searches``.
-    """
+    """What a context did that it should not: requests to elsewhere, and errors."""
 
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-    searches: bool = False
 
     def over(self, context: BrowserContext) -> None:
-        """Watch ``context`` from now on; stop and note every request that leaves the machine."""
-        context.route("**/*", self._judge)
+        """Watch ``context`` from now on: note every request to elsewhere, which leads nowhere."""
+        # Stopping each request to look at it would take longer than many a page.
+        context.on("request", self._judge)
         context.on("console", self._listen)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
 
@@ -83,17 +76,11 @@ class Watch:
         assert self.outside == []
         assert self.errors == []
 
-    def _judge(self, route: Route) -> None:
-        url = route.request.url
-        scheme, _, rest = url.partition(":")
+    def _judge(self, request: Request) -> None:
+        scheme, _, rest = request.url.partition(":")
         host = rest.lstrip("/").split("/")[0].split(":")[0]
-        if url.endswith(_INDEX) and not self.searches:
-            route.fulfill(json=_EMPTY_INDEX)
-        elif scheme in ("file", "data", "blob") or host in HOSTS_HERE:
-            route.continue_()
-        else:
-            self.outside.append(url)
-            route.abort()
+        if scheme not in ("file", "data", "blob") and host not in HOSTS_HERE:
+            self.outside.append(request.url)
 
     def _listen(self, message: ConsoleMessage) -> None:
         if message.type == "error" and "ERR_ABORTED" not in message.text:
@@ -108,6 +95,76 @@ def kept_browser(play: Playwright, profile: str, **more: Any) -> Iterator[Browse
         yield context
     finally:
         context.close()
+
+
+_KEPT = """async () => {
+    const found = [];
+    for (const { name } of await indexedDB.databases()) {
+        const asked = indexedDB.open(name);
+        await new Promise((done) => { asked.onsuccess = done; });
+        for (const table of asked.result.objectStoreNames) {
+            const read = asked.result.transaction(table).objectStore(table).getAll();
+            await new Promise((done) => { read.onsuccess = done; });
+            found.push(...read.result);
+        }
+        asked.result.close();
+    }
+    return found;
+}"""
+
+_KEEPS = f"""async ({{ words, answers }}) => {{
+    const found = await ({_KEPT})();
+    const text = found.map((one) => typeof one === 'string' ? one : JSON.stringify(one)).join();
+    return words.every((one) => text.includes(JSON.stringify(one).slice(1, -1)))
+        && found.filter((one) => one?.type === 'answer').length >= answers;
+}}"""
+
+
+def wait_until_kept(page: Page, *words: str, answers: int = 0) -> None:
+    """Wait until the browser keeps these words and so many answers, which then outlive the page."""
+    page.wait_for_function(_KEEPS, arg={"words": words, "answers": answers}, polling=50)
+
+
+def wait_until_quiet(page: Page) -> None:
+    """Wait until the browser keeps what it kept half a second ago, which ends every pause of ours.
+
+    The pauses, and the looks at what is kept, are timed by one clock: a busy host slows them both.
+    """
+    page.wait_for_function(
+        f"""async () => {{
+            const before = window.keptBefore;
+            window.keptBefore = JSON.stringify(await ({_KEPT})());
+            return window.keptBefore === before;
+        }}""",
+        polling=500,
+    )
+
+
+def let_pass(page: Page) -> None:
+    """Let happen in the page whatever is due, and be drawn."""
+    page.evaluate(
+        """async () => {
+            for (let again = 0; again < 3; again++) {
+                await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            }
+        }"""
+    )
+
+
+def search(page: Page, words: str) -> None:
+    """Search until there are hits: the theme hears what is typed only once it has set up."""
+    page.locator(".md-search__input").focus()
+    page.wait_for_function(
+        """(words) => {
+            const input = document.querySelector('.md-search__input');
+            input.value = words;
+            input.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
+            return document.querySelector('.md-search-result__item');
+        }""",
+        arg=words,
+        polling=250,
+    )
+    page.locator(".md-search-result__item").first.wait_for()
 
 
 def settle(page: Page) -> None:

@@ -5,12 +5,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
-from tests.browser.browsing import ARGUMENTS, Watch, launch_options
+from devtools.build import into
+from devtools.checks import ANY_ADDRESS
+from tests.browser.browsing import ARGUMENTS, PATIENCE, Watch, launch_options
 from tests.browser.devices import LISTENING
+from tests.browser.prebuilt import given_site, made_once, put_at
 from tests.browser.project import Project
 from tests.browser.server import Server, serving
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,26 +44,47 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="session")
-def server(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def prebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is built for any address."""
+
+    def build(out: Path) -> None:
+        into(out, offline=False, strict=True, SITE_URL=ANY_ADDRESS)
+
+    return given_site() or made_once(tmp_path_factory, "prebuilt", build)
+
+
+@pytest.fixture(scope="session")
+def server(prebuilt: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The site as a host serves it, with instant navigation."""
     with serving() as server:
-        server.show(project.built(tmp_path_factory.mktemp("site") / "site", url=server.url))
+        server.show(put_at(server.url, prebuilt, tmp_path_factory.mktemp("site") / "site"))
         yield server
 
 
+@pytest.fixture
+def searching(server: Server) -> Iterator[Server]:
+    """The same server, for a test that searches."""
+    server.searches = True
+    yield server
+    server.searches = False
+
+
 @pytest.fixture(scope="session")
-def below(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def below(prebuilt: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The site below a path, as one of several on a host."""
     with serving("/docs/sales/playbook/") as server:
-        out = tmp_path_factory.mktemp("below") / "site"
-        server.show(project.built(out, url=server.url))
+        server.show(put_at(server.url, prebuilt, tmp_path_factory.mktemp("below") / "site"))
         yield server
 
 
 @pytest.fixture(scope="session")
-def offline(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it is opened from a file."""
-    return project.built(tmp_path_factory.mktemp("offline") / "site", offline=True)
+
+    def build(out: Path) -> None:
+        into(out, offline=True, strict=True)
+
+    return made_once(tmp_path_factory, "offline", build)
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +112,7 @@ def open_context(browser: Browser, watch: Watch) -> Iterator[Callable[..., Brows
 
     def open_one(**options: Any) -> BrowserContext:
         context = browser.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch.over(context)
         contexts.append(context)
         return context
@@ -113,7 +146,7 @@ def speaking(with_microphone: Browser, watch: Watch) -> Iterator[Callable[..., P
 
     def open_one(**options: Any) -> Page:
         context = with_microphone.new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(LISTENING)
         watch.over(context)
         contexts.append(context)

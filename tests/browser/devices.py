@@ -1,5 +1,7 @@
 """Voices, microphones and clocks of a device, for pages that hear, speak and keep time."""
 
+from playwright.sync_api import Page
+
 VOICES = """
     const voice = (name, lang, localService) => ({ name, lang, localService, default: false });
     const voices = [
@@ -39,6 +41,7 @@ LISTENING = """
     if (ask) navigator.mediaDevices.getUserMedia = async (wish) => {
         const stream = await ask(wish);
         window.streams.push(stream);
+        window.opened = performance.now();
         return stream;
     };
     const start = AudioBufferSourceNode.prototype.start;
@@ -49,6 +52,14 @@ LISTENING = """
     };
 """
 """Notes which microphones were opened, and what was played back."""
+
+
+def speak(page: Page, seconds: float) -> None:
+    """Let the microphone hear something for so long, by the page's own clock."""
+    page.wait_for_function(
+        "(seconds) => performance.now() - window.opened > seconds * 1000", arg=seconds
+    )
+
 
 ALL_RELEASED = """() => window.streams.length > 0 && window.streams.every(
     (stream) => stream.getTracks().every((track) => track.readyState === 'ended'))"""

@@ -55,8 +55,7 @@ def with_code(project: Project) -> Project:
     """Give the project code of its own: the tools, and an engine that may be broken."""
     (project.folder / "hooks").unlink()
     for name in ("hooks", "devtools"):
-        leave = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, project.folder / name, ignore=leave)
+        shutil.copytree(ROOT / name, project.folder / name)
     return project
 
 
@@ -88,7 +87,7 @@ def living(project: Project) -> Iterator[Living]:
     finally:
         process.send_signal(signal.SIGINT)
         try:
-            process.wait(timeout=10)
+            process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

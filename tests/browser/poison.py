@@ -101,6 +101,8 @@ def poison(project: Project) -> None:
                 data = poisoned(data, [place], f"{_at(data, place)} {LONG}")
         project.write(f"exercises/{twin}", data)
     for name, model in FILES.items():
+        if not (project.folder / "exercises" / name).exists():
+            continue
         data = _uncounted(project.data(f"exercises/{name}"))
         templates = _templates(data, model)
         for place in _free(data, model):

@@ -1,23 +1,17 @@
-"""Copies of the project that a test may edit and build: the real content in a folder of its own."""
+"""Copies of the project that a test may edit and build, each in a folder of its own."""
 
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from tests.copies import copy_content
-
-_VARIANT = "INHERIT: {base}\n{more}"
-_WITHOUT_INSTANT = """\
-theme:
-  features: [navigation.prune, navigation.footer, toc.integrate, content.action.edit]
-"""
+from tests.copies import copy_content, copy_excerpt
 
 
 @dataclass(frozen=True)
@@ -31,25 +25,24 @@ class Outcome:
 class Project:
     """A copy of the project's content in ``folder``; the code is shared, the content is its own."""
 
-    def __init__(self, folder: Path, *, kept: bool = True) -> None:
-        """``kept``: with texts that earlier builds have kept; else its first build makes all."""
+    def __init__(
+        self, folder: Path, *, kept: bool = True, only: Collection[str] | None = None
+    ) -> None:
+        """``kept``: with texts that earlier builds have kept; else its first build makes all.
+
+        ``only``: the exercises of an excerpt from the book, which is built in a third of the time.
+        """
         self.folder = folder
-        copy_content(folder, kept=kept)
+        if only is None:
+            copy_content(folder, kept=kept)
+        else:
+            copy_excerpt(folder, only)
 
     def build(
-        self,
-        out: Path,
-        *,
-        url: str = "http://127.0.0.1:8000/",
-        offline: bool = False,
-        instant: bool = True,
+        self, out: Path, *, url: str = "http://127.0.0.1:8000/", offline: bool = False
     ) -> Outcome:
         """Build into ``out`` as a site that is served at ``url``."""
-        base = "mkdocs-offline.yml" if offline else "mkdocs.yml"
-        config = self.folder / base
-        if not instant:
-            config = self.folder / "mkdocs-variant.yml"
-            config.write_text(_VARIANT.format(base=base, more=_WITHOUT_INSTANT), encoding="utf-8")
+        config = self.folder / ("mkdocs-offline.yml" if offline else "mkdocs.yml")
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(out)],
             cwd=self.folder,

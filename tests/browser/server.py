@@ -2,35 +2,21 @@
 
 import base64
 import hashlib
+import json
+import re
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from html.parser import HTMLParser
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-
-class _Scripts(HTMLParser):
-    """Collects what stands in inline scripts."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.texts: list[str] = []
-        self._open = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "script" and "src" not in dict(attrs):
-            self._open = True
-            self.texts.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._open = self._open and tag != "script"
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self.texts[-1] += data
+_SCRIPT = re.compile(
+    rb"<script(?![^>]*(?:\bsrc=|\btype=.application/json))[^>]*>(.*?)</script", re.S
+)
 
 
 @cache
@@ -39,35 +25,55 @@ def policy(folder: Path) -> str:
 
     Nothing is allowed by ``unsafe-inline``; text that an exercise holds can run nowhere.
     """
-    hashes = set()
-    for page in folder.rglob("*.html"):
-        scripts = _Scripts()
-        scripts.feed(page.read_text(encoding="utf-8"))
-        for text in scripts.texts:
-            digest = hashlib.sha256(text.encode()).digest()
-            hashes.add(f"'sha256-{base64.b64encode(digest).decode()}'")
+    texts = {text for page in folder.rglob("*.html") for text in _SCRIPT.findall(page.read_bytes())}
+    hashes = {base64.b64encode(hashlib.sha256(text).digest()).decode() for text in texts}
+    allowed = " ".join(f"'sha256-{one}'" for one in sorted(hashes))
     return (
-        f"default-src 'none'; script-src 'self' {' '.join(sorted(hashes))}; style-src 'self'; "
+        f"default-src 'none'; script-src 'self' {allowed}; style-src 'self'; "
         "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
         "base-uri 'self'; form-action 'self'"
     )
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves one folder under one prefix."""
+_INDEX = "/search/search_index.json"
+_EMPTY_INDEX = json.dumps(
+    {
+        "config": {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": [], "fields": {}},
+        "docs": [],
+    }
+).encode()
 
-    def __init__(self, *args: Any, prefix: str, header: str, **more: Any) -> None:
-        self._prefix = prefix
-        self._header = header
-        super().__init__(*args, **more)
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves what its server shows at the time of each request."""
+
+    # A connection is kept for all files of a page, and each part of an answer leaves at once.
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def __init__(self, *args: Any, shown: "Server") -> None:
+        self._shown = shown
+        super().__init__(*args)
+
+    def do_GET(self) -> None:
+        self.directory = str(self._shown.folder)
+        if self._shown.searches or not self.path.endswith(_INDEX):
+            super().do_GET()
+            return
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(_EMPTY_INDEX)))
+        self.end_headers()
+        self.wfile.write(_EMPTY_INDEX)
 
     def translate_path(self, path: str) -> str:
-        if not path.startswith(self._prefix):
+        prefix = self._shown.prefix
+        if not path.startswith(prefix):
             return str(Path(self.directory) / "outside-of-the-prefix")
-        return super().translate_path("/" + path[len(self._prefix) :])
+        return super().translate_path("/" + path[len(prefix) :])
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self._header)
+        self.send_header("Content-Security-Policy", policy(self._shown.folder))
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
@@ -75,13 +81,28 @@ class _Handler(SimpleHTTPRequestHandler):
         """Stay quiet."""
 
 
+class _Http(ThreadingHTTPServer):
+    """Bears with browsers that go away in the middle of an answer."""
+
+    request_queue_size = 64
+
+    def handle_error(self, *about: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*about)
+
+
 class Server:
-    """A running server whose folder may be exchanged: ``url`` ends with its prefix."""
+    """A running server whose folder may be exchanged: ``url`` ends with its prefix.
+
+    Every page works the whole search index out anew, which takes half as long as all else on it. So
+    it gets an empty one, unless the server ``searches``.
+    """
 
     def __init__(self, prefix: str = "/") -> None:
         self._folder: Path | None = None
+        self.searches = False
         self.prefix = prefix
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), self._handle)
+        self._http = _Http(("127.0.0.1", 0), partial(_Handler, shown=self))
         self.port = self._http.server_address[1]
         self._thread = threading.Thread(target=self._http.serve_forever, daemon=True)
         self._thread.start()
@@ -106,15 +127,6 @@ class Server:
         self._http.shutdown()
         self._http.server_close()
         self._thread.join()
-
-    def _handle(self, *args: Any) -> SimpleHTTPRequestHandler:
-        make = partial(
-            _Handler,
-            prefix=self.prefix,
-            header=policy(self.folder),
-            directory=str(self.folder),
-        )
-        return make(*args)
 
 
 @contextmanager

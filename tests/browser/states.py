@@ -13,6 +13,7 @@ from tests.browser.devices import (
     NO_RECORDER,
     NO_VOICE,
     VOICES,
+    speak,
 )
 from tests.browser.hands import Hands
 from tests.browser.routes import catalog
@@ -183,7 +184,7 @@ def recording(hands: Hands) -> None:
 def recorded(hands: Hands) -> None:
     recording(hands)
     button("Stop recording")(hands.page)
-    hands.page.wait_for_timeout(700)
+    speak(hands.page, 0.7)
     hands.press("Stop recording")
     button("Play it back")(hands.page)
 

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from playbook.results.handback import Received, verify
 from tests.browser.assigning import SITE, content_of, mark_of
-from tests.browser.browsing import settle
+from tests.browser.browsing import settle, wait_until_kept
 from tests.browser.server import Server
 from tests.browser.sight import enlarge_text, everywhere, sticking_out, walk
 
@@ -109,7 +109,7 @@ def test_ticks_decide_what_leaves(page: Page, server: Server, tmp_path: Path) ->
     visit(page, server.url + "practice/worksheets/w05/")
     page.locator(".pb-entry :is(input, textarea)").first.fill("Words for all")
     page.locator(".pb-entry :is(input, textarea)").first.blur()
-    page.wait_for_timeout(1000)
+    wait_until_kept(page, "My own words", "Words for all")
     visit(page, server.url + OPEN + mark_of(ITEMS))
     expect(state(page, 2)).to_have_text("under way")
     file = handed_back(page, tmp_path)
@@ -133,7 +133,7 @@ def test_a_code_goes_when_it_no_longer_holds_what_would_be_handed_back(
     entry = page.locator(".pb-entry :is(input, textarea)")
     entry.first.fill("Words for all")
     entry.first.blur()
-    page.wait_for_timeout(1000)
+    wait_until_kept(page, "Words for all")
     visit(page, server.url + OPEN + mark_of("W05,W13"))
     page.get_by_label("Your name or initials").fill("Ana")
     page.get_by_label("Share the words you wrote").check()
@@ -171,7 +171,7 @@ def test_the_focus_stays_near_what_is_taken_off_the_list(page: Page, server: Ser
 def test_work_from_before_counts_only_if_the_assignment_says_so(page: Page, server: Server) -> None:
     visit(page, server.url + "practice/calls/f05/#f05=2/bent-corners")
     play(page)
-    page.wait_for_timeout(1000)
+    wait_until_kept(page, answers=page.locator(".pb-live .pb-happens").count())
     visit(page, server.url + OPEN + mark_of("F05/2", name="all"))
     expect(state(page, 0)).not_to_have_text("not started")
     later = mark_of("F05/2", name="new", given="2090-01-01T09:00+00:00", counts=False)
@@ -253,7 +253,7 @@ def test_it_is_for_everybody(open_context: Callable[..., BrowserContext], server
     page = open_context(bypass_csp=True, viewport={"width": 1280, "height": 900}).new_page()
     visit(page, server.url + "practice/worksheets/w05/")
     page.locator(".pb-entry :is(input, textarea)").first.fill("Words for all")
-    page.wait_for_timeout(1500)
+    wait_until_kept(page, "Words for all")
     visit(page, server.url + OPEN + mark_of(ITEMS, due="2026-01-05T17:00-05:00"))
     page.locator("summary").last.click()
     assert everywhere(page) == []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.browsing import Watch, settle
+from tests.browser.browsing import search, settle
 from tests.browser.kinds import KINDS, LOOKED_AT, wide
 from tests.browser.server import Server
 from tests.browser.sight import (
@@ -119,15 +119,7 @@ def some_practice(page: Page) -> None:
 
 
 def a_search(page: Page) -> None:
-    """Look for a word; the search hears what is typed only once the theme has set it up."""
-    first = page.locator(".md-search-result__item").first
-    for _ in range(40):
-        page.locator(".md-search__input").fill("")
-        page.locator(".md-search__input").press_sequentially("silence")
-        page.wait_for_timeout(250)
-        if first.is_visible():
-            return
-    raise AssertionError("the search finds nothing")
+    search(page, "silence")
 
 
 STAGES: dict[str, tuple[str, tuple[Stage, ...]]] = {
@@ -147,16 +139,16 @@ STAGES: dict[str, tuple[str, tuple[Stage, ...]]] = {
 
 @pytest.fixture
 def open_page(
-    open_context: Callable[..., BrowserContext], server: Server, watch: Watch
+    open_context: Callable[..., BrowserContext], searching: Server
 ) -> Callable[[str], Page]:
     """Open a page into which axe may be put; all else stays as strict as it was."""
     assert AXE.is_file(), "the client's build has not put axe there"
 
     def open_one(path: str) -> Page:
         # A search is one of its stages.
-        watch.searches = path == KINDS["home"]
+        searching.searches = path == KINDS["home"]
         page = open_context(bypass_csp=True, viewport={"width": 1280, "height": 900}).new_page()
-        page.goto(server.url + path)
+        page.goto(searching.url + path)
         settle(page)
         return page
 

@@ -1,13 +1,16 @@
 """Whatever stands in the data is text on the page: nothing runs or breaks out, all is read."""
 
 from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.browsing import Watch, dialogs_of, settle
+from devtools.checks import ANY_ADDRESS
+from tests.browser.browsing import dialogs_of, let_pass, search, settle, wait_until_kept
 from tests.browser.kinds import KINDS, wide
 from tests.browser.poison import BRACES, HOSTILE, IMAGE, LINK, LONG, SCRIPT, poison
+from tests.browser.prebuilt import made_once, put_at
 from tests.browser.project import Project
 from tests.browser.routes import first_conversation, shortest_routes
 from tests.browser.server import Server, serving
@@ -51,15 +54,47 @@ BROKEN_OUT = """() => [
 ].map((one) => one.outerHTML.slice(0, 200))"""
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The site of a playbook in which every text is followed by a hostile one."""
-    folder = tmp_path_factory.mktemp("hostile")
-    project = Project(folder / "project")
-    poison(project)
+def poisoned_site(
+    factory: pytest.TempPathFactory, name: str, only: Collection[str] | None
+) -> Iterator[Server]:
+    """Serve a site that is built once, in which every text is followed by a hostile one."""
+
+    def build(out: Path) -> None:
+        project = Project(factory.mktemp(name) / "project", only=only)
+        poison(project)
+        project.built(out, url=ANY_ADDRESS)
+
+    site = made_once(factory, name, build)
     with serving() as server:
-        server.show(project.built(folder / "site", url=server.url))
+        server.show(put_at(server.url, site, factory.mktemp(f"{name} served") / "site"))
         yield server
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """An excerpt of the playbook in which every text is followed by a hostile one."""
+    yield from poisoned_site(tmp_path_factory, "hostile", ["F05", "W05", "X3"])
+
+
+@pytest.fixture(scope="session")
+def hostile_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The whole playbook, as hostile."""
+    yield from poisoned_site(tmp_path_factory, "hostile book", None)
+
+
+@pytest.fixture
+def hostile_with(request: pytest.FixtureRequest, kind: str) -> Server:
+    """The smaller one of the two that has a page of this kind."""
+    server: Server = request.getfixturevalue("hostile" if kind in OFTEN else "hostile_book")
+    return server
+
+
+@pytest.fixture
+def searching_hostile(hostile: Server) -> Iterator[Server]:
+    """The same site, whose search finds what is in it."""
+    hostile.searches = True
+    yield hostile
+    hostile.searches = False
 
 
 @pytest.fixture
@@ -80,7 +115,7 @@ def visit(page: Page, server: Server, path: str) -> None:
 
 def assert_harmless(page: Page) -> None:
     """Nothing ran, nothing was refused, no element came from a text, nothing sticks out."""
-    page.wait_for_timeout(100)
+    let_pass(page)
     assert page.evaluate("window.hit") is None
     assert page.evaluate("window.refused") == []
     assert page.evaluate(BROKEN_OUT) == []
@@ -95,18 +130,18 @@ def shown(place: Locator) -> str:
 
 
 @wide(sample=OFTEN)
-def test_hostile_text_is_text_on_every_page(hostile: Server, phone: Page, kind: str) -> None:
-    visit(phone, hostile, KINDS[kind])
+def test_hostile_text_is_text_on_every_page(hostile_with: Server, phone: Page, kind: str) -> None:
+    visit(phone, hostile_with, KINDS[kind])
     assert_harmless(phone)
     assert_is_read(phone, kind, (*BY_HAND, *WITH_A_LINK))
 
 
 @wide(sample=OFTEN)
 def test_hostile_text_is_text_without_scripts(
-    hostile: Server, open_context: Callable[..., BrowserContext], kind: str
+    hostile_with: Server, open_context: Callable[..., BrowserContext], kind: str
 ) -> None:
     page = open_context(java_script_enabled=False).new_page()
-    page.goto(hostile.url + KINDS[kind])
+    page.goto(hostile_with.url + KINDS[kind])
     assert_is_read(page, kind, (*BY_HAND, *WITH_A_LINK, *WITH_SCRIPTS))
 
 
@@ -151,7 +186,7 @@ def test_a_hostile_sheet_is_filled_with_hostile_words(
     for place in range(fields.count()):
         fields.nth(place).fill(HOSTILE if path == SHEET else LONG)
     phone.locator(".pb-question input").first.check()
-    phone.wait_for_timeout(400)
+    wait_until_kept(phone, SCRIPT if path == SHEET else LONG)
     phone.reload()
     settle(phone)
     unfold(phone)
@@ -196,18 +231,11 @@ def test_hostile_text_is_text_after_a_quick_page_change(hostile: Server, phone: 
     assert phone.evaluate("window.stayed") is True
 
 
-def test_hostile_text_is_text_in_the_search(hostile: Server, phone: Page, watch: Watch) -> None:
-    watch.searches = True
+def test_hostile_text_is_text_in_the_search(searching_hostile: Server, phone: Page) -> None:
     phone.set_viewport_size({"width": 1280, "height": 900})
-    visit(phone, hostile, "reference/")
-    first = phone.locator(".md-search-result__item").first
-    for _ in range(40):
-        phone.locator(".md-search__input").fill("")
-        phone.locator(".md-search__input").press_sequentially("silence read")
-        phone.wait_for_timeout(250)
-        if first.is_visible():
-            break
-    expect(first).to_contain_text("window.hit=1")
+    visit(phone, searching_hostile, "reference/")
+    search(phone, "silence read")
+    expect(phone.locator(".md-search-result__item").first).to_contain_text("window.hit=1")
     for more in phone.locator(".md-search-result__more summary").all():
         more.click()
     assert phone.evaluate(BROKEN_OUT) == []

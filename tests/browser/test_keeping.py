@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.browser.browsing import Watch, launch_options, settle
+from tests.browser.browsing import PATIENCE, Watch, launch_options, settle, wait_until_kept
 from tests.browser.routes import first_conversation, shortest_routes
 from tests.browser.server import Server
 
@@ -75,7 +75,7 @@ def test_a_worksheet_survives_a_reload_at_every_pause(page: Page, server: Server
         field.press("End")
         field.press_sequentially(part)
         written += part
-        page.wait_for_timeout(400)
+        wait_until_kept(page, written)
         again(page)
         expect(page.get_by_label("The subject line, as an honest question")).to_have_value(written)
 
@@ -150,7 +150,7 @@ def test_an_answer_is_there_after_the_browser_was_killed(
     visit(page, server.url + CALL)
     choose(page, 2)
     expect(page.locator(HAPPENED)).to_have_count(1)
-    page.wait_for_timeout(2000)
+    wait_until_kept(page, answers=1)
     kill_all_with(str(profile))
     reopened = reopen(playwright, str(profile))
     page = reopened.new_page()
@@ -164,7 +164,7 @@ def kill_all_with(profile: str) -> None:
     listed = subprocess.run(["pgrep", "-f", profile], capture_output=True, text=True, check=True)
     for number in listed.stdout.split():
         os.kill(int(number), signal.SIGKILL)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE / 1000
     while subprocess.run(["pgrep", "-f", profile], capture_output=True, check=False).stdout:
         assert time.monotonic() < deadline, "the browser does not die"
         time.sleep(0.1)
@@ -250,7 +250,7 @@ def test_two_tabs_lose_no_answer(
     two.get_by_label("An easy no").press_sequentially("Not now")
     one.get_by_label("Your stop rule").press_sequentially("Three tries by Friday")
     for tab in (one, two):
-        tab.wait_for_timeout(600)
+        wait_until_kept(tab, "Yes, Thursday", "Not now", "Three tries by Friday")
         again(tab)
         expect(tab.get_by_label("An easy yes")).to_have_value("Yes, Thursday")
         expect(tab.get_by_label("An easy no")).to_have_value("Not now")

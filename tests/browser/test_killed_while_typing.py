@@ -114,8 +114,8 @@ def test_steady_typing_is_kept_every_second(page: Page, server: Server) -> None:
     expect(field).to_have_value("x" * 50)
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(1200)
+@pytest.mark.trial
+@pytest.mark.timeout(3600)
 def test_fifty_kills_lose_nothing_that_was_due(
     playwright: Playwright, server: Server, tmp_path: Path
 ) -> None:

@@ -205,8 +205,7 @@ def test_ten_sets_print_on_ten_sheets(
     assert sheets(page, paper) == 1
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.trial
 @pytest.mark.parametrize(
     "paper", [one if one == "A4" else pytest.param(one, marks=pytest.mark.slow) for one in PAPER]
 )

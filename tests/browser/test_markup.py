@@ -17,7 +17,7 @@ from tests.browser.kinds import KINDS, KINDS_IN_THE_MAP
 from tests.browser.server import Server
 from tests.browser.test_axe import STAGES, a_search
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.trial
 
 THE_THEMES = {
     "Attribute \u201cautocomplete\u201d is only allowed when the input type is": (

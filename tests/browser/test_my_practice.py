@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Download, Page, expect
 
 from playbook.cli import main
-from tests.browser.browsing import settle
+from tests.browser.browsing import settle, wait_until_kept
 from tests.browser.routes import catalog, first_conversation, shortest_routes
 from tests.browser.server import Server
 from tests.copies import ROOT
@@ -37,7 +37,7 @@ def play(page: Page, server: Server) -> None:
 def write(page: Page, server: Server, words: str) -> None:
     visit(page, server.url + SHEET)
     page.get_by_label(SUBJECT).fill(words)
-    page.wait_for_timeout(400)
+    wait_until_kept(page, words)
 
 
 def row(page: Page, title: str) -> Any:

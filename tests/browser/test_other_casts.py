@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from playbook.generate.conversation import Conversation, conversations
 from playbook.render.text.typography import curled
-from tests.browser.browsing import settle
+from tests.browser.browsing import settle, wait_until_kept
 from tests.browser.routes import catalog, shortest_routes
 from tests.browser.server import Server
 
@@ -42,7 +42,7 @@ def test_another_conversation_is_played_kept_and_counted(
     settle(page)
     choose_it(page, talk)
     play_to_its_best_end(page, talk)
-    page.wait_for_timeout(500)
+    wait_until_kept(page, answers=page.locator(".pb-live .pb-happens").count())
     page.reload()
     settle(page)
     expect(page.locator(".pb-live .pb-goal")).to_contain_text(curled(talk.goal))

@@ -10,9 +10,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
 from playbook.render.html.card_sets import standard_sets
-from tests.browser.browsing import Watch, settle
+from tests.browser.browsing import Watch, settle, wait_until_kept
 from tests.browser.kinds import FEW, KINDS, KINDS_IN_THE_MAP, file_of, wide
-from tests.browser.project import Project
+from tests.browser.prebuilt import put_at
 from tests.browser.routes import catalog, first_conversation, shortest_routes
 from tests.browser.server import Server, serving
 from tests.browser.test_first_minutes import runs_to_its_end
@@ -96,10 +96,10 @@ def test_a_quick_page_change_leads_to_each_kind_and_back(
 
 
 @pytest.fixture(scope="module")
-def without_instant(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def without_instant(prebuilt: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serving() as server:
         out = tmp_path_factory.mktemp("plain") / "site"
-        server.show(project.built(out, url=server.url, instant=False))
+        server.show(put_at(server.url, prebuilt, out, instant=False))
         yield server
 
 
@@ -110,7 +110,7 @@ def test_the_same_without_instant_navigation(page: Page, without_instant: Server
     expect(page.locator("h1")).to_contain_text("When it goes quiet")
     assert page.evaluate("window.stayed") is None
     play(page)
-    page.wait_for_timeout(1000)
+    wait_until_kept(page, answers=len(ROUTE))
     page.go_back()
     page.go_forward()
     settle(page)
@@ -160,7 +160,7 @@ def test_a_host_name_without_a_secure_context_is_enough(
         page.get_by_role("button", name="Copy the talk").click()
         told = page.locator("pb-call [aria-live].pb-where, pb-call .pb-copy")
         expect(told.first).not_to_be_empty()
-        page.wait_for_timeout(1000)
+        wait_until_kept(page, answers=len(ROUTE))
         page.reload()
         settle(page)
         expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
@@ -172,7 +172,7 @@ def test_the_offline_edition_opens_from_a_file(page: Page, offline: Path) -> Non
     expect(page.locator("h1")).to_contain_text("When it goes quiet")
     play(page)
     # Five answers in a blink wait for the disk one after the other; nobody reloads in between.
-    page.wait_for_timeout(1000)
+    wait_until_kept(page, answers=len(ROUTE))
     page.reload()
     settle(page)
     expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()

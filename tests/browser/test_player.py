@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from playbook.generate.conversation import Conversation, SpokenChoice, best_path, conversations
 from playbook.render.text.typography import curled
-from tests.browser.browsing import settle
+from tests.browser.browsing import settle, wait_until_kept
 from tests.browser.routes import catalog
 from tests.browser.server import Server
 
@@ -89,7 +89,7 @@ def test_level_and_people_are_chosen_and_the_address_follows(page: Page, server:
     shows(page, LAST)
     assert page.url == f"{server.url}{F05}#f05={LAST.variant}"
     play(page, best_keys(LAST)[:1])
-    page.wait_for_timeout(300)
+    wait_until_kept(page, answers=1)
     page.reload()
     settle(page)
     shows(page, LAST)
@@ -105,7 +105,7 @@ def test_another_like_this_leads_through_all_people_before_any_comes_again(
     for _ in range(people.locator("option").count()):
         seen.append(people.input_value())
         play(page, [1])
-        page.wait_for_timeout(200)
+        wait_until_kept(page, answers=len(seen))
         page.get_by_role("button", name="Another like this").press("Enter")
         expect(people).not_to_have_value(seen[-1])
         expect(page.locator(".pb-live .pb-goal")).to_be_focused()

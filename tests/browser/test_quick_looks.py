@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from playbook.check import inspect
 from playbook.diagnostics import errors
 from tests.browser.browsing import settle
-from tests.browser.devices import ALL_RELEASED
+from tests.browser.devices import ALL_RELEASED, speak
 from tests.browser.routes import catalog
 from tests.browser.server import Server
 from tests.browser.test_aloud import KEYS, open_call, press
@@ -32,7 +32,7 @@ def test_a_line_is_recorded_and_played_back(speaking: Callable[..., Page], serve
     press(page, "Say it aloud")
     press(page, "Record")
     expect(page.get_by_text("Recording. Speak now.")).to_be_visible()
-    page.wait_for_timeout(700)
+    speak(page, 0.7)
     press(page, "Stop recording")
     press(page, "Play it back")
     page.wait_for_function("() => window.played.length === 1")

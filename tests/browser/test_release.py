@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.browsing import settle
+from tests.browser.browsing import settle, wait_until_kept
 from tests.copies import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.trial
 
 _SOURCES = ("devtools", "docs", "exercises", "hooks", "overrides", "web")
 _NOT_SOURCES = shutil.ignore_patterns("__pycache__", "client", "*.egg-info")
@@ -173,7 +173,7 @@ def test_the_edition_for_a_file_is_played_and_kept(
     page.locator("pb-call .pb-choice").first.click()
     happened = page.locator("pb-call .pb-live .pb-happens")
     expect(happened).to_have_count(1)
-    page.wait_for_timeout(1000)
+    wait_until_kept(page, answers=1)
     page.reload()
     settle(page)
     expect(happened).to_have_count(1)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from tests.browser.browsing import ARGUMENTS, launch_options, settle
+from tests.browser.browsing import ARGUMENTS, PATIENCE, launch_options, settle, wait_until_quiet
 from tests.browser.devices import COUNTING, LISTENING, NOTHING_RUNS
 from tests.browser.hands import Hands
 from tests.browser.server import Server
@@ -88,8 +88,9 @@ def test_a_reload_keeps_it(sit: Sit, server: Server, name: str) -> None:
     state.kept(hands.page)
 
 
+@pytest.mark.trial
 @every(set(), lambda state: state.stores)
-def test_two_seconds_later_a_killed_browser_has_kept_it(
+def test_a_killed_browser_has_kept_it(
     playwright: Playwright, server: Server, tmp_path: Path, name: str
 ) -> None:
     state = STATES[name]
@@ -98,7 +99,7 @@ def test_two_seconds_later_a_killed_browser_has_kept_it(
     go(hands.page, server.url + state.path)
     state.reach(hands)
     state.shows(hands.page)
-    hands.page.wait_for_timeout(2000)
+    wait_until_quiet(hands.page)
     address = hands.page.url
     kill_all_with(profile)
     for lock in ("SingletonLock", "SingletonSocket", "SingletonCookie"):
@@ -116,7 +117,7 @@ def at_home(playwright: Playwright, profile: str, state: State) -> Page:
     context = playwright.chromium.launch_persistent_context(
         profile, permissions=list(state.permissions), **options
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     for script in (LISTENING, COUNTING, state.device):
         context.add_init_script(script)
     return context.pages[0]

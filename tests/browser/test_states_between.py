@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from playbook.render.text.typography import curled
-from tests.browser.browsing import dialogs_of, settle
+from tests.browser.browsing import dialogs_of, let_pass, settle, wait_until_kept, wait_until_quiet
 from tests.browser.devices import COUNTING, LISTENING, SLOW_VOICES
 from tests.browser.hands import Hands
 from tests.browser.poison import HOSTILE, IMAGE, LONG, SCRIPT
@@ -69,14 +69,14 @@ def test_another_tab_with_other_people_loses_nothing_of_it(
     go(one, server.url + state.path)
     state.reach(Hands(one))
     state.shows(one)
-    one.wait_for_timeout(300)
+    let_pass(one)
     before = {event["id"] for event in kept(one)}
     choose(two, LAST.variant)
     hands = Hands(two)
     if before and state.path != CALL:
         hands.press("Start again")
     hands.answer(1)
-    two.wait_for_timeout(300)
+    wait_until_kept(two, LAST.variant)
     state.shows(one)
     after = kept(two)
     assert before < {event["id"] for event in after}
@@ -115,7 +115,7 @@ def test_two_tabs_write_on_one_call_of_ones_own(open_context: Open, server: Serv
     for tab in (one, two):
         expect(tab.locator("#own-goal")).to_have_value("A true no.")
         expect(tab.locator("#own-before")).to_have_value("R.B. went quiet.")
-    one.wait_for_timeout(500)
+    wait_until_kept(one, "R.B. went quiet.", "A true no.", "What came in between?")
     for tab in (one, two):
         tab.reload()
         settle(tab)
@@ -139,7 +139,7 @@ def test_a_voice_that_comes_late_says_nothing_on_another_page(page: Page, server
     page.get_by_role("link", name="My practice").first.click()
     expect(page.locator("h1")).to_contain_text("My practice")
     page.evaluate("list()")
-    page.wait_for_timeout(300)
+    let_pass(page)
     assert page.evaluate("window.heard") == []
 
 
@@ -151,13 +151,14 @@ def test_a_slow_network_never_brings_back_what_was_chosen_before(
     page.route("**/calls/f05.js", lambda route: waiting.append(route))
     go(page, server.url + CALL)
     people = page.get_by_role("combobox", name="People", exact=True)
-    people.select_option(OTHERS.variant)
-    page.wait_for_timeout(200)
+    with page.expect_request("**/calls/f05.js"):
+        people.select_option(OTHERS.variant)
+    let_pass(page)
     people.select_option(FIRST.variant)
     (route,) = waiting
     with page.expect_response("**/calls/f05.js"):
         route.continue_()
-    page.wait_for_timeout(300)
+    let_pass(page)
     of(FIRST.goal, FIRST.level)(page)
     expect(people).to_have_value(FIRST.variant)
 
@@ -247,7 +248,7 @@ def test_hostile_words_in_ones_own_call_are_words(wary: Page, server: Server) ->
         field.fill(LINES[place % len(LINES)])
     wary.locator("#own-before").fill(LONG)
     wary.locator("#own-hidden").fill(IMAGE)
-    wary.wait_for_timeout(500)
+    wait_until_kept(wary, IMAGE)
     wary.reload()
     settle(wary)
     expect(wary.locator("#own-hidden")).to_have_value(IMAGE)
@@ -284,7 +285,7 @@ def without_some_people(call: dict[str, Any]) -> None:
 @pytest.fixture(scope="module")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editions]:
     folder = tmp_path_factory.mktemp("editions")
-    project = Project(folder / "project")
+    project = Project(folder / "project", only=["F05"])
     # They say what the calls say today.
     shutil.rmtree(project.folder / "exercises" / "playthroughs")
     with serving() as server:
@@ -303,7 +304,7 @@ def test_answers_with_other_people_outlive_an_edit_and_what_is_gone_is_told(
     Hands(page).answer(1)
     choose(page, OTHERS.variant)
     Hands(page).answer(1)
-    page.wait_for_timeout(300)
+    wait_until_kept(page, HARDER.variant, OTHERS.variant, answers=2)
     answers = kept(page)
     # Played last, and asked for by the address.
     editions.show(page, editions.after, CALL)
@@ -330,7 +331,7 @@ def test_answers_with_other_people_outlive_an_edit_and_what_is_gone_is_told(
 def test_ones_own_call_outlives_an_edit(page: Page, editions: Editions) -> None:
     editions.show(page, editions.before, OWN)
     BESIDE["own, made"].reach(Hands(page))
-    page.wait_for_timeout(500)
+    wait_until_quiet(page)
     editions.show(page, editions.after, OWN)
     BESIDE["own, made"].shows(page)
 
@@ -346,7 +347,7 @@ def test_a_backup_brings_ones_own_call_back_and_a_hand_back_never_holds_it(
     go(page, server.url + OWN)
     made(Hands(page))
     page.locator("#own-before").fill(SECRET)
-    page.wait_for_timeout(500)
+    wait_until_kept(page, SECRET)
     go(page, server.url + CALL)
     PLAYER["debrief"].reach(Hands(page))
     assert SECRET not in handed_back(page, tmp_path / "handed-back.json")
@@ -365,7 +366,7 @@ def test_a_backup_brings_ones_own_call_back_and_a_hand_back_never_holds_it(
     expect(other.locator("#own-before")).to_have_value(SECRET)
     expect(other.locator("#own-worked")).to_have_value(WORDS)
     other.locator("#own-before").fill("Mine, and newer.")
-    other.wait_for_timeout(500)
+    wait_until_kept(other, "Mine, and newer.")
     go(other, server.url + "my-practice/")
     other.get_by_label("Restore from a backup").set_input_files(file)
     expect(other.get_by_text("The call that you wrote down here stays")).to_be_visible()
@@ -391,14 +392,14 @@ def test_delete_everything_deletes_ones_own_call_and_undo_brings_it_back(
 ) -> None:
     go(page, server.url + OWN)
     BESIDE["own, half filled"].reach(Hands(page))
-    page.wait_for_timeout(500)
+    wait_until_quiet(page)
     go(page, server.url + "my-practice/")
     page.evaluate("window.stayed = true")
     delete_everything(page)
     go_by_link(page, OWN)
     expect(page.locator("#own-before")).to_have_value("")
     BESIDE["own, half filled"].reach(Hands(page))
-    page.wait_for_timeout(500)
+    wait_until_quiet(page)
     go(page, server.url + "my-practice/")
     delete_everything(page)
     page.get_by_role("button", name="undo that").click()

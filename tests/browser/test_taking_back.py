@@ -6,17 +6,21 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.browsing import settle
+from tests.browser.browsing import let_pass, settle
 from tests.browser.handing import catalog_of, hand_back, handed, result, written
 from tests.browser.server import Server
 
 SLOWLY = """() => {
     const text = File.prototype.text;
     File.prototype.text = async function () {
+        window.asked = (window.asked ?? 0) + 1;
         await new Promise((done) => setTimeout(done, 100));
-        return await text.call(this);
+        const given = await text.call(this);
+        window.given = (window.given ?? 0) + 1;
+        return given;
     };
 }"""
+"""Makes every file slow to give its text, and counts those that were asked and have given it."""
 
 
 @pytest.fixture
@@ -97,7 +101,8 @@ def test_files_that_are_still_being_read_are_cleared_with_the_others(
     given(report, tmp_path, subject, "Ana", *(f"Learner {number}" for number in range(40)))
     report.get_by_role("button", name="Clear everything").click()
     expect(report.get_by_role("button", name="Undo clearing")).to_be_focused()
-    report.wait_for_timeout(1000)
+    report.wait_for_function("() => window.given === window.asked")
+    let_pass(report)
     expect(learners(report)).to_have_count(0)
     expect(report.locator(".pb-read")).to_have_text("Everything is cleared.")
     report.get_by_role("button", name="Undo clearing").click()

@@ -22,7 +22,7 @@ from playbook.render.contract.exercise import CallData
 from playbook.render.text.wording import RATINGS
 from playbook.results.today import Today
 from tests.browser import routes
-from tests.browser.browsing import settle
+from tests.browser.browsing import settle, wait_until_kept
 from tests.browser.handing import (
     answers,
     catalog_of,
@@ -154,7 +154,7 @@ def test_a_draft_is_there_after_a_reload_and_starting_afresh_can_be_undone(
 ) -> None:
     add(builder, of(catalog, "F05"))
     fill(builder, "Title", "Kept")
-    builder.wait_for_timeout(500)
+    wait_until_kept(builder, "Kept", "F05")
     builder.reload()
     settle(builder)
     expect(builder.get_by_label("Title", exact=True)).to_have_value("Kept")
@@ -510,7 +510,7 @@ def test_codes_are_pasted_and_nothing_but_the_roster_is_kept(
     fill(report, CODES, f"Here it is:\n{code[:90]}\n{code[90:]}")
     report.get_by_role("button", name="Read the codes").click()
     expect(row(report, "Ana")).to_contain_text("handed back")
-    report.wait_for_timeout(500)
+    wait_until_kept(report, "Ana\nBen")
     report.reload()
     settle(report)
     expect(row(report, "Ana")).to_contain_text("nothing handed back")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.browsing import settle
+from tests.browser.browsing import settle, wait_until_quiet
 from tests.browser.server import Server
 
 SHEET, OWN = "practice/worksheets/w05/", "practice/own/"
@@ -150,5 +150,6 @@ def test_no_words_of_a_hundred_turns_are_lost(
 
     # Whatever waits to be kept is kept within a second, and is in its field until then.
     assert lost() == []
-    both[0].evaluate("() => new Promise((done) => setTimeout(done, 1500))")
+    for tab in both:
+        wait_until_quiet(tab)
     assert lost() == []

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.assigning import mark_of
-from tests.browser.browsing import Watch, settle
+from tests.browser.browsing import Watch, settle, wait_until_kept
 from tests.browser.routes import catalog
 from tests.browser.server import Server
 from tests.browser.test_assignment import OPEN, PUBLISHED, handed_back, play, visit
@@ -63,7 +63,6 @@ def test_going_back_without_network_loses_nothing(page: Page, server: Server) ->
     go(page, online=False)
     play(page)
     page.go_back(wait_until="commit")
-    page.wait_for_timeout(500)
     go_online_anywhere(page)
     visit(page, server.url + PUBLISHED)
     expect(page.locator(".pb-far")).to_contain_text("1 of")
@@ -111,7 +110,7 @@ def test_what_was_played_with_others_is_not_called_gone(page: Page, server: Serv
     page.goto(f"{server.url}{CALL}#f05={TWO}/{CAST}")
     expect(page.locator(".pb-live .pb-cast")).to_contain_text(f"Level {TWO}")
     play(page)
-    page.wait_for_timeout(500)
+    wait_until_kept(page, answers=page.locator(".pb-live .pb-happens").count())
     page.route("**/calls/f05.js", lambda route: route.abort())
     page.goto(server.url + "my-practice/")
     expect(page.get_by_role("alert")).to_contain_text("could not be fetched")

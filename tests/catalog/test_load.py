@@ -191,9 +191,7 @@ _FILES = ["calls/f01", "worksheets/w01", "gates/x1", "causes/c01", "personas", "
 
 
 @given(st.sampled_from(_FILES), st.integers(0, 400), _VALUES)
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_value_in_any_place_gives_findings_inside_the_file(
     tmp_path: Path, name: str, number: int, value: object
 ) -> None:

@@ -9,14 +9,14 @@ import pytest
 
 from devtools import build, client, environment, swap
 from devtools.say import StopError
-from tests.copies import copy_content
+from tests.copies import copy_excerpt
 
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The project's own content in a folder with a space in its name; the code is shared."""
+    """An excerpt of the book in a folder with a space in its name; the code is shared."""
     folder = tmp_path / "my playbook"
-    copy_content(folder)
+    copy_excerpt(folder)
     monkeypatch.setattr(build, "ROOT", folder)
     monkeypatch.setattr(build, "LOGS", folder / "logs")
     monkeypatch.setattr(swap, "CACHE", folder / "cache")

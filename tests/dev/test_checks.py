@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools import browser, build, checks, system
+from devtools import browser, build, checks, client, system
 from devtools.checks import Step, report
 from devtools.lockfile import only_one
 from devtools.run import Outcome, quietly
@@ -22,7 +22,7 @@ def step(name: str, code: int, text: str = "") -> Step:
 def test_the_steps_after_a_failing_one_run_and_the_last_line_counts(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    code = report([step("one", 0), step("two", 1, "two is wrong"), step("three", 0)])
+    code = report([step("one", 0)], [step("two", 1, "two is wrong")], [step("three", 0)])
     lines = capsys.readouterr().out.splitlines()
     assert code == 1
     assert "two is wrong" in lines
@@ -43,7 +43,7 @@ def test_those_that_may_run_side_by_side_do_and_are_told_of_in_their_order(
         return Step(name, run)
 
     beside = [meets("one", 0), meets("two", 3)]
-    assert report([step("three", 0)], side_by_side=beside) == 1
+    assert report(beside, [step("three", 0)]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(" (")[0] for line in lines] == [
         *("ok     one", "FAILED two", "ok     three"),
@@ -58,27 +58,58 @@ def test_when_all_pass_the_exit_code_is_zero(capsys: pytest.CaptureFixture[str])
 
 def test_all_takes_in_the_slow_tests_and_words_are_handed_on() -> None:
     chosen = checks.parser().parse_args(["--all", "--", "-k", "swap"])
-    assert checks.pytest_words(chosen) == ["-m", "slow or not slow", "-k", "swap"]
+    assert checks.pytest_words(chosen)[:2] == ["-m", "not trial"]
+    assert checks.pytest_words(chosen)[-2:] == ["-k", "swap"]
     assert checks.pytest_words(checks.parser().parse_args([])) == []
 
 
-WHOLE_FILES = ["--dist", "loadfile", "--no-loadscope-reorder"]
+SIDE_BY_SIDE = ["--dist", "worksteal"]
+THOROUGH = ["-m", "not trial", "--hypothesis-profile", "thorough"]
 
 
 @pytest.mark.parametrize(
     ("words", "cores", "found"),
     [
-        ([], 2, ["-n", "2", *WHOLE_FILES]),
-        (["--all"], 64, ["-n", "4", *WHOLE_FILES]),
+        ([], 2, ["-n", "2", *SIDE_BY_SIDE]),
+        (["--all"], 64, ["-n", "4", *SIDE_BY_SIDE, *THOROUGH]),
         ([], 1, []),
-        (["--", "-k", "swap"], 2, []),
+        (["--", "-k", "swap"], 2, ["-k", "swap"]),
     ],
 )
-def test_whole_files_run_side_by_side_when_all_run(
+def test_tests_run_side_by_side_when_all_run(
     monkeypatch: pytest.MonkeyPatch, words: list[str], cores: int, found: list[str]
 ) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: cores)
-    assert checks.by_file(checks.parser().parse_args(words)) == found
+    assert checks.words_of(checks.parser().parse_args(words)) == found
+
+
+def test_the_site_of_the_tests_is_built_strictly_beside_what_reads_the_sources(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(checks, "CACHE", tmp_path)
+    seen: dict[str, object] = {}
+
+    def into(folder: Path, **how: object) -> str:
+        folder.mkdir()
+        seen.update(how, folder=folder)
+        return ""
+
+    def openly(_command: object, env: dict[str, str]) -> int:
+        seen["given"] = Path(env[checks.PREBUILT])
+        return 0
+
+    monkeypatch.setattr(build, "into", into)
+    monkeypatch.setattr(checks, "openly", openly)
+    monkeypatch.setattr(browser, "have_chromium", lambda: tmp_path)
+    monkeypatch.setattr(client, "bundle", lambda: Outcome(0, ""))
+    stages = checks.with_tests([], beside=[step("style", 0)])
+    names = [[one.name for one in stage] for stage in stages]
+    assert names == [["client build"], ["site build", "style"], ["pytest"]]
+    assert report(*stages) == 0
+    assert seen["strict"] is True
+    assert seen["SITE_URL"] == checks.ANY_ADDRESS
+    assert seen["given"] == seen["folder"]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_program_is_an_outcome_and_no_crash() -> None:

@@ -6,42 +6,23 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from playbook.catalog.load import load
 from playbook.generate.conversation import conversations
 from playbook.render.client_data.exercise_data import call_data
+from tests.generate.everything import everything
 
 ROOT = Path(__file__).parents[2]
 
-EVERYTHING = """
-import json, sys
-from pathlib import Path
-from playbook.check import inspect
-from playbook.check.library.figures import tables
-from playbook.cli.figures import as_json
-from playbook.diagnostics import to_json
-from playbook.generate.conversation import conversations
-from playbook.render.client_data.exercise_data import call_data
-from playbook.render.html.map import map_svg
 
-loaded = inspect(Path(sys.argv[1]))
-draft = loaded.draft
-for call in draft.calls.values():
-    for talk in conversations(call, draft.personas):
-        print(repr(talk))
-        print(json.dumps(call_data(call, talk, "a-site")))
-        print(map_svg(call, talk))
-print(json.dumps(to_json(loaded.diagnostics)))
-print(json.dumps(as_json(tables(draft))))
-"""
-
-
-def told_with(seed: str) -> str:
-    """Run everything in a process whose hashes are seeded otherwise; give what it prints."""
+def told_elsewhere(seed: str) -> str:
+    """Make everything in a process whose hashes are seeded otherwise; give what it prints."""
+    path = os.pathsep.join([str(ROOT), str(ROOT / "hooks")])
     done = subprocess.run(
-        [sys.executable, "-c", EVERYTHING, str(ROOT)],
-        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "hooks")},
+        [sys.executable, "-m", "tests.generate.everything", str(ROOT)],
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -51,11 +32,13 @@ def told_with(seed: str) -> str:
 
 
 def test_two_processes_with_other_hashes_say_the_same() -> None:
-    one = told_with("1")
-    assert one.count("Conversation(") >= 90
-    assert told_with("4242") == one
+    # This one seeds them by chance.
+    here = everything(ROOT)
+    assert here.count("Conversation(") >= 90
+    assert told_elsewhere("4242") == here
 
 
+@cache
 def talks_of(root: Path) -> Mapping[str, str]:
     """Give every conversation of a playbook as the client is given it, by its id."""
     draft = load(root).draft

@@ -142,7 +142,7 @@ def test_any_family_that_passes_comes_to_an_ending_by_any_clicks(tmp_path: Path)
     file = tmp_path / "exercises/calls/f01.yml"
     passed, refused = 0, 0
 
-    @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(suppress_health_check=[HealthCheck.too_slow])
     @given(families(), st.lists(st.integers(0, 5), max_size=LONGEST))
     def play(one: Plain, clicks: list[int]) -> None:
         nonlocal passed, refused
@@ -157,7 +157,7 @@ def test_any_family_that_passes_comes_to_an_ending_by_any_clicks(tmp_path: Path)
 
     play()
     # It would prove nothing if every family were refused, or none.
-    assert passed >= 40
+    assert passed >= (passed + refused) / 3
     assert refused >= 2
 
 

@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.diagnostics import CODES, Diagnostic, split_lines
@@ -190,7 +190,6 @@ def _is_sound(parsed: Parsed) -> bool:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=300, deadline=None)
 def test_any_bytes_give_nodes_or_a_finding_inside_the_file(content: bytes) -> None:
     assert _is_sound(parse(content, "f.yml"))
 
@@ -204,7 +203,6 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=40).map("".join))
-@settings(max_examples=600, deadline=None)
 def test_any_marks_give_nodes_or_a_finding_inside_the_file(text: str) -> None:
     assert _is_sound(parse(text.encode(), "f.yml"))
 
@@ -217,7 +215,6 @@ _TREES = st.recursive(
 
 
 @given(st.dictionaries(st.text("abc", min_size=1), _TREES, max_size=4))
-@settings(max_examples=200, deadline=None)
 def test_what_a_common_writer_writes_is_read_back(tree: dict[str, object]) -> None:
     parsed = parse(json.dumps(tree).encode(), "f.yml")
     assert isinstance(parsed.node, Mapping)
