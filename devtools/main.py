@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from devtools import build, checks, client, engines, environment, locks, release, serve
+from devtools import (
+    build,
+    checks,
+    client,
+    engines,
+    environment,
+    locks,
+    quick,
+    release,
+    serve,
+    trials,
+)
 from devtools.places import ROOT, clean_environment, in_venv
 from devtools.run import openly
 from devtools.say import StopError, note, say
@@ -14,6 +25,8 @@ from devtools.trouble import plain_line_for
 _HELP = """\
 python3 dev.py serve [--port N] [--host ADDRESS]   the site with live reload
 python3 dev.py test [--all] [-- WORDS]             every check; --all adds the slow ones
+python3 dev.py quick [FILE ...]                    what your changes touch, in half a minute
+python3 dev.py trials [-- WORDS]                   proofs that take very long or need other programs
 python3 dev.py build [--offline] [--out FOLDER]    the site as files; --offline opens from a file
 python3 dev.py release [FOLDER]                    all of it in one archive, for any host
 python3 dev.py bench                               what building and reading cost
@@ -71,10 +84,12 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "build": build.main,
     "engines": engines.main,
     "lock": locks.main,
+    "quick": quick.main,
     "release": release.main,
     "serve": serve.main,
     "setup": setup,
     "test": checks.main,
+    "trials": trials.main,
 }
 
 

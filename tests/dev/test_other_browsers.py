@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools import checks, java, other_browsers, packages, system
+from devtools import checks, other_browsers, system
 from devtools.other_browsers import FIREFOX_PACKAGES, WEBKIT_PACKAGES, WebKit
 from devtools.say import StopError
 
@@ -65,15 +65,11 @@ def test_elsewhere_one_line_says_what_is_needed(
 
 
 def test_one_thing_that_cannot_be_had_keeps_no_other_from_being_fetched(
-    machine: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    machine: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     def no_java() -> Path:
         raise StopError("There is no Java.")
 
-    fetched: list[str] = []
-    monkeypatch.setattr(java, "have_java", no_java)
-    monkeypatch.setattr(packages, "fetch", fetched.append)
-    checks.prepare_the_slow()
-    assert fetched == ["checker", "theme"]
+    checks.fetch_each(no_java, other_browsers.have_others)
     assert machine == [*FIREFOX_PACKAGES, *WEBKIT_PACKAGES]
     assert "There is no Java." in capsys.readouterr().err
