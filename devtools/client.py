@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from devtools.lockfile import only_one
-from devtools.places import CACHE, DENO_DIR, LOGS, ROOT, in_venv
+from devtools.places import CACHE, COMMAND, DENO_DIR, LOGS, ROOT, in_venv
 from devtools.run import Outcome, quietly
 from devtools.say import StopError, note
 from devtools.trouble import plain_line
@@ -16,6 +16,7 @@ from devtools.trouble import plain_line
 NODE_MODULES = ROOT / "node_modules"
 _SOURCES = (ROOT / "deno.json", ROOT / "deno.lock")
 _STAMP = DENO_DIR / "playbook.stamp"
+_BUNDLED = CACHE / "client.stamp"
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -65,12 +66,32 @@ def bundle() -> Outcome:
     """Build the bundle; the outcome's text holds what is wrong with the sources, if anything."""
     allowed = [
         "--allow-read=.",
-        "--allow-write=hooks/playbook/client,.cache",
+        "--allow-write=hooks/playbook/client,hooks/playbook/command,.cache",
         "--allow-env",
         "--allow-run",
     ]
+    made_from = _sources_text()
     done = quietly(deno("run", "--frozen", "--quiet", *allowed, "web/build.ts"))
+    if done.code == 0:
+        _BUNDLED.write_text(made_from, encoding="utf-8")
     return Outcome(done.code, without_color(done.text).strip())
+
+
+def is_bundled() -> bool:
+    """Whether the bundle is there, made from the sources as they are now."""
+    try:
+        fresh = _BUNDLED.read_text(encoding="utf-8") == _sources_text()
+    except OSError:
+        return False
+    return fresh and COMMAND.is_file()
+
+
+def _sources_text() -> str:
+    """Return one hash of all that the bundle is made from."""
+    digest = hashlib.sha256()
+    for source in sources():
+        digest.update(f"{source.relative_to(ROOT)}\n".encode() + source.read_bytes())
+    return digest.hexdigest()
 
 
 def bundle_or_stop() -> None:

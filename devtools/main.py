@@ -72,7 +72,7 @@ def playbook(words: list[str]) -> int:
     The files that its words name are looked for there; the variable tells where the data are.
     """
     environment.prepare("site")
-    if words[0] == "stage":
+    if words[0] == "stage" or (words[0] == "report" and not client.is_bundled()):
         client.fetch_packages()
         client.bundle_or_stop()
     env = clean_environment(PLAYBOOK_ROOT=str(ROOT))

@@ -11,6 +11,7 @@ CACHE = ROOT / ".cache"
 LOGS = CACHE / "logs"
 DENO_DIR = CACHE / "deno"
 CLIENT = ROOT / "hooks" / "playbook" / "client"
+COMMAND = ROOT / "hooks" / "playbook" / "command" / "report.js"
 
 PARTS = (
     *(".git", ".venv", "bench", "devtools", "docs", "exercises", "hooks", "node_modules"),

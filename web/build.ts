@@ -1,4 +1,5 @@
-/** Bundles the client: what `web/src/entry/scripts.ts` names becomes classic scripts in `hooks/playbook/client/`.
+/** Bundles the client: what `web/src/entry/scripts.ts` names becomes classic scripts in
+ * `hooks/playbook/client/`, and the report of the command line a module in `hooks/playbook/command/`.
  *
  * A file is written only when its content changed, so that a watching server does not reload twice.
  * The licenses of all that went into a bundle are written beside it.
@@ -9,6 +10,8 @@ import { ALONE, EVERYWHERE, GROUND, LATER, SCRIPTS, SEVERAL } from "./src/entry/
 import { sentSheets } from "./stylesheets.ts";
 
 const out = "hooks/playbook/client";
+/** What the command line runs is no part of the site. */
+const command = "hooks/playbook/command";
 const styles = {
   "read-aloud": "web/src/read-aloud/read-aloud.css",
   "own-call": "web/src/own-call/own-call.css",
@@ -16,6 +19,7 @@ const styles = {
   report: "web/src/report/report.css",
   "sign-off": "web/src/sign-off/sign-off.css",
 };
+const commands = { report: "web/src/entry/report-cli.ts" };
 const polyfill = { "iframe-worker": "node_modules/iframe-worker/shim/index.js" };
 
 /** Leaves out what the lines of a template are indented by: no page shows it, each would fetch it. */
@@ -125,6 +129,25 @@ function standingOn({ key, exports, holds }: Ground): Plugin {
   };
 }
 
+/** What deno runs, without a browser and without a permission. */
+async function bundleCommands(): Promise<BuildResult> {
+  return await build({
+    entryPoints: commands,
+    outdir: command,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    platform: "neutral",
+    // Of lit the edition that needs no document.
+    conditions: ["node"],
+    charset: "utf8",
+    legalComments: "inline",
+    logLevel: "error",
+    plugins: [unindented],
+    write: false,
+  });
+}
+
 /** Writes under a temporary name first: nobody reads half a file. */
 async function writeIfChanged(path: string, bytes: Uint8Array): Promise<void> {
   const before = await Deno.readFile(path).catch(() => new Uint8Array());
@@ -165,6 +188,10 @@ if (import.meta.main) {
     const files = results.flatMap((result) => result.outputFiles ?? []);
     for (const file of files) await writeIfChanged(file.path, file.contents);
     await writeIfChanged(`${out}/licenses.txt`, new TextEncoder().encode(await licenses(results)));
+    await Deno.mkdir(command, { recursive: true });
+    for (const file of (await bundleCommands()).outputFiles ?? []) {
+      await writeIfChanged(file.path, file.contents);
+    }
     const sheets = JSON.stringify(await sentSheets());
     await writeIfChanged(`${out}/stylesheets.json`, new TextEncoder().encode(sheets));
     await removeOthers([

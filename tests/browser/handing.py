@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from playbook.export.checksum import checksum
 from playbook.model.attempt import Event
 from playbook.render.contract.exercise import CallData, GateData
-from playbook.results.checksum import checksum
 
 MADE = "2026-03-04T05:06:07.089Z"
 STARTED = "2026-03-01T09:00:00.000Z"

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from playbook.results.handback import Received, verify
-from tests.browser.assigning import SITE, content_of, mark_of
+from playbook.cli import main
+from tests.browser.assigning import content_of, mark_of
 from tests.browser.browsing import settle, wait_until_kept
 from tests.browser.server import Server
 from tests.browser.sight import enlarge_text, everywhere, sticking_out, walk
+from tests.copies import ROOT
 
 OPEN = "assignment/"
 PUBLISHED = "assignments/first-week/"
@@ -89,7 +90,7 @@ def handed_back(page: Page, folder: Path) -> Any:
     page.locator("pb-return").get_by_label("Your name or initials").fill("Ana")
     path = saved(page, folder, "Make the file")
     assert path.name.startswith("hand-back-first-days-ana-")
-    assert isinstance(verify(path.read_bytes(), path.name, SITE), Received)
+    assert main(["report", str(path), "--root", str(ROOT)]) == 0
     page.get_by_role("button", name="Copy it as a code").click()
     field = page.get_by_label("The code")
     expect(field).to_be_visible()

@@ -17,10 +17,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from playbook.check import inspect
-from playbook.render.client_data.exercise_data import client_data
+from playbook.render.client_data.exercise_data import client_data, later_conversations
 from playbook.render.contract.exercise import CallData
 from playbook.render.text.wording import RATINGS
-from playbook.results.today import Today
 from tests.browser import routes
 from tests.browser.browsing import settle, wait_until_kept
 from tests.browser.handing import (
@@ -457,10 +456,10 @@ def test_what_was_chosen_is_told_in_the_lines_themselves(
     tmp_path: Path,
     edition: str,
 ) -> None:
-    today = Today(routes.catalog())
-    own = today.data("F21", of(catalog, "F21")["variant"])
-    other, gate = today.data("F21", "2/bakery-payroll"), today.data("X3", None)
-    assert own and other and gate
+    today = routes.catalog()
+    own, gate = client_data(today.calls["F21"], today), client_data(today.gates["X3"], today)
+    talks = later_conversations(today.calls["F21"], today)
+    other = next(talk for talk in talks if talk["variant"] == "2/bakery-payroll")
     assert own["kind"] == other["kind"] == "call"
     assert gate["kind"] == "gate"
     picks = {"hello": "disturbing-you", "number": "call-now"}

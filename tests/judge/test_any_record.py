@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.judge.replay import replay
-from playbook.judge.score import judge_call
 from playbook.judge.shown import ShownCall
 from playbook.model.call import leads_to
 from tests.judge.record import events, prints_of, table
@@ -51,4 +50,4 @@ def test_a_replay_is_a_way_through_the_call(name: str, record: list[dict[str, An
 def test_the_order_of_reading_changes_nothing(name: str, record: list[dict[str, Any]]) -> None:
     call = ShownCall.model_validate(CALLS[name])
     written = events(record, prints_of(CALLS[name]))
-    assert judge_call(written, call) == judge_call(reversed(written), call)
+    assert replay(written, call) == replay(written[::-1], call)

@@ -11,11 +11,11 @@ from playbook.cli.output import complain, root_of, say
 from playbook.cli.placing import placed
 from playbook.cli.targets import BUILT, PARTS, why_not_into
 from playbook.diagnostics import counts_in_words, errors, one_of
+from playbook.export.assignment_file import assignment_of
+from playbook.export.bounded_json import RefusalError
 from playbook.export.facilitator import INDEX, SENTINEL, File, folder
 from playbook.export.keys import missing
 from playbook.model.assignment import Sent
-from playbook.results.assigned import assignment_of
-from playbook.results.reading import RefusalError
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

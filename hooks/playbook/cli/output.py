@@ -17,6 +17,11 @@ def say(text: str) -> None:
     _write(sys.stdout, text if text.endswith("\n") else f"{text}\n")
 
 
+def put(text: str) -> None:
+    """Write a piece of text to standard output as ``say`` does, whether or not a line ends it."""
+    _write(sys.stdout, text)
+
+
 def say_json(data: object) -> None:
     """Write data as JSON, in ASCII, so that any encoding can carry it."""
     say(json.dumps(data, indent=2))

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import argparse
-import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, TextIO
 
 from playbook.catalog.catalog import Catalog
 from playbook.catalog.load import load
-from playbook.cli.output import complain, folder_of, root_of
+from playbook.cli.deno import PROGRAMS, Answer, ProgramError, command, converse
+from playbook.cli.found_files import Found, found_files
+from playbook.cli.output import complain, folder_of, put, root_of
 from playbook.cli.placing import placed
 from playbook.cli.targets import BUILT, PARTS, why_no_file, why_not_over
-from playbook.cli.writers import Csv, Json, Lines, Page, Writer
 from playbook.diagnostics import counts_in_words, errors
-from playbook.results.assigned import assignment_of
-from playbook.results.chosenwords import no_data
-from playbook.results.gather import gather, left_out, readings
-from playbook.results.handback import Reading, Refused, content_of
-from playbook.results.known import Known, NothingKnown
-from playbook.results.matrix import Matrix
-from playbook.results.merging import merges_of
-from playbook.results.names import names_in
-from playbook.results.page import About
-from playbook.results.people import People
-from playbook.results.reading import RefusalError, plain_text
-from playbook.results.taking import taken_in
-from playbook.results.titles import titles_of
-from playbook.results.today import Today
+from playbook.export.assignment_file import assignment_of
+from playbook.export.bounded_json import RefusalError, content_of
+from playbook.model.call import Call
+from playbook.render.client_data.catalog_data import catalog_data
+from playbook.render.client_data.exercise_data import client_data, later_conversations
+
+PROGRAM = PROGRAMS / "report.js"
 
 _ANY = "any"
+_AT_ONCE = 8_000_000
+"""So many bytes of files are handed over at once, and those of one file more."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,36 +76,124 @@ def run(args: argparse.Namespace) -> int:
     if catalog is None and not args.site:
         complain("Name the site whose files to take with --site, or take all with --site any.")
         return 2
-    files = gather(args.files)
-    reason = _no_file(args, files)
+    files = found_files(args.files)
+    reason = _no_file(args, (Path(one.path) for one in files))
     if reason is not None:
         complain(reason)
         return 2
     given = args.site or (catalog.settings.site_id if catalog else _ANY)
-    site = None if given == _ANY else given
     try:
-        assignment = assignment_of(args.assignment, catalog, site) if args.assignment else None
-        roster = _roster(args.roster)
-        merges = _merges(args.merge, roster)
+        host = _Host(args, files, catalog, None if given == _ANY else given)
+        with ExitStack() as outputs:
+            return host.report(command(PROGRAM), outputs)
     except RefusalError as refusal:
         complain(f"This could not be done: {refusal}")
-        return 2
-    # Very many small things are made, none of them in a circle: looking for circles takes longer
-    # the more there are.
-    gc.disable()
-    today = Today(catalog) if catalog else None
-    known = today or NothingKnown()
-    now = datetime.now(UTC).isoformat(timespec="milliseconds")
-    people = People(roster, merges, now)
-    problems = _take(people, readings(files, site), known)
-    problems.update(left_out(args.files))
-    matrix = Matrix(people, assignment, now, known)
-    data = today.data if today else no_data
-    _write(args, matrix, problems, About(assignment, titles_of(catalog), now, data))
-    gc.enable()
-    if not people.read:
-        return 2
-    return 1 if problems else 0
+    except ProgramError as error:
+        complain(str(error))
+    return 2
+
+
+@dataclass
+class _Host:
+    """Answers what the report's program asks, and puts its results where they belong."""
+
+    args: argparse.Namespace
+    files: Sequence[Found]
+    catalog: Catalog | None
+    site: str | None
+    streams: dict[str, TextIO] = field(default_factory=dict)
+
+    def report(self, words: Sequence[str], outputs: ExitStack) -> int:
+        """Run the program; return the exit code. Raises RefusalError where it can do nothing."""
+        task = self._task()
+        wanted = {"csv": self.args.csv, "html": self.args.html}
+
+        def take(name: str, content: bytes) -> None:
+            text = content.decode()
+            if name not in wanted:
+                put(text)
+                return
+            # A file is begun with the first of what goes into it, and takes its place at the end.
+            if name not in self.streams:
+                self.streams[name] = outputs.enter_context(placed(wanted[name]))
+            self.streams[name].write(text)
+
+        def answer(question: dict[str, Any]) -> Answer:
+            return Answer(task) if question["ask"] == "task" else self._answer(question)
+
+        said = converse(words, answer, take)
+        if "stop" in said:
+            raise RefusalError(said["stop"])
+        return int(said["code"])
+
+    def _task(self) -> dict[str, Any]:
+        args, catalog = self.args, self.catalog
+        assignment = assignment_of(args.assignment, catalog, self.site) if args.assignment else None
+        return {
+            "site": self.site,
+            "assignment": assignment and assignment.model_dump(mode="json", exclude={"checksum"}),
+            "catalog": catalog and catalog_data(catalog),
+            "now": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            "roster": args.roster and str(args.roster),
+            "merge": args.merge and str(args.merge),
+            "csv": args.csv is not None,
+            "html": args.html is not None,
+            "json": args.json,
+            "files": [one._asdict() for one in self.files],
+        }
+
+    def _answer(self, question: dict[str, Any]) -> Answer:
+        match question["ask"]:
+            case "files":
+                return Answer(contents=self._contents(question["places"]))
+            case "size":
+                return Answer(self._size(self.files[question["place"]].path))
+            case "slice":
+                path, start, end = (question["place"], question["from"], question["to"])
+                return Answer(contents=[_slice(self.files[path].path, start, end)])
+            case "exercise":
+                return Answer(self._exercise(question["exercise"], question["variant"]))
+            case "roster":
+                return Answer(contents=[content_of(self.args.roster)])
+        return Answer(contents=[content_of(self.args.merge)])
+
+    def _contents(self, places: Sequence[int]) -> list[bytes | str]:
+        """Read files, the first of those that were asked for; they are let go once handed over."""
+        contents: list[bytes | str] = []
+        room = _AT_ONCE
+        for place in places:
+            if room <= 0:
+                break
+            content = content_of(self.files[place].path)
+            room -= len(content)
+            contents.append(content)
+        return contents
+
+    def _size(self, path: str) -> int | str:
+        found = _slice(path, 0, 0)
+        return found if isinstance(found, str) else Path(path).stat().st_size
+
+    def _exercise(self, name: str, variant: str | None) -> object:
+        """Return the client data of an exercise of today, of calls of one conversation; or None."""
+        exercise = self.catalog.exercise(name) if self.catalog else None
+        if self.catalog is None or exercise is None:
+            return None
+        data = client_data(exercise, self.catalog)
+        if data["variant"] == variant or not isinstance(exercise, Call):
+            return data if data["variant"] == variant else None
+        talks = later_conversations(exercise, self.catalog)
+        return next((talk for talk in talks if talk["variant"] == variant), None)
+
+
+def _slice(path: str, start: int, end: int) -> bytes | str:
+    try:
+        if not Path(path).is_file():
+            return str(content_of(path))
+        with Path(path).open("rb") as stream:
+            stream.seek(start)
+            return stream.read(end - start)
+    except OSError as error:
+        return f"It cannot be read: {error.strerror}."
 
 
 def _no_file(args: argparse.Namespace, files: Iterable[Path]) -> str | None:
@@ -129,52 +214,6 @@ def _no_file(args: argparse.Namespace, files: Iterable[Path]) -> str | None:
     )
     given = [(Path(path), what) for path, what in named if path is not None]
     return why_not_over(wanted, [*given, *((file, "one of the files to read") for file in files)])
-
-
-def _take(people: People, found: Iterable[Reading], known: Known) -> set[Refused]:
-    """Take in what was read, one by one; return what was not."""
-    problems: set[Refused] = set()
-    for one in found:
-        if isinstance(one, Refused):
-            problems.add(one)
-        else:
-            people.add(taken_in(one, known))
-    return problems
-
-
-def _write(args: argparse.Namespace, matrix: Matrix, problems: set[Refused], about: About) -> None:
-    """Write everything that was asked for in one walk through the rows."""
-    with ExitStack() as files:
-        writers: list[Writer] = [Json(matrix) if args.json else Lines(matrix)]
-        if args.csv is not None:
-            writers.append(Csv(matrix, files.enter_context(placed(args.csv))))
-        if args.html is not None:
-            writers.append(Page(matrix, about, files.enter_context(placed(args.html))))
-        for row in matrix.rows():
-            for writer in writers:
-                writer.row(row)
-        for writer in writers:
-            writer.end(problems)
-
-
-def _roster(path: Path | None) -> list[str]:
-    if path is None:
-        return []
-    content = content_of(path)
-    if isinstance(content, str):
-        raise RefusalError(f"the roster {path}: {content}")
-    try:
-        return names_in(plain_text(content))
-    except RefusalError as refusal:
-        raise RefusalError(f"the roster {path}: {refusal}") from None
-
-
-def _merges(path: Path | None, roster: list[str]) -> dict[str, str]:
-    if path is None:
-        return {}
-    if not roster:
-        raise RefusalError("--merge leads names to those of a roster; name it with --roster")
-    return merges_of(path, roster)
 
 
 def _catalog(given: Path | None) -> Catalog | None:

@@ -5,7 +5,6 @@ from pydantic import BaseModel, ConfigDict
 from playbook.model.attempt import Fingerprint
 from playbook.model.base import ItemId
 from playbook.model.call import Branch, Quality, Rating
-from playbook.model.gate import Verdict
 
 
 class Shown(BaseModel):
@@ -46,24 +45,3 @@ class ShownCall(Shown):
     turns: tuple[ShownTurn, ...]
     endings: tuple[ShownEnding, ...]
     best: int
-
-
-class ShownSecond(Shown):
-    """The second-best verdict of a case."""
-
-    verdict: Verdict
-
-
-class ShownCase(Shown):
-    """A case of a gate."""
-
-    id: ItemId
-    fp: Fingerprint
-    verdict: Verdict
-    second: ShownSecond | None = None
-
-
-class ShownGate(Shown):
-    """A gate."""
-
-    cases: tuple[ShownCase, ...]

@@ -1,5 +1,5 @@
 /** A hand-back as a code to paste into a message: `PBH1.` packed, `PBH0.` where the browser
- * cannot pack. `results/codes.py` reads the same. */
+ * cannot pack. */
 
 import { inflated } from "../page/inflate.ts";
 import { fromBase64, toBase64 } from "./link.ts";
@@ -51,7 +51,10 @@ export async function fromCode(code: string): Promise<{ text: string } | { probl
 }
 
 const CUT = { problem: "The code was cut short or changed on its way. Ask for it again." };
-const HUGE = { problem: `It unpacks to more than ${LARGEST / 1_000_000} MB, and is not read.` };
+/** Said of what unpacks to too much. */
+export const HUGE = {
+  problem: `It unpacks to more than ${LARGEST / 1_000_000} MB, and is not read.`,
+};
 
 function decoded(bytes: Uint8Array | "more" | undefined): { text: string } | { problem: string } {
   if (bytes === "more") return HUGE;

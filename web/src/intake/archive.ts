@@ -1,5 +1,4 @@
-/** Hand-backs in a .zip: read in memory, one by one, with a bound on everything.
- * `results/archive.py` reads the same; `tests/cases/archives.json` holds them together. */
+/** Hand-backs in a .zip: read in memory, one by one, with a bound on everything. */
 
 import { byName, notTaken, ofTheSystem } from "./folders.ts";
 import { LARGEST, TOO_LARGE, UNREADABLE } from "./parse-hand-back.ts";
@@ -13,10 +12,10 @@ export const MOST_UNPACKED = 500_000_000;
 /** So many times its own size an archive may unpack to. */
 export const MOST_TIMES = 200;
 
-/** A member that may be read. It is unpacked when its text is asked for; damaged, it has none. */
+/** A member that may be read. It is unpacked when it is asked for; damaged, it has no bytes. */
 export interface Member {
   name: string;
-  text: () => Promise<string | undefined>;
+  bytes: () => Promise<Uint8Array | undefined>;
 }
 
 export type Archive = Sliced & { name: string };
@@ -70,7 +69,7 @@ function chosenOf(archive: Archive, listed: readonly Listed[], end: number) {
     if (!reason) left -= one.size;
     if (left < 0) return [...found, { file, reason: FAR_TOO_MUCH }];
     found.push(
-      reason ? { file, reason } : { name: file, text: () => textOf(archive, one, roomOf(one)) },
+      reason ? { file, reason } : { name: file, bytes: () => bytesOf(archive, one, roomOf(one)) },
     );
   }
   return [...found, ...notTaken(foreign, ENDINGS, archive.name)];
@@ -97,10 +96,13 @@ function whyNot({ name: whole, flags, method, size, packed }: Listed, name: stri
   return Math.max(size, packed) > LARGEST ? TOO_LARGE : "";
 }
 
-async function textOf(archive: Archive, one: Listed, room: number): Promise<string | undefined> {
+async function bytesOf(
+  archive: Archive,
+  one: Listed,
+  room: number,
+): Promise<Uint8Array | undefined> {
   try {
-    const content = await unpacked(archive, one, room);
-    return content && new TextDecoder().decode(content);
+    return await unpacked(archive, one, room);
   } catch {
     return undefined;
   }

@@ -36,11 +36,13 @@ export function takenOf<F extends Lying>(files: readonly F[]): { taken: F[]; oth
   };
 }
 
-function takenIn<F extends Lying>(
+/** Of one folder; each path begins with it. */
+export function takenIn<F extends Lying>(
   folder: string,
   files: readonly F[],
+  most = MOST_FILES,
 ): { taken: F[]; others: Problem[] } {
-  if (files.length > MOST_FILES) return { taken: [], others: [{ file: folder, reason: TOO_MANY }] };
+  if (files.length > most) return { taken: [], others: [{ file: folder, reason: TOO_MANY }] };
   const foreign = files.filter(({ name }) => !TAKEN.test(name) && !ofTheSystem(name));
   const names = foreign.map(({ path }) => path.slice(folder.length + 1));
   return {
@@ -66,7 +68,7 @@ export function notTaken(
   );
   const few = sorted.slice(0, MOST_NAMED).join(", ");
   const reason = `${all} files in it are none of ${kinds}: ${few} and ${rest} more.`;
-  return [{ file: within, reason }];
+  return [{ file: within, reason, files: sorted.length }];
 }
 
 /** What a system puts beside the files that somebody chose. */

@@ -1,5 +1,5 @@
 /** A saved mail: the texts in it that may hold codes, and the hand-back files attached to it.
- * `results/mail.py` reads the same. Never throws, and counts before it takes anything apart. */
+ * Never throws, and counts before it takes anything apart. */
 
 /** What a mail holds that may be handed back. */
 export interface Mail {
@@ -45,7 +45,7 @@ export function opened(given: string): Mail | { problem: string } {
     return { problem: `It has more than ${MOST_LINES.toLocaleString("en-US")} lines.` };
   }
   if ((text.match(/multipart\/|message\//gi)?.length ?? 0) > MOST_NESTED) {
-    return { problem: "Its parts are nested too deep. Save its attachments and choose those." };
+    return { problem: "Its parts are nested too deep. Save its attachments, and read those." };
   }
   const parts = partsOf(text);
   if (!parts) return { problem: `It has more than ${MOST_PARTS} parts.` };
@@ -74,7 +74,7 @@ function partsOf(mail: string): Part[] | undefined {
 
 function innerParts(kind: string, head: Head, body: string): string[] | undefined {
   if (kind.startsWith("message/")) return [body];
-  const boundary = parameter(head.get("content-type") ?? "", "boundary");
+  const boundary = parameter(head.get("content-type") ?? "", "boundary").trimEnd();
   if (!kind.startsWith("multipart/") || !boundary) return undefined;
   const pieces = `\n${body}`.split(`\n--${boundary}`, MOST_PARTS + 3).slice(1);
   const inner: string[] = [];
@@ -106,13 +106,18 @@ function kindOf(head: Head): string {
   return kind.includes("/") ? kind : "text/plain";
 }
 
+/** A parameter of a header. One that is long may be split: `name*0="ab"; name*1="cd"`. */
 function parameter(value: string, name: string): string {
+  const pieces: string[] = [];
   for (const each of value.match(/;[ \t]*[\w*-]+[ \t]*=[ \t]*(?:"[^"]*"|[^;"]*)/g) ?? []) {
     const at = each.indexOf("=");
-    if (each.slice(1, at).trim().toLowerCase() !== name) continue;
-    return each.slice(at + 1).trim().replace(/^"|"$/g, "");
+    const key = each.slice(1, at).trim().toLowerCase();
+    const words = each.slice(at + 1).trim().replace(/^"|"$/g, "");
+    if (key === name) return words;
+    const [, whole, place, coded] = /^(.+?)\*(\d{1,3})(\*?)$/.exec(key) ?? [];
+    if (whole === name) pieces[Number(place)] ??= coded ? percentDecoded(words) : words;
   }
-  return "";
+  return pieces.join("");
 }
 
 /** The name of an attached file, without what could stand for a folder. */
@@ -149,7 +154,7 @@ function decoded(head: Head, body: string): string {
   const charset = parameter(head.get("content-type") ?? "", "charset").toLowerCase();
   if (how === "base64") return inLetters(fromBase64(body), charset);
   if (how === "quoted-printable") return inLetters(fromQuoted(body), charset);
-  return body;
+  return body.replace(/^\ufeff/, "");
 }
 
 /** A code has the same letters in nearly all charsets, so only the wide ones are told apart. */
@@ -188,16 +193,16 @@ function filesOf(parts: readonly Part[]): Mail["files"] {
     if (/\.zip$/i.test(name)) {
       return {
         name,
-        found: { problem: "It is a .zip in a mail. Save it and choose it by itself." },
+        found: { problem: "It is a .zip in a mail. Save it, and read it by itself." },
       };
     }
     if (/\.eml$/i.test(name)) {
       return {
         name,
-        found: { problem: "It is a mail in a mail. Save it and choose it by itself." },
+        found: { problem: "It is a mail in a mail. Save it, and read it by itself." },
       };
     }
-    return { name, found: { text: text.trim() } };
+    return { name, found: { text } };
   });
 }
 

@@ -3,7 +3,14 @@
 import type { CallData, CatalogData, Judged } from "../contract/generated.ts";
 import { type Archive, DAMAGED, isArchive, type Member, membersOf } from "./archive.ts";
 import { Breath } from "./yield-to-page.ts";
-import { type GivenFile, readFile, type Reading, readText, UNREADABLE } from "./parse-hand-back.ts";
+import {
+  type GivenFile,
+  readBytes,
+  readFile,
+  type Reading,
+  type Site,
+  UNREADABLE,
+} from "./parse-hand-back.ts";
 import type { JudgedOf, Problem, Received } from "../report-model/types.ts";
 
 /** So many files are opened at once. */
@@ -58,11 +65,12 @@ async function turnsOf({ name, file }: Given, site: string): Promise<Turn[]> {
   return members.map((each) => () => readMember(each, site));
 }
 
-async function readMember(member: Member | Problem, site: string): Promise<Reading[]> {
+/** Read a member of an archive. */
+export async function readMember(member: Member | Problem, site: Site): Promise<Reading[]> {
   if ("reason" in member) return [member];
-  const text = await member.text();
-  if (text === undefined) return [{ file: member.name, reason: DAMAGED }];
-  return await readText(text, member.name, site);
+  const bytes = await member.bytes();
+  if (!bytes) return [{ file: member.name, reason: DAMAGED }];
+  return await readBytes(bytes, member.name, site);
 }
 
 /** Looks up what judging needs. Conversations that stand on no page of their own are fetched. */

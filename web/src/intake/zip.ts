@@ -1,12 +1,14 @@
-/** A .zip, byte by byte: what it lists, and what a member of it holds. Believes nothing of it.
- * `results/unzip.py` reads the same, after a list that Python reads. */
+/** A .zip, byte by byte: what it lists, and what a member of it holds. Believes nothing of it. */
 
 import { crc32 } from "../contract/checksum.ts";
 import { inflated } from "../page/inflate.ts";
 import { Breath } from "./yield-to-page.ts";
 
 /** The parts of a file that are looked at, and no more of it. */
-export type Sliced = Pick<Blob, "size" | "slice">;
+export interface Sliced {
+  size: number;
+  slice: (from: number, to: number) => Pick<Blob, "arrayBuffer">;
+}
 
 /** A member as the list names it; nothing of this is sure. */
 export interface Listed {

@@ -1,5 +1,4 @@
-/** What a cell of the matrix says, and a sign-off, in words. `hooks/playbook/results/cellwords.py`
- * says the same; `tests/cases/words.json` holds them together. */
+/** What a cell of the matrix says, and a sign-off, in words. */
 
 import type { ItemStanding } from "./standing.ts";
 import { flagsInWords, stateInWords } from "./standing-words.ts";

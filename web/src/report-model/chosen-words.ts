@@ -1,6 +1,5 @@
 /** What was chosen at each turn, in the words that were on the screen. Where they are not at hand
- * ids stand. `hooks/playbook/results/chosenwords.py` says the same; `tests/cases/words.json` holds
- * them together. */
+ * ids stand. */
 
 import {
   type Case,

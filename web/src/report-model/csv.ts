@@ -1,9 +1,10 @@
 /** The report as a table for spreadsheets; a cell that one would take for a formula is text. */
 
+import type { ItemStanding } from "./standing.ts";
 import { flagsInWords, ODD_CLOCK, stateInWords } from "./standing-words.ts";
-import type { Report } from "./types.ts";
+import type { Column, Report, Row } from "./types.ts";
+import { visible } from "./visible.ts";
 
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 const FORMULA = /^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 const COLUMNS = [
@@ -24,44 +25,57 @@ const COLUMNS = [
 
 /** One row a learner and item, with a byte order mark and CRLF as spreadsheets want it. */
 export function csv({ items, learners }: Report): string {
-  const rows = learners.flatMap(({ name, not_on_roster, odd_clock, cells }) =>
-    items.map(({ id, exercises }, place) => {
-      const cell = cells[place]!;
-      return [
-        name,
-        not_on_roster ? "no" : "yes",
-        id,
-        exercises.join(" "),
-        cell.variant,
-        stateInWords(cell),
-        [...flagsInWords(cell), ...odd_clock ? [ODD_CLOCK] : []].join("; "),
-        cell.finished,
-        cell.first?.points,
-        cell.first?.of,
-        cell.latest?.points,
-        cell.latest?.of,
-        cell.attempts,
-      ];
-    })
-  );
-  return `\ufeff${[COLUMNS, ...rows].map((row) => `${row.map(field).join(",")}\r\n`).join("")}`;
+  return csvHead() + learners.map((row) => csvLines(row, items)).join("");
+}
+
+/** The byte order mark, and the names of the columns. */
+export function csvHead(): string {
+  return `\ufeff${COLUMNS.join(",")}\r\n`;
+}
+
+/** The lines of a learner, one an item. Points and what they are out of have columns of their own:
+ * a spreadsheet would make a date of "5/8". */
+export function csvLines(
+  { name, not_on_roster, odd_clock, cells }: Row,
+  items: readonly Column[],
+): string {
+  const learner = `${field(name)},${not_on_roster ? "no" : "yes"}`;
+  let lines = "";
+  for (let place = 0; place < items.length; place++) {
+    const { id, exercises } = items[place]!;
+    const cell = cells[place]!;
+    const { variant, finished, first, latest, attempts } = cell;
+    const flags = odd_clock ? [...flagsInWords(cell), ODD_CLOCK] : flagsInWords(cell);
+    lines += `${learner},${known(id)},${known(exercises.join(" "))},${known(variant ?? "")},` +
+      `${stateInWords(cell)},${flags.join("; ")},${finished ?? ""},` +
+      `${points(first)},${points(latest)},${attempts}\r\n`;
+  }
+  return lines;
+}
+
+function points(result: ItemStanding["first"]): string {
+  return `${result?.points ?? ""},${result?.of ?? ""}`;
 }
 
 /** Text that no spreadsheet runs and no terminal obeys. */
 export function safe(cell: string): string {
-  const shown = cell.replace(HIDDEN, escaped);
-  return FORMULA.test(cell) ? `'${shown}` : shown;
+  return FORMULA.test(cell) ? `'${visible(cell)}` : visible(cell);
 }
 
-function escaped(letter: string): string {
-  const number = letter.codePointAt(0) ?? 0;
-  const digits = number.toString(16);
-  if (number < 0x100) return `\\x${digits.padStart(2, "0")}`;
-  return number < 0x10000 ? `\\u${digits.padStart(4, "0")}` : `\\U${digits.padStart(8, "0")}`;
-}
-
-function field(cell: string | number | null | undefined): string {
-  if (typeof cell === "number") return String(cell);
-  const text = safe(cell ?? "");
+function field(cell: string): string {
+  const text = safe(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Of what stands in very many lines each is looked at once; what is not, soon is forgotten. */
+const fields = new Map<string, string>();
+const MOST_FIELDS = 10_000;
+
+function known(cell: string): string {
+  const found = fields.get(cell);
+  if (found !== undefined) return found;
+  if (fields.size >= MOST_FIELDS) fields.clear();
+  const text = field(cell);
+  fields.set(cell, text);
+  return text;
 }

@@ -1,8 +1,11 @@
-/** Who handed back what: one learner writes one name in several ways, and hands back several times. */
+/** Who handed back what: one learner writes one name in several ways, and hands back several times.
+ *
+ * Only what a report needs of each file is kept, so that very many files fit into little memory. The
+ * order of the files changes nothing, nor does taking one of them twice. */
 
 import { folded } from "./assigned-variant.ts";
-import type { HandBack, HandedBack, SignOff } from "../contract/generated.ts";
-import type { Received } from "./types.ts";
+import type { HandBack } from "../contract/generated.ts";
+import type { Kept, Received, Signed, Taken } from "./types.ts";
 
 /** All that one learner handed back, and what was signed off. */
 export interface Person {
@@ -10,12 +13,12 @@ export interface Person {
   not_on_roster: boolean;
   handed_back: string | null;
   /** Exercises, or conversations of calls, of the newest hand-back that holds them. */
-  entries: HandedBack[];
+  entries: readonly Taken[];
   /** How many older ones those replace. */
   older: number;
   /** Whether anything was made by a clock that cannot have been right. */
   odd_clock: boolean;
-  signed_off: SignOff | null;
+  signed_off: Signed | null;
 }
 
 /** The names on a roster as it was pasted, a line each; the same name counts once. */
@@ -45,72 +48,96 @@ export function mostNamed(files: readonly Received[]): HandBack["assignment"] | 
 /** No playbook was handed back before; a clock that says so has lost its battery. */
 const EARLIEST = Date.parse("2020-01-01T00:00:00Z");
 
-/** Roster first and in its order, then the others by name. Yields so that a page can breathe. What
- * was made after `until`, in milliseconds since 1970, was made by a clock that is wrong. */
-export function* people(
-  files: readonly Received[],
-  roster: readonly string[],
-  merges: ReadonlyMap<string, string>,
-  until: number,
-): Generator<void, { people: Person[]; read: number; copies: number }> {
-  const merged = new Map([...merges].map(([from, to]) => [folded(from), folded(to)]));
-  const groups = new Map<string, (HandBack | SignOff)[]>();
-  for (const name of roster) groups.set(folded(name), []);
-  const known = new Set(groups.keys());
-  const sums = new Set<string>();
-  const each = new Set<string>();
-  for (const { name, content } of files) {
-    const own = folded(content.learner);
-    const key = merged.get(own) ?? own;
-    const sum = JSON.stringify([key, content.checksum]);
-    each.add(`${sum} ${name}`);
-    if (sums.has(sum)) continue;
-    sums.add(sum);
-    const group = groups.get(key);
-    if (group) group.push(content);
-    else groups.set(key, [content]);
+/** Gathers files by learner. */
+export class People {
+  private readonly groups = new Map<string, Kept[]>();
+  private readonly spelled: ReadonlyMap<string, string>;
+  private readonly merges: ReadonlyMap<string, string>;
+  private readonly files = new Set<string>();
+  private readonly sums = new Set<string>();
+
+  /** `merges` lead from a name as it was handed back to one of the roster. What was made after
+   * `until`, in milliseconds since 1970, was made by a clock that is wrong. */
+  constructor(
+    roster: readonly string[],
+    merges: ReadonlyMap<string, string>,
+    private readonly until: number,
+  ) {
+    this.merges = new Map([...merges].map(([from, to]) => [folded(from), folded(to)]));
+    this.spelled = new Map(roster.toReversed().map((name) => [folded(name), name]));
+    for (const name of roster) this.groups.set(folded(name), []);
   }
-  const spelled = new Map(roster.toReversed().map((name) => [folded(name), name]));
-  const others = [...groups.keys()].filter((key) => !known.has(key)).sort();
-  const found: Person[] = [];
-  for (const key of [...known, ...others]) {
-    found.push(personOf(groups.get(key) ?? [], spelled.get(key), until));
-    yield;
+
+  /** How many files were taken; the same one taken twice counts once. */
+  get read(): number {
+    return this.files.size;
   }
-  return { people: found, read: each.size, copies: each.size - sums.size };
+
+  /** How many files hold the very same as another one. */
+  get copies(): number {
+    return this.files.size - this.sums.size;
+  }
+
+  add(one: Kept): void {
+    const own = folded(one.learner);
+    const key = this.merges.get(own) ?? own;
+    const sum = JSON.stringify([key, one.checksum]);
+    this.files.add(`${sum} ${one.file}`);
+    if (this.sums.has(sum)) return;
+    this.sums.add(sum);
+    const group = this.groups.get(key);
+    if (group) group.push(one);
+    else this.groups.set(key, [one]);
+  }
+
+  /** The roster first and in its order, then the others by name. */
+  *all(): Generator<Person> {
+    const others = [...this.groups.keys()].filter((key) => !this.spelled.has(key)).sort();
+    for (const key of this.groups.keys()) if (this.spelled.has(key)) yield this.person(key);
+    for (const key of others) yield this.person(key);
+  }
+
+  /** The ids of all exercises that anybody handed back. */
+  exercises(): string[] {
+    const found = new Set<string>();
+    for (const group of this.groups.values()) {
+      for (const { entries } of group) for (const { id } of entries ?? []) found.add(id);
+    }
+    return [...found].sort();
+  }
+
+  private person(key: string): Person {
+    const name = this.spelled.get(key);
+    const made = (this.groups.get(key) ?? []).map((kept) => {
+      const at = Date.parse(kept.made);
+      return { kept, at, likely: EARLIEST <= at && at <= this.until };
+    });
+    // A wrong clock must not make something the newest for good.
+    const newestFirst = made.sort((a, b) =>
+      Number(b.likely) - Number(a.likely) || b.at - a.at ||
+      (a.kept.checksum < b.kept.checksum ? 1 : -1)
+    ).map(({ kept }) => kept);
+    const handBacks = newestFirst.filter(({ entries }) => entries);
+    const every = handBacks.map(({ entries }) => entries ?? []);
+    const entries = every.length > 1 ? newestOf(every.flat()) : every[0] ?? [];
+    return {
+      name: name ?? newestFirst[0]?.learner ?? "",
+      not_on_roster: name === undefined,
+      handed_back: handBacks[0]?.made ?? null,
+      entries,
+      older: every.reduce((all, each) => all + each.length, 0) - entries.length,
+      odd_clock: made.some(({ likely }) => !likely),
+      signed_off: newestFirst.find(({ signed }) => signed)?.signed ?? null,
+    };
+  }
 }
 
-function personOf(
-  contents: (HandBack | SignOff)[],
-  name: string | undefined,
-  until: number,
-): Person {
-  const made = contents.map((content) => {
-    const at = Date.parse(content.made);
-    return { content, at, likely: EARLIEST <= at && at <= until };
-  });
-  // A wrong clock must not make something the newest for good.
-  const newestFirst = made.sort((a, b) =>
-    Number(b.likely) - Number(a.likely) || b.at - a.at ||
-    (a.content.checksum < b.content.checksum ? 1 : -1)
-  ).map(({ content }) => content);
-  const handBacks = newestFirst.filter((each) => each.format === "playbook-hand-back");
-  const entries = new Map<string, HandedBack>();
-  let older = 0;
-  for (const { exercises } of handBacks) {
-    for (const each of exercises) {
-      const key = `${each.id}|${each.variant ?? ""}`;
-      if (entries.has(key)) older++;
-      else entries.set(key, each);
-    }
+/** Of each exercise, or conversation, the first. */
+function newestOf(entries: readonly Taken[]): Taken[] {
+  const found = new Map<string, Taken>();
+  for (const each of entries) {
+    const key = JSON.stringify([each.id, each.variant]);
+    if (!found.has(key)) found.set(key, each);
   }
-  return {
-    name: name ?? newestFirst[0]?.learner ?? "",
-    not_on_roster: name === undefined,
-    handed_back: handBacks[0]?.made ?? null,
-    entries: [...entries.values()],
-    older,
-    odd_clock: made.some(({ likely }) => !likely),
-    signed_off: newestFirst.find((each) => each.format === "playbook-sign-off") ?? null,
-  };
+  return [...found.values()];
 }

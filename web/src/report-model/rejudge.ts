@@ -1,33 +1,144 @@
-/** What was handed back, judged anew where it can be: attempts are shared and of today's edition. */
+/** What a report keeps of a file. Attempts that are shared and of today's edition are judged anew. */
 
-import type { Entry } from "./standing.ts";
-import type { HandedBack } from "../contract/generated.ts";
-import { judge } from "../judge/score.ts";
-import type { JudgedOf, Known } from "./types.ts";
+import { inOrder } from "../contract/event-order.ts";
+import type { HandedBack, Result, SignOff } from "../contract/generated.ts";
+import { judge, type Standing } from "../judge/score.ts";
+import type { JudgedOf, Kept, Known, Received, Signed, Taken } from "./types.ts";
 
-/** The edition of today of what was handed back; undefined if there is no such exercise now. */
-export function editionToday(
-  { id, variant }: Pick<HandedBack, "id" | "variant">,
-  exercises: ReadonlyMap<string, Known>,
-): string | undefined {
-  const known = exercises.get(id);
-  if (!known || known.kind !== "call") return variant === null ? known?.edition : undefined;
-  return Object.hasOwn(known.editions, variant ?? "") ? known.editions[variant ?? ""] : undefined;
+/** The exercises of today, for comparing with what was handed back. */
+export class Today {
+  private readonly known: ReadonlyMap<string, Known> | null;
+  /** Those that are handed back only by whoever ticked that they want to. */
+  readonly private: ReadonlySet<string>;
+
+  /** Without a list nothing is known: editions are not compared then, and nothing is judged anew. */
+  constructor(exercises: readonly Known[] | null, private readonly judged: JudgedOf) {
+    this.known = exercises && new Map(exercises.map((each) => [each.id, each]));
+    this.private = new Set(exercises?.filter((each) => each.private).map(({ id }) => id));
+  }
+
+  causes(exercise: string): readonly string[] {
+    return this.known?.get(exercise)?.causes ?? [];
+  }
+
+  techniques(exercise: string): readonly string[] {
+    return this.known?.get(exercise)?.techniques ?? [];
+  }
+
+  /** What a report needs of a file. */
+  kept({ name, content }: Received): Kept {
+    const { learner, made, checksum } = content;
+    const own = { file: name, learner, made, checksum };
+    return content.format === "playbook-sign-off"
+      ? { ...own, entries: null, signed: signed(content) }
+      : { ...own, entries: content.exercises.map((each) => this.taken(each)), signed: null };
+  }
+
+  private isToday({ id, variant, edition }: HandedBack): boolean {
+    if (!this.known) return true;
+    const known = this.known.get(id);
+    if (known?.kind !== "call") return variant === null && known?.edition === edition;
+    const key = variant ?? "";
+    return Object.hasOwn(known.editions, key) && known.editions[key] === edition;
+  }
+
+  /** How it stands: judged anew, else as the learner's own page judged it. */
+  private taken(handed: HandedBack): Taken {
+    const { id, variant, kind, events } = handed;
+    const today = this.isToday(handed);
+    const data = events && today ? this.judged(id, variant) : undefined;
+    const anew = data && data.kind !== "worksheet" && data.kind === kind
+      ? judge(events ?? [], data)
+      : undefined;
+    const stated = anew && anew.status !== "open" && anew.started !== null ? anew : handed;
+    const chosen = events && today && kind !== "worksheet" ? firstAnswers(events) : NOTHING;
+    return new Small(handed, stated, !today, chosen);
+  }
 }
 
-/** How it stands: judged anew, else as the learner's own page judged it. */
-export function entryOf(
-  handed: HandedBack,
-  exercises: ReadonlyMap<string, Known>,
-  judged: JudgedOf,
-): Entry {
-  const { events, title: _, ...entry } = handed;
-  const other_edition = editionToday(handed, exercises) !== handed.edition;
-  const data = events && !other_edition ? judged(handed.id, handed.variant) : undefined;
-  if (!data || data.kind === "worksheet" || data.kind !== handed.kind) {
-    return { ...entry, other_edition };
+/** What an attempt earned. Very many have the same, so one of each is kept. */
+type Marks = Omit<Result, "finished">;
+
+/** An exercise in little memory: results are put together when they are asked for. */
+class Small implements Taken {
+  readonly id: string;
+  readonly variant: string | null;
+  readonly kind: string;
+  readonly status: "under-way" | "done";
+  readonly started: string;
+  readonly finished: string | null;
+  readonly attempts: number;
+  private readonly firstFinished: string | null;
+  private readonly firstMarks: Marks;
+  private readonly latestFinished: string | null;
+  private readonly latestMarks: Marks;
+
+  constructor(
+    { id, variant, kind, started }: HandedBack,
+    stated: HandedBack | Standing,
+    readonly other_edition: boolean,
+    readonly chosen: Taken["chosen"],
+  ) {
+    const { first, latest, finished } = stated;
+    this.id = id;
+    this.variant = variant;
+    this.kind = kind;
+    this.status = stated.status === "done" ? "done" : "under-way";
+    this.started = stated.started ?? started;
+    this.attempts = stated.attempts;
+    this.firstFinished = first.finished;
+    this.latestFinished = sameText(latest.finished, first.finished);
+    this.finished = sameText(finished, first.finished);
+    this.firstMarks = oneOf(first);
+    this.latestMarks = oneOf(latest);
   }
-  const { status, started, finished, attempts, first, latest } = judge(events ?? [], data);
-  if (status === "open" || started === null) return { ...entry, other_edition };
-  return { ...entry, status, started, finished, attempts, first, latest, other_edition };
+
+  get first(): Result {
+    return resultOf(this.firstFinished, this.firstMarks);
+  }
+
+  get latest(): Result {
+    return resultOf(this.latestFinished, this.latestMarks);
+  }
+}
+
+function resultOf(finished: string | null, { points, of, passed, ending }: Marks): Result {
+  return { finished, points, of, passed, ending };
+}
+
+/** Two equal texts are kept as one. */
+function sameText(text: string | null, other: string | null): string | null {
+  return text === other ? other : text;
+}
+
+/** Those met lately. */
+const met: Marks[] = [];
+const MOST_MET = 16;
+let place = 0;
+
+function oneOf({ points, of, passed, ending }: Marks): Marks {
+  for (const each of met) {
+    if (
+      each.points === points && each.of === of && each.passed === passed && each.ending === ending
+    ) return each;
+  }
+  const marks = { points, of, passed, ending };
+  met[place++ % MOST_MET] = marks;
+  return marks;
+}
+
+const NOTHING: Taken["chosen"] = [];
+
+function firstAnswers(events: NonNullable<HandedBack["events"]>): Taken["chosen"] {
+  const found = new Map<string, string>();
+  for (const { type, item, value } of inOrder(events)) {
+    if (type !== "answer" || item === null || value === null || found.has(item)) continue;
+    found.set(item, value);
+  }
+  return [...found];
+}
+
+function signed({ observer, made, signed_off, sit_in, next_action, scores }: SignOff): Signed {
+  const total = Object.values(scores).reduce((all: number, each) => all + (each ?? 0), 0);
+  return { observer, made, signed_off, sit_in, next_action, total };
 }

@@ -1,5 +1,4 @@
-/** How an item of an assignment stands: the one rule for the learner's screen and the report.
- * `hooks/playbook/results/matrix.py` says the same; `tests/cases/report.json` holds them together. */
+/** How an item of an assignment stands: the one rule for the learner's screen and the report. */
 
 import type { Assignment, AssignmentItem, HandedBack, Result } from "../contract/generated.ts";
 
@@ -17,7 +16,9 @@ export interface Verdict {
 }
 
 /** An exercise as it was handed back, and whether today's edition is another. */
-export type Entry = Omit<HandedBack, "events" | "title"> & { other_edition: boolean };
+export interface Entry extends Omit<HandedBack, "events" | "title" | "edition"> {
+  other_edition: boolean;
+}
 
 /** How an item stands. Points and variant are told only where one exercise is asked for. */
 export interface ItemStanding {
@@ -44,8 +45,8 @@ export function itemStanding(
   now: number,
   own: ReadonlySet<string> = new Set(),
 ): ItemStanding {
-  const found = item.exercises.flatMap((id) => bestOf(id, item, entries, frame) ?? []);
-  const counted = found.sort(byRank).slice(0, item.needed);
+  if (item.exercises.length === 1) return alone(item, entries, frame, now, own);
+  const counted = countedFor(item, entries, frame);
   const done = counted.length === item.needed && counted.every(({ status }) => status === "done");
   const finished = done ? latestOf(counted.map((each) => each.finished)) : null;
   const only = item.needed === 1 ? counted[0] : undefined;
@@ -53,8 +54,7 @@ export function itemStanding(
     status: done ? "done" : counted.length ? "under-way" : "not-started",
     passed: done ? together(counted.map(({ passed }) => passed)) : null,
     finished,
-    // What is only offered never comes too late.
-    late: frame.due !== null && !item.offered && timeOf(finished, now) > Date.parse(frame.due),
+    late: isLate(finished, item, frame, now),
     other_edition: counted.some(({ entry }) => entry.other_edition),
     not_shared: !done &&
       item.exercises.some((id) => own.has(id) && !entries.some((entry) => entry.id === id)),
@@ -63,6 +63,37 @@ export function itemStanding(
     latest: only?.entry.latest ?? null,
     attempts: counted.reduce((all, { entry }) => all + entry.attempts, 0),
   };
+}
+
+/** How an item of one exercise stands; nearly all are such. */
+function alone(
+  item: AssignmentItem,
+  entries: readonly Entry[],
+  frame: Frame,
+  now: number,
+  own: ReadonlySet<string>,
+): ItemStanding {
+  const id = item.exercises[0]!;
+  const best = bestOf(id, item, entries, frame);
+  const done = best?.status === "done";
+  const entry = best?.entry;
+  return {
+    status: best?.status ?? "not-started",
+    passed: best?.passed ?? null,
+    finished: best?.finished ?? null,
+    late: isLate(best?.finished ?? null, item, frame, now),
+    other_edition: entry?.other_edition ?? false,
+    not_shared: !done && own.has(id) && !entries.some((each) => each.id === id),
+    variant: entry?.variant ?? null,
+    first: entry?.first ?? null,
+    latest: entry?.latest ?? null,
+    attempts: entry?.attempts ?? 0,
+  };
+}
+
+/** Whether it came too late, or is missing by now; what is only offered never is. */
+function isLate(finished: string | null, item: AssignmentItem, frame: Frame, now: number): boolean {
+  return frame.due !== null && !item.offered && timeOf(finished, now) > Date.parse(frame.due);
 }
 
 /** Whether a conversation, or an exercise of another kind, is what an item asks for. */
@@ -75,26 +106,35 @@ export function answers(
     (cast === null || (variant ?? "").endsWith(`/${cast}`));
 }
 
+/** What counts for an item, the best first. */
+function countedFor(item: AssignmentItem, entries: readonly Entry[], frame: Frame): Verdict[] {
+  return item.exercises.flatMap((id) => bestOf(id, item, entries, frame) ?? []).sort(byRank)
+    .slice(0, item.needed);
+}
+
 function bestOf(
   id: string,
   item: AssignmentItem,
   entries: readonly Entry[],
   frame: Frame,
 ): Verdict | undefined {
-  return entries
-    .filter((entry) => entry.id === id && answers(item, entry))
-    .map((entry) => verdict(entry, item, frame))
-    .sort(byRank)[0];
+  let best: Verdict | undefined;
+  for (const entry of entries) {
+    if (entry.id !== id || !answers(item, entry)) continue;
+    const one = verdict(entry, item, frame);
+    if (!best || byRank(one, best) < 0) best = one;
+  }
+  return best;
 }
 
 /** What an entry comes to. Of one that was begun too early only what was finished since counts. */
 function verdict(entry: Entry, item: AssignmentItem, frame: Frame): Verdict {
   const given = frame.earlier_work === "does-not-count" && frame.given
     ? Date.parse(frame.given)
-    : -Infinity;
-  const before = Date.parse(entry.started) < given;
+    : null;
   const { first, latest } = entry;
-  const counts = latest.finished !== null && Date.parse(latest.finished) >= given;
+  const before = given !== null && Date.parse(entry.started) < given;
+  const counts = latest.finished !== null && given !== null && Date.parse(latest.finished) >= given;
   if (entry.status !== "done" || (before && !counts)) return underWay(entry);
   const marked = entry.kind !== "worksheet";
   const tries = item.tries === null || entry.attempts <= item.tries;

@@ -1,8 +1,6 @@
 /** What is counted over all learners: first choices, causes and techniques that go wrong. */
 
-import type { HandedBack } from "../contract/generated.ts";
-import { inOrder } from "../contract/event-order.ts";
-import type { Chosen, Tally } from "./types.ts";
+import type { Chosen, Taken, Tally } from "./types.ts";
 
 /** Counts first choices at each turn, learner by learner. */
 export class Choices {
@@ -11,27 +9,27 @@ export class Choices {
     { of: Chosen; turns: Map<string, Map<string, number>> }
   >();
 
-  add({ id, variant, events }: HandedBack): void {
-    if (!events?.length) return;
-    const key = `${id}|${variant ?? ""}`;
+  add({ id, variant, chosen }: Taken): void {
+    if (!chosen.length) return;
+    const key = JSON.stringify([id, variant]);
     const own = this.found.get(key) ?? {
       of: { exercise: id, variant, turns: {} },
       turns: new Map<string, Map<string, number>>(),
     };
-    const met = new Set<string>();
-    for (const { type, item, value } of inOrder(events)) {
-      if (type !== "answer" || item === null || value === null || met.has(item)) continue;
-      met.add(item);
+    for (const [item, value] of chosen) {
       const turn = own.turns.get(item) ?? new Map<string, number>();
       turn.set(value, (turn.get(value) ?? 0) + 1);
       own.turns.set(item, turn);
     }
-    // Attempts without an answer leave nothing to tell.
-    if (own.turns.size > 0) this.found.set(key, own);
+    this.found.set(key, own);
   }
 
   all(): Chosen[] {
-    return [...this.found].sort(([a], [b]) => a < b ? -1 : 1).map(([, { of, turns }]) => ({
+    const place = ({ exercise, variant }: Chosen) => `${exercise}|${variant ?? ""}`;
+    const sorted = [...this.found.values()].sort(({ of: a }, { of: b }) =>
+      place(a) < place(b) ? -1 : Number(place(a) > place(b))
+    );
+    return sorted.map(({ of, turns }) => ({
       ...of,
       turns: Object.fromEntries(
         [...turns].map(([turn, counts]) => [turn, Object.fromEntries(counts)]),

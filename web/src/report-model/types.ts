@@ -1,5 +1,4 @@
-/** The shapes of the trainer's side: what a report is made of, and the report.
- * `hooks/playbook/results/matrix.py` says the same; `tests/cases/report.json` holds them together. */
+/** The shapes of the trainer's side: what a report is made of, and the report. */
 
 import type {
   Assignment,
@@ -8,7 +7,7 @@ import type {
   Judged,
   SignOff,
 } from "../contract/generated.ts";
-import type { ItemStanding } from "./standing.ts";
+import type { Entry, ItemStanding } from "./standing.ts";
 
 /** A file that was read and verified. */
 export interface Received {
@@ -20,6 +19,25 @@ export interface Received {
 export interface Problem {
   file: string;
   reason: string;
+  /** Of many files for one reason: how many they are. The folder stands for all of them. */
+  files?: number;
+}
+
+/** An exercise as a report keeps it, with the first choice at each turn where attempts at today's
+ * edition are shared. */
+export interface Taken extends Entry {
+  chosen: readonly (readonly [turn: string, choice: string])[];
+}
+
+/** What a report keeps of a file: exercises of a hand-back, or a sign-off. */
+export interface Kept {
+  file: string;
+  learner: string;
+  /** ISO 8601. */
+  made: string;
+  checksum: string;
+  entries: readonly Taken[] | null;
+  signed: Signed | null;
 }
 
 /** What a report needs of an exercise. */
@@ -36,7 +54,8 @@ export interface ReportInput {
   roster: readonly string[];
   /** A name as it was handed back to the name on the roster. */
   merges: ReadonlyMap<string, string>;
-  exercises: readonly Known[];
+  /** Those of today; null where none are at hand, and then no editions are compared. */
+  exercises: readonly Known[] | null;
   judged: JudgedOf;
   /** ISO 8601. */
   now: string;

@@ -24,10 +24,12 @@ const token = text(/^[A-Za-z0-9_-]{1,40}$/);
 const print = text(/^[0-9a-f]{12}$/);
 /** The short name of a site. */
 export const site = text(/^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-/** Words that a page may have kept: of at most so many UTF-16 units, without half a character. */
+/** Words that a page may have kept: of at most so many characters, without half a character. */
 export const words = (most: number) => {
-  const short = upTo(most);
-  return (value: unknown): value is string => short(value) && wellFormed(value) === value;
+  const short = upTo(2 * most);
+  return (value: unknown): value is string =>
+    short(value) && (value.length <= most || [...value].length <= most) &&
+    wellFormed(value) === value;
 };
 const maybe = <Value>(check: Check<Value>) => optional(orNull(check));
 

@@ -1,4 +1,4 @@
-/** The table of archives that pytest reads as well; what is cut, changed or huge never stops it. */
+/** The table of archives; what is cut, changed or huge never stops it. */
 
 import table from "../../../tests/cases/archives.json" with { type: "json" };
 import { membersOf } from "../../src/intake/archive.ts";
@@ -27,24 +27,15 @@ async function readAll(...archives: Uint8Array<ArrayBuffer>[]): Promise<Reading[
   return await readFiles(given, SITE, () => {}, () => false);
 }
 
-/** A reason as the command gives it, in the sentences of the page. */
-function inSentences(reason: string): string {
-  return `${reason.replace(/(?:^|; )./g, (begin) => begin.replace(";", ".").toUpperCase())}.`;
-}
-
-/** As the table tells it: of what is in a member, the page says some things shorter. */
 function told(one: Reading | undefined) {
   if (!one) return one;
   if ("content" in one) return { file: one.name, learner: one.content.learner };
-  return { file: one.file, reason: one.reason.replace("a hand-back.", "a hand-back file.") };
+  return { file: one.file, reason: one.reason };
 }
 
 for (const { name, found } of CASES) {
   Deno.test(`archive: ${name}`, async () => {
-    const wanted = found.map(({ reason, ...rest }) =>
-      reason ? { ...rest, reason: inSentences(reason) } : rest
-    );
-    same((await readAll(bytesOf(name))).map(told), wanted);
+    same((await readAll(bytesOf(name))).map(told), found);
   });
 }
 
@@ -122,14 +113,14 @@ Deno.test("of a large archive only its end, its list and what is read are looked
     "a.zip/a.json",
     "a.zip/b.json",
   ]);
-  for (const each of members) if ("text" in each) same((await each.text())?.length !== 0, true);
+  for (const each of members) if ("bytes" in each) same((await each.bytes())?.length !== 0, true);
   same(looked < 100_000, true);
 });
 
 Deno.test("an archive that cannot be opened is told", async () => {
   const gone = () => Promise.reject(new Error("gone"));
   const given = [{ name: "a.zip", file: gone }, { name: "b.json", file: gone }];
-  const unreadable = "The browser could not read it. If it is a folder, choose the files in it.";
+  const unreadable = "It could not be read. If it is a folder, choose the files in it.";
   same(await readFiles(given, SITE, () => {}, () => false), [
     { file: "a.zip", reason: unreadable },
     { file: "b.json", reason: unreadable },

@@ -23,6 +23,7 @@ Deno.test("many others are told in one line", () => {
       file: "week",
       reason: "3,000 files in it are none of .json, .txt, .eml or .zip: " +
         "0000.png, 0001.png, 0002.png and 2,997 more.",
+      files: 3000,
     }],
   });
 });

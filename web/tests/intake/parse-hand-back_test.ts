@@ -4,7 +4,7 @@ import { toCode } from "../../src/assignment/hand-back-code.ts";
 import { checksum } from "../../src/contract/checksum.ts";
 import type { HandBack } from "../../src/contract/generated.ts";
 import {
-  isTooDeep,
+  readBytes,
   readFile,
   type Reading,
   readText,
@@ -73,7 +73,7 @@ const WRONG: [string, string, string][] = [
   [
     "an assignment",
     '{"format":"playbook-assignment"}',
-    "It is an assignment, not a hand-back. Open it in step 2.",
+    "It is an assignment, not a hand-back. Give it as what was assigned.",
   ],
   [
     "a newer version",
@@ -103,7 +103,7 @@ const WRONG: [string, string, string][] = [
   [
     "half points",
     resummed((file) => (first(file)["first"] as { points: number }).points = 0.5),
-    `${SHAPE}, at “exercises.0.first.points”.`,
+    "A number in it is not a whole number.",
   ],
   [
     "a day that is none",
@@ -155,14 +155,69 @@ for (const [name, given, reason] of WRONG) {
   Deno.test(`refused: ${name}`, () => same(reasonOf(given), reason));
 }
 
-Deno.test("shared attempts of this exercise are read", () => {
-  same(reasonOf(resummed((file) => first(file)["events"] = [eventOf("F05")])), "read Ana");
+Deno.test("what JSON.parse lets pass is refused: keys twice, 1.0, large numbers, half letters", () => {
+  const sum = (given: string) => given.replace(/ +/g, " ");
+  const odd: [string, string][] = [
+    ['"site": "a-site"', '"site": "a-site", "site": "a-site"'],
+    ['"attempts": 1', '"attempts": 1.0'],
+    ['"attempts": 1', '"attempts": 1e0'],
+    ['"attempts": 1', '"attempts": 9007199254740993'],
+    ['"learner": "Ana"', '"learner": "\\ud800"'],
+  ];
+  const found = odd.map(([from, to]) => reasonOf(sum(text(ANA)).replace(from, to)));
+  same(found, [
+    "The same key stands in it twice.",
+    "A number in it is not a whole number.",
+    "A number in it is not a whole number.",
+    "A number in it is too large.",
+    "It holds half a character, which no page writes.",
+  ]);
 });
 
-Deno.test("brackets in words are no depth", () => {
-  same(isTooDeep(JSON.stringify({ a: '[[[[[[[[[[[[[[[[[[[[[[[[[[["\\' })), false);
-  same(isTooDeep("[".repeat(20)), false);
-  same(isTooDeep("[".repeat(21)), true);
+Deno.test("one byte order mark does no harm, two are no JSON", async () => {
+  const bytes = (given: string) => new TextEncoder().encode(given);
+  const read = async (given: Uint8Array) => learnersOf(await readBytes(given, "a.json", SITE));
+  same(await read(bytes(`\ufeff${text(ANA)}`)), ["Ana"]);
+  same(await read(bytes(`\ufeff\ufeff${text(ANA)}`)), [
+    "It is not whole JSON. It may have been cut short on its way.",
+  ]);
+});
+
+Deno.test("what is not in UTF-8 is told; a code among odd letters is found all the same", async () => {
+  const read = async (given: Uint8Array) => learnersOf(await readBytes(given, "a", SITE));
+  const no = "It is not text in UTF-8. Open it where it was made, and save it as UTF-8.";
+  same(await read(Uint8Array.of(0xff, 0xfe, 0x7b, 0)), [no]);
+  same(await read(Uint8Array.of(0x7b, 0x22, 0xe9)), [no]);
+  const code = new TextEncoder().encode(` ${await toCode(ANA)} `);
+  same(await read(Uint8Array.of(0xe9, ...code)), ["Ana"]);
+});
+
+Deno.test("numbers of events end where pages stop counting, and letters count one by one", () => {
+  const events = (more: object) =>
+    resummed((file) => first(file)["events"] = [{ ...eventOf("F05"), ...more }]);
+  same(reasonOf(events({ n: 1_000_000_001 })), `${SHAPE}, at “exercises.0.events.0”.`);
+  same(reasonOf(events({ to: "😀".repeat(80) })), "read Ana");
+  same(reasonOf(events({ to: "😀".repeat(81) })), `${SHAPE}, at “exercises.0.events.0”.`);
+});
+
+Deno.test("no variant and an empty one are two entries", () => {
+  const both = resummed((file) => {
+    const one = { ...first(file), kind: "gate" };
+    file["exercises"] = [{ ...one, variant: null }, { ...one, variant: "" }];
+  });
+  same(reasonOf(both), "read Ana");
+});
+
+Deno.test("many codes that unpack to much are not all unpacked", async () => {
+  const bomb = await toCode({ text: " ".repeat(4_900_000) });
+  const given = [await toCode(ANA), ...Array(30).fill(bomb)].join("\n");
+  const found = learnersOf(await readText(given, "a.txt", SITE));
+  same([found[0], found.at(-1)], ["Ana", "Its codes unpack to more than 50 MB."]);
+  same(found.length < 15, true);
+});
+
+Deno.test("shared attempts of this exercise are read", () => {
+  same(reasonOf(resummed((file) => first(file)["events"] = [eventOf("F05")])), "read Ana");
 });
 
 Deno.test("one code, two codes, codes that a mail broke into lines, words around them", async () => {
@@ -199,11 +254,11 @@ Deno.test("text without a code, and none at all", async () => {
 
 Deno.test("a file is looked at before it is opened", async () => {
   const never = () => Promise.reject(new Error("opened"));
-  const given = (name: string, size: number) => readFile({ name, size, text: never }, SITE);
+  const given = (name: string, size: number) => readFile({ name, size, arrayBuffer: never }, SITE);
   same(learnersOf(await given("big.json", 50_000_000)), ["It is larger than 5 MB."]);
   same(learnersOf(await given("folder", 0)), ["It is empty, or it is a folder."]);
   same(learnersOf(await given("gone.json", 9)), [
-    "The browser could not read it. If it is a folder, choose the files in it.",
+    "It could not be read. If it is a folder, choose the files in it.",
   ]);
 });
 

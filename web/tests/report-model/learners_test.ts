@@ -1,4 +1,4 @@
-/** The table of rosters that pytest runs as well. */
+/** The table of rosters. */
 
 import table from "../../../tests/cases/roster.json" with { type: "json" };
 import { namesIn } from "../../src/report-model/learners.ts";

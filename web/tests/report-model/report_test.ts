@@ -1,4 +1,4 @@
-/** The table of reports that pytest runs as well. */
+/** The table of reports. */
 
 import table from "../../../tests/cases/report.json" with { type: "json" };
 import type { Judged } from "../../src/contract/generated.ts";

@@ -1,1 +1,0 @@
-"""What learners hand back: hand-back files read and verified, and put into one report."""

@@ -1,0 +1,315 @@
+/** The report of the command line. It is run by deno without a permission for anything: it asks
+ * whoever started it for what it needs, and hands back what is to be printed and written.
+ *
+ * A question is a line of JSON on standard output. Its answer, on standard input, is four bytes that
+ * say how long a text of JSON is, that text, and the bytes whose sizes stand in it. Results go the
+ * way of questions, with their bytes behind the line, and get no answer. `cli/report.py` is the other
+ * side. */
+
+import type { Assignment, CallData, CatalogData, GateData, Judged } from "../contract/generated.ts";
+import { type Archive, isArchive, membersOf } from "../intake/archive.ts";
+import { takenIn } from "../intake/folders.ts";
+import { readBytes, type Reading, TOO_LARGE } from "../intake/parse-hand-back.ts";
+import { NO_TEXT, plainText } from "../intake/plain-text.ts";
+import { readMember } from "../intake/read-files.ts";
+import { csvHead, csvLines } from "../report-model/csv.ts";
+import { namesIn, People } from "../report-model/learners.ts";
+import { DAY, Matrix } from "../report-model/matrix.ts";
+import { mergesIn } from "../report-model/merging.ts";
+import { Today } from "../report-model/rejudge.ts";
+import { terminalEnd, terminalHead, terminalLine } from "../report-model/terminal.ts";
+import type { JudgedOf, Problem, Report, Row } from "../report-model/types.ts";
+import type { WordedOf } from "../report/find-words.ts";
+import { printedPage } from "../report/printed-page.ts";
+
+/** What is wanted, and all that is known beforehand. */
+interface Task {
+  /** The site whose files are taken; null for any. */
+  site: string | null;
+  assignment: Assignment | null;
+  catalog: CatalogData | null;
+  /** ISO 8601. */
+  now: string;
+  roster: string | null;
+  merge: string | null;
+  csv: boolean;
+  html: boolean;
+  json: boolean;
+  files: Found[];
+}
+
+/** A file by its path; one in a folder that was named, with that folder, with which it begins. */
+interface Found {
+  path: string;
+  folder: string | null;
+}
+
+/** Its size, or why it cannot be read. */
+type Size = number | string;
+
+interface Answer {
+  value: unknown;
+  sizes: Size[];
+  bytes: Uint8Array;
+}
+
+/** So many files are asked for at once. */
+const BATCH = 64;
+/** So many letters are handed back at once. */
+const AT_ONCE = 200_000;
+const encoder = new TextEncoder();
+
+/** Whoever started this. */
+class Host {
+  private room = new Uint8Array(1 << 20);
+
+  ask(question: object): Answer {
+    send(encoder.encode(`${JSON.stringify(question)}\n`));
+    const length = new DataView(this.take(4).slice().buffer).getUint32(0);
+    const { value, sizes = [] } = JSON.parse(new TextDecoder().decode(this.take(length)));
+    const all = sizes.reduce((sum: number, size: Size) => sum + bytesIn(size), 0);
+    return { value, sizes, bytes: this.take(all) };
+  }
+
+  /** The bytes that come next; they last until more are taken. */
+  private take(length: number): Uint8Array {
+    if (this.room.length < length) this.room = new Uint8Array(2 * length);
+    for (let at = 0; at < length;) {
+      const count = Deno.stdin.readSync(this.room.subarray(at, length));
+      // Nobody is there any more.
+      if (count === null) Deno.exit(1);
+      at += count;
+    }
+    return this.room.subarray(0, length);
+  }
+}
+
+/** One of the results, handed back as it comes. */
+class Output {
+  private waiting = "";
+
+  constructor(private readonly name: string) {}
+
+  write(text: string): void {
+    this.waiting += text;
+    if (this.waiting.length > AT_ONCE) this.flush();
+  }
+
+  flush(): void {
+    const bytes = encoder.encode(this.waiting);
+    this.waiting = "";
+    if (!bytes.length) return;
+    send(encoder.encode(`${JSON.stringify({ write: this.name, size: bytes.length })}\n`));
+    send(bytes);
+  }
+}
+
+function send(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += Deno.stdout.writeSync(bytes.subarray(at));
+}
+
+function bytesIn(size: Size): number {
+  return typeof size === "number" ? size : 0;
+}
+
+/** A reason for doing nothing at all. */
+class Refusal extends Error {}
+
+const host = new Host();
+
+/** What is asked about exercises, answered from the catalog, and asked for once where it is not. */
+class LookUp {
+  private readonly onPages = new Map<string, Judged>();
+  private readonly found = new Map<string, CallData | GateData | undefined>();
+
+  constructor(catalog: CatalogData | null) {
+    for (const { id, variant, judged } of catalog?.exercises ?? []) {
+      this.onPages.set(JSON.stringify([id, variant]), judged);
+    }
+  }
+
+  judged: JudgedOf = (exercise, variant) =>
+    this.onPages.get(JSON.stringify([exercise, variant])) ?? this.worded(exercise, variant);
+
+  worded = (exercise: string, variant: string | null): CallData | GateData | undefined => {
+    const key = JSON.stringify([exercise, variant]);
+    if (!this.found.has(key)) {
+      const { value } = host.ask({ ask: "exercise", exercise, variant });
+      this.found.set(key, (value as CallData | GateData | null) ?? undefined);
+    }
+    return this.found.get(key);
+  };
+}
+
+async function main(): Promise<void> {
+  const task = host.ask({ ask: "task" }).value as Task;
+  const roster = namesIn(listed(task.roster, "roster", "the roster "));
+  const merges = mergesOf(task, roster);
+  const now = Date.parse(task.now);
+  const lookUp = new LookUp(task.catalog);
+  const today = new Today(task.catalog?.exercises ?? null, lookUp.judged);
+  const people = new People(roster, merges, now + DAY);
+  const problems: Problem[] = [];
+  for await (const one of readings(task, problems)) {
+    if ("reason" in one) problems.push(one);
+    else people.add(today.kept(one));
+  }
+  write(new Matrix(people, task.assignment, now, today), problems, task, lookUp.worded);
+  end({ code: people.read ? (problems.length ? 1 : 0) : 2 });
+}
+
+function end(how: { code: number } | { stop: string }): void {
+  send(encoder.encode(`${JSON.stringify(how)}\n`));
+}
+
+/** Hand back everything that was asked for, in one walk through the learners. */
+function write(
+  matrix: Matrix,
+  problems: readonly Problem[],
+  task: Task,
+  worded: WordedOf,
+): void {
+  const [shown, table] = [new Output("shown"), new Output("csv")];
+  const learners: Row[] = [];
+  let count = 0;
+  if (task.csv) table.write(csvHead());
+  for (const row of matrix.rows()) {
+    if (task.json) shown.write(`${count ? "," : '{"learners": ['}\n${ascii(row)}`);
+    else shown.write(`${count ? "" : `${terminalHead()}\n`}${terminalLine(row, matrix.columns)}\n`);
+    if (task.csv) table.write(csvLines(row, matrix.columns));
+    if (task.html) learners.push(row);
+    count++;
+  }
+  const totals = matrix.totals(problems);
+  if (task.json) {
+    const rest = { self_reported: true, ...totals, problems: totals.problems.map(plain) };
+    shown.write(`${count ? "" : '{"learners": ['}],\n${ascii(rest).slice(1)}\n`);
+  } else shown.write(`${count ? "\n" : ""}${terminalEnd(totals, count)}\n`);
+  if (task.html) writePage({ learners, ...totals }, task, worded);
+  table.flush();
+  shown.flush();
+}
+
+function writePage(report: Report, task: Task, worded: WordedOf): void {
+  const page = new Output("html");
+  for (const piece of printedPage(report, { ...task, worded })) page.write(piece);
+  page.flush();
+}
+
+function plain({ file, reason }: Problem): Problem {
+  return { file, reason };
+}
+
+/** JSON that any encoding can carry. */
+function ascii(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\x7f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+const MOST_BYTES = 5_000_000;
+
+/** The text of a list of names; none if there is none. */
+function listed(file: string | null, what: string, words: string): string {
+  if (file === null) return "";
+  const { sizes: [size], bytes } = host.ask({ ask: what });
+  if (typeof size === "string") throw new Refusal(`${words}${file}: ${size}`);
+  if (size! > MOST_BYTES) throw new Refusal(`${words}${file}: ${TOO_LARGE}`);
+  const text = plainText(bytes);
+  if (text === undefined) throw new Refusal(`${words}${file}: ${NO_TEXT}`);
+  return text;
+}
+
+function mergesOf({ merge }: Task, roster: readonly string[]): Map<string, string> {
+  if (merge === null) return new Map();
+  if (!roster.length) {
+    throw new Refusal("--merge leads names to those of a roster; name it with --roster");
+  }
+  const found = mergesIn(listed(merge, "merge", ""), roster, merge);
+  if ("problem" in found) throw new Refusal(found.problem);
+  return found.merges;
+}
+
+/** All that the files hold, one by one; what of folders is not taken becomes a problem. */
+async function* readings(task: Task, problems: Problem[]): AsyncGenerator<Reading> {
+  let batch: number[] = [];
+  for (const place of placesTaken(task, problems)) {
+    const archive = isArchive(task.files[place]!.path);
+    if (!archive) batch.push(place);
+    if (!archive && batch.length < BATCH) continue;
+    yield* readAll(batch, task);
+    batch = [];
+    if (archive) yield* readArchive(place, task);
+  }
+  yield* readAll(batch, task);
+}
+
+/** Which of the files are read, in their order: what was named by itself is, whatever it is called. */
+function placesTaken({ files }: Task, problems: Problem[]): number[] {
+  const places: number[] = [];
+  const folders = new Map<string, { name: string; path: string; place: number }[]>();
+  for (const [place, { path, folder }] of files.entries()) {
+    const one = { name: path.split(/[/\\]/).at(-1)!, path, place };
+    if (folder === null) places.push(place);
+    else if (folders.has(folder)) folders.get(folder)!.push(one);
+    else folders.set(folder, [one]);
+  }
+  for (const [folder, within] of folders) {
+    const { taken, others } = takenIn(folder, within, Infinity);
+    problems.push(...others);
+    places.push(...taken.map(({ place }) => place));
+  }
+  return places.sort((a, b) => a - b);
+}
+
+async function* readAll(places: readonly number[], task: Task): AsyncGenerator<Reading> {
+  // Of large files fewer come at once than were asked for.
+  for (let done = 0; done < places.length;) {
+    const asked = places.slice(done);
+    const { sizes, bytes } = host.ask({ ask: "files", places: asked });
+    done += sizes.length;
+    for (const each of readingsOf(asked, sizes, bytes, task)) yield* await each;
+  }
+}
+
+/** What the files hold. All bytes are taken over before anything else is asked for. */
+function readingsOf(
+  places: readonly number[],
+  sizes: readonly Size[],
+  bytes: Uint8Array,
+  { files, site }: Task,
+): Promise<Reading[]>[] {
+  let at = 0;
+  return sizes.map((size, index) => {
+    const name = files[places[index]!]!.path;
+    if (typeof size === "string") return Promise.resolve([{ file: name, reason: size }]);
+    const own = bytes.subarray(at, at + size);
+    at += size;
+    return readBytes(own, name, site);
+  });
+}
+
+async function* readArchive(place: number, { files, site }: Task): AsyncGenerator<Reading> {
+  const name = files[place]!.path;
+  const size = host.ask({ ask: "size", place }).value as Size;
+  if (typeof size === "string") return yield { file: name, reason: size };
+  const slice = (from: number, to: number) => ({
+    arrayBuffer: () => Promise.resolve().then(() => sliceOf(place, from, to)),
+  });
+  const archive: Archive = { name, size, slice };
+  for (const member of await membersOf(archive)) yield* await readMember(member, site);
+}
+
+function sliceOf(place: number, from: number, to: number): ArrayBuffer {
+  const { sizes: [size], bytes } = host.ask({ ask: "slice", place, from, to });
+  if (typeof size === "string") throw new Error(size);
+  return bytes.slice().buffer as ArrayBuffer;
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  end({ stop: error.message });
+}

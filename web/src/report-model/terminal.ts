@@ -1,0 +1,92 @@
+/** A report as lines for a terminal. */
+
+import { counted } from "../contract/wording.ts";
+import { stateOf } from "./matrix.ts";
+import type { Column, Problem, Report, Row } from "./types.ts";
+import { visible } from "./visible.ts";
+
+const HEAD: readonly [words: string, width: number][] = [
+  ["learner", 26],
+  ["done", 8],
+  ["first try", 9],
+  ["later", 5],
+  ["not yet", 7],
+  ["under way", 9],
+  ["late", 4],
+  ["next", 18],
+  ["signed off", 10],
+];
+const COUNTED = ["first", "later", "no", "under-way"] as const;
+const MARKS = /\p{M}/gu;
+/** What takes two cells of a terminal. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/gu;
+
+/** The names of the columns, with what all of it rests on. */
+export function terminalHead(): string {
+  return "Self-reported: each line says what a learner's own browser counted.\n\n" +
+    fit(HEAD.map(([words]) => words));
+}
+
+/** A learner's line: how many items stand how, and what comes next. */
+export function terminalLine(row: Row, items: readonly Column[]): string {
+  const states = row.cells.map(stateOf);
+  const required = items.filter(({ offered }) => !offered).length;
+  const { signed_off: signed } = row;
+  return fit([
+    row.name,
+    `${row.done} of ${required}`,
+    ...COUNTED.map((state) => orEmpty(states.filter((each) => each === state).length)),
+    orEmpty(row.cells.filter(({ late }) => late).length),
+    row.next ?? "",
+    !signed ? "" : signed.sit_in ? "sit in" : signed.signed_off ? "yes" : "not yet",
+  ]);
+}
+
+/** What was merged or refused, and the counts. */
+export function terminalEnd(
+  { problems, read, copies, older }: Omit<Report, "learners">,
+  learners: number,
+): string {
+  const told = problems.map(({ file, reason }) => `  ${visible(file)}: ${visible(reason)}`);
+  const counts = [
+    `${counted(read, "file")} read, ${counted(learners, "learner")}`,
+    ...copies ? [`${counted(copies, "identical file")} counted once`] : [],
+    ...older ? [`${counted(older, "older result")} replaced`] : [],
+    ...told.length ? [`${counted(filesOf(problems), "file")} not read`] : [],
+  ];
+  return [...told.length ? [["Not read:", ...told].join("\n")] : [], counts.join("; ")].join(
+    "\n\n",
+  );
+}
+
+/** How many files were not read; one problem may stand for many. */
+export function filesOf(problems: readonly Problem[]): number {
+  return problems.reduce((all, { files }) => all + (files ?? 1), 0);
+}
+
+function orEmpty(count: number): string {
+  return count ? String(count) : "";
+}
+
+/** A line in which each cell takes its width, or more if it is wider and the last. */
+function fit(cells: readonly string[]): string {
+  const shown = cells.map((cell, place) => {
+    const width = HEAD[place]![1];
+    const text = shortened(visible(cell), width);
+    return text + " ".repeat(Math.max(0, width - widthOf(text)));
+  });
+  return shown.join("  ").trimEnd();
+}
+
+function shortened(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  const letters = [...text].slice(0, width);
+  while (widthOf(letters.join("")) > width - 3) letters.pop();
+  return `${letters.join("")}...`;
+}
+
+function widthOf(text: string): number {
+  const letters = [...text].length;
+  return letters + (text.match(WIDE)?.length ?? 0) - (text.match(MARKS)?.length ?? 0);
+}

@@ -1,0 +1,139 @@
+/** A report as one page to print or to send on: whole in one file, without scripts. */
+
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Assignment, CatalogData } from "../contract/generated.ts";
+import { counted } from "../contract/wording.ts";
+import { byId, columnName } from "../report-model/naming.ts";
+import { filesOf } from "../report-model/terminal.ts";
+import type { Report } from "../report-model/types.ts";
+import type { WordedOf } from "./find-words.ts";
+import { choicesView, itemsView, troubleView } from "./item-views.ts";
+import { managerView } from "./manager-view.ts";
+import { matrixView } from "./matrix-view.ts";
+import { toHtml } from "./to-html.ts";
+
+const STYLE = `
+body { max-width: 75rem; margin: 0 auto; padding: 1rem; color: #1d2733; background: #fff;
+  font: 1rem/1.45 system-ui, sans-serif; }
+h1, h2, h3, h4 { font-family: Georgia, serif; line-height: 1.2; }
+h3, h4 { margin: 1.2rem 0 .4rem; }
+table { border-collapse: collapse; margin: .5rem 0 1.5rem; font-size: .9rem; }
+th, td { border: 1px solid #8b98a5; padding: .25rem .5rem; text-align: start; vertical-align: top; }
+thead th { background: #eef2f5; }
+.pb-sheet td { white-space: pre-line; }
+.pb-scroll { overflow-x: auto; }
+.pb-kind, .pb-flags { display: block; font-size: .8rem; font-weight: 400; }
+.pb-flags { font-weight: 700; }
+.pb-state-not-started, .pb-state-not-shared { color: #5a6673; }
+.pb-state-first, .pb-state-later, .pb-state-done { font-weight: 600; background: #eaf4ec; }
+.pb-state-under-way { background: #f3f1e6; }
+.pb-state-no { font-weight: 600; background: #fbeee6; }
+.pb-bars svg { display: block; width: 24rem; max-width: 100%; font-size: 13px; fill: #1d2733; }
+.pb-share { width: 8rem; height: .8rem; vertical-align: middle; }
+.pb-bar-plain { fill: #2f6f8f; }
+.pb-bar-mark { fill: #b4541f; }
+.pb-bar-ground { fill: #e3e8ec; }
+.pb-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+details { font-size: .9rem; }
+section, tr { break-inside: avoid; }
+@page { margin: 12mm; }
+@media print {
+  body { max-width: none; padding: 0; font-size: .8rem; }
+  .pb-scroll { overflow: visible; }
+  .pb-part { break-before: page; }
+  details { display: none; }
+  * { print-color-adjust: exact; }
+}
+`;
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const NO_CATALOG: CatalogData = {
+  ...{ site: "", title: "", exercises: [], causes: {}, techniques: {}, behaviors: [] },
+};
+
+/** What a report is about; `worded` finds the words of what was chosen. */
+export interface About {
+  assignment: Assignment | null;
+  catalog: CatalogData | null;
+  worded: WordedOf;
+  /** ISO 8601. */
+  now: string;
+}
+
+/** The page, piece by piece. */
+export function* printedPage(report: Report, about: About): Generator<string> {
+  const title = about.assignment?.title ?? "What was handed back";
+  yield* toHtml(html`
+    <!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <meta name="robots" content="noindex">
+        <meta http-equiv="Content-Security-Policy" content=${POLICY}>
+        <title>${title}</title>
+  `);
+  yield `<style>${STYLE}</style>\n</head>\n<body>\n`;
+  for (const part of parts(report, about, title)) {
+    yield* toHtml(part);
+    yield "\n";
+  }
+  yield "</body>\n</html>\n";
+}
+
+function* parts(report: Report, about: About, title: string): Generator<TemplateResult> {
+  const { assignment, now, worded } = about;
+  const catalog = about.catalog ?? NO_CATALOG;
+  const exercises = byId(catalog);
+  const names = report.items.map((item) => columnName(item, assignment?.items ?? [], exercises));
+  // Where there is no roster, that nobody stands on it is no news.
+  const listed = report.learners.some(({ not_on_roster }) => !not_on_roster);
+  const rows = report.learners.map((row) => ({
+    ...row,
+    not_on_roster: row.not_on_roster && listed,
+  }));
+  yield html`
+    <h1>${title}</h1>
+    <p><strong>Self-reported.</strong> Each file says what a learner’s own browser counted. Made on
+        ${now.slice(0, 16).replace("T", " ")} (UTC).${from(assignment?.given, "From")}${from(
+          assignment?.due,
+          "Due",
+        )}</p>
+    <p>${counted(report.read, "file")} read; ${report.copies} identical, ${counted(
+      report.older,
+      "result",
+    )} replaced by newer ones; ${filesOf(report.problems)} not read.</p>
+  `;
+  yield html`<h2>Learners and exercises</h2>${matrixView(report, names, rows)}`;
+  yield html`<h2 class="pb-part">Sheet for the manager</h2>${managerView(report, names, rows)}`;
+  yield html`<h2 class="pb-part">Item by item</h2>${itemsView(report, names)}`;
+  yield html`<h2>First choices</h2>${choicesView(report, catalog, worded)}`;
+  yield html`<h2>What goes wrong most</h2>${troubleView(report, catalog)}`;
+  if (report.problems.length) yield notRead(report);
+}
+
+function from(moment: string | null | undefined, word: string): unknown {
+  if (!moment) return nothing;
+  return ` ${word} ${moment.slice(0, 16).replace("T", " ")} (UTC${moment.slice(16)}).`;
+}
+
+function notRead({ problems }: Report): TemplateResult {
+  return html`
+    <h2>Not read</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">File</th>
+          <th scope="col">Why</th>
+        </tr>
+      </thead>
+      <tbody>${problems.map(({ file, reason }) =>
+        html`
+          <tr>
+            <th scope="row"><bdi>${file}</bdi></th>
+            <td><bdi>${reason}</bdi></td>
+          </tr>
+        `
+      )}</tbody>
+    </table>
+  `;
+}

@@ -1,0 +1,48 @@
+/** A file of names brings together what belongs together, or says where it cannot. */
+
+import table from "../../../tests/cases/report.json" with { type: "json" };
+import { mergesIn } from "../../src/report-model/merging.ts";
+import { same } from "../expect.ts";
+
+const ROSTER = ["Ana Ruiz", "Ben"];
+
+function told(text: string, roster = ROSTER) {
+  const found = mergesIn(text, roster, "names.csv");
+  return "problem" in found ? found.problem : Object.fromEntries(found.merges);
+}
+
+for (const { name, merge_file, input } of table.cases as unknown as Case[]) {
+  if (merge_file === undefined) continue;
+  Deno.test(`names: ${name}`, () => {
+    const wanted = Object.entries(input.merges).map(([from, to]) => [from.toLowerCase(), to]);
+    const found = told(merge_file, input.roster) as Record<string, string>;
+    for (const [from, to] of wanted) same(found[from!]?.toLowerCase(), to!.toLowerCase());
+  });
+}
+
+interface Case {
+  name: string;
+  merge_file?: string;
+  input: { merges: Record<string, string>; roster: string[] };
+}
+
+const WRONG: [string, string][] = [
+  ["Ana Ruiz, A. Ruiz\nBne, Benny", 'line 2: "Bne" is not on the roster; did you mean "Ben"?'],
+  ["name,handed back as\n", 'line 1: "name" is not on the roster'],
+  [",Benny\n", "line 1: no name of the roster stands first"],
+  ["Ana Ruiz, X\n\nBen, x", 'line 3: "x" stands for "Ana Ruiz" in line 1 already'],
+  ["Ana Ruiz, X, ben", 'line 1: "ben" is a name of the roster itself'],
+  ["Ana Ruiz," + "x".repeat(200_000), "line 1: it cannot be read as names with commas between"],
+];
+
+for (const [text, reason] of WRONG) {
+  Deno.test(`names: ${reason}`, () => same(told(text), `names.csv, ${reason}`));
+}
+
+Deno.test("names: commas, semicolons, tabs, quotes; one name twice is no trouble", () => {
+  const both = { "a. ruiz": "Ana Ruiz", "ruiz, a": "Ana Ruiz" };
+  same(told('Ana Ruiz,A. Ruiz,"Ruiz, A"\r\n'), both);
+  same(told("Ana Ruiz;A. Ruiz;Ruiz, A\nana ruiz;A. RUIZ"), both);
+  same(told("Ana Ruiz\tA. Ruiz\tRuiz, A\tANA RUIZ"), both);
+  same(told('Ana Ruiz,"a ""b"" c"'), { 'a "b" c': "Ana Ruiz" });
+});
