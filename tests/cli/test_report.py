@@ -557,7 +557,7 @@ def test_the_table_of_archives_holds(capsys: pytest.CaptureFixture[str], tmp_pat
         for one in case["found"]:
             file = str(archive.parent / one["file"])
             if "learner" in one:
-                learners.add(file)
+                learners.add((file, one["learner"]))
             else:
                 wanted_problems.append({"file": file, "reason": one["reason"]})
     code, shown, _ = run(capsys, tmp_path, "--site", "any", "--json")

@@ -10,7 +10,11 @@ import { mutated } from "../mutated.ts";
 import { events, type Short } from "../record.ts";
 
 const words = (most: number) =>
-  v.pipe(v.string(), v.maxLength(most), v.check((text: string) => wellFormed(text) === text));
+  v.pipe(
+    v.string(),
+    v.check((text: string) => [...text].length <= most),
+    v.check((text: string) => wellFormed(text) === text),
+  );
 const matching = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
 const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema, null);
 const token = matching(/^[A-Za-z0-9_-]{1,40}$/);
