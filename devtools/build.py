@@ -7,7 +7,8 @@ import os
 import time
 from pathlib import Path
 
-from devtools import client, environment
+from devtools import client, environment, fingerprints, hosting
+from devtools.edition import edition
 from devtools.places import LOGS, ROOT, clean_environment, in_venv
 from devtools.run import quietly
 from devtools.say import StopError, say
@@ -30,20 +31,28 @@ def main(words: list[str]) -> int:
     chosen = parser().parse_args(words)
     default = ROOT / ("site-offline" if chosen.offline else "site")
     out = chosen.out.resolve() if chosen.out else default
+    server = out.with_name(f"{out.name}-server")
     refuse_unsafe(out, ROOT)
+    if not chosen.offline:
+        refuse_unsafe(server, ROOT, signs=hosting.SIGNS, what="is no folder for servers")
     environment.prepare("site")
     client.fetch_packages()
     client.bundle_or_stop()
     started = time.monotonic()
-    with successor(out) as new:
+    with successor(server) as new_server, successor(out) as new:
         warnings = into(new, offline=chosen.offline, strict=chosen.strict)
+        if not chosen.offline:
+            told = finish(new, new_server, os.environ.get("SITE_URL", ""), before=out)
+            warnings = "\n".join(line for line in (warnings, told) if line)
     if warnings:
         say(warnings)
     pages = sum(1 for _ in out.rglob("*.html"))
     say(f"Built {pages} pages into {out} in {time.monotonic() - started:.1f} s.")
     if chosen.offline:
         say(f"Open {out / 'index.html'} in a browser; it needs no server.")
-    elif not os.environ.get("SITE_URL"):
+        return 0
+    say(f"What a web server needs to know is in {server}.")
+    if not os.environ.get("SITE_URL"):
         say("To host it, set SITE_URL to its address, with the final slash, and build again.")
     return 0
 
@@ -58,10 +67,25 @@ def into(folder: Path, *, offline: bool, strict: bool, **more: str) -> str:
     command += [ROOT / config, folder]
     if strict:
         command.append("--strict")
-    done = quietly(command, clean_environment(**more))
+    env = {"PLAYBOOK_EDITION": edition(ROOT).version, **more}
+    done = quietly(command, clean_environment(**env))
     if done.code != 0:
         raise StopError(failure(done.text))
     return done.text.strip()
+
+
+def finish(site: Path, server: Path, address: str, *, before: Path | None = None) -> str:
+    """Make a built site ready for a web server, and write the server's files into `server`.
+
+    What pages of the site `before` may still ask for is kept. Returns what is worth telling.
+    """
+    listed = os.environ.get("LISTED", "yes") != "no"
+    fingerprints.mark(site)
+    hosting.write_robots(site, address, listed=listed)
+    hosting.write_server_files(server, site, address)
+    if before is not None:
+        fingerprints.keep_earlier(before, site)
+    return hosting.why_not_strict(site)
 
 
 def failure(output: str, log: Path = LOGS / "build.log") -> str:

@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from devtools import browser, build, client, environment, other_browsers
+from devtools import browser, build, client, environment, other_browsers, web_server
 from devtools.places import CACHE, clean_environment, in_venv
 from devtools.run import Outcome, openly, quietly
 from devtools.say import StopError, note, say
@@ -54,7 +54,7 @@ def main(words: list[str]) -> int:
     chosen = parser().parse_args(words)
     make_ready()
     if chosen.all:
-        fetch_each(other_browsers.have_others)
+        fetch_each(other_browsers.have_others, web_server.have_nginx)
     if chosen.words:
         return report(*with_tests(words_of(chosen), builds=False))
     return report(*with_tests(words_of(chosen), beside=static_steps()))
@@ -113,7 +113,10 @@ def python_steps(files: Sequence[str] = ()) -> list[Step]:
 def client_steps() -> list[Step]:
     """Return the checks of the client's sources."""
     return [
-        Step("deno check", _command(client.deno("check", "--frozen", "--quiet", "web/"))),
+        Step(
+            "deno check",
+            _command(client.deno("check", "--frozen", "--quiet", "web/", "overrides/assets/")),
+        ),
         Step("deno fmt", _command(client.deno("fmt", "--check", "--quiet"))),
         Step("deno lint", _command(client.deno("lint", "--quiet"))),
     ]

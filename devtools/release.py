@@ -10,9 +10,10 @@ import re
 import shutil
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
-from devtools import archive, build, client, environment, packages, shipped
+from devtools import archive, build, client, environment, hosting, packages, shipped
 from devtools.edition import Edition, edition
 from devtools.places import CACHE, ROOT
 from devtools.say import StopError, note, say
@@ -29,6 +30,7 @@ Version {version}, of {day}. Made for {address}.
 What is here
 
   site/             the pages, for a web server
+  site-server/      ready files for nginx and Caddy; the headers for any other server
   offline/          the same pages, to open from a file
   SHA256SUMS        the checksum of each file
   dependencies.csv  what stands in the pages and what builds them: version and license
@@ -42,10 +44,22 @@ Check that every file has arrived
 
 Put the pages on a server
 
-  Copy what is in site/ to your server and point it there. The files need no program, no
-  database and no network. index.html stands for its folder; 404.html is for addresses that do
-  not exist. A host name of its own is best: browsers keep answers for each scheme, host and port,
-  and another site on the same one can read them. More is in site/about/hosting/.
+  Copy site/ and site-server/ to {home} on your server. For nginx, put one line into the
+  server block of your site and load it anew:
+
+      include {home}/site-server/nginx.conf;
+
+  The first lines of that file tell the rest, and those of site-server/Caddyfile the same for
+  Caddy. The pages work below any path: it is set in one line there. They need no program, no
+  database and no network. A host name of its own is best: browsers keep answers for each scheme,
+  host and port, and another site on the same one can read them. More is in site/about/hosting/.
+
+
+Put them in the place of an earlier release
+
+  Copy the new files over the old ones, and take nothing away: pages that are open still ask for
+  the old scripts. A week later, remove what stands only in the old one. Made with
+  "release --after OLD.zip", site/ holds those files already. More is in site/about/upgrading/.
 
 
 Open them without a server
@@ -58,6 +72,12 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser for the words after `release`."""
     options = argparse.ArgumentParser(prog="dev.py release", description=__doc__)
     options.add_argument("out", nargs="?", type=Path, help="the folder for the archive (release)")
+    options.add_argument(
+        "--after",
+        type=Path,
+        metavar="ZIP",
+        help="the archive before, of which open pages still find their scripts",
+    )
     return options
 
 
@@ -68,6 +88,8 @@ def main(words: list[str]) -> int:
     if out.exists() and not out.is_dir():
         raise StopError(f"{out} is a file. Name a folder; the archive gets a name of its own.")
     refuse_parts(out)
+    if chosen.after:
+        need_release(chosen.after)
     environment.prepare("site")
     client.fetch_packages()
     packages.fetch("theme")
@@ -78,7 +100,7 @@ def main(words: list[str]) -> int:
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="release-", dir=CACHE) as folder:
         content = Path(folder) / f"playbook-{now.version}"
-        fill(content, now, os.environ.get("SITE_URL", ""))
+        fill(content, now, os.environ.get("SITE_URL", ""), after=chosen.after)
         made = content.with_name(f"{content.name}.zip")
         archive.write_zip(content, made, now.moment)
         out.mkdir(parents=True, exist_ok=True)
@@ -97,8 +119,26 @@ def tell_changes(now: Edition, most: int = 5) -> None:
         note(f"Not as committed: {', '.join(now.changes[:most])}{rest}. The version says +changes.")
 
 
-def fill(content: Path, now: Edition, address: str) -> None:
-    """Write all that goes into the archive into a new folder."""
+def need_release(file: Path) -> None:
+    """Stop when a file is no archive that `release` made."""
+    try:
+        with zipfile.ZipFile(file) as archived:
+            names = archived.namelist()
+    except (OSError, zipfile.BadZipFile) as error:
+        raise StopError(f"{file} cannot be read as an archive: {error}.") from error
+    if not any(re.fullmatch(r"[^/]+/site/index\.html", name) for name in names):
+        raise StopError(f"{file} holds no site/. Name an archive that `release` made.")
+
+
+def site_in(file: Path, folder: Path) -> Path:
+    """Unpack an archive that `release` made into a new folder; return the site's folder in it."""
+    with zipfile.ZipFile(file) as archived:
+        archived.extractall(folder)
+    return next(folder.glob("*/site"))
+
+
+def fill(content: Path, now: Edition, address: str, *, after: Path | None = None) -> None:
+    """Write all that goes into the archive into a new folder; `after` is the archive before."""
     site, offline = content / "site", content / "offline"
     content.mkdir()
     env = {"SOURCE_DATE_EPOCH": now.epoch, "SITE_URL": address}
@@ -107,6 +147,11 @@ def fill(content: Path, now: Edition, address: str) -> None:
     inside = shipped.in_the_pages(site)
     for edition_folder in (site, offline):
         leave_out(edition_folder)
+    with tempfile.TemporaryDirectory(prefix="before-", dir=CACHE) as folder:
+        before = site_in(after, Path(folder)) if after else None
+        told = build.finish(site, content / hosting.FOLDER, address, before=before)
+    if told:
+        note(told)
     shipped.write_licenses(inside, content / "licenses")
     shipped.write_list(inside, content / "dependencies.csv")
     readme = words(now, address)
@@ -130,6 +175,7 @@ def words(now: Edition, address: str) -> str:
     title = _NAME.search((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     return _WORDS.format(
         title=title[1] if title else "Playbook",
+        home=hosting.HOME,
         version=now.version,
         day=now.moment.date().isoformat(),
         address=address or "any address at the root of a host",

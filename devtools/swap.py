@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,8 +16,17 @@ from devtools.say import StopError
 _SIGNS_OF_A_SITE = ("index.html", "404.html", "sitemap.xml")
 
 
-def refuse_unsafe(out: Path, root: Path = ROOT) -> None:
-    """Stop when building into `out` would destroy something that is no built site."""
+def refuse_unsafe(
+    out: Path,
+    root: Path = ROOT,
+    *,
+    signs: Sequence[str] = _SIGNS_OF_A_SITE,
+    what: str = "is no built site",
+) -> None:
+    """Stop when building into `out` would destroy something that was not built before.
+
+    What was built has one of the `signs`, names of files; `what` says that there is none.
+    """
     if out == root or out in root.parents:
         raise StopError(f"{out} holds the project itself. Choose another folder for --out.")
     refuse_parts(out, root)
@@ -25,8 +34,8 @@ def refuse_unsafe(out: Path, root: Path = ROOT) -> None:
         return
     if not out.is_dir():
         raise StopError(f"{out} is a file. Choose a folder for --out.")
-    if any(out.iterdir()) and not any((out / sign).is_file() for sign in _SIGNS_OF_A_SITE):
-        raise StopError(f"{out} is not empty and is no built site. Choose another folder.")
+    if any(out.iterdir()) and not any((out / sign).is_file() for sign in signs):
+        raise StopError(f"{out} is not empty and {what}. Choose another folder.")
 
 
 def refuse_parts(out: Path, root: Path = ROOT) -> None:

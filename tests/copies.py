@@ -12,7 +12,7 @@ from playbook.cache.disk import FOLDER as KEPT
 
 ROOT = Path(__file__).resolve().parents[1]
 _CONTENT = ("docs", "exercises", "overrides", "web")
-_SETTINGS = ("mkdocs.yml", "mkdocs-offline.yml")
+_SETTINGS = ("mkdocs.yml", "mkdocs-offline.yml", "pyproject.toml", "CHANGELOG.md")
 
 CHAPTER = "docs/read/when-it-goes-quiet.md"
 """The chapter of the excerpt; it has the name of one in the book."""

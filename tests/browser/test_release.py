@@ -152,6 +152,15 @@ def test_each_license_is_there_and_the_list_names_all(unpacked: Path) -> None:
     assert any(line.endswith(",builds or checks them") for line in listed)
 
 
+def test_the_servers_files_lie_beside_the_pages(unpacked: Path) -> None:
+    files = {file.name for file in (unpacked / "site-server").iterdir()}
+    assert {"nginx.conf", "Caddyfile", "headers.txt", "404.html"} <= files
+    page = (unpacked / "site/index.html").read_text(encoding="utf-8")
+    version = unpacked.name.removeprefix("playbook-")
+    assert f"Version {version}<" in page
+    assert f"Version {version}<" in (unpacked / "offline/index.html").read_text(encoding="utf-8")
+
+
 def test_both_editions_are_whole(unpacked: Path) -> None:
     pages = [
         {

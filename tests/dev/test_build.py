@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from devtools import build, client, environment, swap
+from devtools import build, client, environment, fingerprints, hosting, swap
 from devtools.say import StopError
 from tests.copies import copy_excerpt
 
@@ -100,3 +101,58 @@ def test_a_site_is_not_built_over_the_chapters(copy: Path) -> None:
     with pytest.raises(StopError, match="Choose another folder"):
         build.main(["--out", str(copy / "docs")])
     assert (copy / "docs" / "index.md").exists()
+
+
+def test_a_build_writes_the_servers_files_beside_the_site_and_fingerprints_into_it(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://docs.example.com/tools/playbook/")
+    assert build.main([]) == 0
+    site, server = copy / "site", copy / "site-server"
+    assert "/tools/playbook" in (server / "nginx.conf").read_text(encoding="utf-8")
+    assert not list(site.rglob("nginx.conf"))
+    scripts = [file for kind in ("*.js", "*.css") for file in site.rglob(kind)]
+    plain = {file.name for file in scripts if not fingerprints.is_fingerprinted(file.name)}
+    # The theme's stemmers for other languages; no page asks for them.
+    assert all(name.startswith(("lunr.", "tinyseg", "wordcut")) for name in plain)
+    assert hosting.why_not_strict(site) == ""
+    gone = {
+        (page.relative_to(site).as_posix(), address)
+        for page in site.rglob("*.html")
+        for address in re.findall(r'(?:src|href)="([^"#?:]+\.(?:js|css))"', page.read_text("utf-8"))
+        if page.name != "404.html" and not (page.parent / address).is_file()
+    }
+    assert gone == set()
+    for page in (site / "index.html", site / "404.html"):
+        text = page.read_text(encoding="utf-8")
+        assert re.search(r"Version \d+\.\d+\.\d+<", text)
+        assert '<meta property="og:title"' in text
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert '"https://docs.example.com/tools/playbook/assets/share.png"' in home
+
+
+def test_the_scripts_of_the_site_before_stay_for_pages_that_are_open(copy: Path) -> None:
+    assert build.main([]) == 0
+    before = {file.name for file in (copy / "site/assets/playbook").glob("*.js")}
+    append("docs/stylesheets/site.css", "\np { color: inherit }\n")(copy)
+    assert build.main([]) == 0
+    after = {file.name for file in (copy / "site/assets/playbook").glob("*.js")}
+    assert before < after
+
+
+def test_pages_that_are_not_to_be_listed_say_so(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LISTED", "no")
+    assert build.main([]) == 0
+    pages = list((copy / "site").rglob("*.html"))
+    assert all('content="noindex"' in page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_a_folder_of_somebody_elses_is_not_taken_for_the_servers(copy: Path) -> None:
+    (copy / "site-server").mkdir()
+    (copy / "site-server" / "thesis.txt").touch()
+    with pytest.raises(StopError, match="no folder for servers"):
+        build.main([])
+    assert (copy / "site-server" / "thesis.txt").exists()
+    assert not (copy / "site").exists()

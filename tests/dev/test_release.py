@@ -176,6 +176,29 @@ def test_an_archive_is_not_written_over_a_file(tmp_path: Path) -> None:
         release.main([str(tmp_path / "out")])
 
 
+def test_the_site_of_the_archive_before_is_found_in_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "old.zip", "w") as packed:
+        packed.writestr("playbook-1/site/index.html", "old")
+        packed.writestr("playbook-1/offline/index.html", "from a file")
+    release.need_release(tmp_path / "old.zip")
+    site = release.site_in(tmp_path / "old.zip", tmp_path / "unpacked")
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_what_is_no_archive_of_ours_is_refused_before_anything_is_built(tmp_path: Path) -> None:
+    (tmp_path / "words.zip").write_text("no archive", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as packed:
+        packed.writestr("thesis.txt", "")
+    for name, told in (
+        ("words.zip", "cannot be read as an archive"),
+        ("nowhere.zip", "cannot be read as an archive"),
+        ("other.zip", r"holds no site/"),
+    ):
+        with pytest.raises(StopError, match=told):
+            release.main([str(tmp_path / "out"), "--after", str(tmp_path / name)])
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_client_s_packages_are_those_that_the_bundler_lists() -> None:
     if not CLIENT.is_dir():
         pytest.fail("build the client first: python3 dev.py build")

@@ -14,7 +14,7 @@ PARTS = (
 )
 """The folders that the project is made of; what is written into them would become a part of it."""
 
-BUILT = ("release", "site", "site-offline", "stage")
+BUILT = ("release", "site", "site-offline", "site-server", "stage")
 """The folders that are built, which learners get and the next build replaces."""
 
 

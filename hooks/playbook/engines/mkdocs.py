@@ -9,6 +9,7 @@ import os
 import posixpath
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import cast
@@ -121,6 +122,7 @@ class Build:
         page.present_anchor_ids = known | talks | ids_in(page.content or "")
 
     def _extend(self, config: MkDocsConfig) -> None:
+        config.extra["edition"] = config.extra.get("edition") or version("playbook")
         cast(list[object], config.markdown_extensions).append(self.blocks)
         if self.plan.has_client:
             config.extra_javascript.extend(ON_EVERY_PAGE)

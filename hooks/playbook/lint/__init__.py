@@ -27,11 +27,13 @@ from playbook.markdown.chapters import Chapter, chapter
 from playbook.markdown.page import Manuscript, manuscript
 from playbook.markdown.page_files import PageFile, page_files
 from playbook.site.plan import CLIENT, SitePlan, plan
+from playbook.yaml_source.file_text import decode, read_bytes
 from playbook.yaml_source.unseen_signs import told_as_signs
 
 __all__ = ["DOCS", "Reviewed", "review"]
 
 DOCS = "docs"
+_CHANGES = "CHANGELOG.md"
 _OF_ALL_PAGES = frozenset({"PB312", "PB523", "PB801", "PB802", "PB803", "PB804"})
 """What is said of all pages together, so that one that cannot be read would be told of again."""
 
@@ -62,7 +64,7 @@ def review(root: Path, docs: Path | None = None, client: Path | None = CLIENT) -
     chapters = tuple(chapter(page.path, page.text) for page in written)
     planned = None
     if loaded.catalog is not None:
-        planned = plan(loaded.catalog, client or Path(os.devnull), chapters)
+        planned = plan(loaded.catalog, client or Path(os.devnull), chapters, _text(root, _CHANGES))
     settings, on_settings = plain_text(root, SETTINGS)
     own_words, on_words = plain_text(root, LIST)
     where = [(page.path, page.file) for page in files if page.source]
@@ -79,6 +81,12 @@ def review(root: Path, docs: Path | None = None, client: Path | None = CLIENT) -
         rest = tuple(one for one in rest if one.code not in _OF_WORDS)
     found = told_as_signs((*told, *_apart_from(files, rest)), sources)
     return Reviewed(replace(loaded, diagnostics=found, sources=sources), planned, chapters)
+
+
+def _text(root: Path, path: str) -> str:
+    """Give the text of a file that need not be there."""
+    content = read_bytes(root / path, path) if os.path.lexists(root / path) else b""
+    return "" if isinstance(content, Diagnostic) else decode(content, path)[0]
 
 
 def _apart_from(files: tuple[PageFile, ...], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

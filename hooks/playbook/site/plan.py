@@ -15,6 +15,7 @@ from playbook.render.html.own_call import own_markdown
 from playbook.render.pages.back_matter import company_markdown, rubric_markdown
 from playbook.render.pages.book_pages import coverage_markdown, sources_markdown
 from playbook.render.pages.card_pages import cards_markdown, draw_markdown
+from playbook.render.pages.changes_page import changes_markdown
 from playbook.render.pages.diagnostics_page import findings_markdown
 from playbook.render.pages.exercise_pages import (
     cause_markdown,
@@ -35,6 +36,7 @@ from playbook.render.text.paths import (
     ASSIGNMENT,
     ASSIGNMENTS,
     BUILDER,
+    CHANGES,
     COMPANY,
     COVERAGE,
     FINDINGS,
@@ -118,15 +120,18 @@ class SitePlan:
         return bool(self.assets)
 
 
-def plan(catalog: Catalog, client: Path = CLIENT, chapters: Iterable[Chapter] = ()) -> SitePlan:
+def plan(
+    catalog: Catalog, client: Path = CLIENT, chapters: Iterable[Chapter] = (), changes: str = ""
+) -> SitePlan:
     """Plan the site.
 
     ``client`` is the folder of the built client; without it, no assets. ``chapters`` are the
     hand-written pages: generated pages lead back to those that hold or name what they show.
+    ``changes`` is the text of CHANGELOG.md; without it there is no page of changes.
     """
     assets = tuple(_assets(client))
     return SitePlan(
-        pages=tuple(_pages(catalog, tuple(chapters))),
+        pages=(*_pages(catalog, tuple(chapters)), *_changes(changes)),
         assets=assets,
         scripts=tuple(_scripts(catalog)) if assets else (),
     )
@@ -162,6 +167,11 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
     yield Page(FINDINGS, "What a finding means", findings_markdown(), None)
     yield Page(PROGRESS, "My practice", progress_markdown(), None)
     yield from _assigning(catalog, chapters)
+
+
+def _changes(text: str) -> Iterator[Page]:
+    if text:
+        yield Page(CHANGES, "Changes", changes_markdown(text), "CHANGELOG.md")
 
 
 def _about_the_book(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:

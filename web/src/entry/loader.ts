@@ -2,7 +2,7 @@
 
 import { ALONE, GROUND, KINDS, SCRIPTS, SEVERAL } from "./scripts.ts";
 
-const own = (document.currentScript as HTMLScriptElement | null)?.src;
+const own = (document.currentScript as HTMLScriptElement).src;
 /** Script to whether it has run, or could not. */
 const settled: Record<string, boolean> = {};
 
@@ -28,7 +28,8 @@ function fetchScript(name: string): void {
   if (name in settled) return;
   settled[name] = false;
   const script = document.createElement("script");
-  script.src = new URL(`${name}.js`, own).href;
+  // The names of one set of scripts end alike.
+  script.src = own.replace(/loader(?!.*\/)/, name);
   // In the order in which they were asked for.
   script.async = false;
   script.onload = script.onerror = () => {

@@ -5,7 +5,7 @@ import { looksBeside } from "../page/assets.ts";
 import { register } from "../page/register.ts";
 
 if (!customElements.get("pb-aloud")) {
-  const looks = looksBeside("read-aloud.css");
+  const looks = looksBeside("read-aloud");
   document.head.append(looks);
   // Instant navigation takes out of the head what the next page does not have.
   new MutationObserver(() => looks.isConnected || document.head.append(looks))

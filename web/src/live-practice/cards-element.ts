@@ -156,7 +156,7 @@ function levelOf(section: HTMLElement): number {
 }
 
 async function othersOf(call: string): Promise<SetData[]> {
-  await fetchBeside(`live/${call.toLowerCase()}.js`);
+  await fetchBeside(`live/${call.toLowerCase()}`);
   try {
     return JSON.parse(shared().data[`live/${call}`] ?? "[]");
   } catch {

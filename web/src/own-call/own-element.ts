@@ -31,7 +31,7 @@ export class OwnElement extends LiveElement<OwnData> {
 
   protected override place(): HTMLElement {
     const live = super.place();
-    live.before(looksBeside("own-call.css"));
+    live.before(looksBeside("own-call"));
     return live;
   }
 

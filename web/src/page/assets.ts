@@ -1,18 +1,23 @@
 /** What lies beside this script: others of ours, looks, data; and above it the site. */
 
-const own = (document.currentScript as HTMLScriptElement | null)?.src;
+const own = (document.currentScript as HTMLScriptElement)?.src;
 
 /** The root of the site, whatever page this is. */
 export function siteRoot(): string {
   return new URL("../../", own).href;
 }
 
+/** The address of a script of the same set as this one, such as `calls/f05`: their names end alike. */
+function beside(name: string): string {
+  return own.replace(/[a-z-]+(?!.*\/)/, name);
+}
+
 /** Run a script of ours; resolves when it has run, or could not be had.
  *
  * As a script, since pages from a file may load nothing else. */
-export async function fetchBeside(path: string): Promise<void> {
+export async function fetchBeside(name: string): Promise<void> {
   const script = document.createElement("script");
-  script.src = new URL(path, own).href;
+  script.src = beside(name);
   const done = new Promise((resolve) => script.onload = script.onerror = resolve);
   document.head.append(script);
   await done;
@@ -25,7 +30,7 @@ const coming = new Map<string, Promise<void>>();
  * could not be had, and then the next to ask tries again. */
 export async function bring(script: string, element: string): Promise<boolean> {
   if (!customElements.get(element)) {
-    const fetching = coming.get(script) ?? fetchBeside(`${script}.js`);
+    const fetching = coming.get(script) ?? fetchBeside(script);
     coming.set(script, fetching);
     await fetching;
     coming.delete(script);
@@ -35,9 +40,9 @@ export async function bring(script: string, element: string): Promise<boolean> {
 
 /** A style sheet of ours, to be put where it acts. In the head it would be taken away when the
  * page is changed without being loaded anew. */
-export function looksBeside(path: string): HTMLLinkElement {
+export function looksBeside(name: string): HTMLLinkElement {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL(path, own).href;
+  link.href = beside(name).replace(/js$/, "css");
   return link;
 }

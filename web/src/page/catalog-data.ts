@@ -29,7 +29,7 @@ export function endingOf({ protocol, pathname }: Pick<Location, "protocol" | "pa
 }
 
 async function fetched(): Promise<CatalogData | undefined> {
-  await fetchBeside(`${NAME}.js`);
+  await fetchBeside(NAME);
   try {
     return JSON.parse(shared().data[NAME] ?? "null") ?? undefined;
   } catch {

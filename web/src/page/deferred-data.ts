@@ -20,7 +20,7 @@ export function came(call: string): boolean {
 }
 
 async function fetched(call: string): Promise<CallData[]> {
-  await fetchBeside(`calls/${call.toLowerCase()}.js`);
+  await fetchBeside(`calls/${call.toLowerCase()}`);
   try {
     return JSON.parse(shared().data[call] ?? "");
   } catch {
@@ -32,7 +32,7 @@ async function fetched(call: string): Promise<CallData[]> {
 /** What stands on an exercise's own page; undefined if it cannot be had. */
 export async function onItsPage(exercise: string): Promise<CallData | GateData | undefined> {
   const name = `shown:${exercise}`;
-  if (!shared().data[name]) await fetchBeside(`shown/${exercise.toLowerCase()}.js`);
+  if (!shared().data[name]) await fetchBeside(`shown/${exercise.toLowerCase()}`);
   try {
     return JSON.parse(shared().data[name] ?? "null") ?? undefined;
   } catch {

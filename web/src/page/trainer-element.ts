@@ -29,7 +29,7 @@ export abstract class TrainerElement<Data extends PageData> extends LiveElement<
 
   protected override place(): HTMLElement {
     const live = super.place();
-    live.before(looksBeside(`${this.localName.replace("pb-", "")}.css`));
+    live.before(looksBeside(this.localName.replace("pb-", "")));
     return live;
   }
 
