@@ -13,7 +13,7 @@ from playbook.blocks.extension import ELEMENTS
 from playbook.check import inspect
 from playbook.markdown.chapters import BLOCK, read_chapters
 from playbook.markdown.variables import FORM, value
-from playbook.site.plan import ON_EVERY_PAGE, SitePlan, plan
+from playbook.site.plan import LOADER, SitePlan, plan
 
 _ELEMENT = re.compile(rf"<({'|'.join(ELEMENTS)})\b.*?</\1>", re.DOTALL)
 _END = re.compile(r"^[ \t>]*/{3,}[ ]*$\n?", re.MULTILINE)
@@ -51,7 +51,7 @@ def write_plain(root: Path, built: Path, out: Path, *, exercises: bool) -> Path:
         page.write_text(without_blocks(text, elements), encoding="utf-8")
     config = root / f"{out.name}.yml"
     config.write_text(
-        _CONFIG.format(base=root / "mkdocs.yml", docs=out, scripts=", ".join(ON_EVERY_PAGE)),
+        _CONFIG.format(base=root / "mkdocs.yml", docs=out, scripts=LOADER),
         encoding="utf-8",
     )
     return config

@@ -73,7 +73,7 @@ async function scripts(): Promise<BuildResult[]> {
   for (const name of ALONE) standing.delete(name);
   return [
     result,
-    await bundle(entries([...EVERYWHERE, ...ALONE])),
+    await bundle(entries([EVERYWHERE, ...ALONE])),
     await bundle(entries(standing), [standingOn(ground)]),
   ];
 }

@@ -41,7 +41,7 @@ HOSTILE = "\n".join(
         "/// exercise | F05",
         "///",
         "[[ ]] [x]]",
-        "\u202eright to left\u200f \u2066zero\u200bwidth\u200d\ufeff",
+        "\u202eright to left\u200f \u2066zero\u200bwidth\u200d",
         LINK,
         "![x](http://elsewhere.example/x.png)",
         "`code` ```",

@@ -30,7 +30,9 @@ def dev(own: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setattr(environment, "prepare", lambda _level: None)
     monkeypatch.setattr(client, "fetch_packages", lambda: None)
     monkeypatch.setattr(client, "bundle_or_stop", lambda: None)
-    monkeypatch.setattr(build, "clean_environment", lambda: clean_environment(PYTHONPATH=code))
+    monkeypatch.setattr(
+        build, "clean_environment", lambda **more: clean_environment(PYTHONPATH=code, **more)
+    )
     return own
 
 

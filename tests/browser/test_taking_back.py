@@ -11,16 +11,16 @@ from tests.browser.handing import catalog_of, hand_back, handed, result, written
 from tests.browser.server import Server
 
 SLOWLY = """() => {
-    const text = File.prototype.text;
-    File.prototype.text = async function () {
+    const given_by = File.prototype.arrayBuffer;
+    File.prototype.arrayBuffer = async function () {
         window.asked = (window.asked ?? 0) + 1;
         await new Promise((done) => setTimeout(done, 100));
-        const given = await text.call(this);
+        const given = await given_by.call(this);
         window.given = (window.given ?? 0) + 1;
         return given;
     };
 }"""
-"""Makes every file slow to give its text, and counts those that were asked and have given it."""
+"""Makes every file slow to give what it holds, and counts those that were asked and have given it."""
 
 
 @pytest.fixture

@@ -54,9 +54,9 @@ def test_a_tab_that_is_looked_at_again_has_the_newer_words(
 @pytest.mark.parametrize(
     ("button", "then"),
     [
-        ("Use these instead", "Yes, call me"),
+        ("Use these", "Yes, call me"),
         ("Keep both", "Not now Yes, call me"),
-        ("Leave the field as it is", "Not now"),
+        ("Leave it", "Not now"),
     ],
 )
 def test_words_that_another_tab_wrote_over_are_offered(

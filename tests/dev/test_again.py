@@ -66,7 +66,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     client = tmp_path / "client"
     client.mkdir()
-    for name in ("loader.js", "theme-fixes.js", "common.js", "call.js"):
+    for name in ("loader.js", "common.js", "call.js"):
         (client / name).write_text(f"/* {name} */")
     monkeypatch.setattr(engine, "review", partial(review, client=client))
     site = Site(tmp_path / "repo")

@@ -28,7 +28,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setenv("EDIT_URI", "https://git.example/us/playbook/edit/main/docs/")
     client = tmp_path / "client"
-    for name in ("loader.js", "theme-fixes.js", "common.js", "call.js"):
+    for name in ("loader.js", "common.js", "call.js"):
         client.mkdir(exist_ok=True)
         (client / name).write_text(f"/* {name} */")
     monkeypatch.setattr(engine, "review", partial(review, client=client))
@@ -42,8 +42,7 @@ def test_a_site_has_its_pages_and_its_script(site: Site) -> None:
     assert '<pb-call class="pb-exercise" data-exercise="F90"' in own
     assert '<h2 class="pb-title">A small call</h2>' in chapter
     assert "pb-title" not in own
-    for script in ("loader.js", "theme-fixes.js"):
-        assert f'<script src="../../assets/playbook/{script}"></script>' in chapter
+    assert '<script src="../../assets/playbook/loader.js"></script>' in chapter
     assert site.page("assets/playbook/call.js") == "/* call.js */"
     assert '<pb-progress class="pb-exercise"' in site.page("my-practice/index.html")
     assert "WARNING" not in site.log

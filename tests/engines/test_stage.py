@@ -23,7 +23,7 @@ from tests.rules.pairs import BASE
 def client(tmp_path: Path) -> Path:
     folder = tmp_path / "client"
     folder.mkdir()
-    for name in ("loader.js", "theme-fixes.js", "common.js", "call.js", "filter.js"):
+    for name in ("loader.js", "common.js", "call.js", "filter.js"):
         (folder / name).write_text(f"/* {name} */")
     return folder
 
@@ -75,8 +75,7 @@ def test_nothing_in_the_folder_needs_our_hooks(site: Site, client: Path, tmp_pat
     assert settings.startswith(MARK)
     assert "hooks/mkdocs_hooks.py" not in settings
     assert "- playbook.engines.folder:FromFolder:\n      root: .\n      folders: true\n" in settings
-    for script in ("loader.js", "theme-fixes.js"):
-        assert f"- assets/playbook/{script}" in settings
+    assert "- assets/playbook/loader.js" in settings
     assert "!!python" not in settings
     assert "  /practice/calls/\n" in settings
     loader = tmp_path / "stage/docs/assets/playbook/loader.js"

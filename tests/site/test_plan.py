@@ -39,7 +39,7 @@ def test_the_same_data_gives_the_same_pages(tmp_path: Path) -> None:
 
 
 def test_a_built_client_is_copied_whole(tmp_path: Path) -> None:
-    for name in ("call.js", "loader.js", "theme-fixes.js", "common.js", "licenses.txt"):
+    for name in ("call.js", "loader.js", "common.js", "licenses.txt"):
         (tmp_path / name).write_text(name)
     found = plan(small_catalog(), tmp_path)
     assert found.has_client
@@ -48,7 +48,6 @@ def test_a_built_client_is_copied_whole(tmp_path: Path) -> None:
         "assets/playbook/common.js",
         "assets/playbook/licenses.txt",
         "assets/playbook/loader.js",
-        "assets/playbook/theme-fixes.js",
     ]
 
 
@@ -59,7 +58,7 @@ def test_half_a_client_is_none(tmp_path: Path) -> None:
 
 
 def test_the_words_of_what_can_be_chosen_lie_beside_the_client(tmp_path: Path) -> None:
-    for name in ("call.js", "loader.js", "theme-fixes.js", "common.js"):
+    for name in ("call.js", "loader.js", "common.js"):
         (tmp_path / name).write_text(name)
     catalog = small_catalog()
     scripts = {script.path: script.content for script in plan(catalog, tmp_path).scripts}

@@ -28,7 +28,7 @@ from playbook.catalog.leftovers import left_by_a_program
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
 from playbook.lint import review
 from playbook.lint.link_targets import ids_in, is_talk
-from playbook.site.plan import ON_EVERY_PAGE, STYLES
+from playbook.site.plan import LOADER, STYLES
 from playbook.site.plan import Page as Planned
 from playbook.site.stylesheets import sent
 
@@ -125,7 +125,7 @@ class Build:
         config.extra["edition"] = config.extra.get("edition") or version("playbook")
         cast(list[object], config.markdown_extensions).append(self.blocks)
         if self.plan.has_client:
-            config.extra_javascript.extend(ON_EVERY_PAGE)
+            config.extra_javascript.append(LOADER)
         else:
             log.warning(
                 "The client is not built, so pages stay as they are on paper, and style sheets "

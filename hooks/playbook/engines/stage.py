@@ -25,7 +25,7 @@ from playbook.engines.settings import Sections
 from playbook.lint import review
 from playbook.markdown.chapters import MARKS, Chapter, blocks_in, read_chapters
 from playbook.markdown.masking import FRONT
-from playbook.site.plan import CLIENT, ON_EVERY_PAGE, STYLES, Page, SitePlan
+from playbook.site.plan import CLIENT, LOADER, STYLES, Page, SitePlan
 from playbook.site.stylesheets import sent
 
 SETTINGS = "mkdocs.yml"
@@ -118,8 +118,7 @@ def derived(settings: Sections, planned: SitePlan) -> str:
         f"playbook.engines.folder:FromFolder:\n  root: .\n  folders: {folders}",
     )
     if planned.has_client:
-        for script in ON_EVERY_PAGE:
-            settings.add("extra_javascript", script)
+        settings.add("extra_javascript", LOADER)
     # The looks are made for this form of the theme, which MkDocs and ProperDocs know no other of.
     settings.nest("theme", "variant: classic")
     settings.add_lines("not_in_nav", _outside(planned.pages, in_nav))

@@ -61,8 +61,8 @@ CLIENT = Path(__file__).parents[1] / "client"
 """Where the bundled client lies, if it has been built."""
 
 CLIENT_FOLDER = "assets/playbook"
-ON_EVERY_PAGE = (f"{CLIENT_FOLDER}/loader.js", f"{CLIENT_FOLDER}/theme-fixes.js")
-"""The scripts that every page runs."""
+LOADER = f"{CLIENT_FOLDER}/loader.js"
+"""The script that every page runs."""
 SEARCH_FROM_FILE = f"{CLIENT_FOLDER}/iframe-worker.js"
 """Lets the search work on pages that are opened from a file."""
 
@@ -72,7 +72,7 @@ STYLES = "stylesheets/"
 STYLESHEETS = "stylesheets.json"
 """What the client's build made of them; it is no file of the site."""
 
-_NEEDED = ("loader.js", "theme-fixes.js", "common.js")
+_NEEDED = ("loader.js", "common.js")
 """Every page runs the first two; all but the smallest scripts stand on the third."""
 
 

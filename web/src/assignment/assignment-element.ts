@@ -1,7 +1,7 @@
 /** `<pb-assignment>`: what a trainer asks for, until when, how far it is, and the hand-back. */
 
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import { siteRoot } from "../page/assets.ts";
+import { bring, siteRoot } from "../page/assets.ts";
 import type { Assignment, CallData, CatalogData, CatalogExercise } from "../contract/generated.ts";
 import { download, downloadText } from "../page/download.ts";
 import { LONGEST_NAME, tidied } from "../handback/handback.ts";
@@ -33,50 +33,52 @@ interface Data {
 
 export class AssignmentElement extends LiveElement<Data> {
   /** The assignment of a published page. */
-  private own: Assignment | undefined;
-  private catalog: CatalogData | undefined;
-  private shown: Opened | undefined;
-  private others: Opened[] = [];
-  private done: Done[] = [];
-  private learner = "";
-  private problem = "";
+  #own: Assignment | undefined;
+  #catalog: CatalogData | undefined;
+  #shown: Opened | undefined;
+  #others: Opened[] = [];
+  #done: Done[] = [];
+  #learner = "";
+  #problem = "";
   /** Whether some conversations that were played could not be fetched. */
-  private missed = false;
+  #missed = false;
+  /** Whether the script of handing back could not be had. */
+  #lost = false;
 
   protected begun(): void {
-    this.own = asAssignment(this.data.assignment);
+    this.#own = asAssignment(this.data.assignment);
     const { signal } = this.leaving;
-    const reload = () => void this.reload();
+    const reload = () => void this.#reload();
     this.listen(reload);
     addEventListener("online", reload, { signal });
-    addEventListener("hashchange", () => void this.open(), { signal });
-    void this.open();
+    addEventListener("hashchange", () => void this.#open(), { signal });
+    void this.#open();
   }
 
   /** Show what the page or its address asks for. */
-  private async open(): Promise<void> {
-    if (this.own) {
-      const read = ofThisSite(this.own, this.data.site);
-      if ("assignment" in read) await this.show(read.assignment, publishedPage());
+  async #open(): Promise<void> {
+    if (this.#own) {
+      const read = ofThisSite(this.#own, this.data.site);
+      if ("assignment" in read) await this.#show(read.assignment, publishedPage());
     } else if (isLink(location.hash)) {
       const read = readLink(location.hash, this.data.site);
-      if ("assignment" in read) await this.show(read.assignment, null);
-      else this.problem = read.problem;
+      if ("assignment" in read) await this.#show(read.assignment, null);
+      else this.#problem = read.problem;
     }
-    await this.reload();
+    await this.#reload();
   }
 
-  private async show(assignment: Assignment, page: string | null): Promise<void> {
-    this.problem = "";
-    this.shown = { assignment, page };
-    await keepOpened(this.store, this.shown);
+  async #show(assignment: Assignment, page: string | null): Promise<void> {
+    this.#problem = "";
+    this.#shown = { assignment, page };
+    await keepOpened(this.store, this.#shown);
   }
 
-  private async reload(): Promise<void> {
-    this.catalog = await catalogData();
-    this.others = await opened(this.store);
-    this.learner ||= await this.store.note(NAME) ?? "";
-    if (this.shown && this.catalog) {
+  async #reload(): Promise<void> {
+    this.#catalog = await catalogData();
+    this.#others = await opened(this.store);
+    this.#learner ||= await this.store.note(NAME) ?? "";
+    if (this.#shown && this.#catalog) {
       const events = await this.store.all();
       let missed = false;
       const later = async (call: string): Promise<CallData[]> => {
@@ -84,71 +86,83 @@ export class AssignmentElement extends LiveElement<Data> {
         missed ||= !came(call);
         return talks;
       };
-      this.done = await doneFor(this.shown.assignment, this.catalog, events, later);
-      this.missed = missed;
+      this.#done = await doneFor(this.#shown.assignment, this.#catalog, events, later);
+      this.#missed = missed;
     }
-    if (this.isConnected) this.draw();
+    if (this.isConnected) this.#draw();
+    // It is needed once there is something to hand back, and maybe without network by then.
+    if (this.#done.length) this.#lost = !await bring("return", "pb-return");
+    if (this.#lost && this.isConnected) this.#draw();
   }
 
-  private draw(): void {
+  #draw(): void {
     if (!this.live) return;
     this.classList.add("pb-started", "pb-ready");
-    render(this.view(), this.live);
+    render(this.#view(), this.live);
     const hand = this.live.querySelector<ReturnElement>("pb-return");
     hand?.draw?.();
   }
 
-  private view(): TemplateResult {
-    const { catalog, shown } = this;
+  #view(): TemplateResult {
+    const catalog = this.#catalog;
+    const shown = this.#shown;
     return html`
       <p class="pb-status" role="status">${this.store.status().words}</p>
-      ${this.problem ? html`<p class="pb-problem" role="alert">${this.problem}</p>` : nothing}
+      ${this.#problem ? html`<p class="pb-problem" role="alert">${this.#problem}</p>` : nothing}
       ${shown && !catalog
         ? html`<p role="alert">The list of exercises could not be fetched. Load this page again
           when you are on the network; nothing is lost.</p>`
         : nothing}
-      ${this.missed
+      ${this.#missed
         ? html`
           <p class="pb-needs" role="alert">A conversation that you played could not be fetched, so
             it is neither counted below nor in the file. Come back to this page when you are online;
             nothing is lost.</p>
         `
         : nothing}
-      ${shown && catalog ? this.whole(shown, catalog) : nothing}
-      ${this.own ? nothing : this.opening()}
+      ${shown && catalog ? this.#whole(shown, catalog) : nothing}
+      ${this.#own ? nothing : this.#opening()}
     `;
   }
 
-  private whole({ assignment, page }: Opened, catalog: CatalogData): TemplateResult {
-    const list = lines(assignment, catalog, this.done, Date.now());
+  #whole({ assignment, page }: Opened, catalog: CatalogData): TemplateResult {
+    const list = lines(assignment, catalog, this.#done, Date.now());
     const required = list.filter(({ item }) => !item.offered);
     const done = required.filter(({ standing }) => standing.status === "done").length;
     const fresh = assignment.items.some((item) => item.fresh);
     return html`
-      ${this.own ? nothing : html`<h2 tabindex="-1">${assignment.title}</h2>`}
+      ${this.#own ? nothing : html`<h2 tabindex="-1">${assignment.title}</h2>`}
       ${assignment.audience ? html`<p class="pb-meta">For: ${assignment.audience}</p>` : nothing}
       ${assignment.note ? html`<p class="pb-note">${assignment.note}</p>` : nothing}
-      ${this.dates({ assignment, page })}
-      ${fresh ? this.nameField() : nothing}
+      ${this.#dates({ assignment, page })}
+      ${fresh ? this.#nameField() : nothing}
       <p class="pb-far" role="status">${done} of ${required
         .length} done${list.length > required.length
         ? `; ${list.length - required.length} more offered`
         : ""}.</p>
-      ${this.next(nextOf(list), assignment)}
+      ${this.#next(nextOf(list), assignment)}
       <ol class="pb-items">${list.map((line) =>
         itemView(
           line,
-          (exercise) => this.placeFor(line, exercise, assignment),
-          (id) => this.done.some(({ exercise, changed }) => exercise.id === id && changed),
+          (exercise) => this.#placeFor(line, exercise, assignment),
+          (id) => this.#done.some(({ exercise, changed }) => exercise.id === id && changed),
         )
       )}</ol>
       <h2>Hand it back</h2>
-      <pb-return .assignment=${assignment} .done=${this.done} .learner=${this.learner}
-        .named=${(name: string) => void this.store.setNote(NAME, name)}></pb-return>
+      ${this.#lost
+        ? html`<p role="alert">This part could not be fetched. Load the page again when you are on the
+          network; nothing is lost.</p>`
+        : nothing}
+      ${this.#done.length
+        ? html`
+          <pb-return .assignment=${assignment} .done=${this.#done} .learner=${this.#learner}
+            .named=${(name: string) => void this.store.setNote(NAME, name)}></pb-return>
+        `
+        : html`<p>Nothing is begun yet.</p>`}
     `;
   }
 
-  private dates({ assignment, page }: Opened): TemplateResult {
+  #dates({ assignment, page }: Opened): TemplateResult {
     const { given, due, earlier_work } = assignment;
     return html`
       ${given ? html`<p>Given ${zonedMoment(given)}.</p>` : nothing}
@@ -161,7 +175,7 @@ export class AssignmentElement extends LiveElement<Data> {
           ? html`
             <button class="pb-button pb-quiet" type="button"
               @click=${() =>
-                this.saveCalendar({ assignment, page })}>Put it in your calendar</button>
+                this.#saveCalendar({ assignment, page })}>Put it in your calendar</button>
           `
           : nothing}
         <button class="pb-button pb-quiet" type="button" @click=${() =>
@@ -171,60 +185,61 @@ export class AssignmentElement extends LiveElement<Data> {
     `;
   }
 
-  private nameField(): TemplateResult {
+  #nameField(): TemplateResult {
     const set = (event: Event) => {
       const name = tidied((event.target as HTMLInputElement).value);
-      this.learner = name;
+      this.#learner = name;
       void this.store.setNote(NAME, name);
     };
     return html`<p><label>Your name or initials: it draws the conversations that are yours
-      <input type="text" autocomplete="name" maxlength=${LONGEST_NAME} .value=${this.learner}
+      <input type="text" autocomplete="name" maxlength=${LONGEST_NAME} .value=${this.#learner}
         @change=${set}></label></p>`;
   }
 
-  private next(line: Line | undefined, assignment: Assignment): TemplateResult {
+  #next(line: Line | undefined, assignment: Assignment): TemplateResult {
     const exercise = line?.exercises.find((each) => each.exercise)?.exercise;
     if (!line || !exercise) return html`<p>All of it is done. Hand it back below.</p>`;
-    return html`<p><a class="pb-button pb-next" href=${this.placeFor(line, exercise, assignment)}>
+    return html`<p><a class="pb-button pb-next" href=${this.#placeFor(line, exercise, assignment)}>
       ${line.standing.status === "under-way" ? "Go on" : "Next"}: ${exercise.title}</a></p>`;
   }
 
-  private placeFor(line: Line, exercise: CatalogExercise, assignment: Assignment): string {
-    const variant = variantFor(line, exercise, assignment, this.learner, this.done);
+  #placeFor(line: Line, exercise: CatalogExercise, assignment: Assignment): string {
+    const variant = variantFor(line, exercise, assignment, this.#learner, this.#done);
     return placeOf(exercise, variant);
   }
 
-  private saveCalendar(one: Opened): void {
+  #saveCalendar(one: Opened): void {
     const link = addressOf(pageOf(one));
     const text = calendar(one.assignment, link, Date.now());
     if (text) downloadText(`${one.assignment.id}.ics`, text, "text/calendar");
   }
 
-  private opening(): TemplateResult {
-    const { others, shown } = this;
+  #opening(): TemplateResult {
+    const others = this.#others;
+    const shown = this.#shown;
     return html`
       <h2 tabindex="-1">Open an assignment</h2>
       <p>A link from your trainer opens by itself. A file opens here:</p>
       <p><label>Assignment file
         <input type="file" accept=".json,application/json" @change=${(event: Event) =>
-          void this.openFile(event.target as HTMLInputElement)}></label></p>
+          void this.#openFile(event.target as HTMLInputElement)}></label></p>
       ${others.length
         ? html`
           <h3>Opened in this browser before</h3>
           <ul class="pb-opened">${others.map((one) =>
-            this.other(one, one.assignment.id === shown?.assignment.id)
+            this.#other(one, one.assignment.id === shown?.assignment.id)
           )}</ul>
         `
         : nothing}
     `;
   }
 
-  private other(one: Opened, here: boolean): TemplateResult {
+  #other(one: Opened, here: boolean): TemplateResult {
     const { assignment } = one;
-    const place = this.others.indexOf(one) + 1;
+    const place = this.#others.indexOf(one) + 1;
     const drop = async () => {
       await dropOpened(this.store, assignment.id);
-      await this.reload();
+      await this.#reload();
       // The entry that is there now, the last one, or with none left the heading.
       this.focusOn(`h2[tabindex], .pb-opened li:nth-child(-n+${place}) a`);
     };
@@ -234,16 +249,16 @@ export class AssignmentElement extends LiveElement<Data> {
         aria-label=${`Take off this list: ${assignment.title}`}>Take off this list</button></li>`;
   }
 
-  private async openFile(input: HTMLInputElement): Promise<void> {
+  async #openFile(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
     if (!file) return;
     const text = file.size > LARGEST_FILE ? "" : await file.text().catch(() => "");
     const read = readAssignmentFile(text, this.data.site);
     input.value = "";
-    if ("assignment" in read) await this.show(read.assignment, null);
-    else this.problem = read.problem;
-    await this.reload();
-    this.focusOn(this.problem ? ".pb-problem" : "h2:first-of-type");
+    if ("assignment" in read) await this.#show(read.assignment, null);
+    else this.#problem = read.problem;
+    await this.#reload();
+    this.focusOn(this.#problem ? ".pb-problem" : "h2:first-of-type");
   }
 }
 

@@ -20,20 +20,20 @@ export async function toCode(content: object): Promise<string> {
 /** A code that is there when it is asked for: on plain http, WebKit copies nothing that comes later
  * than the press of a button. So it is made once the hand is on the button. */
 export class CodeAhead {
-  private held = "";
-  private code = "";
+  #held = "";
+  #code = "";
 
   /** Make the code of a content; `held` is what must be the same when it is asked for. */
   prepare(held: string, content: object): void {
     void toCode(content).then((code) => {
-      this.held = held;
-      this.code = code;
+      this.#held = held;
+      this.#code = code;
     });
   }
 
   /** The code: at once if it is there, else of this content. */
   of(held: string, content: object): string | Promise<string> {
-    return this.code && held === this.held ? this.code : toCode(content);
+    return this.#code && held === this.#held ? this.#code : toCode(content);
   }
 }
 

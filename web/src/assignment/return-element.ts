@@ -22,13 +22,13 @@ export class ReturnElement extends HTMLElement {
   declare learner: string;
   /** Called with a name that goes into a file, so that it need not be written again. */
   declare named: (name: string) => void;
-  private ticks = NO_TICKS;
-  private said = "";
-  private code = "";
-  private readonly ahead = new CodeAhead();
+  #ticks = NO_TICKS;
+  #said = "";
+  #code = "";
+  readonly #ahead = new CodeAhead();
   /** What was drawn last: for whom, and what would be handed back but for when. */
-  private drawn: Assignment | undefined;
-  private held = "";
+  #drawn: Assignment | undefined;
+  #held = "";
 
   connectedCallback(): void {
     this.draw();
@@ -38,40 +38,42 @@ export class ReturnElement extends HTMLElement {
   draw(): void {
     const { assignment, done } = this;
     if (!assignment || !done || !this.isConnected) return;
-    if (assignment !== this.drawn) this.ticks = NO_TICKS;
-    this.drawn = assignment;
-    const begun = done.length > 0;
-    render(begun ? this.inside(done) : html`<p>Nothing is begun yet.</p>`, this);
+    if (assignment !== this.#drawn) this.#ticks = NO_TICKS;
+    this.#drawn = assignment;
+    render(this.#inside(done), this);
   }
 
-  private inside(done: readonly Done[]): TemplateResult {
-    const file = this.file(this.learner || "your name");
+  #inside(done: readonly Done[]): TemplateResult {
+    const file = this.#file(this.learner || "your name");
     const held = JSON.stringify({ ...file, made: 0, checksum: 0 });
     // A code, and what was said, is of what was there then.
-    if (held !== this.held) this.said = this.code = "";
-    this.held = held;
+    if (held !== this.#held) this.#said = this.#code = "";
+    this.#held = held;
     return html`
       <p>Your trainer sees that you finished, not your wrong turns, unless you tick this. What you play
         after you have passed is in it only up to the last time you passed, so practice costs you
         nothing.</p>
-      ${TICKS.filter(([name]) => this.offered(name, done)).map((each) => this.tick(...each))}
+      ${TICKS.filter(([name]) => this.#offered(name, done)).map((each) => this.#tick(...each))}
       <p><label>Your name or initials
         <input type="text" autocomplete="name" maxlength=${LONGEST_NAME} .value=${this.learner}
-          @input=${(event: Event) => this.name((event.target as HTMLInputElement).value)}>
+          @input=${(event: Event) => this.#name((event.target as HTMLInputElement).value)}>
       </label></p>
-      ${file ? this.shown(file, done) : html`<p>With these ticks there is nothing in the file.</p>`}
+      ${file
+        ? this.#shown(file, done)
+        : html`<p>With these ticks there is nothing in the file.</p>`}
       <p>Nobody has checked it: you report it yourself, and the file says so.</p>
       <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${() => this.save()}>Make the file</button>
-        <button class="pb-button pb-quiet" type="button" @pointerdown=${() => this.prepare()}
-          @focus=${() => this.prepare()} @click=${() => void this.copy()}>Copy it as a code</button>
+        <button class="pb-button" type="button" @click=${() => this.#save()}>Make the file</button>
+        <button class="pb-button pb-quiet" type="button" @pointerdown=${() => this.#prepare()}
+          @focus=${() => this.#prepare()} @click=${() =>
+            void this.#copy()}>Copy it as a code</button>
       </div>
-      <p role="status">${this.said}</p>
-      ${this.code ? this.codeField() : nothing}
+      <p role="status">${this.#said}</p>
+      ${this.#code ? this.#codeField() : nothing}
     `;
   }
 
-  private shown(file: HandBack, done: readonly Done[]): TemplateResult {
+  #shown(file: HandBack, done: readonly Done[]): TemplateResult {
     return html`
       <p>This is all that will be in the file:</p>
       <dl class="pb-contents">${fileInWords(file, done).map(([label, lines]) =>
@@ -87,48 +89,49 @@ export class ReturnElement extends HTMLElement {
   }
 
   /** A tick stands there only if it would change anything. */
-  private offered(name: keyof Ticks, done: readonly Done[]): boolean {
+  #offered(name: keyof Ticks, done: readonly Done[]): boolean {
     return done.some(({ exercise }) => {
       if (name === "own") return exercise.private;
       return (exercise.kind === "worksheet") === (name === "texts");
     });
   }
 
-  private tick(name: keyof Ticks, words: string): TemplateResult {
+  #tick(name: keyof Ticks, words: string): TemplateResult {
     const ticked = (event: Event) => {
-      this.ticks = { ...this.ticks, [name]: (event.target as HTMLInputElement).checked };
+      this.#ticks = { ...this.#ticks, [name]: (event.target as HTMLInputElement).checked };
       this.draw();
     };
-    return html`<p><label><input type="checkbox" name=${name} .checked=${this.ticks[name]}
+    return html`<p><label><input type="checkbox" name=${name} .checked=${this.#ticks[name]}
       @change=${ticked}> ${words}</label></p>`;
   }
 
-  private codeField(): TemplateResult {
+  #codeField(): TemplateResult {
     return html`<p class="pb-copy"><label>The code
-      <textarea readonly rows="5" .value=${this.code}
+      <textarea readonly rows="5" .value=${this.#code}
         @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}></textarea>
       </label></p>`;
   }
 
-  private name(name: string): void {
+  #name(name: string): void {
     this.learner = name;
     this.draw();
   }
 
-  private file(learner: string): HandBack | undefined {
-    const { assignment, done, ticks } = this;
+  #file(learner: string): HandBack | undefined {
+    const { assignment, done } = this;
+    const ticks = this.#ticks;
     if (!assignment || !done) return undefined;
     return handBackFor(assignment, done, learner, ticks, new Date().toISOString());
   }
 
   /** What is handed back now; without a name, or with nothing in it, why not is said. */
-  private finished(): HandBack | undefined {
-    const file = tidied(this.learner) ? this.file(this.learner) : undefined;
+  #finished(): HandBack | undefined {
+    const file = tidied(this.learner) ? this.#file(this.learner) : undefined;
     if (file) {
       this.named(file.learner);
       return file;
     }
-    this.said = tidied(this.learner)
+    this.#said = tidied(this.learner)
       ? "There is nothing to hand back with these ticks."
       : "Write your name or initials first, so that your trainer knows whose it is.";
     this.draw();
@@ -136,30 +139,30 @@ export class ReturnElement extends HTMLElement {
     return undefined;
   }
 
-  private save(): void {
-    const file = this.finished();
+  #save(): void {
+    const file = this.#finished();
     if (!file) return;
     const name = handBackName(file);
     download(name, file);
-    this.said = `Saved as ${name}. Nothing was sent: hand the file to your trainer yourself.`;
+    this.#said = `Saved as ${name}. Nothing was sent: hand the file to your trainer yourself.`;
     this.draw();
   }
 
-  private prepare(): void {
-    const file = tidied(this.learner) ? this.file(this.learner) : undefined;
-    if (file) this.ahead.prepare(this.held, file);
+  #prepare(): void {
+    const file = tidied(this.learner) ? this.#file(this.learner) : undefined;
+    if (file) this.#ahead.prepare(this.#held, file);
   }
 
-  private async copy(): Promise<void> {
-    const file = this.finished();
+  async #copy(): Promise<void> {
+    const file = this.#finished();
     if (!file) return;
-    const { held } = this;
-    const code = this.ahead.of(held, file);
+    const held = this.#held;
+    const code = this.#ahead.of(held, file);
     const copied = await copyText(code, this);
     const made = await code;
-    if (held !== this.held) return;
-    this.code = made;
-    this.said = copied
+    if (held !== this.#held) return;
+    this.#code = made;
+    this.#said = copied
       ? "The code is copied. Nothing was sent: paste it into a message to your trainer."
       : "This browser does not let the page copy. Select the code below and copy it by hand.";
     this.draw();

@@ -29,40 +29,40 @@ import { shareView } from "./share-view.ts";
 import { LATEST, localOf, momentOf, zoneOf } from "./local-time.ts";
 
 export class BuilderElement extends TrainerElement<PageData> {
-  private draft!: Draft;
-  private note!: KeptNote;
+  #draft!: Draft;
+  #note!: KeptNote;
   /** How it was before the last button, as far as that button changed it. */
-  private past: Partial<Draft> | null = null;
-  private said = "";
-  private problem = "";
-  private readonly offers = new Map<HTMLElement, string>();
-  private tray: HTMLElement | undefined;
-  private readonly find = (id: string) => this.exercise(id);
+  #past: Partial<Draft> | null = null;
+  #said = "";
+  #problem = "";
+  readonly #offers = new Map<HTMLElement, string>();
+  #tray: HTMLElement | undefined;
+  readonly #find = (id: string) => this.exercise(id);
 
   protected async recall(): Promise<void> {
-    this.note = new KeptNote(this.store, DRAFT);
+    this.#note = new KeptNote(this.store, DRAFT);
     const show = (text: string) => {
-      this.draft = asDraft(parsed(text), this.data.site);
+      this.#draft = asDraft(parsed(text), this.data.site);
       this.draw();
     };
-    show(await this.note.read());
-    this.follow(this.note, show);
-    this.prepareList();
+    show(await this.#note.read());
+    this.follow(this.#note, show);
+    this.#prepareList();
   }
 
   protected started(): boolean {
-    return !!this.draft?.items.length;
+    return !!this.#draft?.items.length;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const place of this.offers.keys()) place.remove();
-    this.offers.clear();
-    this.tray?.remove();
+    for (const place of this.#offers.keys()) place.remove();
+    this.#offers.clear();
+    this.#tray?.remove();
   }
 
   /** A place for buttons in each entry of the page's list. */
-  private prepareList(): void {
+  #prepareList(): void {
     const page = this.closest("article") ?? document.body;
     for (const stale of page.querySelectorAll("li .pb-offer, .pb-tray")) stale.remove();
     for (const link of page.querySelectorAll<HTMLElement>("li [data-exercise]")) {
@@ -72,25 +72,26 @@ export class BuilderElement extends TrainerElement<PageData> {
       const place = document.createElement("div");
       place.className = "pb-offer";
       entry.append(place);
-      this.offers.set(place, id);
+      this.#offers.set(place, id);
     }
-    this.tray = document.createElement("div");
-    this.tray.className = "pb-tray";
-    page.append(this.tray);
+    this.#tray = document.createElement("div");
+    this.#tray.className = "pb-tray";
+    page.append(this.#tray);
   }
 
   protected override draw(): void {
     super.draw();
-    const { catalog, draft } = this;
+    const catalog = this.catalog;
+    const draft = this.#draft;
     if (!catalog || !draft) return;
     const chosen = exercisesOf(draft);
-    for (const [place, id] of this.offers) {
+    for (const [place, id] of this.#offers) {
       const exercise = this.exercise(id);
       if (!exercise) continue;
-      const toggle = () => this.toggle(id);
+      const toggle = () => this.#toggle(id);
       render(offerView(exercise, catalog, chosen.has(id), isFull(draft), toggle), place);
     }
-    if (this.tray) render(this.inTray(draft), this.tray);
+    if (this.#tray) render(this.#inTray(draft), this.#tray);
   }
 
   protected view(): TemplateResult {
@@ -98,14 +99,14 @@ export class BuilderElement extends TrainerElement<PageData> {
       return html`<p role="alert">The list of exercises could not be fetched. Load this page again
         when you are on the network.</p>`;
     }
-    if (!this.catalog || !this.draft) return html`<p>One moment.</p>`;
-    const { draft } = this;
+    if (!this.catalog || !this.#draft) return html`<p>One moment.</p>`;
+    const draft = this.#draft;
     const exercises = byId(this.catalog);
     return html`
       <h2 class="pb-top" tabindex="-1">Your assignment</h2>
       <p>What you put together stays in this browser until you send it. Nothing is sent from here.</p>
       <p class="pb-status" role="status">${this.store.status().words}</p>
-      ${this.fields(draft)}
+      ${this.#fields(draft)}
       <h3>Exercises, in this order</h3>
       ${draft.items.length
         ? html`<ol class="pb-cards pb-chosen">${
@@ -115,23 +116,23 @@ export class BuilderElement extends TrainerElement<PageData> {
               draft.items[place - 1],
               place === draft.items.length - 1,
               exercises,
-              this.deeds,
+              this.#deeds,
             )
           )
         }</ol>`
         : html`<p>None yet. Press “Add” beside an exercise in the list below.</p>`}
-      ${this.sending(draft)}
-      ${this.starting()}
+      ${this.#sending(draft)}
+      ${this.#starting()}
     `;
   }
 
-  private fields(draft: Draft): TemplateResult {
+  #fields(draft: Draft): TemplateResult {
     const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
-    const title = (event: Event) => this.keep(titled(this.draft, valueOf(event)));
+    const title = (event: Event) => this.#keep(titled(this.#draft, valueOf(event)));
     const text = (key: "audience" | "note" | "id") => (event: Event) =>
-      this.keep({ ...this.draft, [key]: valueOf(event) });
+      this.#keep({ ...this.#draft, [key]: valueOf(event) });
     const moment = (key: "given" | "due") => (event: Event) =>
-      this.keep({ ...this.draft, [key]: momentOf(valueOf(event)) });
+      this.#keep({ ...this.#draft, [key]: momentOf(valueOf(event)) });
     // Not before the field is left: one that is drawn at a key forgets the digits typed so far.
     const show = () => this.draw();
     const zone = (at: string | null) => html`<span class="pb-meta">${zoneOf(at)}</span>`;
@@ -153,8 +154,8 @@ export class BuilderElement extends TrainerElement<PageData> {
                 file names</span></label>
       </div>
       <fieldset><legend>What they did before it was given</legend>
-            ${this.earlier("counts", "counts", "Your learners are told that it counts.")}
-            ${this.earlier(
+            ${this.#earlier("counts", "counts", "Your learners are told that it counts.")}
+            ${this.#earlier(
               "does-not-count",
               "does not count",
               "Your learners are told that only what they do from then on counts. What they did is kept.",
@@ -162,138 +163,140 @@ export class BuilderElement extends TrainerElement<PageData> {
     `;
   }
 
-  private earlier(value: Draft["earlier_work"], words: string, told: string): TemplateResult {
-    const { draft } = this;
+  #earlier(value: Draft["earlier_work"], words: string, told: string): TemplateResult {
+    const draft = this.#draft;
     const choose = () => {
       const now = momentOf(localOf(new Date().toISOString()));
       const given = draft.given ?? (value === "counts" ? null : now);
-      this.put({ ...draft, earlier_work: value, given });
+      this.#put({ ...draft, earlier_work: value, given });
     };
     return html`<p><label><input type="radio" name="earlier-work" .checked=${
       draft.earlier_work === value
     } @change=${choose}> ${words}. <span class="pb-meta">${told}</span></label></p>`;
   }
 
-  private sending(draft: Draft): TemplateResult {
-    const missing = lacks(draft, this.find);
+  #sending(draft: Draft): TemplateResult {
+    const missing = lacks(draft, this.#find);
     return html`<h3>Send it</h3>${
       missing.length
         ? html`<ul class="pb-needs">${missing.map((each) => html`<li>${each}</li>`)}</ul>`
-        : shareView(draft, this.find, this, (said) => this.say(said))
+        : shareView(draft, this.#find, this, (said) => this.#say(said))
     }`;
   }
 
-  private starting(): TemplateResult {
-    const open = (event: Event) => void this.open(event);
+  #starting(): TemplateResult {
+    const open = (event: Event) => void this.#open(event);
     return html`
       <details class="pb-open"><summary>Change one that you made before</summary>
             <p><label>Its link <input type="text" class="pb-link" @change=${open}></label></p>
             <p><label>or its file
               <input type="file" accept=".json,application/json" @change=${open}></label></p>
-            ${this.problem ? html`<p class="pb-problem" role="alert">${this.problem}</p>` : nothing}
+            ${this.#problem
+              ? html`<p class="pb-problem" role="alert">${this.#problem}</p>`
+              : nothing}
           </details>
       <div
         class="pb-bar"><button class="pb-button pb-quiet pb-afresh" type="button" @click=${() =>
-          this.put(emptyDraft(this.data.site), "Started afresh")}>Start afresh</button></div>
+          this.#put(emptyDraft(this.data.site), "Started afresh")}>Start afresh</button></div>
     `;
   }
 
   /** What stays in sight while the list is being read. */
-  private inTray(draft: Draft): TemplateResult {
-    const { required, offered } = minutesOf(draft, this.find);
+  #inTray(draft: Draft): TemplateResult {
+    const { required, offered } = minutesOf(draft, this.#find);
     const time = `about ${counted(required, "minute")}${
       offered ? `, ${offered} more offered` : ""
     }`;
     return html`
-      <span role="status">${this.said ? `${this.said} ` : ""}${counted(
+      <span role="status">${this.#said ? `${this.#said} ` : ""}${counted(
         draft.items.length,
         "item",
-      )}, ${time}.</span>${this.past
+      )}, ${time}.</span>${this.#past
         ? html`<button class="pb-button pb-quiet pb-undo" type="button" @click=${() =>
-          this.undo()}>Undo</button>`
+          this.#undo()}>Undo</button>`
         : nothing}<button
         class="pb-button pb-quiet" type="button" @click=${() =>
           this.focusOn(".pb-top")}>To your assignment</button>
     `;
   }
 
-  private readonly deeds: Deeds = {
-    change: (id, more) => this.put(changed(this.draft, id, more, this.find)),
+  readonly #deeds: Deeds = {
+    change: (id, more) => this.#put(changed(this.#draft, id, more, this.#find)),
     move: (id, by) => {
-      this.put(moved(this.draft, id, by));
-      this.focusItem(id, by < 0 ? ".pb-up" : ".pb-down");
+      this.#put(moved(this.#draft, id, by));
+      this.#focusItem(id, by < 0 ? ".pb-up" : ".pb-down");
     },
     join: (id) => {
-      const { items } = this.draft;
+      const { items } = this.#draft;
       const above = items[items.findIndex((item) => item.id === id) - 1]?.id ?? "";
-      this.putItems(joined(this.draft, id, this.find), "Joined.");
-      this.focusItem(above, "input");
+      this.#putItems(joined(this.#draft, id, this.#find), "Joined.");
+      this.#focusItem(above, "input");
     },
     split: (id) => {
-      this.putItems(split(this.draft, id, this.find), "Split apart.");
-      this.focusItem(id, ".pb-up");
+      this.#putItems(split(this.#draft, id, this.#find), "Split apart.");
+      this.#focusItem(id, ".pb-up");
     },
     remove: (id) => {
-      this.putItems(removed(this.draft, id), "Taken out.");
-      focusOn(this.tray?.querySelector<HTMLElement>(".pb-undo"));
+      this.#putItems(removed(this.#draft, id), "Taken out.");
+      focusOn(this.#tray?.querySelector<HTMLElement>(".pb-undo"));
     },
   };
 
-  private focusItem(id: string, control: string): void {
+  #focusItem(id: string, control: string): void {
     const item = this.live?.querySelector(`li[data-item="${CSS.escape(id)}"]`);
     const found = item?.querySelector<HTMLButtonElement>(control);
     const able = found?.disabled ? item?.querySelector<HTMLElement>("button:enabled") : found;
     focusOn(able);
   }
 
-  private toggle(id: string): void {
+  #toggle(id: string): void {
     const exercise = this.exercise(id);
     if (!exercise) return;
-    const item = this.draft.items.find(({ exercises }) => exercises.includes(id));
-    if (!item) return this.put(added(this.draft, exercise), `Added: ${exercise.title}.`, null);
+    const item = this.#draft.items.find(({ exercises }) => exercises.includes(id));
+    if (!item) return this.#put(added(this.#draft, exercise), `Added: ${exercise.title}.`, null);
     const rest = item.exercises.filter((each) => each !== id);
     const without = rest.length
-      ? changed(this.draft, item.id, { exercises: rest }, this.find)
-      : removed(this.draft, item.id);
-    this.putItems(without, "Taken out.");
+      ? changed(this.#draft, item.id, { exercises: rest }, this.#find)
+      : removed(this.#draft, item.id);
+    this.#putItems(without, "Taken out.");
   }
 
-  private putItems(draft: Draft, said: string): void {
-    this.put(draft, said, { items: this.draft.items });
+  #putItems(draft: Draft, said: string): void {
+    this.#put(draft, said, { items: this.#draft.items });
   }
 
   /** Keep a draft and show it. `said` names what was done; `past` brings back how it was. */
-  private put(draft: Draft, said = "", past: typeof this.past = said ? this.draft : null): void {
-    this.past = past;
-    this.said = said;
-    this.keep(draft);
+  #put(draft: Draft, said = "", past: Partial<Draft> | null = said ? this.#draft : null): void {
+    this.#past = past;
+    this.#said = said;
+    this.#keep(draft);
     this.draw();
   }
 
   /** Keep a draft as it is being typed, a key at a time: a page may be closed in the middle. */
-  private keep(draft: Draft): void {
-    this.draft = draft;
-    this.note.write(JSON.stringify(draft));
+  #keep(draft: Draft): void {
+    this.#draft = draft;
+    this.#note.write(JSON.stringify(draft));
   }
 
-  private say(said: string): void {
-    this.said = said;
+  #say(said: string): void {
+    this.#said = said;
     this.draw();
   }
 
-  private undo(): void {
-    this.put({ ...this.draft, ...this.past }, "It is back.", null);
+  #undo(): void {
+    this.#put({ ...this.#draft, ...this.#past }, "It is back.", null);
     this.focusOn(".pb-top");
   }
 
-  private async open({ target }: Event): Promise<void> {
+  async #open({ target }: Event): Promise<void> {
     const field = target as HTMLInputElement;
     const read = await openedIn(field, this.data.site);
     if (!read) return;
     field.value = "";
-    this.problem = "problem" in read ? read.problem : "";
+    this.#problem = "problem" in read ? read.problem : "";
     if ("problem" in read) return this.draw();
-    this.put(asDraft(read.assignment, this.data.site), `Opened: ${read.assignment.title}.`);
+    this.#put(asDraft(read.assignment, this.data.site), `Opened: ${read.assignment.title}.`);
     this.focusOn(".pb-top");
   }
 }

@@ -1,7 +1,6 @@
 /** The items of an assignment as they are put together, and the exercises to choose from. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
 import { addressOf } from "../page/catalog-data.ts";
 import type { AssignmentItem, CatalogData, CatalogExercise, Level } from "../contract/generated.ts";
 import { KIND_WORDS } from "../handback/contents.ts";
@@ -44,7 +43,7 @@ export function chosenView(
     several
       ? html`
         <p><label>Any <input type="number" min="1" max=${item.exercises.length}
-                .value=${live(String(item.needed))} @change=${(event: Event) =>
+                .shown=${String(item.needed)} @change=${(event: Event) =>
                   deeds.change(id, { needed: numberIn(event) ?? 1 })}> of these:</label></p>
         <ul>${titles.map((title) => html`<li>${title}</li>`)}</ul>
       `
@@ -113,10 +112,10 @@ function callFields(item: AssignmentItem, exercises: Exercises, deeds: Deeds): T
 function markFields({ id, pass_mark, tries }: AssignmentItem, deeds: Deeds): TemplateResult {
   return html`
     <label>Pass mark, % <input type="number" min="0" max="100" placeholder="80"
-          .value=${live(String(pass_mark ?? ""))} @change=${(event: Event) =>
+          .shown=${String(pass_mark ?? "")} @change=${(event: Event) =>
             deeds.change(id, { pass_mark: within(numberIn(event), 0, 100) })}></label>
     <label>Tries that count <input type="number" min="1" max="9" placeholder="any"
-          .value=${live(String(tries ?? ""))} @change=${(event: Event) =>
+          .shown=${String(tries ?? "")} @change=${(event: Event) =>
             deeds.change(id, { tries: within(numberIn(event), 1, 9) })}></label>
   `;
 }

@@ -3,7 +3,7 @@
 
 import { stayWhileOffline } from "../page/offline-guard.ts";
 
-export { _$LH, html, noChange, nothing, render, svg } from "lit/html.js";
+export { html, nothing, render, svg } from "lit/html.js";
 export { bring, fetchBeside, looksBeside, siteRoot } from "../page/assets.ts";
 export { copyText } from "../page/copy.ts";
 export { download, downloadText } from "../page/download.ts";

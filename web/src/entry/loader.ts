@@ -1,5 +1,6 @@
 /** Runs on every page; fetches the scripts of the elements that stand on it. */
 
+import "../page/theme-fixes.ts";
 import { ALONE, GROUND, KINDS, SCRIPTS, SEVERAL } from "./scripts.ts";
 
 const own = (document.currentScript as HTMLScriptElement).src;

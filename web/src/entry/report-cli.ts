@@ -61,43 +61,43 @@ const encoder = new TextEncoder();
 
 /** Whoever started this. */
 class Host {
-  private room = new Uint8Array(1 << 20);
+  #room = new Uint8Array(1 << 20);
 
   ask(question: object): Answer {
     send(encoder.encode(`${JSON.stringify(question)}\n`));
-    const length = new DataView(this.take(4).slice().buffer).getUint32(0);
-    const { value, sizes = [] } = JSON.parse(new TextDecoder().decode(this.take(length)));
+    const length = new DataView(this.#take(4).slice().buffer).getUint32(0);
+    const { value, sizes = [] } = JSON.parse(new TextDecoder().decode(this.#take(length)));
     const all = sizes.reduce((sum: number, size: Size) => sum + bytesIn(size), 0);
-    return { value, sizes, bytes: this.take(all) };
+    return { value, sizes, bytes: this.#take(all) };
   }
 
   /** The bytes that come next; they last until more are taken. */
-  private take(length: number): Uint8Array {
-    if (this.room.length < length) this.room = new Uint8Array(2 * length);
+  #take(length: number): Uint8Array {
+    if (this.#room.length < length) this.#room = new Uint8Array(2 * length);
     for (let at = 0; at < length;) {
-      const count = Deno.stdin.readSync(this.room.subarray(at, length));
+      const count = Deno.stdin.readSync(this.#room.subarray(at, length));
       // Nobody is there any more.
       if (count === null) Deno.exit(1);
       at += count;
     }
-    return this.room.subarray(0, length);
+    return this.#room.subarray(0, length);
   }
 }
 
 /** One of the results, handed back as it comes. */
 class Output {
-  private waiting = "";
+  #waiting = "";
 
   constructor(private readonly name: string) {}
 
   write(text: string): void {
-    this.waiting += text;
-    if (this.waiting.length > AT_ONCE) this.flush();
+    this.#waiting += text;
+    if (this.#waiting.length > AT_ONCE) this.flush();
   }
 
   flush(): void {
-    const bytes = encoder.encode(this.waiting);
-    this.waiting = "";
+    const bytes = encoder.encode(this.#waiting);
+    this.#waiting = "";
     if (!bytes.length) return;
     send(encoder.encode(`${JSON.stringify({ write: this.name, size: bytes.length })}\n`));
     send(bytes);
@@ -119,25 +119,25 @@ const host = new Host();
 
 /** What is asked about exercises, answered from the catalog, and asked for once where it is not. */
 class LookUp {
-  private readonly onPages = new Map<string, Judged>();
-  private readonly found = new Map<string, CallData | GateData | undefined>();
+  readonly #onPages = new Map<string, Judged>();
+  readonly #found = new Map<string, CallData | GateData | undefined>();
 
   constructor(catalog: CatalogData | null) {
     for (const { id, variant, judged } of catalog?.exercises ?? []) {
-      this.onPages.set(JSON.stringify([id, variant]), judged);
+      this.#onPages.set(JSON.stringify([id, variant]), judged);
     }
   }
 
   judged: JudgedOf = (exercise, variant) =>
-    this.onPages.get(JSON.stringify([exercise, variant])) ?? this.worded(exercise, variant);
+    this.#onPages.get(JSON.stringify([exercise, variant])) ?? this.worded(exercise, variant);
 
   worded = (exercise: string, variant: string | null): CallData | GateData | undefined => {
     const key = JSON.stringify([exercise, variant]);
-    if (!this.found.has(key)) {
+    if (!this.#found.has(key)) {
       const { value } = host.ask({ ask: "exercise", exercise, variant });
-      this.found.set(key, (value as CallData | GateData | null) ?? undefined);
+      this.#found.set(key, (value as CallData | GateData | null) ?? undefined);
     }
-    return this.found.get(key);
+    return this.#found.get(key);
   };
 }
 

@@ -1,7 +1,7 @@
 /** Which scripts there are; each is built of the file of its name beside this one. */
 
-/** What each page runs by itself, whatever stands on it. */
-export const EVERYWHERE = ["loader", "theme-fixes"];
+/** The script that each page runs by itself, whatever stands on it. */
+export const EVERYWHERE = "loader";
 
 /** Element, without its `pb-`, to the script that brings it. */
 export const SCRIPTS = {
@@ -29,4 +29,4 @@ export const GROUND = "common";
 export const ALONE = ["timer", "filter", "live-practice"];
 
 /** Scripts that an element on the page asks for when there is a use for them. */
-export const LATER = ["hand-back", "read-aloud"];
+export const LATER = ["hand-back", "read-aloud", "return"];

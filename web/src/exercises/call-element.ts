@@ -14,36 +14,36 @@ import { isSaid } from "../contract/wording.ts";
 
 export class CallElement extends ConversationElement {
   /** What was asked for of the parts that come in a script of their own. */
-  private readonly asked = new Set<string>();
+  readonly #asked = new Set<string>();
 
   protected override connected(): void {
     const again = !!this.first;
     super.connected();
     if (again) return;
     void this.store.note("voice").then((kept) => {
-      if (kept === "on") void this.ask("voice");
+      if (kept === "on") void this.#ask("voice");
     });
   }
 
-  private async ask(part: string): Promise<void> {
+  async #ask(part: string): Promise<void> {
     if (!await this.fetched("read-aloud", "pb-aloud")) return;
-    this.asked.add(part);
+    this.#asked.add(part);
     this.draw();
   }
 
   /** Something to hear or to say: a button that asks for it, then the thing itself. */
-  private aloud(part: string, words: string, line = "", looks = "pb-back") {
-    return this.asked.has(part)
+  #aloud(part: string, words: string, line = "", looks = "pb-back") {
+    return this.#asked.has(part)
       ? html`<pb-aloud .what=${{
         part,
         line,
         data: this.data,
         store: this.store,
-        stands: this.standing(),
+        stands: this.#standing(),
       }}></pb-aloud>`
       : html`<button class=${looks} type="button" @click=${() => {
         wakeVoice();
-        void this.ask(part);
+        void this.#ask(part);
       }}>
           ${words}</button>`;
   }
@@ -52,28 +52,28 @@ export class CallElement extends ConversationElement {
     return this.events.some((event) => event.type === "answer");
   }
 
-  private standing(): Replay {
+  #standing(): Replay {
     return replay(byAttempt(this.events).at(-1) ?? [], this.data);
   }
 
   protected override keys(): Record<string, () => void> {
     if (!this.ready) return {};
-    const choices = this.turnAt(this.standing())?.choices ?? [];
+    const choices = this.#turnAt(this.#standing())?.choices ?? [];
     return {
-      Backspace: () => this.takeBack(),
+      Backspace: () => this.#takeBack(),
       ...Object.fromEntries(
-        choices.map((choice, place) => [`${place + 1}`, () => this.choose(choice)]),
+        choices.map((choice, place) => [`${place + 1}`, () => this.#choose(choice)]),
       ),
     };
   }
 
-  private turnAt(stands: Replay): Turn | undefined {
+  #turnAt(stands: Replay): Turn | undefined {
     return this.data.turns.find((turn) => turn.id === stands.here);
   }
 
-  private choose(choice: Choice): void {
-    const stands = this.standing();
-    const turn = this.turnAt(stands);
+  #choose(choice: Choice): void {
+    const stands = this.#standing();
+    const turn = this.#turnAt(stands);
     if (!turn || !this.ready) return;
     // What an edit has cut off stays behind; from here the call goes on.
     if (stands.stopped) void this.record({ type: "rewind", item: turn.id });
@@ -83,13 +83,13 @@ export class CallElement extends ConversationElement {
     this.focusOn(".pb-happens > p");
   }
 
-  private takeBack(): void {
-    this.backTo(this.standing().steps.length - 1);
+  #takeBack(): void {
+    this.#backTo(this.#standing().steps.length - 1);
   }
 
   /** Go back to a decision, the first being 0; what followed is taken back as well. */
-  private backTo(place: number): void {
-    const gone = this.standing().steps.slice(place < 0 ? Infinity : place);
+  #backTo(place: number): void {
+    const gone = this.#standing().steps.slice(place < 0 ? Infinity : place);
     if (!gone[0]) return;
     // A rewind goes to where a turn was met last: one for each time since.
     for (const { turn } of gone) {
@@ -99,7 +99,7 @@ export class CallElement extends ConversationElement {
     this.focusOn(".pb-choices legend");
   }
 
-  private startAgain(): void {
+  #startAgain(): void {
     this.newAttempt = newId();
     void this.record({ type: "restart", attempt: this.newAttempt });
     this.say("From the start. What you did before is kept.");
@@ -107,65 +107,65 @@ export class CallElement extends ConversationElement {
   }
 
   protected view(): TemplateResult {
-    const stands = this.standing();
-    const turn = this.turnAt(stands);
+    const stands = this.#standing();
+    const turn = this.#turnAt(stands);
     return html`
       ${this.lostWords()}
       ${situation(this.data, this.heading("What you know"))}
-      ${this.ready ? this.talk(stands, turn) : nothing}
+      ${this.ready ? this.#talk(stands, turn) : nothing}
       ${this.others()}
     `;
   }
 
-  private talk(stands: Replay, turn: Turn | undefined): TemplateResult {
+  #talk(stands: Replay, turn: Turn | undefined): TemplateResult {
     const { data } = this;
     const heading = (words: string) => this.heading(words);
     return html`
       ${this.heading("The talk")}
       ${dots(stands, data.best)}
       <div class="pb-who">
-        ${this.aloud("voice", "Hear their lines")}
-        ${stands.steps.length ? nothing : html`\u2002${this.aloud("model", "Hear a model first")}`}
+        ${this.#aloud("voice", "Hear their lines")}
+        ${stands.steps.length ? nothing : html`\u2002${this.#aloud("model", "Hear a model first")}`}
       </div>
       <ol class="pb-talk">
-        ${stands.steps.map((step, place) => this.past(step, place))}
+        ${stands.steps.map((step, place) => this.#past(step, place))}
         ${turn ? heard(turn) : nothing}
       </ol>
-      ${turn ? choices(turn, (choice) => this.choose(choice)) : nothing}
+      ${turn ? choices(turn, (choice) => this.#choose(choice)) : nothing}
       ${end(stands, data, byAttempt(this.events), heading)}
       ${stands.earlier.length ? earlier(stands.earlier, data, heading) : nothing}
-      ${this.bar(stands)}
+      ${this.#bar(stands)}
     `;
   }
 
-  private past(step: Step, place: number): TemplateResult | typeof nothing {
+  #past(step: Step, place: number): TemplateResult | typeof nothing {
     const both = taken(step, this.data);
     if (!both) return nothing;
     const { turn, choice } = both;
     const more = html`
       <button class="pb-back" type="button" aria-label="Back to here, decision ${place + 1}"
-        @click=${() => this.backTo(place)}>Back to here</button>
+        @click=${() => this.#backTo(place)}>Back to here</button>
       ${isSaid(choice.move)
-        ? html`\u2002${this.aloud(`say ${turn.id}`, "Say it aloud", choice.say)}`
+        ? html`\u2002${this.#aloud(`say ${turn.id}`, "Say it aloud", choice.say)}`
         : nothing}
     `;
     return html`${heard(turn)}${chosen(choice, step.changed, more)}${happened(choice)}`;
   }
 
-  private bar(stands: Replay): TemplateResult | typeof nothing {
+  #bar(stands: Replay): TemplateResult | typeof nothing {
     if (!stands.steps.length) return nothing;
     const key = html`<kbd class="pb-key" aria-hidden="true">Backspace</kbd>`;
     return html`
       <div class="pb-bar">
-        ${this.button(html`Take that back ${key}`, () => this.takeBack())}
-        ${this.button("Start again", () => this.startAgain())}
+        ${this.button(html`Take that back ${key}`, () => this.#takeBack())}
+        ${this.button("Start again", () => this.#startAgain())}
         ${stands.ending === null ? nothing : html`
           ${this.button(
             "Copy the talk",
             () => void this.copy(transcriptText(this.data, stands), "The talk"),
           )}
           ${this.button("Print", () => print())}
-          ${this.aloud("model after", "Hear a model", "", "pb-button pb-quiet")}
+          ${this.#aloud("model after", "Hear a model", "", "pb-button pb-quiet")}
         `}
       </div>
     `;

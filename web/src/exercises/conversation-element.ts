@@ -17,63 +17,63 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
   /** The conversation of the page itself. */
   protected first: CallData | undefined;
   /** Whether a conversation was wanted that is no longer here. */
-  private lost = false;
-  private plays = 0;
+  #lost = false;
+  #plays = 0;
 
   /** What was played last is played on, whichever conversation the page itself holds. */
   protected override connected(): void {
     const { signal } = this.leaving;
-    addEventListener("hashchange", () => void this.playAsked(), { signal });
+    addEventListener("hashchange", () => void this.#playAsked(), { signal });
     if (this.first) return;
     this.first = this.data;
-    void this.resume(this.first);
+    void this.#resume(this.first);
   }
 
   /** Play what the address asks for, as in `#f05=2/freight`; false if it asks for nothing here. */
-  private async playAsked(): Promise<boolean> {
+  async #playAsked(): Promise<boolean> {
     const [call, asked] = location.hash.slice(1).split("=");
     if (call !== this.data.id.toLowerCase() || !asked) return false;
     const found = this.first?.menu.some(({ variant }) => variant === asked);
-    if (found) await this.play(asked);
-    else this.lose();
+    if (found) await this.#play(asked);
+    else this.#lose();
     return !!found;
   }
 
-  private lose(): void {
-    this.lost = true;
+  #lose(): void {
+    this.#lost = true;
     this.draw();
   }
 
-  private async resume({ id, variant, menu }: CallData): Promise<void> {
-    if (await this.playAsked()) return;
-    const events = await this.played(id);
+  async #resume({ id, variant, menu }: CallData): Promise<void> {
+    if (await this.#playAsked()) return;
+    const events = await this.#played(id);
     const last = events.reduce((a, b) => b.at > (a?.at ?? 0) ? b : a, events[0])?.variant ??
       variant;
     if (last === variant) return;
-    if (!menu.some((item) => item.variant === last)) return this.lose();
+    if (!menu.some((item) => item.variant === last)) return this.#lose();
     // Where the address names a place on the page, it goes on naming it.
-    await this.play(last, !location.hash || location.hash.includes("="));
+    await this.#play(last, !location.hash || location.hash.includes("="));
   }
 
-  private async played(id: string): Promise<AttemptEvent[]> {
+  async #played(id: string): Promise<AttemptEvent[]> {
     return (await this.store.all()).filter((event) => event.exercise === id);
   }
 
   /** Go to another conversation of this call; what was answered in this one is kept. */
-  private async play(variant: string | null, follow = true): Promise<void> {
-    const turn = ++this.plays;
+  async #play(variant: string | null, follow = true): Promise<void> {
+    const turn = ++this.#plays;
     const all = [
       this.first,
       ...variant === this.first?.variant ? [] : await laterConversations(this.data.id),
     ];
     // What was chosen since then counts.
-    if (turn !== this.plays) return;
+    if (turn !== this.#plays) return;
     const found = all.find((data) => data?.variant === variant);
-    this.lost = false;
+    this.#lost = false;
     this.newAttempt = newId();
     if (found) {
       await this.show(found);
-      if (follow) this.lead();
+      if (follow) this.#lead();
     }
     this.say(
       found ? `${found.you} calls.` : "This could not be fetched. Try again when you are online.",
@@ -82,15 +82,15 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
   }
 
   /** An address of this page that opens the conversation as it stands. */
-  private address(): string {
+  #address(): string {
     const { id, variant } = this.data;
     return `${location.href.split("#")[0]}#${id.toLowerCase()}=${variant}`;
   }
 
   /** Let the address bar follow the conversation. */
-  private lead(): void {
+  #lead(): void {
     try {
-      history.replaceState(history.state, "", this.address());
+      history.replaceState(history.state, "", this.#address());
     } catch {
       // Some browsers do not let a page from a file change its address; it stays as it is.
     }
@@ -106,7 +106,7 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
 
   /** What is said where another conversation was wanted than the one that is on. */
   protected lostWords(): TemplateResult | typeof nothing {
-    return this.lost
+    return this.#lost
       ? html`<p class="pb-mark" role="status">That conversation is no longer here. What you answered
           in it is kept. This is another one of the same call.</p>`
       : nothing;
@@ -117,7 +117,7 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
     const menu = this.first?.menu ?? [];
     if (!menu[1]) return nothing;
     const { level, variant } = this.data;
-    const play = (variant: string) => void this.play(variant);
+    const play = (variant: string) => void this.#play(variant);
     return html`
       <div class="pb-bar pb-more">
         ${chooser("Level", levelsOf(menu, variant), variant, ({ level }) => level, play)}
@@ -128,18 +128,18 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
           ({ words }) => words,
           play,
         )}
-        ${this.button("Another like this", () => void this.playAnother(menu))}
+        ${this.button("Another like this", () => void this.#playAnother(menu))}
         ${this.button(
           "Copy a link to this conversation",
-          () => void this.copy(this.address(), "The link"),
+          () => void this.copy(this.#address(), "The link"),
         )}
       </div>
     `;
   }
 
-  private async playAnother(menu: readonly MenuItem[]): Promise<void> {
+  async #playAnother(menu: readonly MenuItem[]): Promise<void> {
     const { id, variant } = this.data;
-    await this.play(anotherLike(menu, variant, await this.played(id)) ?? variant);
+    await this.#play(anotherLike(menu, variant, await this.#played(id)) ?? variant);
     this.focusOn(".pb-goal");
   }
 }

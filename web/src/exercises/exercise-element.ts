@@ -1,6 +1,6 @@
 /** What the elements of all exercises share: data, events, drawing, words to be heard. */
 
-import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { AttemptEvent, ExerciseData } from "../contract/generated.ts";
 import { type Assigned, assignedTo } from "./assigned-to.ts";
 import { bring } from "../page/assets.ts";
@@ -17,21 +17,20 @@ const HAND_BACK = ["hand-back", "pb-hand-back"] as const;
 export type Deed = Pick<NewEvent, "type"> & Partial<NewEvent>;
 
 /** A field that is to show this, whatever was typed or picked in it since the last drawing. */
-type Field = HTMLInputElement & { shown?: string | boolean };
 
 /** A custom element that takes over the static exercise it stands around. */
 export abstract class ExerciseElement<Data extends ExerciseData> extends LiveElement<Data> {
-  private kept: AttemptEvent[] = [];
-  private pending: AttemptEvent[] = [];
+  #kept: AttemptEvent[] = [];
+  #pending: AttemptEvent[] = [];
   /** Those of the pending that the store has by now; the next reading brings them. */
-  private written = new Set<AttemptEvent>();
-  private readings = 0;
-  private loaded = false;
-  private drawing = false;
-  private assigned: Assigned[] = [];
-  private spoken = "";
-  private seen = false;
-  private toCopy = "";
+  #written = new Set<AttemptEvent>();
+  #readings = 0;
+  #loaded = false;
+  #drawing = false;
+  #assigned: Assigned[] = [];
+  #spoken = "";
+  #seen = false;
+  #toCopy = "";
 
   /** The kind of data that this element takes. */
   protected abstract readonly kind: Data["kind"];
@@ -48,18 +47,18 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
 
   protected begun(): void {
     const { signal } = this.leaving;
-    const reload = () => void this.reload();
+    const reload = () => void this.#reload();
     this.listen(reload);
     // Where tabs cannot tell each other, what the other did is seen on coming back.
     document.addEventListener("visibilitychange", reload, { signal });
     addEventListener("pageshow", reload, { signal });
-    this.addEventListener("keydown", (event) => this.pressed(event), { signal });
+    this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     this.connected();
     this.draw();
-    void this.reload();
+    void this.#reload();
     void assignedTo(this.data.id, this.store).then((found) => {
-      this.assigned = found;
-      if (this.loaded) this.draw();
+      this.#assigned = found;
+      if (this.#loaded) this.draw();
     });
   }
 
@@ -83,12 +82,12 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
 
   /** All events of this exercise, those still being written included. */
   protected get events(): AttemptEvent[] {
-    return [...this.kept, ...this.pending];
+    return [...this.#kept, ...this.#pending];
   }
 
   /** Whether the store has been read; before that nothing can be answered. */
   protected get ready(): boolean {
-    return this.loaded;
+    return this.#loaded;
   }
 
   /** Write down what has been done; what is drawn shows it at once. */
@@ -101,22 +100,22 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
       attempt: this.attempt(),
       ...deed,
     };
-    const provisional = this.provisional(event);
-    this.pending = [...this.pending, provisional];
+    const provisional = this.#provisional(event);
+    this.#pending = [...this.#pending, provisional];
     this.draw();
     const writing = this.store.append(event);
     // Whoever works here may want to hand it back, and be without network by then.
     void bring(...HAND_BACK);
     const kept = await writing;
-    this.written.add(provisional);
-    await this.reload();
+    this.#written.add(provisional);
+    await this.#reload();
     return kept;
   }
 
   /** The attempt that goes on; a new one if there is none. */
   protected abstract attempt(): string;
 
-  private provisional(event: NewEvent): AttemptEvent {
+  #provisional(event: NewEvent): AttemptEvent {
     const n = this.events.reduce((most, each) => Math.max(most, each.n), 0) + 1;
     return {
       v: 1,
@@ -132,67 +131,62 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     };
   }
 
-  private async reload(): Promise<void> {
-    const reading = ++this.readings;
-    const written = new Set(this.written);
+  async #reload(): Promise<void> {
+    const reading = ++this.#readings;
+    const written = new Set(this.#written);
     const { id, variant } = this.data;
-    const events = await this.store.events(id, variant).catch(() => this.kept);
+    const events = await this.store.events(id, variant).catch(() => this.#kept);
     // An older reading that comes late must not undo a newer one.
-    if (reading !== this.readings) return;
-    this.kept = events;
-    this.pending = this.pending.filter((each) => !written.has(each));
-    for (const each of written) this.written.delete(each);
-    this.loaded = true;
+    if (reading !== this.#readings) return;
+    this.#kept = events;
+    this.#pending = this.#pending.filter((each) => !written.has(each));
+    for (const each of written) this.#written.delete(each);
+    this.#loaded = true;
     if (this.isConnected) this.draw();
   }
 
   /** Show other data of the same kind once the store has told what was answered there. */
   protected async show(data: Data): Promise<void> {
     this.data = data;
-    this.kept = this.pending = [];
-    this.loaded = false;
-    await this.reload();
+    this.#kept = this.#pending = [];
+    this.#loaded = false;
+    await this.#reload();
   }
 
   /** Draw everything anew; Lit changes only what differs. */
   protected draw(): void {
     // Taking away the focused button makes its blur call here in the midst of a drawing.
-    if (!this.live || this.drawing) return;
-    this.drawing = true;
+    if (!this.live || this.#drawing) return;
+    this.#drawing = true;
     try {
       this.classList.toggle("pb-started", this.onPaper());
-      this.classList.toggle("pb-ready", this.loaded);
-      render(this.frame(), this.live);
-      for (const field of this.live.querySelectorAll<Field>("select, input, textarea")) {
-        const { shown } = field;
-        const key = typeof shown === "boolean" ? "checked" : "value";
-        if (shown !== undefined && field[key] !== shown) Object.assign(field, { [key]: shown });
-      }
+      this.classList.toggle("pb-ready", this.#loaded);
+      this.drawn(this.#frame());
     } catch (error) {
       this.failed();
       console.warn(error);
     } finally {
-      this.drawing = false;
+      this.#drawing = false;
     }
   }
 
-  private frame(): TemplateResult {
+  #frame(): TemplateResult {
     return html`${
-      this.assigned.map(({ title, page, terms }) =>
+      this.#assigned.map(({ title, page, terms }) =>
         html`<p class="pb-assigned">Part of <a href=${page}>${title}</a>${terms}</p>`
       )
     }${this.view()}
-      ${this.toCopy ? this.copyField() : nothing}
+      ${this.#toCopy ? this.#copyField() : nothing}
       <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
-      ${this.started() ? this.handBack() : nothing}
+      ${this.started() ? this.#handBack() : nothing}
       <div class=${
-      this.seen ? "pb-where" : "pb-say-aloud"
-    } aria-live="polite" .textContent=${this.spoken}></div>`;
+      this.#seen ? "pb-where" : "pb-say-aloud"
+    } aria-live="polite" .textContent=${this.#spoken}></div>`;
   }
 
   /** Where nothing is kept, leaving for another page would lose it: offer the backup here. What is
    * inside of the hand-back comes in a script of its own. */
-  private handBack(): TemplateResult {
+  #handBack(): TemplateResult {
     const { data, store } = this;
     const save = async () => {
       const file = backup(store.site, await store.all(), new Date().toISOString());
@@ -220,23 +214,23 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
 
   /** Let a screen reader say something; `seen` where nothing else on the page tells it. */
   protected say(words: string, seen = false): void {
-    this.spoken = words;
-    this.seen = seen;
+    this.#spoken = words;
+    this.#seen = seen;
     this.draw();
   }
 
   /** Copy, say so, and where it is forbidden show the text to be copied by hand. */
   protected async copy(text: string, what: string): Promise<void> {
     const copied = await copyText(text, this);
-    this.toCopy = copied ? "" : text;
+    this.#toCopy = copied ? "" : text;
     this.say(copied ? `${what} is copied.` : "", copied);
     if (!copied) this.live?.querySelector<HTMLTextAreaElement>(".pb-copy textarea")?.select();
   }
 
-  private copyField(): TemplateResult {
+  #copyField(): TemplateResult {
     return html`<p class="pb-copy"><label>This browser does not let the page copy. The text is
       selected: copy it with your keys or menu.
-      <textarea readonly rows="8" .value=${this.toCopy}></textarea></label></p>`;
+      <textarea readonly rows="8" .value=${this.#toCopy}></textarea></label></p>`;
   }
 
   /** Keys that do something here: `event.key` to what it does. */
@@ -244,7 +238,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     return {};
   }
 
-  private pressed(event: KeyboardEvent): void {
+  #pressed(event: KeyboardEvent): void {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target;
     if (target instanceof Element && target.closest("input,textarea,select,pb-hand-back")) return;

@@ -9,17 +9,17 @@ import { counted, pointsInWords } from "../contract/wording.ts";
 
 export class GateElement extends ExerciseElement<GateData> {
   protected readonly kind = "gate";
-  private newAttempt = newId();
+  #newAttempt = newId();
 
   protected started(): boolean {
     return this.events.length > 0;
   }
 
   protected attempt(): string {
-    return this.events[0]?.attempt ?? this.newAttempt;
+    return this.events[0]?.attempt ?? this.#newAttempt;
   }
 
-  private choose(one: Case, verdict: Verdict): void {
+  #choose(one: Case, verdict: Verdict): void {
     const before = sortOut(this.events, this.data);
     void this.record({ type: "answer", item: one.id, value: verdict, fp: one.fp });
     const after = sortOut(this.events, this.data);
@@ -32,11 +32,11 @@ export class GateElement extends ExerciseElement<GateData> {
     return html`
       <p class="pb-intro">${data.intro}</p>
       ${this.heading("The cases")}
-      ${this.ready ? this.cases(sortOut(this.events, data)) : nothing}
+      ${this.ready ? this.#cases(sortOut(this.events, data)) : nothing}
     `;
   }
 
-  private cases(sorting: Sorting): TemplateResult {
+  #cases(sorting: Sorting): TemplateResult {
     const answers = new Map(sorting.cases.map((each) => [each.case, each]));
     return html`
       <p class="pb-where">${sorting.cases.length} of ${counted(
@@ -44,17 +44,17 @@ export class GateElement extends ExerciseElement<GateData> {
         "case",
       )} sorted</p>
       <ol class="pb-cases">
-        ${this.data.cases.map((one, place) => this.case(one, place, answers.get(one.id)))}
+        ${this.data.cases.map((one, place) => this.#case(one, place, answers.get(one.id)))}
       </ol>
-      ${sorting.complete ? this.end(sorting) : nothing}
-      ${sorting.earlier.length ? this.earlier(sorting.earlier.length) : nothing}
+      ${sorting.complete ? this.#end(sorting) : nothing}
+      ${sorting.earlier.length ? this.#earlier(sorting.earlier.length) : nothing}
       ${sorting.cases.length
         ? html`<div class="pb-bar">${this.button("Print", () => print())}</div>`
         : nothing}
     `;
   }
 
-  private case(one: Case, place: number, answer: Sorted | undefined): TemplateResult {
+  #case(one: Case, place: number, answer: Sorted | undefined): TemplateResult {
     const decides = (id: string) => answer && id === one.decides;
     return html`
       <li class="pb-case" data-case=${one.id}>
@@ -73,22 +73,22 @@ export class GateElement extends ExerciseElement<GateData> {
         </ul>
         <fieldset class="pb-verdicts">
           <legend>What do you do about ${one.title}?</legend>
-          ${VERDICTS.map((verdict) => this.verdict(one, verdict, answer))}
+          ${VERDICTS.map((verdict) => this.#verdict(one, verdict, answer))}
         </fieldset>
         ${answer ? coach(one, answer) : nothing}
       </li>
     `;
   }
 
-  private verdict(one: Case, verdict: Verdict, answer: Sorted | undefined): TemplateResult {
+  #verdict(one: Case, verdict: Verdict, answer: Sorted | undefined): TemplateResult {
     return html`
       <button class="pb-verdict pb-${verdict}" type="button"
         aria-pressed=${answer?.latest === verdict ? "true" : "false"}
-        @click=${() => this.choose(one, verdict)}>${VERDICT_WORDS[verdict]}</button>
+        @click=${() => this.#choose(one, verdict)}>${VERDICT_WORDS[verdict]}</button>
     `;
   }
 
-  private end(sorting: Sorting): TemplateResult {
+  #end(sorting: Sorting): TemplateResult {
     return html`
       <section class="pb-end">
         ${this.heading("All sorted")}
@@ -98,7 +98,7 @@ export class GateElement extends ExerciseElement<GateData> {
     `;
   }
 
-  private earlier(count: number): TemplateResult {
+  #earlier(count: number): TemplateResult {
     return html`
       <section class="pb-earlier">
         ${this.heading("From an earlier edition")}

@@ -33,72 +33,72 @@ const SAME_BREATH = 60_000;
 
 export class WorksheetElement extends ExerciseElement<WorksheetData> {
   protected readonly kind = "worksheet";
-  private newAttempt = newId();
+  #newAttempt = newId();
   /** What has been typed and not been kept yet. */
-  private typed = new Map<string, string>();
+  #typed = new Map<string, string>();
   /** The event that holds a slot's words, if this page wrote it a moment ago, and since when. */
-  private own = new Map<string, { id: string; since: number }>();
-  private readonly autosave = new Autosave(() => this.save());
+  #own = new Map<string, { id: string; since: number }>();
+  readonly #autosave = new Autosave(() => this.#save());
   /** The words of each slot as this page last knew them to be kept. */
-  private known: Record<string, string> = {};
-  private readonly others = new OtherWords();
+  #known: Record<string, string> = {};
+  readonly #others = new OtherWords();
   /** When it was last said to keep the words on; until that is known nothing is offered. */
-  private spared = Infinity;
+  #spared = Infinity;
   /** What was deleted a moment ago; it is nowhere but in this page. */
-  private past: AttemptEvent[] | undefined;
+  #past: AttemptEvent[] | undefined;
 
   protected started(): boolean {
-    return this.typed.size > 0 || filling(this.events, this.data).begun;
+    return this.#typed.size > 0 || filling(this.events, this.data).begun;
   }
 
   protected attempt(): string {
-    return this.events[0]?.attempt ?? this.newAttempt;
+    return this.events[0]?.attempt ?? this.#newAttempt;
   }
 
   protected override connected(): void {
     const { signal } = this.leaving;
-    const save = () => this.save();
+    const save = () => this.#save();
     this.addEventListener("focusout", save, { signal });
     addEventListener("pagehide", save, { signal });
     document.addEventListener("visibilitychange", save, { signal });
-    const look = () => void this.lookAtAge();
+    const look = () => void this.#lookAtAge();
     this.listen(look);
     look();
   }
 
   override disconnectedCallback(): void {
-    this.save();
+    this.#save();
     super.disconnectedCallback();
   }
 
-  private type(slot: Entry, field: EventTarget | null): void {
-    this.write(slot, (field as HTMLInputElement).value);
-    this.autosave.touched();
+  #type(slot: Entry, field: EventTarget | null): void {
+    this.#write(slot, (field as HTMLInputElement).value);
+    this.#autosave.touched();
   }
 
   /** Put words into a slot; they are kept with the next that are. */
-  private write(slot: Entry, value: string): void {
-    this.typed.set(slot.id, value);
-    this.others.wrote(slot.id, value);
+  #write(slot: Entry, value: string): void {
+    this.#typed.set(slot.id, value);
+    this.#others.wrote(slot.id, value);
     this.draw();
   }
 
   /** Keep all that has been typed. Nothing is waited for: the page may be going away. */
-  private save(): void {
-    this.autosave.done();
-    for (const [slot, value] of [...this.typed]) void this.saveSlot(slot, value);
+  #save(): void {
+    this.#autosave.done();
+    for (const [slot, value] of [...this.#typed]) void this.#saveSlot(slot, value);
     this.draw();
   }
 
-  private async saveSlot(slot: string, value: string): Promise<void> {
-    this.typed.delete(slot);
+  async #saveSlot(slot: string, value: string): Promise<void> {
+    this.#typed.delete(slot);
     if ((filling(this.events, this.data).values[slot] ?? "") === value) return;
     const fp = this.data.slots.find((each) => each.id === slot)?.fp ?? null;
     const last = this.events.findLast((event) => event.item === slot);
-    const own = this.own.get(slot);
+    const own = this.#own.get(slot);
     const again = own && own.id === last?.id && Date.now() - own.since < SAME_BREATH;
-    this.own.delete(slot);
-    this.known[slot] = value;
+    this.#own.delete(slot);
+    this.#known[slot] = value;
     const kept = await this.record({
       type: "answer",
       item: slot,
@@ -106,89 +106,89 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       fp,
       ...again ? { replaces: own.id } : {},
     });
-    this.own.set(slot, { id: kept.id, since: again ? own.since : Date.now() });
+    this.#own.set(slot, { id: kept.id, since: again ? own.since : Date.now() });
   }
 
   /** Say something of the whole sheet. Words typed later do not take the place of earlier ones. */
-  private mark(type: "finish" | "reset" | "restore", value: string | null = null): void {
-    this.save();
+  #mark(type: "finish" | "reset" | "restore", value: string | null = null): void {
+    this.#save();
     void this.record({ type, value });
-    this.own.clear();
+    this.#own.clear();
   }
 
   protected override draw(): void {
-    if (this.ready) this.hear(filling(this.events, this.data));
+    if (this.ready) this.#hear(filling(this.events, this.data));
     super.draw();
   }
 
   /** Take over what other tabs wrote; what then stands in no field is offered beside its own. */
-  private hear(stands: Filling): void {
+  #hear(stands: Filling): void {
     const { values } = stands;
     // Where all was emptied, it can be brought back whole, or is meant to be gone.
-    if (!stands.begun && Object.values(this.known).some(Boolean)) this.others.clear();
+    if (!stands.begun && Object.values(this.#known).some(Boolean)) this.#others.clear();
     for (const { id } of this.data.slots) {
       const kept = values[id] ?? "";
-      if (kept === (this.known[id] ?? "")) continue;
-      if (this.others.changed(id, kept, this.typed.get(id))) this.typed.delete(id);
+      if (kept === (this.#known[id] ?? "")) continue;
+      if (this.#others.changed(id, kept, this.#typed.get(id))) this.#typed.delete(id);
       // Words that are written over those of another tab do not take their place in the record.
-      this.own.delete(id);
+      this.#own.delete(id);
     }
-    this.known = { ...values };
+    this.#known = { ...values };
   }
 
-  private finish(): void {
-    this.mark("finish");
+  #finish(): void {
+    this.#mark("finish");
     this.say("Kept as finished.");
     this.focusOn(".pb-finished");
   }
 
-  private empty(): void {
-    this.mark("reset");
+  #empty(): void {
+    this.#mark("reset");
     this.say("The sheet is empty. You can undo that.");
     this.focusOn(".pb-undo");
   }
 
-  private async lookAtAge(): Promise<void> {
+  async #lookAtAge(): Promise<void> {
     if (!this.data.delete_after_days) return;
-    this.spared = Number(await this.store.note(KEEP + this.data.id));
+    this.#spared = Number(await this.store.note(KEEP + this.data.id));
     this.draw();
   }
 
   /** Delete the sheet from the browser at once. */
-  private async drop(): Promise<void> {
-    this.save();
-    this.past = await this.store.deleteOf(this.data.id, null);
+  async #drop(): Promise<void> {
+    this.#save();
+    this.#past = await this.store.deleteOf(this.data.id, null);
     this.say("What you wrote is deleted. You can undo that until you leave this page.");
     this.focusOn(".pb-undo");
   }
 
-  private keep(): void {
+  #keep(): void {
     void this.store.setNote(KEEP + this.data.id, String(Date.now()));
     this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
   }
 
-  private async undo(reset: string | null): Promise<void> {
-    const { past } = this;
-    this.past = undefined;
+  async #undo(reset: string | null): Promise<void> {
+    const past = this.#past;
+    this.#past = undefined;
     if (past) {
       await this.store.addAll(past);
       // It is said once the words are there.
       await this.show(this.data);
-    } else this.mark("restore", reset);
+    } else this.#mark("restore", reset);
     this.say("All your words are back.");
     this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
   }
 
-  private reply(question: Question, value: string): void {
+  #reply(question: Question, value: string): void {
     void this.record({ type: "answer", item: QUESTION + question.id, value, fp: question.fp });
   }
 
   /** The words of each slot as they stand in its field. */
-  private values(stands: Filling): Values {
-    return { ...stands.values, ...Object.fromEntries(this.typed) };
+  #values(stands: Filling): Values {
+    return { ...stands.values, ...Object.fromEntries(this.#typed) };
   }
 
-  private idOf(slot: Entry): string {
+  #idOf(slot: Entry): string {
     return `${this.id}-slot-${slot.id}`;
   }
 
@@ -199,26 +199,26 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       ${data.private
         ? html`<p class="pb-private">Private: this stays in this browser unless you share it.</p>`
         : nothing}
-      ${this.ready ? this.sheet(filling(this.events, data)) : nothing}
+      ${this.ready ? this.#sheet(filling(this.events, data)) : nothing}
     `;
   }
 
-  private sheet(stands: Filling): TemplateResult {
+  #sheet(stands: Filling): TemplateResult {
     const { data } = this;
-    const values = this.values(stands);
+    const values = this.#values(stands);
     return html`
-      ${this.age()}
+      ${this.#age()}
       ${this.heading("Write here")}
-      ${data.slots.map((slot) => this.entry(slot, values, stands))}
+      ${data.slots.map((slot) => this.#entry(slot, values, stands))}
       <div class="pb-texts">
         ${this.heading("How it goes together")}
-        ${data.texts.map((text) => this.text(text, values))}
+        ${data.texts.map((text) => this.#text(text, values))}
       </div>
       ${this.heading("Count")}
       ${criteriaList(data, values)}
       ${data.questions.length ? this.heading("Ask yourself, or somebody who listens") : nothing}
       ${data.questions.map((each) =>
-        asked(each, stands, this.id, (value) => this.reply(each, value))
+        asked(each, stands, this.id, (value) => this.#reply(each, value))
       )}
       <details class="pb-examples">
         <summary>A weak and a strong example</summary>
@@ -226,21 +226,21 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
         ${example("strong", this.heading("A strong one", 1), data)}
       </details>
       ${stands.earlier.length ? earlier(this.heading("From an earlier edition"), stands) : nothing}
-      ${this.bar(stands)}
+      ${this.#bar(stands)}
     `;
   }
 
   /** The offer to delete, once the words have lain here for so long. */
-  private age(): TemplateResult | typeof nothing {
+  #age(): TemplateResult | typeof nothing {
     const days = this.data.delete_after_days;
     const since = oldest(this.events);
-    return days && since && isOver(Math.max(since, this.spared), days, Date.now())
-      ? offer(since, days, () => void this.drop(), () => this.keep())
+    return days && since && isOver(Math.max(since, this.#spared), days, Date.now())
+      ? offer(since, days, () => void this.#drop(), () => this.#keep())
       : nothing;
   }
 
-  private entry(slot: Entry, values: Values, stands: Filling): TemplateResult {
-    const id = this.idOf(slot);
+  #entry(slot: Entry, values: Values, stands: Filling): TemplateResult {
+    const id = this.#idOf(slot);
     return html`
       <div class="pb-entry">
         <label for=${id}>${slot.label}${slot.optional
@@ -250,22 +250,22 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
           : nothing}</label>
         ${stands.changed.includes(slot.id) ? changed() : nothing}
         ${slot.help ? html`<p class="pb-help" id="${id}-help">${slot.help}</p>` : nothing}
-        ${this.field(slot, id, values[slot.id] ?? "")}
-        ${this.otherWords(slot, values[slot.id] ?? "")}
+        ${this.#field(slot, id, values[slot.id] ?? "")}
+        ${this.#otherWords(slot, values[slot.id] ?? "")}
       </div>
     `;
   }
 
-  private otherWords(slot: Entry, words: string): TemplateResult | typeof nothing {
-    const others = this.others.of(slot.id);
+  #otherWords(slot: Entry, words: string): TemplateResult | typeof nothing {
+    const others = this.#others.of(slot.id);
     const put = (value: string) => {
-      this.save();
+      this.#save();
       // What stood in the field until now stays in the record.
-      this.own.delete(slot.id);
-      this.others.settle(slot.id);
-      this.write(slot, value);
-      this.save();
-      this.focusOn(`#${this.idOf(slot)}`);
+      this.#own.delete(slot.id);
+      this.#others.settle(slot.id);
+      this.#write(slot, value);
+      this.#save();
+      this.focusOn(`#${this.#idOf(slot)}`);
     };
     const long = slot.kind === "text" || slot.kind === "lines";
     const joined = slot.kind === "date" || slot.kind === "choice"
@@ -278,9 +278,9 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     });
   }
 
-  private field(slot: Entry, id: string, value: string): TemplateResult {
+  #field(slot: Entry, id: string, value: string): TemplateResult {
     const help = slot.help ? `${id}-help` : nothing;
-    const typed = (event: Event) => this.type(slot, event.target);
+    const typed = (event: Event) => this.#type(slot, event.target);
     if (slot.kind === "choice") {
       // What was picked stays to be seen, even if it is no longer offered.
       const options = [...new Set(["", ...slot.options, value])];
@@ -300,7 +300,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     `;
   }
 
-  private text(text: Assembled, values: Values): TemplateResult {
+  #text(text: Assembled, values: Values): TemplateResult {
     const { slots } = this.data;
     const count = words(assemble(text.template, slots, values, false));
     const time = text.spoken ? `, ${timeInWords(seconds(count))} aloud` : "";
@@ -325,23 +325,23 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     `;
   }
 
-  private bar(stands: Filling): TemplateResult {
+  #bar(stands: Filling): TemplateResult {
     const { reset } = stands;
-    const fresh = stands.finished !== null && !stands.since && !this.typed.size;
+    const fresh = stands.finished !== null && !stands.since && !this.#typed.size;
     return html`
       <p class="pb-finished" tabindex="-1">${finishedWords(stands)}</p>
       <div class="pb-bar">
         ${this.started() && !fresh
-          ? html`<button class="pb-button" type="button" @click=${() => this.finish()}>
+          ? html`<button class="pb-button" type="button" @click=${() => this.#finish()}>
             I have finished this</button>`
           : nothing}
-        ${reset === null && !this.past
+        ${reset === null && !this.#past
           ? nothing
           : html`<button class="pb-button pb-undo" type="button" @click=${() =>
-            void this.undo(reset)}>
+            void this.#undo(reset)}>
             Undo: bring my words back</button>`}
         ${this.button("Print", () => print())}
-        ${this.started() ? this.button("Empty this sheet", () => this.empty()) : nothing}
+        ${this.started() ? this.button("Empty this sheet", () => this.#empty()) : nothing}
       </div>
     `;
   }

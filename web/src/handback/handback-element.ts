@@ -14,60 +14,60 @@ export class HandBackElement extends HTMLElement {
   /** Set by the exercise that it stands in, at times before this class is known. */
   declare data: ExerciseData | undefined;
   declare store: Store | undefined;
-  private leaving = new AbortController();
-  private events: AttemptEvent[] = [];
-  private learner = "";
-  private share = false;
-  private agreed = false;
-  private said = "";
+  #leaving = new AbortController();
+  #events: AttemptEvent[] = [];
+  #learner = "";
+  #share = false;
+  #agreed = false;
+  #said = "";
 
   connectedCallback(): void {
-    this.leaving = new AbortController();
-    const { signal } = this.leaving;
-    const reload = () => void this.reload();
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    const reload = () => void this.#reload();
     const stop = this.store?.onChange(reload);
     if (stop) signal.addEventListener("abort", stop);
-    this.details?.addEventListener("toggle", reload, { signal });
+    this.#details?.addEventListener("toggle", reload, { signal });
     reload();
   }
 
   disconnectedCallback(): void {
-    this.leaving.abort();
+    this.#leaving.abort();
   }
 
   /** What the exercise has drawn; only its inside is ours. */
-  private get details(): HTMLDetailsElement | null {
+  get #details(): HTMLDetailsElement | null {
     return this.querySelector("details");
   }
 
-  private async reload(): Promise<void> {
+  async #reload(): Promise<void> {
     const { data, store } = this;
-    if (!this.details?.open || !data || !store) return;
-    this.learner ||= await store.note(NAME) ?? "";
-    this.events = await store.events(data.id, data.variant);
-    if (this.isConnected) this.draw();
+    if (!this.#details?.open || !data || !store) return;
+    this.#learner ||= await store.note(NAME) ?? "";
+    this.#events = await store.events(data.id, data.variant);
+    if (this.isConnected) this.#draw();
   }
 
-  private draw(): void {
+  #draw(): void {
     const place = this.querySelector<HTMLElement>("details > div");
-    if (place && this.data) render(this.inside(this.data), place);
+    if (place && this.data) render(this.#inside(this.data), place);
   }
 
-  private inside(data: ExerciseData): TemplateResult {
-    if (data.kind === "worksheet" && data.private && !this.agreed) {
+  #inside(data: ExerciseData): TemplateResult {
+    if (data.kind === "worksheet" && data.private && !this.#agreed) {
       return html`
         <p>This exercise is private. Skip handing it back without giving a reason.</p>
-        ${this.tick("Hand it back all the same", this.agreed, (on) => this.agreed = on)}
+        ${this.#tick("Hand it back all the same", this.#agreed, (on) => this.#agreed = on)}
       `;
     }
-    const file = this.fileOf(data, this.learner || "your name");
+    const file = this.#fileOf(data, this.#learner || "your name");
     if (!file) return html`<p>There is nothing to hand back yet. Begin the exercise first.</p>`;
     return html`
       <p>Your trainer sees that you finished, not your wrong turns, unless you tick this.</p>
-      ${this.tick(`Share ${SHARE_WORDS[data.kind]}`, this.share, (on) => this.share = on)}
+      ${this.#tick(`Share ${SHARE_WORDS[data.kind]}`, this.#share, (on) => this.#share = on)}
       <p><label>Your name or initials
-        <input type="text" autocomplete="name" maxlength=${LONGEST_NAME} .value=${this.learner}
-          @input=${(event: Event) => this.named((event.target as HTMLInputElement).value)}>
+        <input type="text" autocomplete="name" maxlength=${LONGEST_NAME} .value=${this.#learner}
+          @input=${(event: Event) => this.#named((event.target as HTMLInputElement).value)}>
       </label></p>
       <p>This is all that will be in the file:</p>
       <dl class="pb-contents">
@@ -77,43 +77,43 @@ export class HandBackElement extends HTMLElement {
       </dl>
       <p>Nobody has checked it: you report it yourself, and the file says so.</p>
       <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${() => this.save(data)}>
+        <button class="pb-button" type="button" @click=${() => this.#save(data)}>
           Make the file</button>
       </div>
-      <p role="status">${this.said}</p>
+      <p role="status">${this.#said}</p>
     `;
   }
 
-  private tick(words: string, on: boolean, set: (on: boolean) => void): TemplateResult {
+  #tick(words: string, on: boolean, set: (on: boolean) => void): TemplateResult {
     const ticked = (event: Event) => {
       set((event.target as HTMLInputElement).checked);
-      this.draw();
+      this.#draw();
     };
     return html`<p><label><input type="checkbox" .checked=${on} @change=${ticked}> ${words}</label></p>`;
   }
 
-  private named(name: string): void {
-    this.learner = name;
-    this.said = "";
-    this.draw();
+  #named(name: string): void {
+    this.#learner = name;
+    this.#said = "";
+    this.#draw();
   }
 
-  private fileOf(data: ExerciseData, learner: string): HandBack | undefined {
-    return handBack(data, this.events, learner, this.share, new Date().toISOString());
+  #fileOf(data: ExerciseData, learner: string): HandBack | undefined {
+    return handBack(data, this.#events, learner, this.#share, new Date().toISOString());
   }
 
   /** The file is made of the same events that the list shows. */
-  private save(data: ExerciseData): void {
-    const file = tidied(this.learner) ? this.fileOf(data, this.learner) : undefined;
+  #save(data: ExerciseData): void {
+    const file = tidied(this.#learner) ? this.#fileOf(data, this.#learner) : undefined;
     if (file) {
       const name = handBackName(file);
       download(name, file);
       void this.store?.setNote(NAME, file.learner);
-      this.said = `Saved as ${name}. Nothing was sent: hand the file to your trainer yourself.`;
+      this.#said = `Saved as ${name}. Nothing was sent: hand the file to your trainer yourself.`;
     } else {
-      this.said = "Write your name or initials first, so that your trainer knows whose it is.";
+      this.#said = "Write your name or initials first, so that your trainer knows whose it is.";
       focusOn(this.querySelector<HTMLInputElement>("input[type=text]"));
     }
-    this.draw();
+    this.#draw();
   }
 }

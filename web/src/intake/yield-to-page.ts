@@ -5,11 +5,11 @@ const SPELL = 40;
 
 /** Pauses when it was long since the last pause. */
 export class Breath {
-  private since = performance.now();
+  #since = performance.now();
 
   /** Whether it is time for a pause. */
   due(): boolean {
-    return performance.now() - this.since > SPELL;
+    return performance.now() - this.#since > SPELL;
   }
 
   async take(): Promise<void> {
@@ -22,7 +22,7 @@ export class Breath {
       };
       port2.postMessage(null);
     });
-    this.since = performance.now();
+    this.#since = performance.now();
   }
 }
 

@@ -23,13 +23,14 @@ export class Draft {
   /** Undefined until the store was read. */
   story: Story | undefined;
   /** The story as it was last known to be kept. */
-  private base: Story | undefined;
-  private typed = false;
-  private readonly autosave = new Autosave(() => void this.sync());
-  private readonly others = new OtherWords();
+  #base: Story | undefined;
+  #typed = false;
+  readonly #autosave = new Autosave(() => void this.sync());
+  readonly #others = new OtherWords();
   /** How often it was sent to be kept, and how many of these are on their way. */
-  private sent = 0;
-  private coming = 0;
+  #sent = 0;
+  #coming = 0;
+  #writing = Promise.resolve();
 
   /** `changed` is called when another story than before may be there. */
   constructor(
@@ -38,88 +39,92 @@ export class Draft {
     private readonly changed: () => void,
   ) {}
 
-  /** Take up what is kept: another tab may have gone on. What was typed here since then stays. */
-  async read(): Promise<void> {
-    const { sent } = this;
-    const kept = await this.kept();
-    const { base, story } = this;
+  /** Take up what is kept: another tab may have gone on. What was typed here since then stays. False if
+   * this page sent something meanwhile. */
+  async read(): Promise<boolean> {
+    const sent = this.#sent;
+    const kept = await this.#kept();
+    const story = this.story;
+    const base = this.#base;
     // What was sent since then is newer than what was read.
-    if (this.coming || sent !== this.sent) return;
-    if (this.typed && base && story) this.story = mergedStory(base, story, kept ?? base);
-    else this.story = kept ?? (story && !isBegun(story) ? story : this.fresh());
-    if (kept && story) this.hear(story, this.story);
-    else if (base && isBegun(base)) this.others.clear();
-    this.base = kept ?? this.story;
+    if (this.#coming || sent !== this.#sent) return false;
+    if (this.#typed && base && story) this.story = mergedStory(base, story, kept ?? base);
+    else this.story = kept ?? (story && !isBegun(story) ? story : this.#fresh());
+    if (kept && story) this.#hear(story, this.story);
+    else if (base && isBegun(base)) this.#others.clear();
+    this.#base = kept ?? this.story;
     this.changed();
+    return true;
   }
 
   /** Write; it is kept soon, beside what another tab has kept by then. */
   write(story: Story): void {
     const before = this.story && texts(this.story);
     for (const [field, words] of texts(story)) {
-      if (words !== before?.get(field)) this.others.wrote(field, words);
+      if (words !== before?.get(field)) this.#others.wrote(field, words);
     }
     this.story = story;
-    this.typed = true;
-    this.autosave.touched();
+    this.#typed = true;
+    this.#autosave.touched();
   }
 
   /** Keep what was typed, beside what another tab has kept by now. */
   async sync(): Promise<void> {
-    await this.read();
+    // A reading that something was sent beside says nothing of what other tabs have kept.
+    while (this.#typed && !await this.read()) await this.#writing;
     this.save();
   }
 
   /** Words that another tab wrote into a field and that are not in it, or that it wrote over. */
   othersOf(field: string): string | undefined {
-    return beside(this.story?.others[field] ?? "", this.others.of(field) ?? "") || undefined;
+    return beside(this.story?.others[field] ?? "", this.#others.of(field) ?? "") || undefined;
   }
 
   /** Offer nothing more beside a field; give the story without. */
   settled(field: string): Story["others"] {
-    this.others.settle(field);
+    this.#others.settle(field);
     const { [field]: _, ...others } = this.story?.others ?? {};
     return others;
   }
 
   /** Words from here that another tab wrote over are offered beside their field. */
-  private hear(before: Story, now: Story): void {
+  #hear(before: Story, now: Story): void {
     const known = texts(before);
     for (const [field, words] of texts(now)) {
-      if (words !== known.get(field)) this.others.changed(field, words, undefined);
+      if (words !== known.get(field)) this.#others.changed(field, words, undefined);
     }
   }
 
   /** Keep what was typed. Nothing is waited for: the page may be going away. */
   save(): void {
-    this.autosave.done();
-    if (!this.typed || !this.story) return;
-    this.typed = false;
-    this.base = this.story;
-    this.send(isBegun(this.story) ? JSON.stringify(this.story) : "");
+    this.#autosave.done();
+    if (!this.#typed || !this.story) return;
+    this.#typed = false;
+    this.#base = this.story;
+    this.#send(isBegun(this.story) ? JSON.stringify(this.story) : "");
   }
 
   /** Begin anew. What was there is deleted from the browser at once. */
   empty(): void {
-    this.autosave.done();
-    this.others.clear();
-    this.story = this.base = this.fresh();
-    this.typed = false;
-    this.send("");
+    this.#autosave.done();
+    this.#others.clear();
+    this.story = this.#base = this.#fresh();
+    this.#typed = false;
+    this.#send("");
   }
 
-  private fresh(): Story {
+  #fresh(): Story {
     return emptyStory(this.data, idOf(newId()));
   }
 
-  private send(text: string): void {
-    this.sent++;
-    this.coming++;
-    void this.store.setNote(OWN, text).finally(() => this.coming--);
+  #send(text: string): void {
+    this.#sent++;
+    this.#coming++;
+    this.#writing = this.store.setNote(OWN, text).finally(() => this.#coming--);
   }
 
   /** The draft that is kept; undefined if there is none that can be read. */
-  private async kept(): Promise<Story | undefined> {
+  async #kept(): Promise<Story | undefined> {
     const note = await this.store.note(OWN);
     try {
       return note ? asStory(JSON.parse(note), this.data) : undefined;

@@ -18,14 +18,14 @@ import { fitted, isBegun, lacks, type Story, withMoment, withoutMoment } from ".
 const FOCUS = 3;
 
 export class OwnElement extends LiveElement<OwnData> {
-  private draft: Draft | undefined;
+  #draft: Draft | undefined;
   /** What was emptied or removed a moment ago; it is nowhere but in this page. */
-  private past: Story | undefined;
-  private missing: string[] = [];
-  private said = "";
+  #past: Story | undefined;
+  #missing: string[] = [];
+  #said = "";
 
   override disconnectedCallback(): void {
-    this.draft?.save();
+    this.#draft?.save();
     super.disconnectedCallback();
   }
 
@@ -36,7 +36,7 @@ export class OwnElement extends LiveElement<OwnData> {
   }
 
   protected begun(): void {
-    const draft = this.draft ??= new Draft(this.store, this.data, () => this.draw());
+    const draft = this.#draft ??= new Draft(this.store, this.data, () => this.#draw());
     const { signal } = this.leaving;
     this.listen(() => void draft.read());
     this.addEventListener("focusout", () => void draft.sync(), { signal });
@@ -48,123 +48,124 @@ export class OwnElement extends LiveElement<OwnData> {
     void draft.read();
   }
 
-  private get story(): Story | undefined {
-    return this.draft?.story;
+  get #story(): Story | undefined {
+    return this.#draft?.story;
   }
 
-  private readonly put = (more: Partial<Story>): void => {
-    if (!this.story) return;
-    const since = more.since ?? this.story.since ?? Date.now();
-    const story = fitted({ ...this.story, ...more, since }, this.data);
-    this.past = undefined;
-    this.said = "";
-    if (this.missing.length) this.missing = lacks(story);
-    this.draft?.write(story);
-    this.draw();
+  readonly #put = (more: Partial<Story>): void => {
+    if (!this.#story) return;
+    const since = more.since ?? this.#story.since ?? Date.now();
+    const story = fitted({ ...this.#story, ...more, since }, this.data);
+    this.#past = undefined;
+    this.#said = "";
+    if (this.#missing.length) this.#missing = lacks(story);
+    this.#draft?.write(story);
+    this.#draw();
   };
 
-  private drop(id: string): void {
-    const before = this.story;
+  #drop(id: string): void {
+    const before = this.#story;
     if (!before) return;
-    this.put(withoutMoment(before, id));
-    this.past = before;
-    this.said = "The moment is removed. You can undo that.";
-    this.drawAt(".pb-undo");
+    this.#put(withoutMoment(before, id));
+    this.#past = before;
+    this.#said = "The moment is removed. You can undo that.";
+    this.#drawAt(".pb-undo");
   }
 
   /** Empty the form. What was there is deleted from the browser at once. */
-  private empty(): void {
-    this.past = this.story;
-    this.draft?.empty();
-    this.missing = [];
-    this.said = "The form is empty, and nothing of it is kept. You can undo that until you leave.";
-    this.drawAt(".pb-undo");
+  #empty(): void {
+    this.#past = this.#story;
+    this.#draft?.empty();
+    this.#missing = [];
+    this.#said = "The form is empty, and nothing of it is kept. You can undo that until you leave.";
+    this.#drawAt(".pb-undo");
   }
 
-  private undo(): void {
-    const { past } = this;
+  #undo(): void {
+    const past = this.#past;
     if (!past) return;
-    this.put(past);
-    this.said = "All your words are back.";
-    this.drawAt("#own-title");
+    this.#put(past);
+    this.#said = "All your words are back.";
+    this.#drawAt("#own-title");
   }
 
-  private save30(): void {
-    this.put({ since: Date.now() });
-    this.draft?.save();
-    this.drawAt("#own-title");
+  #save30(): void {
+    this.#put({ since: Date.now() });
+    this.#draft?.save();
+    this.#drawAt("#own-title");
   }
 
-  private download(): void {
-    if (!this.story) return;
-    this.missing = lacks(this.story);
-    if (this.missing.length) {
-      this.drawAt(".pb-needs");
+  #download(): void {
+    if (!this.#story) return;
+    this.#missing = lacks(this.#story);
+    if (this.#missing.length) {
+      this.#drawAt(".pb-needs");
       return;
     }
-    const name = fileName(this.story);
-    const text = callYaml(this.story, this.data, this.focused());
+    const name = fileName(this.#story);
+    const text = callYaml(this.#story, this.data, this.#focused());
     downloadText(name, text, "application/yaml");
-    this.said = `Saved as ${name}. Put it into exercises/calls/, and the playbook plays it.`;
-    this.draw();
+    this.#said = `Saved as ${name}. Put it into exercises/calls/, and the playbook plays it.`;
+    this.#draw();
   }
 
-  private focused(): string[] {
+  #focused(): string[] {
     const ids = this.data.behaviors.map(({ id }) => id);
     return ids.slice(0, FOCUS);
   }
 
-  private draw(): void {
-    const { story, live } = this;
+  #draw(): void {
+    const live = this.live;
+    const story = this.#story;
     if (!story || !live || !this.isConnected) return;
     this.classList.toggle("pb-started", isBegun(story));
     this.classList.add("pb-ready");
-    render(this.view(story), live);
+    render(this.#view(story), live);
   }
 
-  private drawAt(selector: string): void {
-    this.draw();
+  #drawAt(selector: string): void {
+    this.#draw();
     this.focusOn(selector);
   }
 
-  private heading(words: string, lower = 0): TemplateResult {
+  #heading(words: string, lower = 0): TemplateResult {
     return heading(words, Number(this.dataset["heading"]) + lower);
   }
 
-  private view(story: Story): TemplateResult {
+  #view(story: Story): TemplateResult {
     const form: Form = {
-      ...{ story, data: this.data, put: this.put },
-      others: (field) => this.draft?.othersOf(field),
+      ...{ story, data: this.data, put: this.#put },
+      others: (field) => this.#draft?.othersOf(field),
       settle: (field) => {
-        this.put({ others: this.draft?.settled(field) ?? {} });
+        this.#put({ others: this.#draft?.settled(field) ?? {} });
         this.focusOn(`#own-${field}`);
       },
       add: () => {
-        this.put(withMoment(story));
-        this.drawAt(".pb-moment:last-of-type");
+        this.#put(withMoment(story));
+        this.#drawAt(".pb-moment:last-of-type");
       },
-      remove: (id) => this.drop(id),
+      remove: (id) => this.#drop(id),
     };
     return html`
       <div class="pb-own-form">
         ${isOld(story, Date.now())
-          ? offer(story.since ?? 0, DAYS, () => this.empty(), () => this.save30())
+          ? offer(story.since ?? 0, DAYS, () => this.#empty(), () => this.#save30())
           : nothing}
         <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
-        ${this.heading("The call")} ${fields(form)}
-        ${this.heading("What was said")}
+        ${this.#heading("The call")} ${fields(form)}
+        ${this.#heading("What was said")}
         <p>Three to five moments. For each, what they said, and three things that a thoughtful person
           might say then.</p>
         ${moments(form)}
-        ${this.heading("How it may end")} ${endings(form)}
-        ${this.heading("Count")} ${this.counted(story)}
-        ${this.heading("Take it with you")} ${this.taking()}
+        ${this.#heading("How it may end")} ${endings(form)}
+        ${this.#heading("Count")} ${this.#counted(story)}
+        ${this.#heading("Take it with you")} ${this.#taking()}
       </div>
-      ${this.cards(story)}
+      ${this.#cards(story)}
     `;
   }
 
-  private counted(story: Story): TemplateResult {
+  #counted(story: Story): TemplateResult {
     return html`
       <p>These do not stop you. The playbook's own check says the same of the file.</p>
       <ul class="pb-criteria">${counts(story, this.data).map(({ met, label, why }) =>
@@ -175,41 +176,41 @@ export class OwnElement extends LiveElement<OwnData> {
     `;
   }
 
-  private taking(): TemplateResult {
+  #taking(): TemplateResult {
     return html`
       <p>Nothing is sent. The cards are printed by this browser, and the file is saved to this
         device. After ${DAYS} days this page offers to delete what you wrote.</p>
-      ${this.missing.length
+      ${this.#missing.length
         ? html`
           <div class="pb-needs" tabindex="-1">
             <p>The file still needs:</p>
-            <ul>${this.missing.map((each) => html`<li>${each}</li>`)}</ul>
+            <ul>${this.#missing.map((each) => html`<li>${each}</li>`)}</ul>
           </div>
         `
         : nothing}
       <div class="pb-bar">
         <button class="pb-button pb-print" type="button" @click=${() => print()}>
           Print the cards</button>
-        <button class="pb-button pb-file" type="button" @click=${() => this.download()}>
+        <button class="pb-button pb-file" type="button" @click=${() => this.#download()}>
           Save the file of the call</button>
-        <button class="pb-button pb-quiet pb-empty" type="button" @click=${() => this.empty()}>
+        <button class="pb-button pb-quiet pb-empty" type="button" @click=${() => this.#empty()}>
           Empty this form</button>
-        ${this.past
+        ${this.#past
           ? html`
             <button class="pb-button pb-quiet pb-undo" type="button"
-              @click=${() => this.undo()}>Undo</button>
+              @click=${() => this.#undo()}>Undo</button>
           `
           : nothing}</div>
-      <p class="pb-said" role="status">${this.said}</p>
+      <p class="pb-said" role="status">${this.#said}</p>
     `;
   }
 
-  private cards(story: Story): TemplateResult {
+  #cards(story: Story): TemplateResult {
     return html`
       <section class="pb-own-cards" aria-label="Cards for three people">
-        ${this.heading("Your cards")}
-        ${cards(story, this.data, this.focused()).map(({ role, title, parts }) =>
-          html`<article class="pb-card" data-role=${role}>${this.heading(title, 1)}
+        ${this.#heading("Your cards")}
+        ${cards(story, this.data, this.#focused()).map(({ role, title, parts }) =>
+          html`<article class="pb-card" data-role=${role}>${this.#heading(title, 1)}
             <dl>${
             parts.map(({ label, lines }) =>
               html`<dt>${label}</dt>${lines.map((each) => html`<dd>${each}</dd>`)}`

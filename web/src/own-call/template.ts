@@ -14,22 +14,22 @@ const NAMES: Record<Kind, string> = { date: "day", amount: "number", phrase: "wo
 
 /** Takes in one text after another, and remembers what it has put into slots. */
 export class Templates {
-  private readonly slots = new Map<string, Slot>();
-  private readonly person: RegExp | undefined;
+  readonly #slots = new Map<string, Slot>();
+  readonly #person: RegExp | undefined;
 
   /** `other` are the initials of the other person; `names` are names of people who may be cast. */
   constructor(other: string, private readonly names: ReadonlySet<string>) {
-    this.person = isInitials(other) ? asPattern(other.trim()) : undefined;
+    this.#person = isInitials(other) ? asPattern(other.trim()) : undefined;
   }
 
   /** Every slot that a text so far has brought. */
   get all(): Slot[] {
-    return [...this.slots.values()];
+    return [...this.#slots.values()];
   }
 
   /** The template of a text. */
   of(written: string): string {
-    return this.pieces(written).map((piece) =>
+    return this.#pieces(written).map((piece) =>
       typeof piece === "string" ? piece.replace(/[{}]/g, "$&$&") : `{${piece.name}}`
     ).join("");
   }
@@ -37,7 +37,7 @@ export class Templates {
   /** The text itself, with this name in the place of the initials. */
   named(written: string, name: string): string {
     const text = plain(written);
-    return this.people(text).reduceRight(
+    return this.#people(text).reduceRight(
       (now, { start, end }) => now.slice(0, start) + name + now.slice(end),
       text,
     );
@@ -45,7 +45,7 @@ export class Templates {
 
   /** The words of a text that look like names: capitals in the midst of a sentence. */
   namesIn(written: string): string[] {
-    return this.pieces(written).flatMap((piece) =>
+    return this.#pieces(written).flatMap((piece) =>
       typeof piece !== "string" && "value" in piece && piece.kind === "phrase" &&
         piece.value !== piece.value.toUpperCase()
         ? [piece.value]
@@ -53,9 +53,9 @@ export class Templates {
     );
   }
 
-  private pieces(written: string): (string | Slot | { name: "buyer" })[] {
+  #pieces(written: string): (string | Slot | { name: "buyer" })[] {
     const text = plain(written);
-    const people = this.people(text);
+    const people = this.#people(text);
     const spans: (Literal & { buyer?: true })[] = [
       ...people.map((each) => ({ ...each, buyer: true as const })),
       ...literals(text, this.names, people),
@@ -65,16 +65,16 @@ export class Templates {
     for (const span of spans) {
       pieces.push(text.slice(end, span.start));
       pieces.push(
-        span.buyer ? { name: "buyer" } : this.slot(text.slice(span.start, span.end), span.kind),
+        span.buyer ? { name: "buyer" } : this.#slot(text.slice(span.start, span.end), span.kind),
       );
       end = span.end;
     }
     return [...pieces, text.slice(end)].filter((piece) => piece !== "");
   }
 
-  private people(text: string): Literal[] {
-    if (!this.person) return [];
-    return [...text.matchAll(this.person)].map(({ 0: found, index }) => {
+  #people(text: string): Literal[] {
+    if (!this.#person) return [];
+    return [...text.matchAll(this.#person)].map(({ 0: found, index }) => {
       // A dot that ends the text ends a sentence too.
       const last = found.endsWith(".") &&
         /^["'\u201d\u2019)\]]*$/u.test(text.slice(index + found.length));
@@ -82,14 +82,14 @@ export class Templates {
     });
   }
 
-  private slot(value: string, kind: Kind): Slot {
+  #slot(value: string, kind: Kind): Slot {
     // Two spellings of one word are one word: no slot may say what another says.
     const key = value.toUpperCase().toLowerCase().replaceAll("ς", "σ");
-    const known = this.slots.get(key);
+    const known = this.#slots.get(key);
     if (known) return known;
     const number = this.all.filter((each) => each.kind === kind).length + 1;
     const slot = { name: `${NAMES[kind]}_${number}`, kind, value };
-    this.slots.set(key, slot);
+    this.#slots.set(key, slot);
     return slot;
   }
 }

@@ -6,26 +6,29 @@ const PAUSE = 250;
 const LATEST = 1000;
 
 export class Autosave {
-  private timer = 0;
+  readonly #save: () => void;
+  #timer = 0;
   /** When the first key was pressed that is not kept yet; 0 if all is kept. */
-  private since = 0;
+  #since = 0;
 
   /** `save` is called when it is time; it tells by `done` that all was sent to be kept. */
-  constructor(private readonly save: () => void) {}
+  constructor(save: () => void) {
+    this.#save = save;
+  }
 
   /** A key was pressed. */
   touched(): void {
     const now = Date.now();
-    this.since ||= now;
-    clearTimeout(this.timer);
+    this.#since ||= now;
+    clearTimeout(this.#timer);
     // A clock that was set back must not put off what is due.
-    const left = Math.min(LATEST, this.since + LATEST - now);
-    this.timer = setTimeout(() => this.save(), Math.max(0, Math.min(PAUSE, left)));
+    const left = Math.min(LATEST, this.#since + LATEST - now);
+    this.#timer = setTimeout(() => this.#save(), Math.max(0, Math.min(PAUSE, left)));
   }
 
   /** Nothing is left to be kept. */
   done(): void {
-    clearTimeout(this.timer);
-    this.since = 0;
+    clearTimeout(this.#timer);
+    this.#since = 0;
   }
 }

@@ -5,13 +5,13 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 /** What was written here and elsewhere, by field. Nothing that one of them holds is lost in silence. */
 export class OtherWords {
   /** What this tab wrote in its fields and last knew of. */
-  private readonly own = new Map<string, string>();
-  private readonly offered = new Map<string, string>();
+  readonly #own = new Map<string, string>();
+  readonly #offered = new Map<string, string>();
 
   /** Something was typed here, or kept from here. */
   wrote(field: string, words: string): void {
-    this.own.set(field, words);
-    if (holds(words, this.offered.get(field) ?? "")) this.offered.delete(field);
+    this.#own.set(field, words);
+    if (holds(words, this.#offered.get(field) ?? "")) this.#offered.delete(field);
   }
 
   /** Another tab wrote `kept` into a field in which `typed` waits here to be kept, if anything.
@@ -19,39 +19,38 @@ export class OtherWords {
    * Gives whether the field should show what was kept. Words that are then in neither are offered
    * beside it. */
   changed(field: string, kept: string, typed: string | undefined): boolean {
-    const mine = typed ?? this.own.get(field) ?? "";
+    const mine = typed ?? this.#own.get(field) ?? "";
     const taken = typed === undefined || holds(kept, mine);
-    if (taken) this.own.delete(field);
+    if (taken) this.#own.delete(field);
     if (!holds(kept, mine)) this.offer(field, taken ? mine : kept);
     return taken;
   }
 
   /** Put words beside a field. */
   offer(field: string, words: string): void {
-    this.offered.set(field, beside(this.offered.get(field) ?? "", words));
+    this.#offered.set(field, beside(this.#offered.get(field) ?? "", words));
   }
 
   /** What is offered beside a field; undefined if nothing is. */
   of(field: string): string | undefined {
-    return this.offered.get(field);
+    return this.#offered.get(field);
   }
 
   /** Offer nothing more beside a field. */
   settle(field: string): void {
-    this.offered.delete(field);
+    this.#offered.delete(field);
   }
 
   /** All was emptied, or brought back: what was written before is neither here nor elsewhere. */
   clear(): void {
-    this.own.clear();
-    this.offered.clear();
+    this.#own.clear();
+    this.#offered.clear();
   }
 }
 
 /** What is offered once more words are: neither is left out, and none is there twice. */
 export function beside(before: string, words: string): string {
-  if (holds(before, words)) return before;
-  return holds(words, before) ? words : `${before}\n${words}`;
+  return holds(before, words) ? before : holds(words, before) ? words : `${before}\n${words}`;
 }
 
 /** Whether `others` stand in words, whatever blanks lie between. */
@@ -62,8 +61,8 @@ export function holds(words: string, others: string): boolean {
 
 /** Words of a field and those from elsewhere, one after the other. */
 export function together(words: string, others: string, lines: boolean): string {
-  const gap = lines ? "\n" : " ";
-  return [words, lines ? others : others.replaceAll(/\s+/g, " ")].filter(Boolean).join(gap);
+  const both = `${words}\n${others}`.trim();
+  return lines ? both : both.replaceAll(/\s+/g, " ");
 }
 
 /** What is offered beside a field, with what can be done about it. `label` names the field. */
@@ -74,19 +73,14 @@ export function otherWordsView(
 ): TemplateResult | typeof nothing {
   if (others === undefined) return nothing;
   const button = (words: string, action: () => void) =>
-    html`
-      <button class="pb-button pb-quiet" type="button" aria-label="${words}: ${label}"
-        @click=${action}>${words}</button>
-    `;
+    html`<button class="pb-button pb-quiet" type="button" @click=${action}>${words}</button>`;
   return html`
-    <div class="pb-other-words" role="group" aria-label="Changed in another tab: ${label}">
-      <p><strong>Changed in another tab.</strong> These words are not in the field:</p>
+    <div class="pb-other-words" role="group" aria-label=${label}>
+      <p><strong>Changed in another tab:</strong></p>
       <blockquote>${others}</blockquote>
-      <div class="pb-bar">${button("Use these instead", act.use)}
-          ${act.both ? button("Keep both", act.both) : nothing} ${button(
-            "Leave the field as it is",
-            act.leave,
-          )}</div>
+      <div class="pb-bar">${button("Use these", act.use)}
+          ${act.both ? button("Keep both", act.both) : nothing}
+          ${button("Leave it", act.leave)}</div>
     </div>
   `;
 }

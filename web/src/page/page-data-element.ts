@@ -1,9 +1,12 @@
 /** What the elements that keep something share: the page's data, the store, a place to draw. */
 
 import { focusOn } from "./focus.ts";
+import { render, type TemplateResult } from "lit/html.js";
 import { PageElement } from "./page-element.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
+
+type Field = HTMLInputElement & { shown?: string | boolean };
 
 /** A custom element that draws into a place of its own, after all that stands in it. */
 export abstract class LiveElement<Data extends { site: string }> extends PageElement {
@@ -16,7 +19,7 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
   protected abstract begun(): void;
 
   protected begin(): void {
-    const data = this.data ?? this.read();
+    const data = this.data ?? this.#read();
     if (!data) return this.failed();
     this.data = data;
     this.live ??= this.place();
@@ -32,7 +35,7 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
   /** Called when there is no data that fits. */
   protected failed(): void {}
 
-  private read(): Data | undefined {
+  #read(): Data | undefined {
     const template = this.querySelector<HTMLTemplateElement>(":scope > template");
     try {
       const data = JSON.parse(template?.content.textContent ?? "");
@@ -54,6 +57,17 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
   /** Hear of every change in the store while the element stands in its page. */
   protected listen(listener: () => void): void {
     this.leaving.signal.addEventListener("abort", this.store.onChange(listener));
+  }
+
+  /** Draw. What a field is to show is given to it as `.shown`: it may have another value by now. */
+  protected drawn(view: TemplateResult): void {
+    if (!this.live) return;
+    render(view, this.live);
+    for (const field of this.live.querySelectorAll<Field>("select, input, textarea")) {
+      const { shown } = field;
+      const key = typeof shown === "boolean" ? "checked" : "value";
+      if (shown !== undefined && field[key] !== shown) Object.assign(field, { [key]: shown });
+    }
   }
 
   /** Move the focus to the last element that matches: what is new stands at the end. */

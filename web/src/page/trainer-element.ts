@@ -1,6 +1,6 @@
 /** What the trainer's elements have in common: data from the page, a place to draw, the store. */
 
-import { render, type TemplateResult } from "lit/html.js";
+import type { TemplateResult } from "lit/html.js";
 import { catalogData } from "./catalog-data.ts";
 import type { CatalogData, CatalogExercise } from "../contract/generated.ts";
 import { looksBeside } from "./assets.ts";
@@ -14,7 +14,7 @@ export interface PageData {
 export abstract class TrainerElement<Data extends PageData> extends LiveElement<Data> {
   /** Undefined while it is on its way; null if it cannot be had. */
   protected catalog: CatalogData | undefined | null;
-  private byId = new Map<string, CatalogExercise>();
+  #byId = new Map<string, CatalogExercise>();
 
   /** Called once the catalog is there or cannot be had; what was kept can be asked for. */
   protected abstract recall(): Promise<void>;
@@ -24,7 +24,7 @@ export abstract class TrainerElement<Data extends PageData> extends LiveElement<
 
   protected begun(): void {
     this.draw();
-    void this.fetch();
+    void this.#fetch();
   }
 
   protected override place(): HTMLElement {
@@ -33,9 +33,9 @@ export abstract class TrainerElement<Data extends PageData> extends LiveElement<
     return live;
   }
 
-  private async fetch(): Promise<void> {
+  async #fetch(): Promise<void> {
     this.catalog = await catalogData() ?? null;
-    this.byId = new Map(this.catalog?.exercises.map((each) => [each.id, each]));
+    this.#byId = new Map(this.catalog?.exercises.map((each) => [each.id, each]));
     await this.recall();
     if (!this.isConnected) return;
     this.draw();
@@ -52,7 +52,7 @@ export abstract class TrainerElement<Data extends PageData> extends LiveElement<
   }
 
   protected exercise(id: string): CatalogExercise | undefined {
-    return this.byId.get(id);
+    return this.#byId.get(id);
   }
 
   protected draw(): void {
@@ -60,7 +60,7 @@ export abstract class TrainerElement<Data extends PageData> extends LiveElement<
     this.classList.add("pb-trainer");
     // Paper shows the form to write on until something was done here.
     this.classList.toggle("pb-started", this.started());
-    render(this.view(), this.live);
+    this.drawn(this.view());
   }
 
   /** Draw, then bring the focus to where the work goes on. */

@@ -32,20 +32,20 @@ interface Undo {
 }
 
 export class ProgressElement extends LiveElement<ProgressData> {
-  private events: AttemptEvent[] | undefined;
-  private lastBackup = 0;
+  #events: AttemptEvent[] | undefined;
+  #lastBackup = 0;
   /** The draft of one's own call, "" if there is none. */
-  private own = "";
+  #own = "";
   /** Sheets whose words about real people should go by now: after how many days. */
-  private old = new Map<string, number>();
+  #old = new Map<string, number>();
   /** Calls of which some conversations could not be fetched: they are not gone. */
-  private missed: ReadonlySet<string> = new Set();
-  private doomed: Doomed | undefined;
-  private undos: Undo[] = [];
-  private said: string[] = [];
+  #missed: ReadonlySet<string> = new Set();
+  #doomed: Doomed | undefined;
+  #undos: Undo[] = [];
+  #said: string[] = [];
 
   protected begun(): void {
-    const reload = () => void this.reload();
+    const reload = () => void this.#reload();
     this.listen(reload);
     addEventListener("online", reload, { signal: this.leaving.signal });
     reload();
@@ -55,18 +55,18 @@ export class ProgressElement extends LiveElement<ProgressData> {
     return Array.isArray(data.exercises) && super.fits(data);
   }
 
-  private async reload(): Promise<void> {
-    this.events = await this.store.all();
+  async #reload(): Promise<void> {
+    this.#events = await this.store.all();
     const missed = new Set<string>();
-    this.data = await withPlayed(this.data, this.events, missed);
-    this.missed = missed;
-    this.lastBackup = Number(await this.store.note(LAST_BACKUP) ?? 0);
-    this.own = await this.store.note(OWN) ?? "";
-    this.old = await this.agedBy(this.events, Date.now());
-    if (this.isConnected) this.draw();
+    this.data = await withPlayed(this.data, this.#events, missed);
+    this.#missed = missed;
+    this.#lastBackup = Number(await this.store.note(LAST_BACKUP) ?? 0);
+    this.#own = await this.store.note(OWN) ?? "";
+    this.#old = await this.#agedBy(this.#events, Date.now());
+    if (this.isConnected) this.#draw();
   }
 
-  private async agedBy(events: AttemptEvent[], now: number): Promise<Map<string, number>> {
+  async #agedBy(events: AttemptEvent[], now: number): Promise<Map<string, number>> {
     const old = new Map<string, number>();
     for (const { id, delete_after_days: days } of this.data.exercises) {
       const since = days && oldest(events.filter((event) => event.exercise === id));
@@ -77,80 +77,81 @@ export class ProgressElement extends LiveElement<ProgressData> {
     return old;
   }
 
-  private draw(): void {
-    const { data, live, events } = this;
+  #draw(): void {
+    const { data, live } = this;
+    const events = this.#events;
     if (!live || !events) return;
     // Paper shows the table, not the words for a browser without scripts.
     this.classList.add("pb-started");
-    render(this.view(overview(data, events), events), live);
+    render(this.#view(overview(data, events), events), live);
   }
 
-  private view(seen: Overview, events: AttemptEvent[]): TemplateResult {
+  #view(seen: Overview, events: AttemptEvent[]): TemplateResult {
     const level = Number(this.dataset["heading"] ?? 2);
-    const gone = seen.gone.filter(({ exercise }) => !this.missed.has(exercise));
+    const gone = seen.gone.filter(({ exercise }) => !this.#missed.has(exercise));
     const open = seen.lines.length - seen.done - seen.underWay;
     return html`
       <p class="pb-status" role="status">${this.store.status().words}</p>
       <p>${counted(seen.done, "exercise")} done, ${seen.underWay} under way, ${open} open.</p>
       ${progressTable(
         seen.lines,
-        this.old,
-        ({ item, answers }) => this.deleteButton(item.title, item.id, item.variant, answers),
+        this.#old,
+        ({ item, answers }) => this.#deleteButton(item.title, item.id, item.variant, answers),
       )}
-      ${this.missed.size
+      ${this.#missed.size
         ? html`
           <p class="pb-needs" role="alert">A conversation that you played could not be fetched, so
             it is not in the table. Come back to this page when you are online; nothing is lost.</p>
         `
         : nothing}
-      ${gone.length ? this.gone(gone, level) : nothing}
+      ${gone.length ? this.#gone(gone, level) : nothing}
       ${heading("Where this is kept", level)}
       <p>Kept in this browser. Others who use this login, and your IT department, may be able to
         read it.</p>
-      ${this.backups(events)}
-      ${this.deletion(events)}
+      ${this.#backups(events)}
+      ${this.#deletion(events)}
     `;
   }
 
-  private gone(gone: Gone[], level: number): TemplateResult {
+  #gone(gone: Gone[], level: number): TemplateResult {
     return html`${heading("No longer in this playbook", level)}
       <p>Your answers are kept all the same, and go into a backup.</p>
       <ul>${
       gone.map(({ exercise, variant, answers, last }) => {
         const name = [exercise, variant].filter(Boolean).join("/");
         return html`<li>${name}: ${counted(answers, "answer")}, the last on ${moment(iso(last))}
-        ${this.deleteButton(name, exercise, variant, answers)}</li>`;
+        ${this.#deleteButton(name, exercise, variant, answers)}</li>`;
       })
     }</ul>`;
   }
 
-  private backups(events: AttemptEvent[]): TemplateResult {
-    const due = backupDue(events, this.lastBackup, Date.now());
+  #backups(events: AttemptEvent[]): TemplateResult {
+    const due = backupDue(events, this.#lastBackup, Date.now());
     return html`
       ${due
         ? html`<p class="pb-mark">Some answers are a week old or older and in no backup. Browsers clear
           their storage at times: download one.</p>`
         : nothing}
-      ${this.lastBackup ? html`<p>Last backup: ${moment(iso(this.lastBackup))}.</p>` : nothing}
+      ${this.#lastBackup ? html`<p>Last backup: ${moment(iso(this.#lastBackup))}.</p>` : nothing}
       <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${() => void this.save()}>
+        <button class="pb-button" type="button" @click=${() => void this.#save()}>
           Download a backup</button>
       </div>
       <p><label>Restore from a backup: what is new is added, nothing is taken away.
         <input type="file" accept=".json,application/json" @change=${(event: Event) =>
-          void this.restore(event.target as HTMLInputElement)}></label></p>
-      <div role="status">${this.said.map((line) => html`<p>${line}</p>`)}</div>
+          void this.#restore(event.target as HTMLInputElement)}></label></p>
+      <div role="status">${this.#said.map((line) => html`<p>${line}</p>`)}</div>
     `;
   }
 
-  private deletion(events: AttemptEvent[]): TemplateResult {
+  #deletion(events: AttemptEvent[]): TemplateResult {
     const all: Doomed = {
       words: "everything you did in this playbook" +
-        (this.own ? ", and the call that you wrote down," : ""),
+        (this.#own ? ", and the call that you wrote down," : ""),
       answers: events.filter((event) => event.type === "answer").length,
       act: () => this.store.deleteAll(),
     };
-    const { doomed } = this;
+    const doomed = this.#doomed;
     return html`<div class="pb-danger">
       ${
       doomed
@@ -161,27 +162,27 @@ export class ProgressElement extends LiveElement<ProgressData> {
                         "answer",
                       )} would go. Files that you have saved stay.</p>
           <div class="pb-bar">
-            <button class="pb-button pb-quiet" type="button" @click=${() => this.spare()}>
+            <button class="pb-button pb-quiet" type="button" @click=${() => this.#spare()}>
                         Keep it</button>
-            <button class="pb-button" type="button" @click=${() => void this.delete(doomed)}>
+            <button class="pb-button" type="button" @click=${() => void this.#delete(doomed)}>
                         Yes, delete it</button>
           </div>
         `
         : html`
           <button class="pb-button pb-quiet pb-all" type="button"
-            @click=${() => this.ask(all)}>Delete everything</button>
+            @click=${() => this.#ask(all)}>Delete everything</button>
         `
     }
       ${
-      this.undos.map((undo) =>
+      this.#undos.map((undo) =>
         html`<p>Deleted: ${undo.words}. Until you leave this page you can
           <button class="pb-button pb-quiet pb-undo" type="button"
-            @click=${() => void this.bringBack(undo)}>undo that</button></p>`
+            @click=${() => void this.#bringBack(undo)}>undo that</button></p>`
       )
     }</div>`;
   }
 
-  private deleteButton(
+  #deleteButton(
     title: string,
     exercise: string,
     variant: string | null,
@@ -192,62 +193,62 @@ export class ProgressElement extends LiveElement<ProgressData> {
       <button class="pb-button pb-quiet" type="button"
         aria-label=${`Delete your answers to ${title}`}
         @click=${() =>
-          this.ask({ words: `your answers to “${title}”`, answers, act })}>Delete</button>
+          this.#ask({ words: `your answers to “${title}”`, answers, act })}>Delete</button>
     `;
   }
 
-  private ask(doomed: Doomed): void {
-    this.doomed = doomed;
-    this.draw();
+  #ask(doomed: Doomed): void {
+    this.#doomed = doomed;
+    this.#draw();
     this.focusOn(".pb-sure");
   }
 
-  private spare(): void {
-    this.doomed = undefined;
-    this.draw();
+  #spare(): void {
+    this.#doomed = undefined;
+    this.#draw();
     this.focusOn(".pb-all");
   }
 
-  private async delete({ words, act }: Doomed): Promise<void> {
-    this.doomed = undefined;
+  async #delete({ words, act }: Doomed): Promise<void> {
+    this.#doomed = undefined;
     const events = await act();
-    this.undos = [{ words, events }, ...this.undos];
-    await this.reload();
+    this.#undos = [{ words, events }, ...this.#undos];
+    await this.#reload();
     this.focusOn("p:first-of-type > .pb-undo");
   }
 
-  private async bringBack(undo: Undo): Promise<void> {
-    this.undos = this.undos.filter((each) => each !== undo);
+  async #bringBack(undo: Undo): Promise<void> {
+    this.#undos = this.#undos.filter((each) => each !== undo);
     const { added } = await this.store.addAll(undo.events);
-    this.said = [`${counted(added, "record")} brought back.`];
-    await this.reload();
+    this.#said = [`${counted(added, "record")} brought back.`];
+    await this.#reload();
     this.focusOn(".pb-all");
   }
 
-  private async save(): Promise<void> {
+  async #save(): Promise<void> {
     const now = Date.now();
-    const file = backup(this.store.site, await this.store.all(), iso(now), this.own);
+    const file = backup(this.store.site, await this.store.all(), iso(now), this.#own);
     const name = backupName(file);
     download(name, file);
     await this.store.setNote(LAST_BACKUP, String(now));
-    this.said = [
+    this.#said = [
       `Saved as ${name}: ${counted(file.events.length, "record")}` +
       `${file.own ? ", and the call that you wrote down" : ""}. Keep it where you would find it.`,
     ];
-    await this.reload();
+    await this.#reload();
   }
 
-  private async restore(input: HTMLInputElement): Promise<void> {
+  async #restore(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
     if (!file) return;
-    this.said = await this.restored(file);
+    this.#said = await this.#restored(file);
     // So that the same file may be chosen again.
     input.value = "";
-    await this.reload();
+    await this.#reload();
   }
 
   /** Merge a file; what came of it in words. */
-  private async restored(file: File): Promise<string[]> {
+  async #restored(file: File): Promise<string[]> {
     const refused = (why: string) => [`Nothing was restored. ${why}`, "All that was here is here."];
     if (file.size > LARGEST) {
       return refused(`The file is larger than ${LARGEST / 1_000_000} MB; a backup is smaller.`);
@@ -259,13 +260,13 @@ export class ProgressElement extends LiveElement<ProgressData> {
     const { added, known } = await this.store.addAll(read.events);
     return [
       `${counted(added, "new record")} restored, ${known} already here.`,
-      ...await this.restoredOwn(read.own),
+      ...await this.#restoredOwn(read.own),
       ...read.refused.map(({ reason, count }) => `${counted(count, "record")} refused: ${reason}.`),
     ];
   }
 
   /** The draft of a file, where none is here; the one that is here stays. */
-  private async restoredOwn(own: string): Promise<string[]> {
+  async #restoredOwn(own: string): Promise<string[]> {
     const here = await this.store.note(OWN);
     if (!own || own === here) return [];
     if (here) return ["The call that you wrote down here stays; the one of the file was left out."];

@@ -8,46 +8,46 @@ import { SayPart } from "./say-part.ts";
 import { VoicePart } from "./voice-part.ts";
 
 export class AloudElement extends HTMLElement {
-  private given: Given | undefined;
-  private shown: Part | undefined;
-  private leaving = new AbortController();
-  private drawing = false;
+  #given: Given | undefined;
+  #shown: Part | undefined;
+  #leaving = new AbortController();
+  #drawing = false;
 
   /** What the call gives, anew at each of its drawings. */
   set what(given: Given) {
-    this.given = given;
-    this.shown?.take(given);
+    this.#given = given;
+    this.#shown?.take(given);
   }
 
   connectedCallback(): void {
-    if (!this.given) return;
-    this.leaving = new AbortController();
-    const { signal } = this.leaving;
-    addEventListener("pagehide", () => this.shown?.leave(), { signal });
-    this.shown = this.make(this.given);
-    this.draw();
+    if (!this.#given) return;
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    addEventListener("pagehide", () => this.#shown?.leave(), { signal });
+    this.#shown = this.#make(this.#given);
+    this.#draw();
     // The button that asked for it has just gone.
-    if (document.activeElement === document.body && this.given.part !== "voice") {
+    if (document.activeElement === document.body && this.#given.part !== "voice") {
       focusOn(this.querySelector<HTMLElement>(".pb-quiet:not([hidden])"));
     }
   }
 
   disconnectedCallback(): void {
-    this.leaving.abort();
-    this.shown?.leave();
-    this.shown = undefined;
+    this.#leaving.abort();
+    this.#shown?.leave();
+    this.#shown = undefined;
   }
 
-  private make(given: Given): Part {
-    const draw = () => this.draw();
+  #make(given: Given): Part {
+    const draw = () => this.#draw();
     if (given.part === "voice") return new VoicePart(given, draw);
     return given.part.startsWith("model") ? new ModelPart(given, draw) : new SayPart(given, draw);
   }
 
-  private draw(): void {
-    if (!this.shown || this.drawing) return;
-    this.drawing = true;
-    render(this.shown.view(), this);
-    this.drawing = false;
+  #draw(): void {
+    if (!this.#shown || this.#drawing) return;
+    this.#drawing = true;
+    render(this.#shown.view(), this);
+    this.#drawing = false;
   }
 }

@@ -7,21 +7,21 @@ import { read, stop } from "./reader.ts";
 import { voicesHere } from "./voices.ts";
 
 export class ModelPart implements Part {
-  private voices: SpeechSynthesisVoice[] | undefined;
-  private shown = 0;
-  private now: number | null = null;
+  #voices: SpeechSynthesisVoice[] | undefined;
+  #shown = 0;
+  #now: number | null = null;
   /** The line that is being said aloud. */
-  private saying: number | null = null;
-  private readonly told = (place: number | null): void => {
-    this.now = place;
-    this.shown = Math.max(this.shown, (place ?? -1) + 1);
+  #saying: number | null = null;
+  readonly #told = (place: number | null): void => {
+    this.#now = place;
+    this.#shown = Math.max(this.#shown, (place ?? -1) + 1);
     this.draw();
   };
 
   constructor(private given: Given, private readonly draw: () => void) {
-    this.shown = opening(modelLines(given.data));
+    this.#shown = opening(modelLines(given.data));
     void voicesHere().then((voices) => {
-      this.voices = voices;
+      this.#voices = voices;
       draw();
     });
   }
@@ -31,65 +31,67 @@ export class ModelPart implements Part {
     this.given = given;
     if (!other) return;
     this.leave();
-    this.saying = null;
-    this.show(opening(modelLines(given.data)));
+    this.#saying = null;
+    this.#show(opening(modelLines(given.data)));
   }
 
   leave(): void {
-    stop(this.told);
+    stop(this.#told);
   }
 
-  private read(): void {
-    const [theirs, yours = theirs] = this.voices ?? [];
+  #read(): void {
+    const [theirs, yours = theirs] = this.#voices ?? [];
     if (!theirs || !yours) return;
     const lines = modelLines(this.given.data);
     read(
       lines.map(({ kind, heard }) => ({ text: heard, voice: kind === "yours" ? yours : theirs })),
-      this.told,
+      this.#told,
     );
   }
 
-  private say(line: string, place: number): TemplateResult {
-    if (place === this.saying) {
+  #say(line: string, place: number): TemplateResult {
+    if (place === this.#saying) {
       return html`<pb-aloud .what=${{ ...this.given, part: "say", line }}></pb-aloud>`;
     }
     const open = () => {
-      this.saying = place;
+      this.#saying = place;
       this.draw();
     };
     return html`<div class="pb-who"><button class="pb-back" type="button" @click=${open}>
       Say it aloud</button></div>`;
   }
 
-  private show(count: number): void {
-    this.shown = count;
+  #show(count: number): void {
+    this.#shown = count;
     this.draw();
   }
 
   view(): TemplateResult {
-    const { given, voices, now } = this;
+    const given = this.given;
+    const voices = this.#voices;
+    const now = this.#now;
     const lines = modelLines(given.data);
-    const all = this.shown >= lines.length;
+    const all = this.#shown >= lines.length;
     return html`
       <section class="pb-model">
         <p><strong>A model.</strong> One way through this talk that works; there are others. Your own
           first tries still count.</p>
-        <ol class="pb-talk" aria-live="polite">${lines.slice(0, this.shown).map((line, place) =>
+        <ol class="pb-talk" aria-live="polite">${lines.slice(0, this.#shown).map((line, place) =>
           html`
             <li class="pb-line pb-${line.kind}" aria-current=${place === now ? "true" : nothing}>
               ${line.who ? html`<span class="pb-who">${line.who}</span>` : nothing}
               ${line.kind === "scene" ? line.text : html`<q>${line.text}</q>`}
-            ${line.said ? this.say(line.text, place) : nothing}
+            ${line.said ? this.#say(line.text, place) : nothing}
             </li>
           `
         )}</ol>
         <div class="pb-bar">
-          ${button("Next line", () => this.show(this.shown + 1), all)}
-          ${button("All lines", () => this.show(lines.length), all)}
+          ${button("Next line", () => this.#show(this.#shown + 1), all)}
+          ${button("All lines", () => this.#show(lines.length), all)}
           ${voices?.length
             ? button(
               now === null ? "Read it to me" : "Stop the voice",
-              () => now === null ? this.read() : stop(this.told),
+              () => now === null ? this.#read() : stop(this.#told),
             )
             : nothing}
         </div>

@@ -26,44 +26,47 @@ export function whyNot(error: unknown): string {
 
 /** One recording: begun, ended, heard as often as wanted, dropped. */
 export class Recorder {
-  private stream: MediaStream | undefined;
-  private machine: MediaRecorder | undefined;
-  private sound: AudioBuffer | undefined;
-  private player: AudioContext | undefined;
-  private turns = 0;
-  private parts: Blob[] = [];
-  private ended: Promise<unknown> | undefined;
+  #stream: MediaStream | undefined;
+  #machine: MediaRecorder | undefined;
+  #sound: AudioBuffer | undefined;
+  #player: AudioContext | undefined;
+  #turns = 0;
+  #parts: Blob[] = [];
+  #ended: Promise<unknown> | undefined;
 
   /** Ask for the microphone and begin; false if it was dropped meanwhile. Rejects as it does. */
   async begin(): Promise<boolean> {
     this.drop();
-    const turn = this.turns;
+    const turn = this.#turns;
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-    if (turn !== this.turns) {
+    if (turn !== this.#turns) {
       release(stream);
       return false;
     }
-    this.stream = stream;
-    this.machine = new MediaRecorder(stream);
-    this.ended = new Promise((resolve) => this.machine?.addEventListener("stop", resolve));
-    this.machine.ondataavailable = ({ data }) => this.parts.push(data);
-    this.machine.start();
+    this.#stream = stream;
+    this.#machine = new MediaRecorder(stream);
+    this.#ended = new Promise((resolve) => this.#machine?.addEventListener("stop", resolve));
+    this.#machine.ondataavailable = ({ data }) => this.#parts.push(data);
+    this.#machine.start();
     return true;
   }
 
   /** End the recording; whether there is something to hear. */
   async end(): Promise<boolean> {
-    const { machine, stream, turns, parts } = this;
+    const machine = this.#machine;
+    const stream = this.#stream;
+    const turns = this.#turns;
+    const parts = this.#parts;
     if (!machine || !stream) return false;
     // It ends by itself when the microphone is unplugged.
     if (machine.state !== "inactive") machine.stop();
-    await this.ended;
+    await this.#ended;
     release(stream);
     try {
       // Decoded here: a sound with an address of its own is forbidden by strict content policies.
       const bytes = await new Blob(parts).arrayBuffer();
       const sound = await new OfflineAudioContext(1, 1, 44100).decodeAudioData(bytes);
-      if (turns === this.turns) this.sound = sound;
+      if (turns === this.#turns) this.#sound = sound;
     } catch {
       // Nothing was said, or the browser cannot read what it wrote.
     }
@@ -71,38 +74,38 @@ export class Recorder {
   }
 
   get kept(): boolean {
-    return !!this.sound;
+    return !!this.#sound;
   }
 
   /** Play it; resolves when it has ended or was stopped. */
   async play(): Promise<void> {
     this.hush();
-    if (!this.sound) return;
-    const player = this.player = new AudioContext();
+    if (!this.#sound) return;
+    const player = this.#player = new AudioContext();
     const source = player.createBufferSource();
-    source.buffer = this.sound;
+    source.buffer = this.#sound;
     source.connect(player.destination);
     await new Promise<unknown>((resolve) => {
       source.onended = resolve;
       player.onstatechange = () => player.state === "closed" && resolve(null);
       source.start();
     });
-    if (this.player === player) this.hush();
+    if (this.#player === player) this.hush();
   }
 
   /** Stop playing. */
   hush(): void {
-    void this.player?.close();
-    this.player = undefined;
+    void this.#player?.close();
+    this.#player = undefined;
   }
 
   /** Forget it all, and let go of the microphone. */
   drop(): void {
-    this.turns++;
+    this.#turns++;
     this.hush();
-    if (this.stream) release(this.stream);
-    this.stream = this.machine = this.sound = undefined;
-    this.parts = [];
+    if (this.#stream) release(this.#stream);
+    this.#stream = this.#machine = this.#sound = undefined;
+    this.#parts = [];
   }
 }
 

@@ -13,12 +13,14 @@ const LONGEST = 30;
 const PROMISE = "A recording stays in the memory of this page. It is sent nowhere, and it is " +
   "gone when you leave the page.";
 
+type State = "idle" | "asking" | "timing" | "recording" | "playing";
+
 export class SayPart implements Part {
-  private readonly recorder = new Recorder();
-  private state: "idle" | "asking" | "timing" | "recording" | "playing" = "idle";
-  private began = 0;
-  private ticking: ReturnType<typeof setInterval> | undefined;
-  private words = "";
+  readonly #recorder = new Recorder();
+  #state: State = "idle";
+  #began = 0;
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  #words = "";
 
   constructor(private given: Given, private readonly draw: () => void) {}
 
@@ -29,109 +31,110 @@ export class SayPart implements Part {
   }
 
   leave(): void {
-    clearInterval(this.ticking);
-    this.recorder.drop();
-    this.turn("idle", "");
+    clearInterval(this.#ticking);
+    this.#recorder.drop();
+    this.#turn("idle", "");
   }
 
-  private get aim(): number {
+  get #aim(): number {
     return seconds(words(this.given.line));
   }
 
-  private turn(state: SayPart["state"], words: string): void {
-    this.state = state;
-    this.words = words;
+  #turn(state: State, words: string): void {
+    this.#state = state;
+    this.#words = words;
     this.draw();
   }
 
-  private run(state: "timing" | "recording", words: string): void {
+  #run(state: "timing" | "recording", words: string): void {
     stop();
-    this.began = performance.now();
-    this.ticking = setInterval(() => this.tick(), TICK);
-    this.turn(state, words);
+    this.#began = performance.now();
+    this.#ticking = setInterval(() => this.#tick(), TICK);
+    this.#turn(state, words);
   }
 
-  private passed(): number {
-    return (performance.now() - this.began) / 1000;
+  #passed(): number {
+    return (performance.now() - this.#began) / 1000;
   }
 
-  private tick(): void {
-    if (this.passed() >= Math.max(LONGEST, 3 * this.aim)) void this.end();
+  #tick(): void {
+    if (this.#passed() >= Math.max(LONGEST, 3 * this.#aim)) void this.#end();
     else this.draw();
   }
 
-  private time(): void {
-    if (this.state === "timing") void this.end();
-    else this.run("timing", "Speak now. Nothing is recorded.");
+  #time(): void {
+    if (this.#state === "timing") void this.#end();
+    else this.#run("timing", "Speak now. Nothing is recorded.");
   }
 
-  private async record(): Promise<void> {
-    if (this.state === "recording") return await this.end();
+  async #record(): Promise<void> {
+    if (this.#state === "recording") return await this.#end();
     const never = whyNever();
-    if (never) return this.turn("idle", never);
-    this.turn("asking", "Your browser asks whether this page may use the microphone.");
+    if (never) return this.#turn("idle", never);
+    this.#turn("asking", "Your browser asks whether this page may use the microphone.");
     try {
-      if (await this.recorder.begin()) this.run("recording", "Recording. Speak now.");
+      if (await this.#recorder.begin()) this.#run("recording", "Recording. Speak now.");
     } catch (error) {
-      this.recorder.drop();
-      this.turn("idle", whyNot(error));
+      this.#recorder.drop();
+      this.#turn("idle", whyNot(error));
     }
   }
 
-  private async end(): Promise<void> {
-    const recorded = this.state === "recording";
-    const took = counted(Math.max(1, Math.round(this.passed())), "second");
-    clearInterval(this.ticking);
-    this.turn("idle", `You took ${took}.`);
-    if (recorded && !await this.recorder.end()) {
-      this.turn("idle", `You took ${took}. The recording holds no sound that can be played.`);
+  async #end(): Promise<void> {
+    const recorded = this.#state === "recording";
+    const took = counted(Math.max(1, Math.round(this.#passed())), "second");
+    clearInterval(this.#ticking);
+    this.#turn("idle", `You took ${took}.`);
+    if (recorded && !await this.#recorder.end()) {
+      this.#turn("idle", `You took ${took}. The recording holds no sound that can be played.`);
     }
     this.draw();
   }
 
-  private async play(): Promise<void> {
-    if (this.state === "playing") return this.recorder.hush();
+  async #play(): Promise<void> {
+    if (this.#state === "playing") return this.#recorder.hush();
     stop();
-    this.turn("playing", "Playing.");
-    await this.recorder.play();
+    this.#turn("playing", "Playing.");
+    await this.#recorder.play();
     // It may have been dropped meanwhile; then nothing is there to be told of.
-    if (this.recorder.kept) this.turn("idle", "");
+    if (this.#recorder.kept) this.#turn("idle", "");
   }
 
-  private forget(): void {
+  #forget(): void {
     this.leave();
-    this.turn("idle", "The recording is gone.");
+    this.#turn("idle", "The recording is gone.");
   }
 
   view(): TemplateResult {
-    const { state, aim } = this;
+    const state = this.#state;
+    const aim = this.#aim;
     const running = state === "timing" || state === "recording";
-    const { kept } = this.recorder;
+    const { kept } = this.#recorder;
     return html`
       <div class="pb-said" @keydown=${(event: Event) => event.stopPropagation()}>
         <p>In your own words, or as it stands. At the pace of a call it takes about
           ${counted(aim, "second")}.</p>
         <progress aria-label="Time that has passed" max=${aim}
-          .value=${running ? Math.min(aim, this.passed()) : 0}></progress>
+          .value=${running ? Math.min(aim, this.#passed()) : 0}></progress>
         <div class="pb-bar">
           ${button(
             state === "timing" ? "Stop the timer" : "Start the timer",
-            () => this.time(),
+            () => this.#time(),
             state !== "idle" && state !== "timing",
           )}
           ${button(
             state === "recording" ? "Stop recording" : "Record",
-            () => void this.record(),
+            () => void this.#record(),
             state === "timing" || state === "playing",
           )}
           ${button(
             state === "playing" ? "Stop playing" : "Play it back",
-            () => void this.play(),
+            () => void this.#play(),
             !kept || running || state === "asking",
           )}
-          ${button("Forget it", () => this.forget(), !kept || running || state === "asking")}
+          ${button("Forget it", () => this.#forget(), !kept || running || state === "asking")}
         </div>
-        <p role="status">${this.words}</p>
+        <p role="status">${this.#words}</p>
         <p>${PROMISE}</p>
       </div>
     `;

@@ -50,11 +50,11 @@ const EARLIEST = Date.parse("2020-01-01T00:00:00Z");
 
 /** Gathers files by learner. */
 export class People {
-  private readonly groups = new Map<string, Kept[]>();
-  private readonly spelled: ReadonlyMap<string, string>;
-  private readonly merges: ReadonlyMap<string, string>;
-  private readonly files = new Set<string>();
-  private readonly sums = new Set<string>();
+  readonly #groups = new Map<string, Kept[]>();
+  readonly #spelled: ReadonlyMap<string, string>;
+  readonly #merges: ReadonlyMap<string, string>;
+  readonly #files = new Set<string>();
+  readonly #sums = new Set<string>();
 
   /** `merges` lead from a name as it was handed back to one of the roster. What was made after
    * `until`, in milliseconds since 1970, was made by a clock that is wrong. */
@@ -63,52 +63,52 @@ export class People {
     merges: ReadonlyMap<string, string>,
     private readonly until: number,
   ) {
-    this.merges = new Map([...merges].map(([from, to]) => [folded(from), folded(to)]));
-    this.spelled = new Map(roster.toReversed().map((name) => [folded(name), name]));
-    for (const name of roster) this.groups.set(folded(name), []);
+    this.#merges = new Map([...merges].map(([from, to]) => [folded(from), folded(to)]));
+    this.#spelled = new Map(roster.toReversed().map((name) => [folded(name), name]));
+    for (const name of roster) this.#groups.set(folded(name), []);
   }
 
   /** How many files were taken; the same one taken twice counts once. */
   get read(): number {
-    return this.files.size;
+    return this.#files.size;
   }
 
   /** How many files hold the very same as another one. */
   get copies(): number {
-    return this.files.size - this.sums.size;
+    return this.#files.size - this.#sums.size;
   }
 
   add(one: Kept): void {
     const own = folded(one.learner);
-    const key = this.merges.get(own) ?? own;
+    const key = this.#merges.get(own) ?? own;
     const sum = JSON.stringify([key, one.checksum]);
-    this.files.add(`${sum} ${one.file}`);
-    if (this.sums.has(sum)) return;
-    this.sums.add(sum);
-    const group = this.groups.get(key);
+    this.#files.add(`${sum} ${one.file}`);
+    if (this.#sums.has(sum)) return;
+    this.#sums.add(sum);
+    const group = this.#groups.get(key);
     if (group) group.push(one);
-    else this.groups.set(key, [one]);
+    else this.#groups.set(key, [one]);
   }
 
   /** The roster first and in its order, then the others by name. */
   *all(): Generator<Person> {
-    const others = [...this.groups.keys()].filter((key) => !this.spelled.has(key)).sort();
-    for (const key of this.groups.keys()) if (this.spelled.has(key)) yield this.person(key);
-    for (const key of others) yield this.person(key);
+    const others = [...this.#groups.keys()].filter((key) => !this.#spelled.has(key)).sort();
+    for (const key of this.#groups.keys()) if (this.#spelled.has(key)) yield this.#person(key);
+    for (const key of others) yield this.#person(key);
   }
 
   /** The ids of all exercises that anybody handed back. */
   exercises(): string[] {
     const found = new Set<string>();
-    for (const group of this.groups.values()) {
+    for (const group of this.#groups.values()) {
       for (const { entries } of group) for (const { id } of entries ?? []) found.add(id);
     }
     return [...found].sort();
   }
 
-  private person(key: string): Person {
-    const name = this.spelled.get(key);
-    const made = (this.groups.get(key) ?? []).map((kept) => {
+  #person(key: string): Person {
+    const name = this.#spelled.get(key);
+    const made = (this.#groups.get(key) ?? []).map((kept) => {
       const at = Date.parse(kept.made);
       return { kept, at, likely: EARLIEST <= at && at <= this.until };
     });

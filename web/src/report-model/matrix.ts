@@ -55,12 +55,12 @@ export function* reportSteps(input: ReportInput): Generator<void, Report> {
 /** Makes the rows one by one. What is counted over all is complete once all were taken. */
 export class Matrix {
   readonly columns: readonly Column[];
-  private readonly items: readonly AssignmentItem[];
-  private readonly frame: Frame;
-  private readonly choices = new Choices();
-  private readonly causes = new Tallies();
-  private readonly techniques = new Tallies();
-  private older = 0;
+  readonly #items: readonly AssignmentItem[];
+  readonly #frame: Frame;
+  readonly #choices = new Choices();
+  readonly #causes = new Tallies();
+  readonly #techniques = new Tallies();
+  #older = 0;
 
   /** `now` in milliseconds since 1970. Without an assignment each exercise found is an item. */
   constructor(
@@ -69,18 +69,18 @@ export class Matrix {
     private readonly now: number,
     private readonly today: Today,
   ) {
-    this.frame = assignment ?? NO_FRAME;
-    this.items = assignment?.items ?? people.exercises().map(itemOf);
-    this.columns = this.items.map(columnOf);
+    this.#frame = assignment ?? NO_FRAME;
+    this.#items = assignment?.items ?? people.exercises().map(itemOf);
+    this.columns = this.#items.map(columnOf);
   }
 
   /** The learners. To be taken once, to the end. */
   *rows(): Generator<Row> {
-    const wanted = new Set(this.items.flatMap((item) => item.exercises));
+    const wanted = new Set(this.#items.flatMap((item) => item.exercises));
     for (const person of this.people.all()) {
-      this.older += person.older;
-      for (const each of person.entries) if (wanted.has(each.id)) this.choices.add(each);
-      yield this.row(person, byExercise(person.entries));
+      this.#older += person.older;
+      for (const each of person.entries) if (wanted.has(each.id)) this.#choices.add(each);
+      yield this.#row(person, byExercise(person.entries));
     }
   }
 
@@ -93,26 +93,27 @@ export class Matrix {
   totals(problems: readonly Problem[]): Omit<Report, "learners"> {
     return {
       items: [...this.columns],
-      choices: this.choices.all(),
-      causes: this.causes.all(),
-      techniques: this.techniques.all(),
+      choices: this.#choices.all(),
+      causes: this.#causes.all(),
+      techniques: this.#techniques.all(),
       problems: inOrderOfFiles(problems),
       copies: this.people.copies,
-      older: this.older,
+      older: this.#older,
       read: this.people.read,
     };
   }
 
-  private row(person: Person, entries: Entries): Row {
-    const { frame, now, today } = this;
+  #row(person: Person, entries: Entries): Row {
+    const { now, today } = this;
+    const frame = this.#frame;
     const cells: ItemStanding[] = [];
     let done = 0;
     let next: string | null = null;
-    for (const [place, item] of this.items.entries()) {
+    for (const [place, item] of this.#items.entries()) {
       const cell = itemStanding(item, of(item, entries), frame, now, today.private);
       cells.push(cell);
       this.columns[place]!.states[stateOf(cell)]++;
-      this.countPassed(item, cell, entries);
+      this.#countPassed(item, cell, entries);
       if (item.offered) continue;
       if (cell.status === "done") done++;
       else next ??= item.id;
@@ -122,8 +123,9 @@ export class Matrix {
   }
 
   /** Count each exercise of an item that was finished and has marks, whether or not it is needed. */
-  private countPassed(item: AssignmentItem, cell: ItemStanding, entries: Entries): void {
-    const { frame, now, today } = this;
+  #countPassed(item: AssignmentItem, cell: ItemStanding, entries: Entries): void {
+    const { now, today } = this;
+    const frame = this.#frame;
     for (const id of item.exercises) {
       const { passed } = item.exercises.length === 1 ? cell : itemStanding(
         { ...item, exercises: [id], needed: 1 },
@@ -132,8 +134,8 @@ export class Matrix {
         now,
       );
       if (!passed) continue;
-      this.causes.add(today.causes(id), passed === "first");
-      this.techniques.add(today.techniques(id), passed === "first");
+      this.#causes.add(today.causes(id), passed === "first");
+      this.#techniques.add(today.techniques(id), passed === "first");
     }
   }
 }

@@ -7,22 +7,22 @@ import type { JudgedOf, Kept, Known, Received, Signed, Taken } from "./types.ts"
 
 /** The exercises of today, for comparing with what was handed back. */
 export class Today {
-  private readonly known: ReadonlyMap<string, Known> | null;
+  readonly #known: ReadonlyMap<string, Known> | null;
   /** Those that are handed back only by whoever ticked that they want to. */
   readonly private: ReadonlySet<string>;
 
   /** Without a list nothing is known: editions are not compared then, and nothing is judged anew. */
   constructor(exercises: readonly Known[] | null, private readonly judged: JudgedOf) {
-    this.known = exercises && new Map(exercises.map((each) => [each.id, each]));
+    this.#known = exercises && new Map(exercises.map((each) => [each.id, each]));
     this.private = new Set(exercises?.filter((each) => each.private).map(({ id }) => id));
   }
 
   causes(exercise: string): readonly string[] {
-    return this.known?.get(exercise)?.causes ?? [];
+    return this.#known?.get(exercise)?.causes ?? [];
   }
 
   techniques(exercise: string): readonly string[] {
-    return this.known?.get(exercise)?.techniques ?? [];
+    return this.#known?.get(exercise)?.techniques ?? [];
   }
 
   /** What a report needs of a file. */
@@ -31,21 +31,21 @@ export class Today {
     const own = { file: name, learner, made, checksum };
     return content.format === "playbook-sign-off"
       ? { ...own, entries: null, signed: signed(content) }
-      : { ...own, entries: content.exercises.map((each) => this.taken(each)), signed: null };
+      : { ...own, entries: content.exercises.map((each) => this.#taken(each)), signed: null };
   }
 
-  private isToday({ id, variant, edition }: HandedBack): boolean {
-    if (!this.known) return true;
-    const known = this.known.get(id);
+  #isToday({ id, variant, edition }: HandedBack): boolean {
+    if (!this.#known) return true;
+    const known = this.#known.get(id);
     if (known?.kind !== "call") return variant === null && known?.edition === edition;
     const key = variant ?? "";
     return Object.hasOwn(known.editions, key) && known.editions[key] === edition;
   }
 
   /** How it stands: judged anew, else as the learner's own page judged it. */
-  private taken(handed: HandedBack): Taken {
+  #taken(handed: HandedBack): Taken {
     const { id, variant, kind, events } = handed;
-    const today = this.isToday(handed);
+    const today = this.#isToday(handed);
     const data = events && today ? this.judged(id, variant) : undefined;
     const anew = data && data.kind !== "worksheet" && data.kind === kind
       ? judge(events ?? [], data)
@@ -68,10 +68,10 @@ class Small implements Taken {
   readonly started: string;
   readonly finished: string | null;
   readonly attempts: number;
-  private readonly firstFinished: string | null;
-  private readonly firstMarks: Marks;
-  private readonly latestFinished: string | null;
-  private readonly latestMarks: Marks;
+  readonly #firstFinished: string | null;
+  readonly #firstMarks: Marks;
+  readonly #latestFinished: string | null;
+  readonly #latestMarks: Marks;
 
   constructor(
     { id, variant, kind, started }: HandedBack,
@@ -86,19 +86,19 @@ class Small implements Taken {
     this.status = stated.status === "done" ? "done" : "under-way";
     this.started = stated.started ?? started;
     this.attempts = stated.attempts;
-    this.firstFinished = first.finished;
-    this.latestFinished = sameText(latest.finished, first.finished);
+    this.#firstFinished = first.finished;
+    this.#latestFinished = sameText(latest.finished, first.finished);
     this.finished = sameText(finished, first.finished);
-    this.firstMarks = oneOf(first);
-    this.latestMarks = oneOf(latest);
+    this.#firstMarks = oneOf(first);
+    this.#latestMarks = oneOf(latest);
   }
 
   get first(): Result {
-    return resultOf(this.firstFinished, this.firstMarks);
+    return resultOf(this.#firstFinished, this.#firstMarks);
   }
 
   get latest(): Result {
-    return resultOf(this.latestFinished, this.latestMarks);
+    return resultOf(this.#latestFinished, this.#latestMarks);
   }
 }
 

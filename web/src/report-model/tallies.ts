@@ -4,7 +4,7 @@ import type { Chosen, Taken, Tally } from "./types.ts";
 
 /** Counts first choices at each turn, learner by learner. */
 export class Choices {
-  private readonly found = new Map<
+  readonly #found = new Map<
     string,
     { of: Chosen; turns: Map<string, Map<string, number>> }
   >();
@@ -12,7 +12,7 @@ export class Choices {
   add({ id, variant, chosen }: Taken): void {
     if (!chosen.length) return;
     const key = JSON.stringify([id, variant]);
-    const own = this.found.get(key) ?? {
+    const own = this.#found.get(key) ?? {
       of: { exercise: id, variant, turns: {} },
       turns: new Map<string, Map<string, number>>(),
     };
@@ -21,12 +21,12 @@ export class Choices {
       turn.set(value, (turn.get(value) ?? 0) + 1);
       own.turns.set(item, turn);
     }
-    this.found.set(key, own);
+    this.#found.set(key, own);
   }
 
   all(): Chosen[] {
     const place = ({ exercise, variant }: Chosen) => `${exercise}|${variant ?? ""}`;
-    const sorted = [...this.found.values()].sort(({ of: a }, { of: b }) =>
+    const sorted = [...this.#found.values()].sort(({ of: a }, { of: b }) =>
       place(a) < place(b) ? -1 : Number(place(a) > place(b))
     );
     return sorted.map(({ of, turns }) => ({
@@ -40,20 +40,20 @@ export class Choices {
 
 /** Counts by cause or technique what was finished with marks, and what was not passed at first. */
 export class Tallies {
-  private readonly found = new Map<string, Tally>();
+  readonly #found = new Map<string, Tally>();
 
   add(ids: readonly string[], first: boolean): void {
     for (const id of ids) {
-      const tally = this.found.get(id) ?? { id, asked: 0, not_first: 0 };
+      const tally = this.#found.get(id) ?? { id, asked: 0, not_first: 0 };
       tally.asked++;
       if (!first) tally.not_first++;
-      this.found.set(id, tally);
+      this.#found.set(id, tally);
     }
   }
 
   /** What goes wrong most often comes first. */
   all(): Tally[] {
-    return [...this.found.values()].sort((a, b) =>
+    return [...this.#found.values()].sort((a, b) =>
       b.not_first * a.asked - a.not_first * b.asked || b.not_first - a.not_first ||
       (a.id < b.id ? -1 : 1)
     );

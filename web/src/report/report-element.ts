@@ -37,56 +37,56 @@ interface Data extends PageData {
 }
 
 export class ReportElement extends TrainerElement<Data> {
-  private note!: KeptNote;
-  private work = NO_WORK;
-  private cleared: Work | undefined;
-  private assignments: Assignment[] = [];
-  private assignment: Assignment | null = null;
-  private problem = "";
-  private pasted = "";
-  private reading = "";
-  private said = "";
-  private result: Report | undefined;
-  private worded: WordedOf = () => undefined;
-  private side: Part = "matrix";
-  private start = 0;
-  private whole = false;
+  #note!: KeptNote;
+  #work = NO_WORK;
+  #cleared: Work | undefined;
+  #assignments: Assignment[] = [];
+  #assignment: Assignment | null = null;
+  #problem = "";
+  #pasted = "";
+  #reading = "";
+  #said = "";
+  #result: Report | undefined;
+  #worded: WordedOf = () => undefined;
+  #side: Part = "matrix";
+  #start = 0;
+  #whole = false;
   /** Counts what makes a report that is still being made out of date. */
-  private turn = 0;
+  #turn = 0;
   /** Counts what makes files that are still being read unwanted. */
-  private round = 0;
+  #round = 0;
 
   protected async recall(): Promise<void> {
     const published = this.data.assignments ?? [];
-    this.assignments = [
+    this.#assignments = [
       ...published.flatMap((each) => asAssignment(each) ?? []),
       ...await known(this.store),
     ].filter(({ id, title }, place, all) =>
       all.findIndex((each) => each.id === id && each.title === title) === place
     );
-    this.assignment = this.assignments[0] ?? null;
-    this.note = new KeptNote(this.store, ROSTER);
-    this.work = { ...this.work, roster: await this.note.read() };
-    this.follow(this.note, (roster) => {
-      this.work = { ...this.work, roster };
-      void this.compute();
+    this.#assignment = this.#assignments[0] ?? null;
+    this.#note = new KeptNote(this.store, ROSTER);
+    this.#work = { ...this.#work, roster: await this.#note.read() };
+    this.follow(this.#note, (roster) => {
+      this.#work = { ...this.#work, roster };
+      void this.#compute();
     });
     const { signal } = this.leaving;
-    addEventListener("beforeprint", () => this.print(true), { signal });
-    addEventListener("afterprint", () => this.print(false), { signal });
+    addEventListener("beforeprint", () => this.#print(true), { signal });
+    addEventListener("afterprint", () => this.#print(false), { signal });
     this.addEventListener("dragover", (event) => event.preventDefault(), { signal });
-    this.addEventListener("drop", (event) => this.dropped(event), { signal });
-    await this.compute();
+    this.addEventListener("drop", (event) => this.#dropped(event), { signal });
+    await this.#compute();
   }
 
   /** On paper all learners stand one below the other. */
-  private print(whole: boolean): void {
-    this.whole = whole;
+  #print(whole: boolean): void {
+    this.#whole = whole;
     this.draw();
   }
 
   protected started(): boolean {
-    return this.result !== undefined;
+    return this.#result !== undefined;
   }
 
   protected view(): TemplateResult {
@@ -102,197 +102,203 @@ export class ReportElement extends TrainerElement<Data> {
       <p class="pb-status" role="status">${this.store.status().words}</p>
       <div class="pb-steps">
         <h2>1. Who should hand back</h2>${rosterStep(
-          this.work.roster,
+          this.#work.roster,
           {
-            type: (roster) => this.setRoster(roster, false),
-            set: (roster) => this.setRoster(roster),
-            drop: () => this.cleanse({ ...this.work, roster: "" }, "The names are deleted."),
+            type: (roster) => this.#setRoster(roster, false),
+            set: (roster) => this.#setRoster(roster),
+            drop: () => this.#cleanse({ ...this.#work, roster: "" }, "The names are deleted."),
           },
         )}
         <h2>2. What was assigned</h2>${assignmentStep(
-          this.assignments,
-          this.assignment,
-          this.problem,
+          this.#assignments,
+          this.#assignment,
+          this.#problem,
           {
-            choose: (assignment) => void this.choose(assignment),
-            open: (field) => void this.open(field),
+            choose: (assignment) => void this.#choose(assignment),
+            open: (field) => void this.#open(field),
           },
         )}
         <h2>3. What came back</h2>${filesStep({
-          files: (field) => void this.readAll(chosenIn(field)),
-          pasted: this.pasted,
-          paste: (text) => this.pasted = text,
-          readPasted: () => void this.readPasted(),
-          said: this.reading || this.said,
+          files: (field) => void this.#readAll(chosenIn(field)),
+          pasted: this.#pasted,
+          paste: (text) => this.#pasted = text,
+          readPasted: () => void this.#readPasted(),
+          said: this.#reading || this.#said,
         })}
       </div>
       ${hintView(
-        this.work.files,
-        this.assignment,
-        this.assignments,
-        (other) => void this.choose(other).then(() => this.focusOn(".pb-steps select")),
-      )} ${this.clearing()}
-      ${this.result ? this.results(this.result) : nothing}
+        this.#work.files,
+        this.#assignment,
+        this.#assignments,
+        (other) => void this.#choose(other).then(() => this.focusOn(".pb-steps select")),
+      )} ${this.#clearing()}
+      ${this.#result ? this.#results(this.#result) : nothing}
     `;
   }
 
-  private clearing(): TemplateResult {
-    const { files, problems, roster } = this.work;
+  #clearing(): TemplateResult {
+    const { files, problems, roster } = this.#work;
     return html`<div class="pb-bar">${
       files.length || problems.length || roster
         ? html`
           <button class="pb-button pb-quiet pb-clear" type="button"
             @click=${() =>
-              this.cleanse(NO_WORK, "Everything is cleared.")}>Clear everything</button>
+              this.#cleanse(NO_WORK, "Everything is cleared.")}>Clear everything</button>
         `
         : nothing
     }${
-      this.cleared
+      this.#cleared
         ? html`<button class="pb-button pb-quiet pb-undo" type="button" @click=${() =>
-          this.undo()}>Undo clearing</button>`
+          this.#undo()}>Undo clearing</button>`
         : nothing
     }</div>`;
   }
 
-  private results(report: Report): TemplateResult {
+  #results(report: Report): TemplateResult {
     const catalog = this.catalog;
     if (!catalog) return html``;
     const shown: Shown = {
-      ...{ report, catalog, assignment: this.assignment, part: this.side, start: this.start },
-      ...{ whole: this.whole, roster: namesIn(this.work.roster), worded: this.worded },
-      merges: mergesOf(this.work),
+      ...{ report, catalog, assignment: this.#assignment, part: this.#side, start: this.#start },
+      ...{ whole: this.#whole, roster: namesIn(this.#work.roster), worded: this.#worded },
+      merges: mergesOf(this.#work),
       go: (start) => {
-        this.start = start;
+        this.#start = start;
         this.draw();
       },
       show: (part) => {
-        this.side = part;
+        this.#side = part;
         this.draw();
-        void this.fetchWords();
+        void this.#fetchWords();
       },
-      merge: (name, to) => this.merge(name, to),
+      merge: (name, to) => this.#merge(name, to),
       save: (kind) =>
-        kind === "csv" ? saveCsv(report) : saveJson(report, this.assignment, this.data.site),
+        kind === "csv" ? saveCsv(report) : saveJson(report, this.#assignment, this.data.site),
     };
     return shownView(shown);
   }
 
-  private setRoster(roster: string, whole = true): void {
-    this.work = { ...this.work, roster };
-    this.note.write(roster);
-    if (whole) void this.compute();
+  #setRoster(roster: string, whole = true): void {
+    this.#work = { ...this.#work, roster };
+    this.#note.write(roster);
+    if (whole) void this.#compute();
   }
 
-  private choose(assignment: Assignment | undefined): Promise<void> {
-    this.assignment = assignment ?? null;
-    return this.compute();
+  #choose(assignment: Assignment | undefined): Promise<void> {
+    this.#assignment = assignment ?? null;
+    return this.#compute();
   }
 
-  private async open(field: HTMLInputElement): Promise<void> {
+  async #open(field: HTMLInputElement): Promise<void> {
     const read = await openedIn(field, this.data.site);
     if (!read) return;
-    this.problem = "problem" in read ? read.problem : "";
+    this.#problem = "problem" in read ? read.problem : "";
     if ("assignment" in read) {
-      this.assignments = [...this.assignments, read.assignment];
-      this.assignment = read.assignment;
+      this.#assignments = [...this.#assignments, read.assignment];
+      this.#assignment = read.assignment;
     }
-    void this.compute();
+    void this.#compute();
   }
 
-  private dropped(event: DragEvent): void {
+  #dropped(event: DragEvent): void {
     event.preventDefault();
-    void this.readAll(droppedIn(event.dataTransfer));
+    void this.#readAll(droppedIn(event.dataTransfer));
   }
 
-  private async readAll(coming: Brought | Promise<Brought>): Promise<void> {
-    const { leaving: { signal }, round } = this;
+  async #readAll(coming: Brought | Promise<Brought>): Promise<void> {
+    const { leaving: { signal } } = this;
+    const round = this.#round;
     const { files, problems } = await coming;
     if (!files.length && !problems.length) return;
-    const stale = () => signal.aborted || round !== this.round;
+    const stale = () => signal.aborted || round !== this.#round;
     const { taken, others } = takenOf(files);
     const readings = await readFiles(taken, this.data.site, (read, all) => {
-      this.reading = `Reading: ${read} of ${all}`;
+      this.#reading = `Reading: ${read} of ${all}`;
       if (!stale()) this.draw();
     }, stale);
     if (stale()) return;
-    this.add([...readings, ...others, ...problems]);
+    this.#add([...readings, ...others, ...problems]);
   }
 
-  private async readPasted(): Promise<void> {
-    if (!this.pasted.trim()) {
-      this.said = "Paste a code first.";
+  async #readPasted(): Promise<void> {
+    if (!this.#pasted.trim()) {
+      this.#said = "Paste a code first.";
       return this.drawAt(".pb-codes");
     }
-    const readings = await readText(this.pasted, "pasted code", this.data.site);
+    const readings = await readText(this.#pasted, "pasted code", this.data.site);
     // What cannot be read stays, to be put right.
-    if (readings.some((each) => "content" in each)) this.pasted = "";
-    this.add(readings);
+    if (readings.some((each) => "content" in each)) this.#pasted = "";
+    this.#add(readings);
     this.draw();
   }
 
-  private add(readings: readonly (Received | Problem)[]): void {
-    this.work = withRead(this.work, readings);
-    this.cleared = undefined;
-    this.reading = "";
-    this.said = readInWords(readings);
-    void this.compute();
+  #add(readings: readonly (Received | Problem)[]): void {
+    this.#work = withRead(this.#work, readings);
+    this.#cleared = undefined;
+    this.#reading = "";
+    this.#said = readInWords(readings);
+    void this.#compute();
   }
 
-  private merge(name: string, to: string): void {
-    this.work = withMerge(this.work, name, to);
-    void this.compute();
+  #merge(name: string, to: string): void {
+    this.#work = withMerge(this.#work, name, to);
+    void this.#compute();
   }
 
   /** Take work away, or some of it; with all of it go files that are still being read. */
-  private cleanse(rest: Work, said: string): void {
-    if (rest === NO_WORK) this.round++;
-    this.cleared = this.work;
-    this.work = rest;
-    this.reading = "";
-    this.said = said;
-    this.note.write(rest.roster);
-    void this.compute().then(() => this.drawAt(".pb-undo"));
+  #cleanse(rest: Work, said: string): void {
+    if (rest === NO_WORK) this.#round++;
+    this.#cleared = this.#work;
+    this.#work = rest;
+    this.#reading = "";
+    this.#said = said;
+    this.#note.write(rest.roster);
+    void this.#compute().then(() => this.drawAt(".pb-undo"));
   }
 
-  private undo(): void {
-    this.work = restored(this.cleared ?? NO_WORK, this.work);
-    this.cleared = undefined;
-    this.said = "Everything is back.";
-    this.note.write(this.work.roster);
-    void this.compute().then(() => this.drawAt(".pb-clear"));
+  #undo(): void {
+    this.#work = restored(this.#cleared ?? NO_WORK, this.#work);
+    this.#cleared = undefined;
+    this.#said = "Everything is back.";
+    this.#note.write(this.#work.roster);
+    void this.#compute().then(() => this.drawAt(".pb-clear"));
   }
 
   /** Make the report anew, with pauses; a later turn ends an earlier one. */
-  private async compute(): Promise<void> {
-    const turn = ++this.turn;
-    const { catalog, assignment } = this;
-    const { files, problems } = this.work;
-    const merges = mergesOf(this.work);
-    const roster = namesIn(this.work.roster);
-    this.start = 0;
+  async #compute(): Promise<void> {
+    const turn = ++this.#turn;
+    const catalog = this.catalog;
+    const assignment = this.#assignment;
+    const { files, problems } = this.#work;
+    const merges = mergesOf(this.#work);
+    const roster = namesIn(this.#work.roster);
+    this.#start = 0;
     if (!catalog || !(files.length || problems.length || roster.length)) {
-      this.result = undefined;
+      this.#result = undefined;
       return this.draw();
     }
     const judged = await judgedFor(files, catalog, laterConversations);
     const input = { assignment, roster, merges, judged, files, problems };
     const now = new Date().toISOString();
     const steps = reportSteps({ ...input, exercises: catalog.exercises, now });
-    const result = await inSlices(steps, () => turn !== this.turn || !this.isConnected);
-    if (!result || turn !== this.turn) return;
-    this.result = result;
-    this.worded = judged;
+    const result = await inSlices(steps, () => turn !== this.#turn || !this.isConnected);
+    if (!result || turn !== this.#turn) return;
+    this.#result = result;
+    this.#worded = judged;
     this.draw();
-    void this.fetchWords();
+    void this.#fetchWords();
   }
 
   /** Bring the lines themselves, where somebody looks at what was chosen. */
-  private async fetchWords(): Promise<void> {
-    const { turn, side, catalog, result, worded } = this;
+  async #fetchWords(): Promise<void> {
+    const catalog = this.catalog;
+    const turn = this.#turn;
+    const side = this.#side;
+    const result = this.#result;
+    const worded = this.#worded;
     if (side !== "choices" || !catalog || !result) return;
     const found = await wordedFor(result.choices, catalog, worded, onItsPage);
-    if (turn !== this.turn) return;
-    this.worded = found;
+    if (turn !== this.#turn) return;
+    this.#worded = found;
     this.draw();
   }
 }

@@ -1,7 +1,6 @@
 /** The three steps before a report: who, what was assigned, what came back. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
 import type { Assignment } from "../contract/generated.ts";
 import { counted } from "../contract/wording.ts";
 import { mostNamed, namesIn } from "../report-model/learners.ts";
@@ -29,7 +28,7 @@ export interface Naming {
 export function rosterStep(roster: string, { type, set, drop }: Naming): TemplateResult {
   return html`
     <p><label>Names, one a line. Without them nobody can be seen who has not started.
-      <textarea rows="5" .value=${live(roster)} @input=${field(({ value }) =>
+      <textarea rows="5" .shown=${roster} @input=${field(({ value }) =>
         type(value)
       )} @change=${field(({ value }) => set(value))}></textarea></label></p>
     <p>${counted(namesIn(roster).length, "name")}. The names are kept in this browser, and nowhere
@@ -112,7 +111,7 @@ export function filesStep({ files, pasted, paste, readPasted, said }: Reading): 
           @change=${field(files)}></label></p>
     </div>
     <p><label>Codes that you were sent, in any text
-      <textarea class="pb-codes" rows="3" .value=${live(pasted)} @input=${field(({ value }) =>
+      <textarea class="pb-codes" rows="3" .shown=${pasted} @input=${field(({ value }) =>
         paste(value)
       )}></textarea></label></p>
     <div class="pb-bar"><button class="pb-button" type="button" @click=${readPasted}>

@@ -1,7 +1,6 @@
 /** What the report shows below its three steps. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
 import { folded } from "../report-model/assigned-variant.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { counted } from "../contract/wording.ts";
@@ -121,13 +120,15 @@ function strangers({ report, roster, merges, merge }: Shown): TemplateResult {
   if (!roster.length || !(others.length || merges.size)) return html``;
   // A drawing may give the list of one name to another, and browsers keep what was chosen in it.
   const select = (name: string, to: string) =>
-    html`<select aria-label=${`Who is ${name}?`} @change=${(event: Event) =>
-      merge(name, (event.target as HTMLSelectElement).value)}>
-      <option value="" .selected=${live(!to)}>nobody on the roster</option>${
-      roster.map((each) =>
-        html`<option value=${each} .selected=${live(folded(each) === folded(to))}>${each}</option>`
-      )
-    }</select>`;
+    html`
+      <select aria-label=${`Who is ${name}?`}
+        .shown=${roster.find((each) => folded(each) === folded(to)) ?? ""} @change=${(
+          event: Event,
+        ) => merge(name, (event.target as HTMLSelectElement).value)}>
+            <option value="">nobody on the roster</option>${roster.map((each) =>
+              html`<option value=${each}>${each}</option>`
+            )}</select>
+    `;
   const line = ([name, to]: readonly [string, string]) =>
     html`<li><bdi>${name}</bdi> is ${select(name, to)}</li>`;
   const shown = others.slice(0, MOST_STRANGERS).map(({ name }: Row) => [name, ""] as const);

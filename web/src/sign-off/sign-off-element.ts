@@ -34,39 +34,39 @@ const MARKS: readonly [Mark | null, string][] = [
 ];
 
 export class SignOffElement extends TrainerElement<PageData> {
-  private note!: KeptNote;
-  private form: Heard = emptyHeard();
-  private cleared: Heard | undefined;
-  private assignments: Assignment[] = [];
-  private missing: string[] = [];
-  private said = "";
-  private code = "";
-  private readonly ahead = new CodeAhead();
+  #note!: KeptNote;
+  #form: Heard = emptyHeard();
+  #cleared: Heard | undefined;
+  #assignments: Assignment[] = [];
+  #missing: string[] = [];
+  #said = "";
+  #code = "";
+  readonly #ahead = new CodeAhead();
 
   protected async recall(): Promise<void> {
-    this.assignments = await known(this.store);
+    this.#assignments = await known(this.store);
     const observer = await this.store.note(OBSERVER) ?? "";
-    this.note = new KeptNote(this.store, HEARD);
-    this.form = this.formOf(await this.note.read(), observer);
-    this.follow(this.note, (text) => {
+    this.#note = new KeptNote(this.store, HEARD);
+    this.#form = this.#formOf(await this.#note.read(), observer);
+    this.follow(this.#note, (text) => {
       // Saved in another tab: here it stays in sight.
       if (!text) return;
-      this.form = this.formOf(text, observer);
-      this.code = this.said = "";
+      this.#form = this.#formOf(text, observer);
+      this.#code = this.#said = "";
       this.draw();
     });
   }
 
   /** The form as it was kept, without what this playbook has no more. */
-  private formOf(text: string, observer: string): Heard {
+  #formOf(text: string, observer: string): Heard {
     const kept = asHeard(parsed(text));
     const exercise = this.exercise(kept.exercise ?? "")?.id ?? null;
-    const assignment = this.assignments.find(({ id }) => id === kept.assignment)?.id ?? null;
+    const assignment = this.#assignments.find(({ id }) => id === kept.assignment)?.id ?? null;
     return { ...kept, exercise, assignment, observer: kept.observer || observer };
   }
 
   protected started(): boolean {
-    const { learner, scores, note } = this.form;
+    const { learner, scores, note } = this.#form;
     return !!(learner || note || Object.keys(scores).length);
   }
 
@@ -76,44 +76,44 @@ export class SignOffElement extends TrainerElement<PageData> {
         on the network.</p>`;
     }
     if (!this.catalog) return html`<p>One moment.</p>`;
-    const { points, of } = pointsOf(this.form);
+    const { points, of } = pointsOf(this.#form);
     return html`
       <p>Nothing leaves this page until you save it. What you fill in stays in this browser until
         then, or until you start afresh. Mark what you heard, not what was meant.</p>
       <p class="pb-status" role="status">${this.store.status().words}</p>
-      ${this.who()}
+      ${this.#who()}
       <h2>What you heard</h2>
-      ${this.catalog.behaviors.map((each) => this.behavior(each))}
+      ${this.catalog.behaviors.map((each) => this.#behavior(each))}
       <p class="pb-points" role="status">${of
         ? `${points} of ${counted(of, "point")} for what you listened for.`
         : "Nothing marked yet."}</p>
       <h2>What comes next</h2>
-      ${this.next()}
-      ${this.saving()}
+      ${this.#next()}
+      ${this.#saving()}
     `;
   }
 
-  private who(): TemplateResult {
-    const { form } = this;
+  #who(): TemplateResult {
+    const form = this.#form;
     const exercises = this.catalog?.exercises.filter(({ kind }) => kind === "call") ?? [];
     const pick = (key: "exercise" | "assignment") => (event: Event) =>
-      this.put({ [key]: (event.target as HTMLSelectElement).value || null });
+      this.#put({ [key]: (event.target as HTMLSelectElement).value || null });
     return html`
       <div class="pb-fields">
             <label>Learner <input type="text" class="pb-learner" maxlength=${LONGEST_NAME}
-              .value=${form.learner} @input=${this.text("learner")}></label>
+              .value=${form.learner} @input=${this.#text("learner")}></label>
             <label>Observer <input type="text" autocomplete="name" maxlength=${LONGEST_NAME}
-              .value=${form.observer} @input=${this.text("observer")}></label>
+              .value=${form.observer} @input=${this.#text("observer")}></label>
             <label>Call <select @change=${pick("exercise")}>
               <option value="" .selected=${!form.exercise}>a live call, or another</option>
               ${exercises.map(({ id, title }) =>
                 html`<option value=${id} .selected=${id === form.exercise}>${id} ${title}</option>`
               )}</select></label>
-            ${this.assignments.length
+            ${this.#assignments.length
               ? html`<label>Assignment <select @change=${pick("assignment")}>
           <option value="" .selected=${!form.assignment}>none</option>
           ${
-                this.assignments.map(({ id, title }) =>
+                this.#assignments.map(({ id, title }) =>
                   html`<option value=${id} .selected=${id === form.assignment}>${title}</option>`
                 )
               }</select></label>`
@@ -126,16 +126,16 @@ export class SignOffElement extends TrainerElement<PageData> {
       ) =>
         html`
           <label><input type="radio" name="role" .checked=${form.role === role}
-                    @change=${() => this.put({ role })}> ${words}</label>
+                    @change=${() => this.#put({ role })}> ${words}</label>
         `
       )}</fieldset>
     `;
   }
 
-  private behavior({ id, name, listen_for, ...anchors }: Behavior): TemplateResult {
-    const { scores, heard } = this.form;
+  #behavior({ id, name, listen_for, ...anchors }: Behavior): TemplateResult {
+    const { scores, heard } = this.#form;
     const words = { 0: anchors.zero, 1: anchors.one, 2: anchors.two };
-    const mark = (value: Mark | null) => () => this.put({ scores: { ...scores, [id]: value } });
+    const mark = (value: Mark | null) => () => this.#put({ scores: { ...scores, [id]: value } });
     return html`<fieldset class="pb-marks" data-behavior=${id}>
       <legend>${name}</legend><p class="pb-meta">${listen_for}</p>
       ${
@@ -151,128 +151,128 @@ export class SignOffElement extends TrainerElement<PageData> {
     }
       <label>The words as they were said <input type="text" maxlength=${LONGEST_WORDS}
         .value=${heard[id] ?? ""} @input=${(event: Event) =>
-      this.put({ heard: { ...heard, [id]: (event.target as HTMLInputElement).value } })}></label>
+      this.#put({ heard: { ...heard, [id]: (event.target as HTMLInputElement).value } })}></label>
     </fieldset>`;
   }
 
-  private next(): TemplateResult {
-    const { form } = this;
+  #next(): TemplateResult {
+    const form = this.#form;
     const tick = (key: "sit_in" | "signed_off", words: string) =>
       html`<p><label><input type="checkbox" .checked=${form[key]} @change=${(event: Event) =>
-        this.put({ [key]: (event.target as HTMLInputElement).checked })}> ${words}</label></p>`;
+        this.#put({ [key]: (event.target as HTMLInputElement).checked })}> ${words}</label></p>`;
     return html`
       <p><label>Next action, one <input type="text" maxlength=${LONGEST_ACTION}
-        .value=${form.next_action} @input=${this.text("next_action")}></label></p>
+        .value=${form.next_action} @input=${this.#text("next_action")}></label></p>
       <p><label>A note <textarea rows="2" maxlength=${LONGEST_WORDS} .value=${form.note}
-        @input=${this.text("note")}></textarea></label></p>
+        @input=${this.#text("note")}></textarea></label></p>
       ${tick("sit_in", "Somebody should sit in on one more call")}
       ${tick("signed_off", "Signed off: this can be done for real")}
     `;
   }
 
-  private saving(): TemplateResult {
+  #saving(): TemplateResult {
     return html`
-      ${this.missing.length
+      ${this.#missing.length
         ? html`<ul class="pb-needs" tabindex="-1">${
-          this.missing.map((each) => html`<li>${each}</li>`)
+          this.#missing.map((each) => html`<li>${each}</li>`)
         }</ul>`
         : nothing}
       <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${() => this.save()}>Save as a file</button>
-        <button class="pb-button pb-quiet" type="button" @pointerdown=${() => this.prepare()}
-          @focus=${() => this.prepare()} @click=${() => void this.makeCode()}>
+        <button class="pb-button" type="button" @click=${() => this.#save()}>Save as a file</button>
+        <button class="pb-button pb-quiet" type="button" @pointerdown=${() => this.#prepare()}
+          @focus=${() => this.#prepare()} @click=${() => void this.#makeCode()}>
           Make a code to paste</button>
         <button class="pb-button pb-quiet" type="button" @click=${() => print()}>Print</button>
-        <button class="pb-button pb-quiet pb-afresh" type="button" @click=${() => this.clear()}>
+        <button class="pb-button pb-quiet pb-afresh" type="button" @click=${() => this.#clear()}>
           Start afresh</button>
-        ${this.cleared
+        ${this.#cleared
           ? html`<button class="pb-button pb-quiet pb-undo" type="button" @click=${() =>
-            this.undo()}>Undo</button>`
+            this.#undo()}>Undo</button>`
           : nothing}</div>
-      ${this.code
-        ? html`<p><label>Code <textarea class="pb-out" readonly rows="4" .value=${this.code}></textarea>
+      ${this.#code
+        ? html`<p><label>Code <textarea class="pb-out" readonly rows="4" .value=${this.#code}></textarea>
           </label></p>`
         : nothing}
-      <p class="pb-said" role="status">${this.said}</p>
+      <p class="pb-said" role="status">${this.#said}</p>
     `;
   }
 
-  private text(key: "learner" | "observer" | "note" | "next_action"): (event: Event) => void {
-    return (event) => this.put({ [key]: (event.target as HTMLInputElement).value });
+  #text(key: "learner" | "observer" | "note" | "next_action"): (event: Event) => void {
+    return (event) => this.#put({ [key]: (event.target as HTMLInputElement).value });
   }
 
-  private put(more: Partial<Heard>): void {
-    this.form = { ...this.form, ...more };
-    this.note.write(JSON.stringify(this.form));
-    this.missing = this.missing.length ? lacks(this.form) : [];
-    this.cleared = undefined;
-    this.code = "";
-    this.said = "";
+  #put(more: Partial<Heard>): void {
+    this.#form = { ...this.#form, ...more };
+    this.#note.write(JSON.stringify(this.#form));
+    this.#missing = this.#missing.length ? lacks(this.#form) : [];
+    this.#cleared = undefined;
+    this.#code = "";
+    this.#said = "";
     this.draw();
   }
 
   /** The file, or undefined if something is lacking, which is then said. */
-  private made() {
-    this.missing = lacks(this.form);
-    if (this.missing.length) {
+  #made() {
+    this.#missing = lacks(this.#form);
+    if (this.#missing.length) {
       this.drawAt(".pb-needs");
       return undefined;
     }
-    void this.store.setNote(OBSERVER, this.form.observer);
-    return this.file();
+    void this.store.setNote(OBSERVER, this.#form.observer);
+    return this.#file();
   }
 
-  private file() {
+  #file() {
     const ids = this.catalog?.behaviors.map(({ id }) => id) ?? [];
-    return signOff(this.form, ids, this.data.site, new Date().toISOString());
+    return signOff(this.#form, ids, this.data.site, new Date().toISOString());
   }
 
-  private save(): void {
-    const file = this.made();
+  #save(): void {
+    const file = this.#made();
     if (!file) return;
     const name = signOffName(file);
     download(name, file);
-    this.isOut();
-    this.said = `Saved as ${name}. Put it with the hand-backs: the report reads both.`;
+    this.#isOut();
+    this.#said = `Saved as ${name}. Put it with the hand-backs: the report reads both.`;
     this.draw();
   }
 
-  private prepare(): void {
-    if (!lacks(this.form).length) this.ahead.prepare(JSON.stringify(this.form), this.file());
+  #prepare(): void {
+    if (!lacks(this.#form).length) this.#ahead.prepare(JSON.stringify(this.#form), this.#file());
   }
 
-  private async makeCode(): Promise<void> {
-    const file = this.made();
+  async #makeCode(): Promise<void> {
+    const file = this.#made();
     if (!file) return;
-    const { form } = this;
-    const code = this.ahead.of(JSON.stringify(form), file);
+    const form = this.#form;
+    const code = this.#ahead.of(JSON.stringify(form), file);
     const copied = await copyText(code, this);
     const made = await code;
-    if (form !== this.form) return;
-    this.code = made;
-    if (copied) this.isOut();
-    this.said = copied
+    if (form !== this.#form) return;
+    this.#code = made;
+    if (copied) this.#isOut();
+    this.#said = copied
       ? "The code is copied. Paste it into a message."
       : "Select the code and copy it by hand.";
     this.draw();
   }
 
   /** Whoever comes back to the page listens to somebody else. */
-  private isOut(): void {
-    this.note.write("");
+  #isOut(): void {
+    this.#note.write("");
   }
 
-  private clear(): void {
-    const { observer, role } = this.form;
-    const before = this.form;
-    this.put({ ...emptyHeard(), observer, role });
-    this.cleared = before;
-    this.missing = [];
+  #clear(): void {
+    const { observer, role } = this.#form;
+    const before = this.#form;
+    this.#put({ ...emptyHeard(), observer, role });
+    this.#cleared = before;
+    this.#missing = [];
     this.drawAt(".pb-undo");
   }
 
-  private undo(): void {
-    if (this.cleared) this.put(this.cleared);
+  #undo(): void {
+    if (this.#cleared) this.#put(this.#cleared);
     this.focusOn(".pb-afresh");
   }
 }

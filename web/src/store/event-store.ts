@@ -16,32 +16,34 @@ const NOTE = "~";
 
 /** A store on any disk. */
 export class KeptStore implements Store {
+  readonly #disk: Disk;
   readonly ready: Promise<void>;
-  private state: StoreState = "kept";
-  private readonly listeners = new Set<() => void>();
+  #state: StoreState = "kept";
+  readonly #listeners = new Set<() => void>();
   /** What is known, by key, for the time when the disk cannot be read. */
-  private readonly known = new Map<string, unknown>();
+  readonly #known = new Map<string, unknown>();
   /** What could not be written yet, by key; `undefined` for a key that is to be dropped. */
-  private readonly owed = new Map<string, unknown>();
+  readonly #owed = new Map<string, unknown>();
   /** Prefixes of which `known` has all rows, unless another tab changes some. */
-  private readonly fresh = new Set<string>();
+  readonly #fresh = new Set<string>();
   /** The highest number that this page has given, by prefix. */
-  private readonly given = new Map<string, number>();
+  readonly #given = new Map<string, number>();
   /** With events that were deleted: the rows beside them that are no readable events. */
-  private readonly besides = new WeakMap<AttemptEvent[], Row[]>();
-  private readonly looked = new WeakMap<object, AttemptEvent | false>();
+  readonly #besides = new WeakMap<AttemptEvent[], Row[]>();
+  readonly #looked = new WeakMap<object, AttemptEvent | false>();
 
-  constructor(readonly site: string, private readonly disk: Disk) {
-    this.ready = this.rows(NOTE).then(() => {});
+  constructor(readonly site: string, disk: Disk) {
+    this.#disk = disk;
+    this.ready = this.#rows(NOTE).then(() => {});
     disk.watch(() => {
-      this.fresh.clear();
-      this.tell();
+      this.#fresh.clear();
+      this.#tell();
     });
   }
 
   status(): Status {
-    const words = STATUS_WORDS[this.state] || oddInWords(this.odd());
-    return { state: this.state, words };
+    const words = STATUS_WORDS[this.#state] || oddInWords(this.#odd());
+    return { state: this.#state, words };
   }
 
   async append({ replaces, ...given }: NewEvent): Promise<AttemptEvent> {
@@ -55,107 +57,107 @@ export class KeptStore implements Store {
       ...given,
       value: given.value ? wellFormed(given.value.slice(0, LONGEST)) : given.value ?? null,
     };
-    if (!this.fresh.has(prefix) && !this.fresh.has("")) await this.rows(prefix);
-    const known = this.eventsIn(this.withOwed(this.knownOf(prefix), prefix));
-    const event: AttemptEvent = { ...begun, n: this.after(prefix, known) };
-    this.given.set(prefix, event.n);
+    if (!this.#fresh.has(prefix) && !this.#fresh.has("")) await this.#rows(prefix);
+    const known = this.#eventsIn(this.#withOwed(this.#knownOf(prefix), prefix));
+    const event: AttemptEvent = { ...begun, n: this.#after(prefix, known) };
+    this.#given.set(prefix, event.n);
     const old = known.find((each) => each.id === replaces && each.item === event.item);
-    await this.write([
+    await this.#write([
       ...old ? [[keyOf(old), undefined] as Row] : [],
       [keyOf(event), event],
     ]);
-    this.tell();
+    this.#tell();
     return event;
   }
 
   async events(exercise: string, variant: string | null): Promise<AttemptEvent[]> {
-    const events = this.eventsIn(await this.rows(prefixOf({ exercise, variant })));
+    const events = this.#eventsIn(await this.#rows(prefixOf({ exercise, variant })));
     return inOrder(
       events.filter((each) => each.exercise === exercise && each.variant === variant),
     );
   }
 
   async all(): Promise<AttemptEvent[]> {
-    return inOrder(this.eventsIn(await this.rows("")));
+    return inOrder(this.#eventsIn(await this.#rows("")));
   }
 
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   async addAll(events: AttemptEvent[]): Promise<{ added: number; known: number }> {
-    const own = this.eventsIn(events.map((each) => ["", each]));
+    const own = this.#eventsIn(events.map((each) => ["", each]));
     const given = new Map(own.map((each) => [keyOf(each), each]));
     let fresh: Row[] | undefined;
-    await this.change("", (rows) => {
+    await this.#change("", (rows) => {
       const there = new Set(rows.map(([key]) => key));
       fresh ??= [...given].filter(([key]) => !there.has(key));
-      return [...fresh, ...this.besides.get(events) ?? []];
+      return [...fresh, ...this.#besides.get(events) ?? []];
     });
-    this.tell();
+    this.#tell();
     const added = fresh?.length ?? 0;
     return { added, known: given.size - added };
   }
 
   deleteAll(): Promise<AttemptEvent[]> {
-    return this.erase("", () => true);
+    return this.#erase("", () => true);
   }
 
   deleteOf(exercise: string, variant: string | null): Promise<AttemptEvent[]> {
-    return this.erase(
+    return this.#erase(
       prefixOf({ exercise, variant }),
       (each) => !each || (each.exercise === exercise && each.variant === variant),
     );
   }
 
   async note(name: string): Promise<string | null> {
-    const rows = await this.rows(NOTE + name);
+    const rows = await this.#rows(NOTE + name);
     const value = rows.find(([key]) => key === NOTE + name)?.[1];
     return typeof value === "string" ? value : null;
   }
 
   async setNote(name: string, value: string): Promise<void> {
-    await this.write([[NOTE + name, value]]);
-    this.tell();
+    await this.#write([[NOTE + name, value]]);
+    this.#tell();
   }
 
-  private async erase(
+  async #erase(
     prefix: string,
     meant: (event: AttemptEvent | undefined) => boolean,
   ): Promise<AttemptEvent[]> {
     let gone: Row[] = [];
-    await this.change(prefix, (rows) => {
-      gone = rows.filter(([, value]) => meant(this.event(value)));
+    await this.#change(prefix, (rows) => {
+      gone = rows.filter(([, value]) => meant(this.#event(value)));
       return gone.map(([key]) => [key, undefined]);
     });
-    this.tell();
-    const events = this.eventsIn(gone);
-    this.besides.set(events, gone.filter(([, value]) => !this.event(value)));
+    this.#tell();
+    const events = this.#eventsIn(gone);
+    this.#besides.set(events, gone.filter(([, value]) => !this.#event(value)));
     return events;
   }
 
   /** Write rows, `undefined` to drop one, and what is owed; what fails is owed from then on. */
-  private async write(rows: Row[]): Promise<void> {
-    const owed = new Map(this.owed);
+  async #write(rows: Row[]): Promise<void> {
+    const owed = new Map(this.#owed);
     const sent = new Map([...owed, ...rows]);
-    await this.settled(this.disk.write(asChange(sent)), () => sent, () => owed);
+    await this.#settled(this.#disk.write(asChange(sent)), () => sent, () => owed);
   }
 
   /** Like `write`, for rows that depend on those that are there. */
-  private async change(prefix: string, plan: (rows: Row[]) => Row[]): Promise<void> {
+  async #change(prefix: string, plan: (rows: Row[]) => Row[]): Promise<void> {
     let owed = new Map<string, unknown>();
     let sent: Map<string, unknown> | undefined;
     const planned = (rows: Row[]): Map<string, unknown> => {
-      owed = new Map(this.owed);
-      return sent = new Map([...owed, ...plan(this.withOwed(rows, prefix))]);
+      owed = new Map(this.#owed);
+      return sent = new Map([...owed, ...plan(this.#withOwed(rows, prefix))]);
     };
-    const writing = this.disk.change(prefix, (rows) => asChange(planned(rows)));
-    await this.settled(writing, () => sent ?? planned(this.knownOf(prefix)), () => owed);
+    const writing = this.#disk.change(prefix, (rows) => asChange(planned(rows)));
+    await this.#settled(writing, () => sent ?? planned(this.#knownOf(prefix)), () => owed);
   }
 
   /** What was sent is known once it is written, and owed if that fails. */
-  private async settled(
+  async #settled(
     writing: Promise<void>,
     sent: () => Map<string, unknown>,
     owed: () => Map<string, unknown>,
@@ -163,70 +165,70 @@ export class KeptStore implements Store {
     try {
       await writing;
       for (const [key, value] of sent()) {
-        if (value === undefined) this.known.delete(key);
-        else this.known.set(key, value);
+        if (value === undefined) this.#known.delete(key);
+        else this.#known.set(key, value);
         // It may have changed again while it was being written.
-        if (this.owed.get(key) === owed().get(key)) this.owed.delete(key);
+        if (this.#owed.get(key) === owed().get(key)) this.#owed.delete(key);
       }
-      if (!this.owed.size) this.state = "kept";
+      if (!this.#owed.size) this.#state = "kept";
     } catch (error) {
-      this.state = stateAfter(error);
-      for (const [key, value] of sent()) this.owed.set(key, value);
+      this.#state = stateAfter(error);
+      for (const [key, value] of sent()) this.#owed.set(key, value);
     }
   }
 
   /** The rows whose keys begin so, as far as they can be had; what is owed is tried again. */
-  private async rows(prefix: string): Promise<Row[]> {
+  async #rows(prefix: string): Promise<Row[]> {
     const before = this.status().words;
     try {
-      const rows = await this.disk.read(prefix);
-      for (const [key] of this.knownOf(prefix)) this.known.delete(key);
-      for (const [key, value] of rows) this.known.set(key, value);
-      this.fresh.add(prefix);
-      if (this.owed.size) await this.change(NOTE, () => []);
-      else this.state = "kept";
+      const rows = await this.#disk.read(prefix);
+      for (const [key] of this.#knownOf(prefix)) this.#known.delete(key);
+      for (const [key, value] of rows) this.#known.set(key, value);
+      this.#fresh.add(prefix);
+      if (this.#owed.size) await this.#change(NOTE, () => []);
+      else this.#state = "kept";
     } catch (error) {
-      this.state = stateAfter(error);
+      this.#state = stateAfter(error);
     }
-    if (this.status().words !== before) this.tell();
-    return this.withOwed(this.knownOf(prefix), prefix);
+    if (this.status().words !== before) this.#tell();
+    return this.#withOwed(this.#knownOf(prefix), prefix);
   }
 
-  private knownOf(prefix: string): Row[] {
-    return [...this.known].filter(([key]) => key.startsWith(prefix));
+  #knownOf(prefix: string): Row[] {
+    return [...this.#known].filter(([key]) => key.startsWith(prefix));
   }
 
-  private withOwed(rows: Row[], prefix: string): Row[] {
-    const owed = [...this.owed].filter(([key]) => key.startsWith(prefix));
+  #withOwed(rows: Row[], prefix: string): Row[] {
+    const owed = [...this.#owed].filter(([key]) => key.startsWith(prefix));
     return [...new Map([...rows, ...owed])].filter(([, value]) => value !== undefined);
   }
 
   /** One more than any number known; events that this page is still writing count too. */
-  private after(prefix: string, events: AttemptEvent[]): number {
+  #after(prefix: string, events: AttemptEvent[]): number {
     const highest = events.reduce((most, each) => Math.max(most, each.n), 0);
-    return Math.min(Math.max(this.given.get(prefix) ?? 0, highest) + 1, HIGHEST);
+    return Math.min(Math.max(this.#given.get(prefix) ?? 0, highest) + 1, HIGHEST);
   }
 
   /** The event that a row holds, if this page can read it; each row is looked at once. */
-  private event(value: unknown): AttemptEvent | undefined {
+  #event(value: unknown): AttemptEvent | undefined {
     if (typeof value !== "object" || value === null) return undefined;
-    const event = this.looked.get(value) ?? asEvent(value) ?? false;
-    this.looked.set(value, event);
+    const event = this.#looked.get(value) ?? asEvent(value) ?? false;
+    this.#looked.set(value, event);
     return event && event.site === this.site ? event : undefined;
   }
 
-  private eventsIn(rows: Row[]): AttemptEvent[] {
-    return rows.flatMap(([, value]) => this.event(value) ?? []);
+  #eventsIn(rows: Row[]): AttemptEvent[] {
+    return rows.flatMap(([, value]) => this.#event(value) ?? []);
   }
 
   /** What lies among the answers and is no event that this page can read. */
-  private odd(): unknown[] {
-    const rows = [...this.known].filter(([key]) => !key.startsWith(NOTE));
-    return rows.flatMap(([, value]) => this.event(value) ? [] : [value]);
+  #odd(): unknown[] {
+    const rows = [...this.#known].filter(([key]) => !key.startsWith(NOTE));
+    return rows.flatMap(([, value]) => this.#event(value) ? [] : [value]);
   }
 
-  private tell(): void {
-    for (const listener of [...this.listeners]) listener();
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
   }
 }
 

@@ -37,18 +37,18 @@ const PATIENCE = { open: 3000, use: 8000 };
 
 /** The browser's own database of this name. It is opened at the first use. */
 export class BrowserDisk implements Disk {
-  private opening: Promise<IDBDatabase> | undefined;
-  private waited = false;
-  private asked = false;
-  private readonly listeners: (() => void)[] = [];
-  private readonly channel: BroadcastChannel | undefined;
+  #opening: Promise<IDBDatabase> | undefined;
+  #waited = false;
+  #asked = false;
+  readonly #listeners: (() => void)[] = [];
+  readonly #channel: BroadcastChannel | undefined;
 
   constructor(private readonly name: string) {
-    this.channel = channel(name);
+    this.#channel = channel(name);
   }
 
   read(prefix: string): Promise<Row[]> {
-    return this.use("readonly", (table) => {
+    return this.#use("readonly", (table) => {
       const rows = rowsOf(table, prefix);
       // A write waits for what is being read. Were that still open when the page goes away, the
       // browser would drop both.
@@ -58,17 +58,17 @@ export class BrowserDisk implements Disk {
   }
 
   async change(prefix: string, plan: (rows: Row[]) => Change): Promise<void> {
-    await this.use("readwrite", async (table) => {
+    await this.#use("readwrite", async (table) => {
       const done = promisifyRequest<void>(table.transaction);
       done.catch(() => {});
       applied(table, plan(await rowsOf(table, prefix)));
       await done;
     });
-    this.changed();
+    this.#changed();
   }
 
   async write(change: Change): Promise<void> {
-    await this.use("readwrite", (table) => {
+    await this.#use("readwrite", (table) => {
       const done = promisifyRequest<void>(table.transaction);
       done.catch(() => {});
       applied(table, change);
@@ -76,59 +76,59 @@ export class BrowserDisk implements Disk {
       table.transaction.commit();
       return done;
     });
-    this.changed();
+    this.#changed();
   }
 
   watch(listener: () => void): void {
-    this.listeners.push(listener);
-    this.channel?.addEventListener("message", listener);
+    this.#listeners.push(listener);
+    this.#channel?.addEventListener("message", listener);
     // Browsers without a channel, and pages that the back button brings back, look again.
     document.addEventListener("visibilitychange", () => !document.hidden && listener());
     addEventListener("pageshow", (event) => event.persisted && listener());
   }
 
   /** At most twice: opening anew mends a connection that was closed underneath us. */
-  private use: UseStore = async (mode, work) => {
+  #use: UseStore = async (mode, work) => {
     try {
-      return await this.once(mode, work);
+      return await this.#once(mode, work);
     } catch (error) {
       if (error instanceof NoStorage || isFull(error)) throw error;
-      this.opening = undefined;
-      return await this.once(mode, work);
+      this.#opening = undefined;
+      return await this.#once(mode, work);
     }
   };
 
-  private once: UseStore = async (mode, work) => {
-    const database = await this.open();
+  #once: UseStore = async (mode, work) => {
+    const database = await this.#open();
     // A browser may lose a relaxed write when it is killed a moment later.
     const transaction = database.transaction(TABLE, mode, { durability: "strict" });
     const done = Promise.resolve(work(transaction.objectStore(TABLE)));
     return await inTime(done, PATIENCE.use, new Error("the database does not answer"));
   };
 
-  private async open(): Promise<IDBDatabase> {
-    const opening = this.opening ??= this.connect();
+  async #open(): Promise<IDBDatabase> {
+    const opening = this.#opening ??= this.#connect();
     const late = new NoStorage("the database does not open");
     try {
-      return await inTime(opening, this.waited ? 0 : PATIENCE.open, late);
+      return await inTime(opening, this.#waited ? 0 : PATIENCE.open, late);
     } catch (error) {
       if (error !== late) {
-        this.opening = undefined;
+        this.#opening = undefined;
         throw new NoStorage(String(error));
       }
-      if (!this.waited) {
+      if (!this.#waited) {
         // Nobody waits again; if it opens after all, everybody is told.
-        this.waited = true;
-        const tell = () => this.listeners.forEach((listener) => listener());
-        opening.then(tell, () => this.opening = undefined).finally(() => this.waited = false);
+        this.#waited = true;
+        const tell = () => this.#listeners.forEach((listener) => listener());
+        opening.then(tell, () => this.#opening = undefined).finally(() => this.#waited = false);
       }
       throw late;
     }
   }
 
-  private async connect(): Promise<IDBDatabase> {
+  async #connect(): Promise<IDBDatabase> {
     const database = await connected(this.name);
-    const forget = () => this.opening = undefined;
+    const forget = () => this.#opening = undefined;
     database.onclose = forget;
     // Otherwise another tab could never clear or upgrade the database.
     database.onversionchange = () => {
@@ -138,14 +138,14 @@ export class BrowserDisk implements Disk {
     return database;
   }
 
-  private changed(): void {
-    this.channel?.postMessage("changed");
-    this.askToPersist();
+  #changed(): void {
+    this.#channel?.postMessage("changed");
+    this.#askToPersist();
   }
 
-  private askToPersist(): void {
-    if (this.asked) return;
-    this.asked = true;
+  #askToPersist(): void {
+    if (this.#asked) return;
+    this.#asked = true;
     // Not offered on plain HTTP; a no changes nothing.
     void globalThis.navigator?.storage?.persist?.().catch(() => {});
   }

@@ -1,4 +1,4 @@
-/** Runs on every page; does for keys and for paper what the theme leaves undone. */
+/** Does on every page for keys and for paper what the theme leaves undone. */
 
 /** Elements that are open for the time that paper takes. */
 let opened: HTMLDetailsElement[] = [];
