@@ -20,7 +20,7 @@ SLOWLY = """() => {
         return given;
     };
 }"""
-"""Makes every file slow to give what it holds, and counts those that were asked and have given it."""
+"""Makes every file slow to give what it holds, and counts those that were asked and have given."""
 
 
 @pytest.fixture

@@ -51,6 +51,9 @@ export class AssignmentElement extends LiveElement<Data> {
     const reload = () => void this.#reload();
     this.listen(reload);
     addEventListener("online", reload, { signal });
+    const begins = () => void this.#fetchReturn();
+    this.addEventListener("pointerdown", begins, { signal, once: true });
+    document.addEventListener("visibilitychange", begins, { signal, once: true });
     addEventListener("hashchange", () => void this.#open(), { signal });
     void this.#open();
   }
@@ -90,9 +93,13 @@ export class AssignmentElement extends LiveElement<Data> {
       this.#missed = missed;
     }
     if (this.isConnected) this.#draw();
-    // It is needed once there is something to hand back, and maybe without network by then.
-    if (this.#done.length) this.#lost = !await bring("return", "pb-return");
-    if (this.#lost && this.isConnected) this.#draw();
+    if (this.#done.length) await this.#fetchReturn();
+  }
+
+  /** Fetch what hands back: as soon as somebody begins to work, who may be without network by then. */
+  async #fetchReturn(): Promise<void> {
+    this.#lost = !await bring("return", "pb-return");
+    if (this.isConnected) this.#draw();
   }
 
   #draw(): void {

@@ -75,7 +75,7 @@ export function otherWordsView(
   const button = (words: string, action: () => void) =>
     html`<button class="pb-button pb-quiet" type="button" @click=${action}>${words}</button>`;
   return html`
-    <div class="pb-other-words" role="group" aria-label=${label}>
+    <div class="pb-other-words" role="group" aria-label="${label}, elsewhere">
       <p><strong>Changed in another tab:</strong></p>
       <blockquote>${others}</blockquote>
       <div class="pb-bar">${button("Use these", act.use)}
