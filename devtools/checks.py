@@ -177,6 +177,8 @@ def _pytest(words: list[str], site: Path) -> Outcome:
     """Run pytest in the open, so that a long run shows how far it is."""
     command = [str(in_venv("python")), "-m", "pytest", "-q"]
     env = clean_environment(**{browser.VARIABLE: str(browser.have_chromium())})
+    # Tests start many processes; without this each compiles our code anew.
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     if site.is_dir():
         env[PREBUILT] = str(site)
     return Outcome(openly([*command, *words], env), "")

@@ -50,13 +50,15 @@ def test_a_tab_that_is_looked_at_again_has_the_newer_words(
         expect(tab.locator(OTHERS)).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", [SHEET, OWN])
 @pytest.mark.parametrize(
-    ("button", "then"),
+    ("path", "button", "then"),
     [
-        ("Use these", "Yes, call me"),
-        ("Keep both", "Not now Yes, call me"),
-        ("Leave it", "Not now"),
+        (SHEET, "Use these", "Yes, call me"),
+        (SHEET, "Leave it", "Not now"),
+        (OWN, "Keep both", "Not now Yes, call me"),
+        pytest.param(SHEET, "Keep both", "Not now Yes, call me", marks=pytest.mark.slow),
+        pytest.param(OWN, "Use these", "Yes, call me", marks=pytest.mark.slow),
+        pytest.param(OWN, "Leave it", "Not now", marks=pytest.mark.slow),
     ],
 )
 def test_words_that_another_tab_wrote_over_are_offered(
@@ -120,8 +122,9 @@ SHOWN = """() => [...document.querySelectorAll(':is(.pb-live, pb-own) :is(input,
     .join(' ')"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [SHEET, OWN])
-@pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_no_words_of_a_hundred_turns_are_lost(
     path: str, seed: int, open_context: Open, server: Server
 ) -> None:
