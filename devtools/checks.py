@@ -190,8 +190,9 @@ def side_by_side() -> list[str]:
     A core that has nothing left to do takes over half of what another has before it, so that all
     end together; what is built for the tests is built once for all of them.
     """
-    cores = min(os.cpu_count() or 1, MOST_AT_ONCE)
-    return [] if cores == 1 else ["-n", str(cores), "--dist", "worksteal"]
+    # One more than there are cores: a test waits for its browser for a part of its time.
+    workers = min((os.cpu_count() or 1) + 1, MOST_AT_ONCE)
+    return ["-n", str(workers), "--dist", "worksteal"]
 
 
 def _strict_build(folder: Path) -> Outcome:

@@ -70,7 +70,7 @@ THOROUGH = ["-m", "not trial", "--hypothesis-profile", "thorough"]
 @pytest.mark.parametrize(
     ("words", "cores", "found"),
     [
-        ([], 2, ["-n", "2", *SIDE_BY_SIDE]),
+        ([], 2, ["-n", "3", *SIDE_BY_SIDE]),
         (["--all"], 64, ["-n", "4", *SIDE_BY_SIDE, *THOROUGH]),
         ([], 1, []),
         (["--", "-k", "swap"], 2, ["-k", "swap"]),
