@@ -72,7 +72,7 @@ THOROUGH = ["-m", "not trial", "--hypothesis-profile", "thorough"]
     [
         ([], 2, ["-n", "3", *SIDE_BY_SIDE]),
         (["--all"], 64, ["-n", "4", *SIDE_BY_SIDE, *THOROUGH]),
-        ([], 1, []),
+        ([], 1, ["-n", "2", *SIDE_BY_SIDE]),
         (["--", "-k", "swap"], 2, ["-k", "swap"]),
     ],
 )
