@@ -119,23 +119,25 @@ export function slotsOf(template: string): string[] {
   return [...template.matchAll(PIECE)].flatMap(([_, name]) => name ? [name] : []);
 }
 
-/** Bounds are included. */
-function passes(check: Check, text: string): boolean {
-  const { lacks, has_one_of } = check;
-  if (check.filled) return text !== "";
-  if (check.is_question) return isQuestion(text);
-  if (check.names_a_day) return namesADay(text);
-  if (lacks) return !hasOneOf(text, lacks);
-  if (has_one_of) return hasOneOf(text, has_one_of);
-  if (check.lines_at_least !== undefined) return lines(text) >= check.lines_at_least;
-  if (check.words_at_least !== undefined) return words(text) >= check.words_at_least;
-  if (check.words_at_most !== undefined) return words(text) <= check.words_at_most;
-  if (check.seconds_at_most !== undefined) return seconds(words(text)) <= check.seconds_at_most;
-  if (check.sentence_words_at_most !== undefined) {
-    return longestSentence(text) <= check.sentence_words_at_most;
-  }
-  if (check.questions_at_most !== undefined) return questions(text) <= check.questions_at_most;
-  return false;
+type Kind = Exclude<keyof Check, "of">;
+
+/** What each kind of check asks of a text; bounds are included. One that is missing is an error. */
+const TESTS: { [K in Kind]-?: (text: string, wanted: NonNullable<Check[K]>) => boolean } = {
+  filled: (text) => text !== "",
+  is_question: isQuestion,
+  names_a_day: namesADay,
+  lacks: (text, phrases) => !hasOneOf(text, phrases),
+  has_one_of: hasOneOf,
+  lines_at_least: (text, least) => lines(text) >= least,
+  words_at_least: (text, least) => words(text) >= least,
+  words_at_most: (text, most) => words(text) <= most,
+  seconds_at_most: (text, most) => seconds(words(text)) <= most,
+  sentence_words_at_most: (text, most) => longestSentence(text) <= most,
+  questions_at_most: (text, most) => questions(text) <= most,
+};
+
+function passes({ of: _, ...check }: Check, text: string): boolean {
+  return Object.entries(check).some(([kind, wanted]) => TESTS[kind as Kind](text, wanted as never));
 }
 
 function dayInWords(value: string): string {
