@@ -122,7 +122,16 @@ _KEEPS = f"""async ({{ words, answers }}) => {{
 
 def wait_until_kept(page: Page, *words: str, answers: int = 0) -> None:
     """Wait until the browser keeps these words and so many answers, which then outlive the page."""
-    page.wait_for_function(_KEEPS, arg={"words": words, "answers": answers}, polling=50)
+    until(page, _KEEPS, {"words": words, "answers": answers})
+
+
+def until(page: Page, asked: str, given: object = None, *, pause: int = 50) -> None:
+    """Ask a page until its promise comes true, with a pause in milliseconds between.
+
+    ``wait_for_function`` would take the promise itself for a yes.
+    """
+    while not page.evaluate(asked, given):
+        page.wait_for_timeout(pause)
 
 
 def wait_until_quiet(page: Page) -> None:
@@ -130,13 +139,14 @@ def wait_until_quiet(page: Page) -> None:
 
     The pauses, and the looks at what is kept, are timed by one clock: a busy host slows them both.
     """
-    page.wait_for_function(
+    until(
+        page,
         f"""async () => {{
             const before = window.keptBefore;
             window.keptBefore = JSON.stringify(await ({_KEPT})());
             return window.keptBefore === before;
         }}""",
-        polling=500,
+        pause=500,
     )
 
 
