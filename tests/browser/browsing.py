@@ -128,9 +128,12 @@ def wait_until_kept(page: Page, *words: str, answers: int = 0) -> None:
 def until(page: Page, asked: str, given: object = None, *, pause: int = 50) -> None:
     """Ask a page until its promise comes true, with a pause in milliseconds between.
 
-    ``wait_for_function`` would take the promise itself for a yes.
+    ``wait_for_function`` would take the promise itself for a yes. It only waits, for ten seconds at
+    most: what a test looks at next tells whether it was worth it.
     """
-    while not page.evaluate(asked, given):
+    for _ in range(10_000 // pause):
+        if page.evaluate(asked, given):
+            return
         page.wait_for_timeout(pause)
 
 
