@@ -115,7 +115,9 @@ _KEPT = """async () => {
 _KEEPS = f"""async ({{ words, answers }}) => {{
     const found = await ({_KEPT})();
     const text = found.map((one) => typeof one === 'string' ? one : JSON.stringify(one)).join();
-    return words.every((one) => text.includes(JSON.stringify(one).slice(1, -1)))
+    // Notes are kept as they are, events as JSON is.
+    const has = (one) => text.includes(one) || text.includes(JSON.stringify(one).slice(1, -1));
+    return words.every(has)
         && found.filter((one) => one?.type === 'answer').length >= answers;
 }}"""
 
