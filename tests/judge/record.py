@@ -1,67 +1,53 @@
-"""Reads the tables of cases, whose events are written short: ``one/a>two``, ``<two``, ``ada=yes``.
-
-``web/tests/record.ts`` reads the same tables.
-"""
+"""Reads the tables of cases, and replays records with the client's own code."""
 
 import json
-import re
-from collections.abc import Iterable, Mapping
+import os
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from playbook.model.attempt import Event
 
-CASES = Path(__file__).parent.parent / "cases"
-FIRST_AT = 1_700_000_000_000
-NO_PRINT = "0" * 12
-
-_ANSWER = re.compile(r"(?P<item>[^=>]+?)[/=](?P<value>[^>]*)(?:>(?P<to>.+))?")
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests/cases"
 
 
 def table(name: str) -> dict[str, Any]:
-    """Read a table of cases."""
+    """Read a table of cases; ``web/tests/record.ts`` writes out the events in them."""
     found: dict[str, Any] = json.loads((CASES / f"{name}.json").read_text("utf-8"))
     return found
 
 
-def events(short: Iterable[Any], prints: Mapping[str, str]) -> list[Event]:
-    """Write events out; ``prints`` gives each item's fingerprint of today."""
-    return [
-        _event(place, each if isinstance(each, dict) else {"do": each}, prints)
-        for place, each in enumerate(short)
+def replayed(
+    plays: Iterable[tuple[Mapping[str, Any], Iterable[Sequence[Event]]]], folder: Path
+) -> list[list[dict[str, Any]]]:
+    """Replay records of calls, given as the client's data, and give how each one stands."""
+    file = folder / "plays.json"
+    given = [
+        {"call": call, "plays": [[event.model_dump() for event in record] for record in records]}
+        for call, records in plays
     ]
+    file.write_text(json.dumps(given), encoding="utf-8")
+    stands: list[list[dict[str, Any]]] = json.loads(_in_deno("web/tests/judge/agree.ts", file))
+    return stands
 
 
-def prints_of(exercise: Mapping[str, Any]) -> dict[str, str]:
-    """Return the fingerprint of each item of an exercise, as its events name them."""
-    prints = {"q:" + each["id"]: each["fp"] for each in exercise.get("questions", ())}
-    for kind in ("turns", "slots", "cases"):
-        prints |= {each["id"]: each["fp"] for each in exercise.get(kind, ())}
-    return prints
-
-
-def _event(place: int, given: Mapping[str, Any], prints: Mapping[str, str]) -> Event:
-    fields: dict[str, Any] = {
-        "v": 1,
-        "id": f"e{place}",
-        "site": "a-site",
-        "exercise": "F05",
-        "variant": None,
-        "edition": NO_PRINT,
-        "attempt": "a",
-        "n": place + 1,
-        "at": FIRST_AT + 1000 * place,
-    }
-    fields |= _written_out(given["do"], prints)
-    fields |= {key: value for key, value in given.items() if key != "do"}
-    return Event.model_validate(fields)
-
-
-def _written_out(short: str, prints: Mapping[str, str]) -> dict[str, Any]:
-    if short.startswith("<"):
-        return {"type": "rewind", "item": short[1:]}
-    answer = _ANSWER.fullmatch(short)
-    if answer is None:
-        return {"type": short}
-    fp = prints.get(answer["item"], NO_PRINT)
-    return {"type": "answer", "fp": fp, **answer.groupdict()}
+def _in_deno(script: str, file: Path) -> str:
+    """Run a script of the client's side on a file, without packages or network."""
+    beside = Path(sysconfig.get_path("scripts")) / "deno"
+    program = shutil.which(beside) or shutil.which("deno")
+    assert program is not None, "deno is not installed"
+    words = ["run", "--no-config", "--no-lock", "--no-remote", "--quiet", f"--allow-read={file}"]
+    done = subprocess.run(
+        [program, *words, script, str(file)],
+        cwd=ROOT,
+        env={**os.environ, "DENO_DIR": str(file.parent), "DENO_NO_UPDATE_CHECK": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout

@@ -1,11 +1,6 @@
-"""The prover, the judge and the browser's walk agree on every conversation of the playbook."""
+"""The browser's replay stands where the prover says, on every conversation of the playbook."""
 
-import json
-import os
 import random
-import shutil
-import subprocess
-import sysconfig
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,12 +13,11 @@ import pytest
 from playbook.catalog.load import load
 from playbook.check.support.analysis import Study
 from playbook.generate.conversation import conversations
-from playbook.judge.replay import replay
-from playbook.judge.shown import ShownCall
 from playbook.model.attempt import Event
 from playbook.prove.walk import Situation, Step, Walk
 from playbook.prove.ways import enough, points_of
 from playbook.render.client_data.exercise_data import call_data
+from tests.judge.record import replayed
 
 ROOT = Path(__file__).parents[2]
 WANDERINGS = 4
@@ -34,10 +28,12 @@ Way = tuple[Step, ...]
 
 @dataclass(frozen=True)
 class Play:
-    """One play of a conversation: its events, and the way they go if it is a plain one."""
+    """One play: its events, the path that is left of them, where it leads, and the first tries."""
 
     events: tuple[Event, ...]
-    way: Way | None
+    path: tuple[str, ...]
+    at: str
+    tries: Way
 
 
 @dataclass(frozen=True)
@@ -65,9 +61,9 @@ def tables() -> tuple[Table, ...]:
             data = {**call_data(call, talk, "a-site")}
             prints = {turn.id: fp for turn, fp in _prints(data, walk)}
             ways = [study.best_ways[talk.level], *_shortest(walk).values()]
-            plays = [Play(tuple(_events(way, prints)), way) for way in ways]
+            plays = [_straight(way, prints) for way in ways]
             plays += [
-                Play(tuple(_wander(walk, prints, random.Random(f"{talk.id} {number}"))), None)
+                _wander(walk, prints, random.Random(f"{talk.id} {number}"))
                 for number in range(WANDERINGS)
             ]
             best = points_of(study.best_ways[talk.level])[0]
@@ -98,9 +94,12 @@ def _shortest(walk: Walk) -> dict[str, Way]:
     return found
 
 
-def _events(way: Way, prints: dict[str, str]) -> Iterator[Event]:
-    for number, step in enumerate(way, 1):
-        yield _event(number, "answer", step.turn.id, prints, step.choice.id, step.there.at)
+def _straight(way: Way, prints: dict[str, str]) -> Play:
+    events = [
+        _event(number, "answer", step.turn.id, prints, step.choice.id, step.there.at)
+        for number, step in enumerate(way, 1)
+    ]
+    return Play(tuple(events), tuple(step.moment for step in way), way[-1].there.at, way)
 
 
 def _event(
@@ -130,99 +129,63 @@ def _event(
     )
 
 
-def _wander(walk: Walk, prints: dict[str, str], chance: random.Random) -> Iterator[Event]:
+def _wander(walk: Walk, prints: dict[str, str], chance: random.Random) -> Play:
     """Click at random to an ending, and go back now and then, from the ending as well."""
+    events: list[Event] = []
     way: list[Step] = []
+    path: list[str] = []
+    tries: dict[str, Step] = {}
     backs = 3
     for number in range(1, 60):
         here = way[-1].there if way else walk.start
         if way and backs and (here.at in walk.endings or chance.random() < 0.2):
             backs -= 1
-            place = chance.randrange(len(way))
-            yield _event(number, "rewind", way[place].turn.id, prints)
-            del way[place:]
+            turn = chance.choice(way).turn.id
+            events.append(_event(number, "rewind", turn, prints))
+            # Of a turn that was met twice, the last time is meant.
+            place = max(place for place, step in enumerate(way) if step.turn.id == turn)
+            del way[place:], path[place:]
         elif here.at in walk.endings:
-            return
+            break
         else:
             step = chance.choice(walk.steps[here])
+            path.append(step.moment + (" again" if step.turn.id in tries else ""))
             way.append(step)
-            yield _event(number, "answer", step.turn.id, prints, step.choice.id, step.there.at)
+            tries.setdefault(step.turn.id, step)
+            answer = step.turn.id, prints, step.choice.id, step.there.at
+            events.append(_event(number, "answer", *answer))
+    at = way[-1].there.at if way else walk.start.at
+    return Play(tuple(events), tuple(path), at, tuple(tries.values()))
 
 
-def judged(call: ShownCall, events: tuple[Event, ...]) -> dict[str, Any]:
-    """Replay a play and give its standing as the browser's side writes it."""
-    stands = replay(events, call)
+def proven(table: Table, play: Play) -> dict[str, Any]:
+    """Give how a play stands, as the browser's side writes it: only first tries score."""
+    points, met = points_of(play.tries)
+    ended = play.at in table.walk.endings
     return {
-        "path": [f"{s.turn}/{s.choice}" + ("" if s.first else " again") for s in stands.steps],
-        "here": stands.here,
-        "ending": stands.ending,
-        "points": stands.points,
-        "of": stands.of,
-        "passed": stands.passed,
-        "earlier": len(stands.earlier),
-    }
-
-
-def proven(table: Table, way: Way) -> dict[str, Any]:
-    """Give what the prover says of a way."""
-    points, met = points_of(way)
-    return {
-        "path": [step.moment for step in way],
-        "here": way[-1].there.at,
-        "ending": way[-1].there.at,
+        "path": list(play.path),
+        "here": play.at,
+        "ending": play.at if ended else None,
         "points": points,
         "of": max(table.best, 2 * met),
-        "passed": enough(points, met, table.best) and way[-1].there.at not in table.poor,
+        "passed": ended and enough(points, met, table.best) and play.at not in table.poor,
         "earlier": 0,
     }
 
 
-def test_the_judge_agrees_with_the_prover() -> None:
+def test_a_conversation_holds_what_the_prover_reaches() -> None:
     assert tables()
     for table in tables():
-        call = ShownCall.model_validate(table.call)
-        assert call.best == table.best, table.name
-        for play in table.plays:
-            if play.way is not None:
-                assert judged(call, play.events) == proven(table, play.way), table.name
-
-
-def test_a_conversation_holds_what_the_prover_reaches() -> None:
-    for table in tables():
+        assert table.call["best"] == table.best, table.name
         held = {each["id"] for each in (*table.call["turns"], *table.call["endings"])}
         assert held == table.walk.reached, table.name
 
 
-def test_the_browser_agrees_with_the_judge(tmp_path: Path) -> None:
-    file = tmp_path / "plays.json"
-    plays = [
-        {"call": table.call, "plays": [[e.model_dump() for e in p.events] for p in table.plays]}
-        for table in tables()
-    ]
-    file.write_text(json.dumps(plays), encoding="utf-8")
-    told = json.loads(in_deno("web/tests/judge/agree.ts", file))
-    for table, standings in zip(tables(), told, strict=True):
-        call = ShownCall.model_validate(table.call)
+def test_the_browser_agrees_with_the_prover(tmp_path: Path) -> None:
+    plays = [(table.call, [play.events for play in table.plays]) for table in tables()]
+    for table, standings in zip(tables(), replayed(plays, tmp_path), strict=True):
         for play, standing in zip(table.plays, standings, strict=True):
-            assert standing == judged(call, play.events), table.name
-
-
-def in_deno(script: str, file: Path) -> str:
-    """Run a script of the client's side on a file, without packages or network."""
-    beside = Path(sysconfig.get_path("scripts")) / "deno"
-    program = shutil.which(beside) or shutil.which("deno")
-    assert program is not None, "deno is not installed"
-    words = ["run", "--no-config", "--no-lock", "--no-remote", "--quiet", f"--allow-read={file}"]
-    done = subprocess.run(
-        [program, *words, script, str(file)],
-        cwd=ROOT,
-        env={**os.environ, "DENO_DIR": str(file.parent), "DENO_NO_UPDATE_CHECK": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+            assert standing == proven(table, play), table.name
 
 
 @pytest.mark.parametrize("wanted", ["rewinds", "endings", "plays"])
@@ -230,7 +193,7 @@ def test_there_is_enough_to_agree_on(wanted: str) -> None:
     plays = [play for table in tables() for play in table.plays]
     number = {
         "rewinds": sum(event.type == "rewind" for play in plays for event in play.events),
-        "endings": len({play.way[-1].there.at for play in plays if play.way}),
+        "endings": len({play.at for play in plays}),
         "plays": len(plays),
     }[wanted]
     assert number >= {"rewinds": 300, "endings": 20, "plays": 500}[wanted]

@@ -12,12 +12,11 @@ from playbook.catalog.load import Loaded
 from playbook.check import inspect
 from playbook.diagnostics import errors
 from playbook.generate.conversation import Conversation, conversations
-from playbook.judge.replay import replay
-from playbook.judge.shown import ShownCall
 from playbook.model.attempt import Event
 from playbook.model.call import leads_to
 from playbook.render.client_data.exercise_data import call_data
 from tests.check.families import RATINGS, Plain, choice, family, lay_out
+from tests.judge.record import replayed
 
 FLAGS = ("warm", "late")
 ENDINGS = ("good", "fair", "thin")
@@ -86,9 +85,10 @@ class Player:
 
     def __init__(self, loaded: Loaded, talk: Conversation) -> None:
         call = loaded.draft.calls["F01"]
-        self.call = ShownCall.model_validate(call_data(call, talk, "a-site"))
-        self.turns = {turn.id: turn for turn in self.call.turns}
-        self.here = self.call.start
+        self.data: dict[str, Any] = {**call_data(call, talk, "a-site")}
+        self.prints = {turn["id"]: turn["fp"] for turn in self.data["turns"]}
+        self.turns = {turn.id: turn for turn in talk.turns}
+        self.here = talk.start
         self.flags: set[str] = set()
         self.first: dict[str, int] = {}
         self.path: list[str] = []
@@ -114,7 +114,7 @@ class Player:
             "item": turn.id,
             "value": taken.id,
             "to": to,
-            "fp": turn.fp,
+            "fp": self.prints[turn.id],
         }
         self.events.append(Event.model_validate(fields))
         self.flags |= set(taken.sets)
@@ -140,6 +140,7 @@ class Player:
 def test_any_family_that_passes_comes_to_an_ending_by_any_clicks(tmp_path: Path) -> None:
     lay_out(tmp_path)
     file = tmp_path / "exercises/calls/f01.yml"
+    players: list[Player] = []
     passed, refused = 0, 0
 
     @settings(suppress_health_check=[HealthCheck.too_slow])
@@ -153,24 +154,32 @@ def test_any_family_that_passes_comes_to_an_ending_by_any_clicks(tmp_path: Path)
             return
         passed += 1
         for talk in conversations(loaded.draft.calls["F01"], loaded.draft.personas):
-            check_play(Player(loaded, talk), clicks)
+            players.append(played(Player(loaded, talk), clicks))
 
     play()
+    check_plays(players, tmp_path)
     # It would prove nothing if every family were refused, or none.
     assert passed >= (passed + refused) / 3
     assert refused >= 2
 
 
-def check_play(player: Player, clicks: list[int]) -> None:
-    """Click as told, then the nearest way out; the judge must see the same."""
+def played(player: Player, clicks: list[int]) -> Player:
+    """Click as told, then the nearest way out."""
     for number in clicks:
         if player.here not in player.turns:
             break
         player.click(number)
     for number in player.way_out():
         player.click(number)
-    stands = replay(player.events, player.call)
-    assert stands.ending == player.here
-    assert f"{stands.steps[-1].turn}/{stands.steps[-1].choice}" == player.path[-1]
-    assert stands.points == sum(player.first.values())
-    assert stands.points <= stands.of
+    return player
+
+
+def check_plays(players: list[Player], folder: Path) -> None:
+    """Replay what was played with the client's own code, which must see the same."""
+    records = [(player.data, [player.events]) for player in players]
+    for player, (stands,) in zip(players, replayed(records, folder), strict=True):
+        assert stands["ending"] == player.here
+        assert [step.removesuffix(" again") for step in stands["path"]] == player.path
+        assert stands["points"] == sum(player.first.values())
+        assert stands["points"] <= stands["of"]
+        assert not stands["earlier"]

@@ -2,7 +2,6 @@
 
 import re
 
-from playbook.judge.shown import ShownCall
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.exercise_data import client_data, progress_data
 from playbook.render.contract.exercise import CallData, GateData, WorksheetData
@@ -89,7 +88,18 @@ def test_progress_has_of_each_exercise_what_judging_needs() -> None:
         ("X9", "to/practice/gates/x9.md"),
     ]
     talk, sheet, sorting = (one["judged"] for one in data["exercises"])
-    assert ShownCall.model_validate(talk) == ShownCall.model_validate(call())
+    assert talk["kind"] == "call"
+    assert talk["turns"] == [
+        {
+            "id": turn["id"],
+            "fp": turn["fp"],
+            "choices": [
+                {key: choice[key] for key in ("id", "rating", "next", "next_if", "sets")}
+                for choice in turn["choices"]
+            ],
+        }
+        for turn in call()["turns"]
+    ]
     assert sorting["kind"] == "gate"
     assert [(case["verdict"], case["second"]) for case in sorting["cases"]] == [
         ("call-now", None),

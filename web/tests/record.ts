@@ -1,5 +1,4 @@
-/** Reads the tables of cases, whose events are written short: `one/a>two`, `<two`, `ada=yes`.
- * `tests/judge/record.py` reads the same tables. */
+/** Reads the tables of cases, whose events are written short: `one/a>two`, `<two`, `ada=yes`. */
 
 import type { AttemptEvent } from "../src/contract/generated.ts";
 

@@ -1,1 +1,1 @@
-"""What a record of events amounts to: replay, points, criteria; web/src has the same."""
+"""What can be counted in words and in a worksheet, by its criteria; web/src has the same."""

@@ -93,18 +93,3 @@ class HandBack(Model):
         Field(max_length=2000, description="Older files name here what was left out."),
     ] = ()
     checksum: Annotated[str, Field(pattern=r"^crc32:[0-9a-f]{8}$")]
-
-
-class Backup(Model):
-    """A backup file: every event of one site."""
-
-    format: Literal["playbook-backup"]
-    version: Literal[1]
-    site: ItemId
-    made: Iso
-    events: tuple[Event, ...]
-    own: Annotated[
-        str | None,
-        Field(max_length=200_000, description="The draft of the learner's own call."),
-    ] = None
-    checksum: Annotated[str, Field(pattern=r"^crc32:[0-9a-f]{8}$")]

@@ -1,4 +1,4 @@
-/** Replays the plays of a table and prints how each stands; pytest compares it with its own.
+/** Replays the plays of a table and prints how each stands; pytest compares it with what is so.
  *
  * Given the path of a JSON file: a list of calls, each with plays, each a list of events. */
 
