@@ -5,8 +5,6 @@ either makes another digest. A file that was cut short or changed is made anew. 
 run, and it may be deleted at any time.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

@@ -3,8 +3,6 @@
 A server that stays up makes the site again and again, mostly from what it was made from before.
 """
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar

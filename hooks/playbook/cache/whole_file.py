@@ -1,7 +1,5 @@
 """A file that is there whole or not at all, whatever stops the writing."""
 
-from __future__ import annotations
-
 import secrets
 import shutil
 from collections.abc import Iterator

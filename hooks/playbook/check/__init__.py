@@ -1,7 +1,5 @@
 """What can be wrong with well-formed data: one small function a code, or a few that go together."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path

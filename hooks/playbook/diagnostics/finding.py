@@ -1,7 +1,5 @@
 """One finding: its code, its place and its words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple

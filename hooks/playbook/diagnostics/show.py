@@ -1,7 +1,5 @@
 """Findings as text with the line and a caret, and as JSON."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

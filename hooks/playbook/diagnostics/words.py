@@ -1,7 +1,5 @@
 """Small helpers for the words of a finding."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches

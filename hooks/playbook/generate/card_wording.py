@@ -4,8 +4,6 @@ The caller has a name there, and whoever holds the card is "you". Each returns N
 the lists cannot turn.
 """
 
-from __future__ import annotations
-
 from playbook.generate.second_person import spoken_to
 from playbook.generate.third_person import heard, turned
 from playbook.model.call import Call, Fact

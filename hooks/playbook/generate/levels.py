@@ -1,7 +1,5 @@
 """A call at one level: its twists in place, and only what some path comes to there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Where people begin to play a conversation, what is known by then, and what comes later."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple

@@ -4,8 +4,6 @@ It undoes for the reader what ``turned`` does for the caller, by the same lists;
 turn is told, and the author words it.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -4,8 +4,6 @@ Facts and cues are written to the caller. On anybody else's card "you" would be 
 There is no grammar here, only lists; what they cannot turn is told, and the author words it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Set
 from functools import lru_cache

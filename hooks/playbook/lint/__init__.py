@@ -1,7 +1,5 @@
 """The whole playbook read over: the data, then the hand-written pages and what they lead to."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """PB541 to PB543: a figure on a learner's page has its source, and a source has its grade."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence

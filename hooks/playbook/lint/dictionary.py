@@ -3,8 +3,6 @@
 The only module that knows the spelling library; its dictionary lies inside the package.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache

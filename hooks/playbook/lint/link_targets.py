@@ -1,7 +1,5 @@
 """The site as links see it: which pages, files and anchors there will be."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """PB301 to PB306, PB311 to PB313: what a page asks for and leads to must be there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """PB314: every page stands in the menu, or is left out of it on purpose."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

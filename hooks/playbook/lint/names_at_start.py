@@ -1,7 +1,5 @@
 """PB508: a name that begins a sentence, where a capital letter alone says nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 
 from playbook.catalog.catalog import Catalog

@@ -1,7 +1,5 @@
 """Files beside the exercises: the settings and the list of words, looked at as text."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

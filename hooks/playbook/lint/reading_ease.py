@@ -1,7 +1,5 @@
 """PB514, PB518: hand-written pages read as easily as their readers may expect."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from playbook.check.language.page_readability import (

@@ -1,7 +1,5 @@
 """PB521 to PB523: American English on every page and in all data, and the list of our own words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """PB511, PB531, PB532: on hand-written pages, terms, phrases to avoid, and claims kept out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

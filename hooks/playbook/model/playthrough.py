@@ -1,7 +1,5 @@
 """Playthroughs: a call played by ids, with what must come of it. They test a family."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from playbook.model.base import ExerciseId, ItemId, Level, Model, Template, Whole, YesNo

@@ -1,7 +1,5 @@
 """The figures of a call at one level: how large it is, how long, what it scores."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from playbook.prove.outcomes import Outcomes

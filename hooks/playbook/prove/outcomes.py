@@ -4,8 +4,6 @@ Nothing is sampled. All paths are followed at once: what stands in the same situ
 points is one state, and carries how likely it is and in how many ways it comes about.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar

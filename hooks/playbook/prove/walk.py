@@ -4,8 +4,6 @@ A situation is a turn with the flags that a later branch may look at. Whatever i
 all paths of a call is proved over its situations.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

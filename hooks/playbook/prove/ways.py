@@ -1,7 +1,5 @@
 """Single ways through a call: the best one, and those of somebody who clicks by a rule."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 
 from playbook.model.call import POINTS, Rating

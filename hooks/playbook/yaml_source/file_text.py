@@ -1,7 +1,5 @@
 """A file's text, or why there is none: a plain file, up to a cap, in UTF-8."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

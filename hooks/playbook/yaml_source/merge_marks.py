@@ -1,7 +1,5 @@
 """PB114: the marks that version control leaves in a file of which two versions did not merge."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

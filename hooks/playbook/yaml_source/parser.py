@@ -6,8 +6,6 @@ stays the text that it is. Nodes are built from parser events, not by the parser
 that one crashes on 100,000 levels, and guesses types as YAML 1.1 did.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

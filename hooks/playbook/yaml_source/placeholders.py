@@ -4,8 +4,6 @@ A stand-in is a valid value made from the model's JSON Schema. Its place is reme
 and no check speaks of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any

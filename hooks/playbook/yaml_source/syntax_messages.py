@@ -1,7 +1,5 @@
 """What the YAML parser's complaints mean, in plain words, with a way to mend them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol

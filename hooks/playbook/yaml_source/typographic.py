@@ -1,7 +1,5 @@
 """PB115: a typographic sign where YAML takes a plain one: curly quotes, a long dash for a list."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

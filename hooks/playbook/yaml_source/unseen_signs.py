@@ -4,8 +4,6 @@ A no-break space within a sentence is good typography. The same sign as indentat
 space behind an id, makes two things that look alike differ.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Nodes -> typed data. Says all that does not fit, in plain words, at its place."""
 
-from __future__ import annotations
-
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError

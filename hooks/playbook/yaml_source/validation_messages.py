@@ -1,7 +1,5 @@
 """The words for a value that does not fit: what the key takes, what stands there, what to write."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """PB421 to PB423: what a cast says of people and things agrees between its cards."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """PB404 to PB406, PB411, PB412: what belongs together in a turn, a choice, a twist, a fact."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from playbook.check.support.analysis import Study

@@ -1,7 +1,5 @@
 """PB407, PB408: a flag that is set is read somewhere, and the other way round."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from playbook.check.support.analysis import Study

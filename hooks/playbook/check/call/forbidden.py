@@ -1,7 +1,5 @@
 """PB424: what goes against a person's wish or standing is not practiced, in whatever cast."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from playbook.check.support.analysis import Study

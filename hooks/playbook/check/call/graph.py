@@ -1,7 +1,5 @@
 """PB401 to PB403, PB413 to PB415: every turn and ending is reached, and every path can end."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from playbook.check.support.analysis import Study

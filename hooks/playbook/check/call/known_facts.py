@@ -1,7 +1,5 @@
 """PB409, PB410: nobody speaks of what the caller has not learned yet, on any path."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """PB621 to PB624: every playthrough goes the way that it says, and ends as it says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 

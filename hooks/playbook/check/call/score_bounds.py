@@ -1,7 +1,5 @@
 """PB416, PB431: what a path scores fits where it ends, and nobody passes by clicking at random."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from playbook.check.support.analysis import Study

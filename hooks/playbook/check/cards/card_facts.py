@@ -1,7 +1,5 @@
 """PB441 to PB443: a call's cards speak to the right person, and name only what is there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

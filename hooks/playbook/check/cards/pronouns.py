@@ -1,7 +1,5 @@
 """PB444: on a card, a pronoun follows the name of whoever it means."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

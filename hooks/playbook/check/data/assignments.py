@@ -1,7 +1,5 @@
 """PB701 to PB706: an assignment asks for what there is, and for what may be asked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 

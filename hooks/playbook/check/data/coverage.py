@@ -1,7 +1,5 @@
 """PB801 to PB804: what the book is to cover is covered, in the parts that are declared written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from playbook.catalog.catalog import Catalog

@@ -1,7 +1,5 @@
 """PB606, PB607: a gate uses all four verdicts, and a second one differs from the first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import get_args
 

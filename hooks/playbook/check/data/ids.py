@@ -1,7 +1,5 @@
 """PB205: an id names one thing inside its exercise."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from playbook.catalog.catalog import Catalog

@@ -1,7 +1,5 @@
 """PB206: what is referred to exists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from playbook.catalog.catalog import Catalog, Kind

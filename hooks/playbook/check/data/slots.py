@@ -1,7 +1,5 @@
 """PB502, PB503, PB507: braces name slots that are declared, and declared slots are used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """PB601 to PB605: slots, options, criteria and examples of a worksheet go together."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from playbook.catalog.catalog import Catalog

@@ -1,7 +1,5 @@
 """PB515: what is said aloud, with its slots filled, can be said in one breath."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

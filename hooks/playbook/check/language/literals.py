@@ -1,7 +1,5 @@
 """PB501: names, dates and amounts in templates come from slots."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """PB518: what learners read is plain, by Flesch and Kincaid's grade and by the mean sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

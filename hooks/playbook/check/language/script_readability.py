@@ -1,7 +1,5 @@
 """PB516: the script of a call reads easily, by Flesch and Kincaid's grade over all its lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

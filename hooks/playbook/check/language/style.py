@@ -1,7 +1,5 @@
 """PB511 to PB514: phrases to avoid, choices of unlike length, long sentences. Warnings only."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """PB531, PB532: one term for each idea, and claims that are kept out of every text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

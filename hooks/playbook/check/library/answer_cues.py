@@ -3,8 +3,6 @@
 Shares of a small library say nothing: they are judged from ``JUDGED_FROM`` turns on.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The figures that ``lint`` prints: a row for each call and level, and the library's shares."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

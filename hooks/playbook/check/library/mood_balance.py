@@ -1,7 +1,5 @@
 """PB438: nobody is cast as the sharp or the upset one for a pronoun, a role or a rank."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

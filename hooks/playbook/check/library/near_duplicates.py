@@ -1,7 +1,5 @@
 """PB517: no two families share a line, nor nearly so: whoever has played one would know it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache

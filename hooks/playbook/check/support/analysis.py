@@ -1,7 +1,5 @@
 """A call made ready for checks of its graph: woven and walked at every level it offers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Hints spare a search: words of which one stands in every text that a long pattern can match."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 _SAME = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s"})

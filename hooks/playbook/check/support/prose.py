@@ -1,7 +1,5 @@
 """Every text that a reader reads in sentences, of every kind of thing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from playbook.catalog.catalog import Catalog

@@ -3,8 +3,6 @@
 The form for one's own call finds the same ones: ``web/src/own-call/spoken.ts``.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a check looks at: one thing of the catalog, its places, and what is broken in it."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property

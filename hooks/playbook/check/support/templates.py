@@ -1,7 +1,5 @@
 """Every text of an exercise that may hold slots, with its path: one list for all checks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

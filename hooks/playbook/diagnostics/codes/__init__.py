@@ -1,7 +1,5 @@
 """The registry: every code, declared once."""
 
-from __future__ import annotations
-
 from itertools import chain
 
 from playbook.diagnostics.codes import (

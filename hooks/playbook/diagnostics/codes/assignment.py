@@ -1,7 +1,5 @@
 """PB7xx: what can be wrong with an assignment."""
 
-from __future__ import annotations
-
 from playbook.diagnostics.codes.code import Code
 
 CODES = (

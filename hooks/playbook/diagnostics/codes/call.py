@@ -1,7 +1,5 @@
 """PB4xx: what can be wrong with the graph of a call and with what its speakers know."""
 
-from __future__ import annotations
-
 from playbook.diagnostics.codes.code import Code
 
 CODES = (

@@ -1,7 +1,5 @@
 """What a code is: the name of one thing that can be wrong."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """PB8xx: what a part of the book was to cover, and does not."""
 
-from __future__ import annotations
-
 from playbook.diagnostics.codes.code import Code
 
 CODES = (

@@ -1,7 +1,5 @@
 """PB6xx: what can be wrong with worksheets, gates and playthroughs."""
 
-from __future__ import annotations
-
 from playbook.diagnostics.codes.code import Code
 
 CODES = (

@@ -1,7 +1,5 @@
 """PB441 to PB444: what keeps a call from being laid out on cards for several people."""
 
-from __future__ import annotations
-
 from playbook.diagnostics.codes.code import Code
 
 CODES = (

@@ -1,7 +1,5 @@
 """PB3xx: what can be wrong on the chapters' pages."""
 
-from __future__ import annotations
-
 from playbook.diagnostics.codes.code import Code
 
 CODES = (

@@ -1,7 +1,5 @@
 """PB414 to PB438: what the proof of a call shows, and what is counted over all of them."""
 
-from __future__ import annotations
-
 from playbook.diagnostics.codes.code import Code
 
 CODES = (

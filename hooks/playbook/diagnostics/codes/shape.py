@@ -1,7 +1,5 @@
 """PB2xx: what can be wrong with the shape of an exercise, and with what it refers to."""
 
-from __future__ import annotations
-
 from playbook.diagnostics.codes.code import Code
 
 CODES = (

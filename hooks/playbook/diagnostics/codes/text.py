@@ -1,7 +1,5 @@
 """PB1xx: what can be wrong with a file before its content is looked at."""
 
-from __future__ import annotations
-
 from playbook.diagnostics.codes.code import Code
 
 CODES = (

@@ -1,7 +1,5 @@
 """PB5xx: what can be wrong with the words: literals, slots, style."""
 
-from __future__ import annotations
-
 from playbook.diagnostics.codes.code import Code
 
 CODES = (
