@@ -1,5 +1,8 @@
 """Findings as text and JSON: ordered, with a caret, safe to print."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from playbook.diagnostics import (
@@ -116,3 +119,14 @@ def test_a_long_word_is_cut() -> None:
 def test_every_code_says_what_it_means_and_how_to_mend_it(code: object) -> None:
     for name in ("title", "means", "mend", "example"):
         assert getattr(code, name).strip()
+
+
+def test_every_code_is_declared_once_in_the_file_of_its_hundred() -> None:
+    folder = Path(__file__).parents[2] / "hooks/playbook/diagnostics/codes"
+    declared = [
+        (code, file.name)
+        for file in folder.glob("*.py")
+        for code in re.findall(r'Code\(\s*"(PB\d\d\d)"', file.read_text("utf-8"))
+    ]
+    assert sorted(code for code, _ in declared) == sorted(CODES)
+    assert len({(code[:3], file) for code, file in declared}) == 8

@@ -1,15 +1,11 @@
-"""The registry: every code, declared once."""
-
-from itertools import chain
+"""The registry: every code, declared once, in the file of its hundred."""
 
 from playbook.diagnostics.codes import (
     assignment,
     call,
     coverage,
     exercise,
-    live,
     pages,
-    proof,
     shape,
     text,
     words,
@@ -18,15 +14,5 @@ from playbook.diagnostics.codes.code import Code
 
 __all__ = ["CODES", "Code"]
 
-
-def _registry() -> dict[str, Code]:
-    found: dict[str, Code] = {}
-    parts = (text, shape, pages, call, proof, live, words, exercise, assignment, coverage)
-    for code in chain.from_iterable(part.CODES for part in parts):
-        if code.code in found:
-            raise ValueError(f"{code.code} is declared twice")
-        found[code.code] = code
-    return found
-
-
-CODES: dict[str, Code] = _registry()
+_HUNDREDS = (text, shape, pages, call, words, exercise, assignment, coverage)
+CODES: dict[str, Code] = {code.code: code for part in _HUNDREDS for code in part.CODES}

@@ -1,4 +1,4 @@
-"""PB4xx: what can be wrong with the graph of a call and with what its speakers know."""
+"""PB4xx: what can be wrong with a call: its graph, what speakers know, its proof, its cards."""
 
 from playbook.diagnostics.codes.code import Code
 
@@ -108,5 +108,179 @@ CODES = (
         "prove the call. This call has more than 5,000.",
         "Use fewer flags, or read them sooner.",
         "(a call with thirty flags that branches look at)",
+    ),
+    Code(
+        "PB414",
+        "error",
+        "Loop without an exit",
+        "These turns lead only to one another, so that no ending can be reached from them; or the "
+        "best choices come back to a turn, where only a first try scores.",
+        "Let at least one choice lead on to an ending, and let the best choices come to each turn "
+        "once.",
+        "turns:\n  - id: ask      # every choice leads to wait\n"
+        "  - id: wait     # every choice leads to ask",
+    ),
+    Code(
+        "PB415",
+        "warning",
+        "Ending out of reach at a level",
+        "Without the twist some path comes to this ending, and with it none does.",
+        "Let a choice of the twist lead back to the turn that it enters.",
+        "twists:\n  - levels: [2]\n    enters: close   # and every choice leads to another ending",
+    ),
+    Code(
+        "PB416",
+        "error",
+        "Points out of range",
+        "Points must fit where a path ends: the best choices come to the best ending that there "
+        "is, which is not a poor one, and some path does not pass.",
+        "Lead the best path to the best ending, or rate another choice best.",
+        "(the best choices end in a poor ending, and another path in a good one)",
+    ),
+    Code(
+        "PB421",
+        "error",
+        "One person, two roles",
+        "The same person stands in two person slots of one cast, or is both seller and buyer.",
+        "Cast another person.",
+        "slots: {seller: P01, buyer: P01}",
+    ),
+    Code(
+        "PB422",
+        "warning",
+        "One value for two things",
+        "Two slots of a cast say the same, so that one card contradicts the other or the words "
+        "repeat themselves. Two dates or two times may be the same.",
+        "Give the second thing words of its own, or use one slot for one thing.",
+        "slots: {offer: the payroll, problem: the payroll}",
+    ),
+    Code(
+        "PB423",
+        "warning",
+        "Somebody who is not cast",
+        "A phrase of this cast names a persona who plays in another one.",
+        "Write the name of somebody who is cast here, or recast.",
+        "slots: {referred: Q08, after: Jonas knows who you are}   # Q08 is Aisha",
+    ),
+    Code(
+        "PB424",
+        "error",
+        "Forbidden combination",
+        "A technique says with whom it may be used, and nobody who asks to be left alone is "
+        "called, however good the line would be.",
+        "Change the technique or the relationship; let the best choice hold back. Calling the "
+        "source has the move ask-source.",
+        "relationship: cold-stranger\ntechniques: [T01]   # in t01.yml: not_for: [cold-stranger]",
+    ),
+    Code(
+        "PB431",
+        "warning",
+        "Clicking at random passes",
+        "Somebody who clicks without reading passes this call in more than one try of ten. The "
+        "figure is computed over all paths, with first tries only.",
+        "More turns, three choices in each, and a weak one that costs points.",
+        "(three decisions of three choices: passed in 14.8% of tries)",
+    ),
+    Code(
+        "PB432",
+        "warning",
+        "One way of clicking passes too often",
+        "Always taking the first, middle, last, longest or shortest choice passes more than one "
+        "conversation in ten. Judged from 50 turns in the library on.",
+        "Change the order or the lengths in the families that the hint names.",
+        "(always the second choice passes 30 of 150 conversations)",
+    ),
+    Code(
+        "PB433",
+        "warning",
+        "The best choice is often the longest",
+        "Over the whole library the best line is the longest, in characters as said, in more than "
+        "40% of decisions. Judged from 50 turns on.",
+        "Shorten best lines in the families that the hint names.",
+        "(260 of 600 decisions)",
+    ),
+    Code(
+        "PB434",
+        "warning",
+        "The best choice has a favorite place",
+        "Over all decisions of three choices, each place should hold the best one in 28% to 39%. "
+        "Judged from 50 turns on.",
+        "Change the order of the choices in some turns; their ids stay.",
+        "(the best choice stands first in 45% of decisions)",
+    ),
+    Code(
+        "PB435",
+        "warning",
+        "Acting is nearly always best",
+        "At least one decision in five should be answered best by waiting, asking the source or "
+        "not calling, or a learner can guess that acting is right. Judged from 50 turns on.",
+        "Write turns whose best choice has the move wait, ask-source or do-not-call.",
+        "move: wait\nrating: best",
+    ),
+    Code(
+        "PB436",
+        "warning",
+        "Too few second choices",
+        "At least a third of decisions should have a defensible choice that says when it would be "
+        "the right one. Judged from 50 turns on.",
+        "Rate a choice defensible, and add when_right.",
+        "rating: defensible\nwhen_right: When you have asked once already.",
+    ),
+    Code(
+        "PB437",
+        "warning",
+        "Too few live voices",
+        "Of the conversations whose best path reaches the other person, at least half should do so "
+        "by voice: a choice with the move call, or the other person speaking on the phone, by "
+        "video, in person or three-way. Judged from 50 turns on.",
+        "Let the best path call where calling is right.",
+        "move: call\nrating: best",
+    ),
+    Code(
+        "PB438",
+        "warning",
+        "Moods are skewed",
+        "One pronoun, side or rank has at least 80% of the sharp and upset parts, and much more "
+        "than its share of all parts. Judged from ten such parts on.",
+        "Cast others in those families.",
+        "(of 12 sharp or upset people, 11 have the pronoun she)",
+    ),
+    Code(
+        "PB441",
+        "warning",
+        "A card would say you to the wrong person",
+        "Facts and cues speak to the caller. On the card of somebody else the caller's name takes "
+        "the place of you, by lists of words; here they do not know the verb.",
+        "Say it with another verb, or give the fact on_card: how it reads there.",
+        "text: You juggle {offer}.\non_card: '{Seller} juggles {offer}.'",
+    ),
+    Code(
+        "PB442",
+        "warning",
+        "Four seats that nobody can take",
+        "Some techniques are about an introduction, so that four can play: caller, source, "
+        "referred person and observer. Here nobody tells who introduces whom.",
+        "Name the person slots source and referred, or name them below live.",
+        "live:\n  source: buyer\n  referred: friend",
+    ),
+    Code(
+        "PB443",
+        "warning",
+        "A card would speak of its holder as of somebody else",
+        "On the card of whoever is called, that person's name becomes you, by the same lists of "
+        "words. Here they do not know the verb after the name.",
+        "Say it with another verb, or give the fact on_card: how it reads there.",
+        "text: '{Buyer} juggles two offers.'\non_card: 'Two offers are with {buyer}.'",
+    ),
+    Code(
+        "PB444",
+        "warning",
+        "A pronoun on a card that could be somebody else's",
+        "Two people on one card may both be she. So a pronoun follows the name of whoever it "
+        "means, with no other she between the two. Whoever holds the card is you, and does not "
+        "count.",
+        "Say the name. If it is in a phrase of the cast, give the fact on_card.",
+        "text: '{Referred} knows {source}. The idea is {referred.their} own.'\n"
+        "mended: '{Referred} knows {source}. The idea is {referred}'s own.'",
     ),
 )
