@@ -10,7 +10,7 @@ from playbook.catalog.load import Loaded, load
 from playbook.check import check
 from playbook.check.language.literals import literals_of
 from playbook.check.language.script_readability import count
-from playbook.check.support.templates import call_lines
+from playbook.check.support.texts import templates_of
 
 SIZE = 100
 
@@ -39,7 +39,7 @@ def test_hardly_a_text_stands_in_two_families(loaded: Loaded) -> None:
     homes = Counter(
         text
         for call in loaded.draft.calls.values()
-        for text in {line.text for line in call_lines(call) if len(line.text) > 40}
+        for text in {line.text for line in templates_of(call) if len(line.text) > 40}
     )
     assert sum(number > 1 for number in homes.values()) < 0.02 * len(homes)
 

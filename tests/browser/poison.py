@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from playbook.check.support.templates import call_lines, gate_lines
+from playbook.check.support.texts import templates_of
 from playbook.model.assignment import Assignment
 from playbook.model.call import Call
 from playbook.model.company import Company
@@ -134,9 +134,9 @@ def _templates(data: dict[str, Any], model: type[BaseModel]) -> set[_Place]:
     """List the places in which names, dates and amounts may stand only in slots."""
     parsed = model.model_validate(data)
     if isinstance(parsed, Call):
-        return {line.path for line in call_lines(parsed)}
+        return {line.path for line in templates_of(parsed)}
     if isinstance(parsed, Gate):
-        return {line.path for line in gate_lines(parsed)}
+        return {line.path for line in templates_of(parsed)}
     texts = len(parsed.texts) if isinstance(parsed, Worksheet) else 0
     return {("texts", number, "template") for number in range(texts)}
 

@@ -1,11 +1,10 @@
 """PB508: a name that begins a sentence, where a capital letter alone says nothing."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from playbook.catalog.catalog import Catalog
 from playbook.check.language.literals import begins, known_names
-from playbook.check.support.subject import Subject
-from playbook.check.support.templates import Line, call_lines, gate_lines
+from playbook.check.support.texts import templates
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.lint.dictionary import american, is_word
 from playbook.lint.spelling import LIST, names_of, read_list
@@ -23,15 +22,8 @@ def names_ahead(catalog: Catalog, own_words: str) -> Iterator[Diagnostic]:
     A word that neither the dictionary nor anything of ours knows is a matter of spelling.
     """
     known = names_of(catalog).union(read_list(own_words).lines)
-    for call in catalog.calls.values():
-        yield from _lines(Subject(catalog, call.id), call_lines(call), known)
-    for gate in catalog.gates.values():
-        yield from _lines(Subject(catalog, gate.id), gate_lines(gate), known)
-
-
-def _lines(subject: Subject, lines: Iterable[Line], known: Collection[str]) -> Iterator[Diagnostic]:
-    names = known_names(subject.catalog)
-    for line in lines:
+    names = known_names(catalog)
+    for subject, line in templates(catalog):
         for word in begins(line.text, names):
             if _is_name(word.removesuffix("'s"), known) and subject.sound(line.path):
                 message = f"{quoted(word)} is most likely a name; take it from a slot"

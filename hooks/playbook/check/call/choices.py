@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from playbook.check.support.analysis import Study
-from playbook.check.support.templates import choices_of, turns_of
+from playbook.check.support.texts import choices_of, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
 
 

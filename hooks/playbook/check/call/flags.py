@@ -3,22 +3,18 @@
 from collections.abc import Iterator
 
 from playbook.check.support.analysis import Study
-from playbook.check.support.templates import choices_of
+from playbook.check.support.texts import given, of_turns
 from playbook.diagnostics import Diagnostic, did_you_mean, quoted, report, suggest
-from playbook.yaml_source.nodes import Path
 
 
 def unread_flags(study: Study) -> Iterator[Diagnostic]:
     """Report flags that are set and never read, or read and never set."""
     if study.subject.broken_keys & {"turns", "choices", "sets", "next_if", "flag", "twists"}:
         return
-    sets: dict[str, Path] = {}
-    reads: dict[str, Path] = {}
-    for path, _, choice in choices_of(study.call):
-        for number, flag in enumerate(choice.sets):
-            sets.setdefault(flag, (*path, "sets", number))
-        for number, branch in enumerate(choice.next_if):
-            reads.setdefault(branch.flag, (*path, "next_if", number, "flag"))
+    sets, reads = (
+        {flag: path for path, flag in reversed(given(study.call, *of_turns(f"choices.{way}")))}
+        for way in ("sets", "next_if.flag")
+    )
     unread = [flag for flag in sets if flag not in reads]
     unset = [flag for flag in reads if flag not in sets]
     meant = set()

@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from playbook.check.data.slots import mentioned, names_in
 from playbook.check.support.analysis import Study
-from playbook.check.support.templates import CHOICE_FIELDS, TURN_FIELDS, turns_of
+from playbook.check.support.texts import given, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.model.base import Level
-from playbook.model.call import Choice, Turn
 from playbook.prove.walk import Situation, Step, Walk, path_words
 from playbook.yaml_source.nodes import Path
 
 START = "start"
+_TOLD = "scene,says,inner,ask"
+_TOLD_AFTER = "happens,why,better,when_right"
 
 
 class _Need(NamedTuple):
@@ -45,10 +46,9 @@ def _named(study: Study) -> Mapping[str, frozenset[str]]:
     """Name the facts and slots that each turn and each ending uses: most use few of them."""
     named: dict[str, frozenset[str]] = {}
     for _, turn in turns_of(study.call):
-        texts = [getattr(turn, name) for name in TURN_FIELDS]
-        texts += [getattr(choice, name) for choice in turn.choices for name in CHOICE_FIELDS]
-        uses = (turn.uses, *(choice.uses for choice in turn.choices))
-        named[turn.id] = frozenset().union(*uses, *(names_in(text) for text in texts if text))
+        uses = {name for _, name in given(turn, "uses", "choices.uses")}
+        texts = given(turn, _TOLD, f"choices.say,{_TOLD_AFTER}")
+        named[turn.id] = frozenset(uses).union(*(names_in(text) for _, text in texts))
     for ending in study.call.endings:
         named[ending.id] = names_in(ending.title) | names_in(ending.text)
     return named
@@ -84,67 +84,33 @@ def _uses(
     named: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[Path, Situation]]:
     """Give the places where a need is used in situations that come about without it."""
-    if need.code == "PB410" and _names(study.call.goal, need):
+    if need.code == "PB410" and need.name in names_in(study.call.goal):
         yield ("goal",), walk.start
     for here in came:
         if need.name not in named[here.at]:
             continue
         path = study.turn_paths.get(here.at)
         steps = walk.steps[here]
-        if path is None:
-            yield from _ending(study, here, need)
-        elif steps:
-            yield from _in_turn(steps[0].turn, path, here, need)
+        if path is None and need.code == "PB410":
+            for at, ending in given(study.call, "endings"):
+                if ending.id == here.at:
+                    yield from ((way, here) for way in _in(ending, at, "title,text", need))
+        elif path is not None and steps:
+            yield from ((way, here) for way in _in(steps[0].turn, path, _TOLD, need))
             # The steps of a situation are the choices of its turn, in their order.
             for number, step in enumerate(steps):
                 at = (*path, "choices", number)
-                learns = step.moment in need.moments
-                yield from _in_choice(step.choice, at, here, need, learns=learns)
+                # All but the line itself is shown after the choice, and may use what it brings out.
+                told = "say" if step.moment in need.moments else f"say,{_TOLD_AFTER}"
+                yield from ((way, here) for way in _in(step.choice, at, told, need))
 
 
-def _in_turn(
-    turn: Turn, path: Path, here: Situation, need: _Need
-) -> Iterator[tuple[Path, Situation]]:
+def _in(item: object, path: Path, texts: str, need: _Need) -> list[Path]:
+    """Give the places in a turn, choice or ending where a need is used, or is said in its texts."""
     if need.code == "PB409":
-        yield from _in_uses(turn.uses, path, here, need)
-        return
-    for name in TURN_FIELDS:
-        if _names(getattr(turn, name), need):
-            yield (*path, name), here
-
-
-def _in_choice(
-    choice: Choice, path: Path, here: Situation, need: _Need, *, learns: bool
-) -> Iterator[tuple[Path, Situation]]:
-    if need.code == "PB409":
-        yield from _in_uses(choice.uses, path, here, need)
-        return
-    # All but the line itself is shown after the choice, so it may use what the choice brings out.
-    for name in CHOICE_FIELDS:
-        if (name == "say" or not learns) and _names(getattr(choice, name), need):
-            yield (*path, name), here
-
-
-def _in_uses(
-    uses: tuple[str, ...], path: Path, here: Situation, need: _Need
-) -> Iterator[tuple[Path, Situation]]:
-    for number, fact in enumerate(uses):
-        if fact == need.name:
-            yield (*path, "uses", number), here
-
-
-def _ending(study: Study, here: Situation, need: _Need) -> Iterator[tuple[Path, Situation]]:
-    if need.code != "PB410":
-        return
-    for number, ending in enumerate(study.call.endings):
-        if ending.id == here.at:
-            for name in ("title", "text"):
-                if _names(getattr(ending, name), need):
-                    yield ("endings", number, name), here
-
-
-def _names(text: str | None, need: _Need) -> bool:
-    return text is not None and need.name in names_in(text)
+        return [(*path, *way) for way, fact in given(item, "uses") if fact == need.name]
+    said = given(item, texts)
+    return [(*path, *way) for way, text in said if need.name in names_in(text)]
 
 
 def _finding(study: Study, need: _Need, path: Path, way: str, level: Level) -> Diagnostic:

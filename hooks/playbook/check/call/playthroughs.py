@@ -7,7 +7,7 @@ from playbook.catalog.catalog import Catalog, owner_of
 from playbook.check.data.slots import mentioned
 from playbook.check.support.analysis import Study
 from playbook.check.support.subject import Subject
-from playbook.check.support.templates import turns_of
+from playbook.check.support.texts import turns_of
 from playbook.diagnostics import Diagnostic, one_of, quoted, report
 from playbook.generate.slots import SlotError, Value, fill
 from playbook.model.playthrough import Playthrough

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from playbook.check.support.analysis import Study
-from playbook.check.support.templates import turns_of
+from playbook.check.support.texts import CUES, facts_of, given, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.generate.card_sets import introduces
 from playbook.generate.card_wording import cue_named, cue_on_card, fact_named, fact_on_card
-from playbook.model.call import Fact, LiveCards
+from playbook.model.call import LiveCards
 from playbook.yaml_source.nodes import Path
 
 _YOU = re.compile(r"\byou", re.I)
@@ -21,7 +21,7 @@ def cards(study: Study) -> Iterator[Diagnostic]:
         return
     yield from _names(study, live)
     if not study.subject.broken_keys & {"facts", "text", "seller", "slots"}:
-        yield from _unturned(study, live)
+        yield from _unturned(study)
     yield from _nobody_introduces(study)
 
 
@@ -39,37 +39,21 @@ def _names(study: Study, live: LiveCards) -> Iterator[Diagnostic]:
             yield from study.subject.dangling(("live", name), value, known, what)
 
 
-def _unturned(study: Study, live: LiveCards) -> Iterator[Diagnostic]:
+def _unturned(study: Study) -> Iterator[Diagnostic]:
     call = study.call
-    for path, fact in facts_of(study):
+    for path, fact in facts_of(call):
         if fact.card == "seller":
             continue
         if fact_named(fact, call, call.buyer) is None:
             yield _wrong_person(study, (*path, "text"), "add on_card, or use another verb")
         elif fact_on_card(fact, call, call.buyer) is None:
             yield _somebody_else(study, (*path, "on_card" if fact.on_card else "text"))
-    for path, cue in cues_of(live):
+    for path, cue in given(call, CUES):
         if _YOU.search(cue) and cue_named(cue, call) is None:
             hint = "begin with 'You' and a verb, and use another verb after it"
             yield _wrong_person(study, path, hint)
         elif cue_named(cue, call) is not None and cue_on_card(cue, call) is None:
             yield _somebody_else(study, path)
-
-
-def facts_of(study: Study) -> Iterator[tuple[Path, Fact]]:
-    """Give every fact of a call with its path, those of its twists too."""
-    for number, fact in enumerate(study.call.facts):
-        yield ("facts", number), fact
-    for place, twist in enumerate(study.call.twists):
-        for number, fact in enumerate(twist.facts):
-            yield ("twists", place, "facts", number), fact
-
-
-def cues_of(live: LiveCards) -> Iterator[tuple[Path, str]]:
-    """Give what softens and what hardens, each with its path."""
-    for name, cues in (("softens", live.softens), ("hardens", live.hardens)):
-        for number, cue in enumerate(cues):
-            yield ("live", name, number), cue
 
 
 def _somebody_else(study: Study, path: Path) -> Diagnostic:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from playbook.check.cards.card_facts import cues_of, facts_of
 from playbook.check.support.analysis import Study
+from playbook.check.support.texts import CUES, facts_of, given
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.generate.card_wording import cue_on_card, fact_on_card
 from playbook.generate.slots import PRONOUNS, Slot, SlotError, parts
@@ -55,13 +55,13 @@ def _lines(study: Study, live: LiveCards) -> Iterator[tuple[Path, str, str | Non
     yield ("goal",), call.goal, call.buyer
     if live.limit is not None:
         yield ("live", "limit"), live.limit, call.buyer
-    for path, fact in facts_of(study):
+    for path, fact in facts_of(call):
         if fact.card != "buyer":
             yield (*path, "text"), fact.text, call.buyer
         across = None if fact.card == "seller" else fact_on_card(fact, call, call.buyer)
         if across is not None:
             yield (*path, "on_card" if fact.on_card else "text"), across, None
-    for path, cue in cues_of(live):
+    for path, cue in given(call, CUES):
         heard = cue_on_card(cue, call)
         if heard is not None:
             yield path, heard, call.seller

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from playbook.catalog.catalog import Catalog
 from playbook.catalog.coverage import Row, covered, kind_of, page_of
 from playbook.check.support.subject import Subject
+from playbook.check.support.texts import given
 from playbook.diagnostics import Diagnostic, Place, did_you_mean, one_of, quoted, report
 from playbook.markdown.chapters import Chapter
 
@@ -24,22 +25,19 @@ def coverage(catalog: Catalog, chapters: Sequence[Chapter], docs: str) -> Iterat
 
 def _names(subject: Subject, catalog: Catalog) -> Iterator[Diagnostic]:
     plan = catalog.coverage
-    for number, part in enumerate(plan.parts):
-        for place, one in enumerate(part.covers):
-            at = ("parts", number, "covers", place)
-            kind = kind_of(one)
-            if kind == "cause" or kind == "technique":
-                yield from subject.refer(at, one, kind)
-            elif kind is not None:
-                yield from subject.dangling(at, one, plan.things, kind)
+    for at, one in given(plan, "parts.covers"):
+        kind = kind_of(one)
+        if kind == "cause" or kind == "technique":
+            yield from subject.refer(at, one, kind)
+        elif kind is not None:
+            yield from subject.dangling(at, one, plan.things, kind)
     numbers = [str(one) for one in range(1, len(plan.parts) + 1)]
-    for number, written in enumerate(plan.written):
-        yield from subject.dangling(("written", number), str(written), numbers, "part")
-    for thing, exercises in plan.practiced.items():
+    for at, number in given(plan, "written"):
+        yield from subject.dangling(at, str(number), numbers, "part")
+    for thing in plan.practiced:
         yield from subject.dangling(("practiced", thing), thing, plan.things, "thing")
-        for number, exercise in enumerate(exercises):
-            path = ("practiced", thing, number)
-            yield from subject.dangling(path, exercise, catalog.exercise_ids(), "exercise")
+    for at, exercise in given(plan, "practiced"):
+        yield from subject.dangling(at, exercise, catalog.exercise_ids(), "exercise")
 
 
 def _pages(subject: Subject, chapters: Sequence[Chapter], docs: str) -> Iterator[Diagnostic]:

@@ -1,70 +1,51 @@
 """PB205: an id names one thing inside its exercise."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.subject import Subject
-from playbook.check.support.templates import turns_of
+from playbook.check.support.texts import given, of_turns, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
-from playbook.model.call import Call
-from playbook.model.gate import Gate
-from playbook.model.worksheet import Worksheet
 from playbook.yaml_source.nodes import Path
 
-Named = tuple[Path, str]
+_START = "start"
+_IN_TURNS = (*of_turns("id"), "endings.id")
+_TOGETHER = (
+    ("calls", (_IN_TURNS, ("casts.id",), ("twists.id",), ("facts.id", "twists.facts.id"))),
+    ("worksheets", (("slots.id", "texts.id"), ("criteria.id",), ("questions.id",))),
+    ("gates", (("cases.id",),)),
+)
+"""In which exercises, and what must have different ids there."""
 
 
 def duplicate_ids(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report every id that stands twice where one thing is meant."""
-    for _, exercise in catalog.exercises():
-        subject = Subject(catalog, exercise.id)
-        for group in _groups(exercise):
-            yield from _twice(subject, group)
+    for kind, groups in _TOGETHER:
+        for exercise in getattr(catalog, kind).values():
+            subject = Subject(catalog, exercise.id)
+            for ways in groups:
+                yield from _twice(subject, given(exercise, *ways))
+    for call in catalog.calls.values():
+        subject = Subject(catalog, call.id)
+        for path, turn in turns_of(call):
+            yield from _twice(subject, _within(path, given(turn, "choices.id")))
+        for path, name in given(call, *_IN_TURNS):
+            if name == _START and subject.sound(path):
+                message = f"the id {quoted(name)} has a sense of its own: the beginning of the call"
+                yield report("PB205", subject.place(path), message, "give it another id")
+    for gate in catalog.gates.values():
+        for path, case in given(gate, "cases"):
+            evidence = _within(path, given(case, "evidence.id"))
+            yield from _twice(Subject(catalog, gate.id), evidence)
 
 
-def _groups(exercise: Call | Worksheet | Gate) -> Iterator[list[Named]]:
-    if isinstance(exercise, Call):
-        yield from _call_groups(exercise)
-    elif isinstance(exercise, Worksheet):
-        yield [*_named(("slots",), exercise.slots), *_named(("texts",), exercise.texts)]
-        yield [*_named(("criteria",), exercise.criteria)]
-        yield [*_named(("questions",), exercise.questions)]
-    else:
-        yield [*_named(("cases",), exercise.cases)]
-        for number, case in enumerate(exercise.cases):
-            yield [*_named(("cases", number, "evidence"), case.evidence)]
+def _within(path: Path, ids: Sequence[tuple[Path, str]]) -> list[tuple[Path, str]]:
+    return [((*path, *inner), one) for inner, one in ids]
 
 
-def _call_groups(call: Call) -> Iterator[list[Named]]:
-    turns = [((*path, "id"), turn.id) for path, turn in turns_of(call)]
-    # In known_from the word start means the beginning, so no turn may have it for an id.
-    yield [(("start",), "start"), *turns, *_named(("endings",), call.endings)]
-    yield [*_named(("casts",), call.casts)]
-    yield [*_named(("twists",), call.twists)]
-    facts = [*_named(("facts",), call.facts)]
-    for number, twist in enumerate(call.twists):
-        facts += _named(("twists", number, "facts"), twist.facts)
-    yield facts
-    for path, turn in turns_of(call):
-        yield [*_named((*path, "choices"), turn.choices)]
-
-
-def _named(path: Path, items: Iterable[object]) -> Iterator[Named]:
-    for number, item in enumerate(items):
-        yield (*path, number, "id"), str(getattr(item, "id", ""))
-
-
-def _twice(subject: Subject, group: list[Named]) -> Iterator[Diagnostic]:
-    first: dict[str, Path] = {}
-    for path, item_id in group:
-        if not subject.sound(path):
-            continue
-        if item_id not in first:
-            first[item_id] = path
-            continue
-        other = subject.place(first[item_id])
-        message = f"the id {quoted(item_id)} is taken at line {other.line}"
-        if first[item_id] == ("start",):
-            message = f"the id {quoted(item_id)} has a sense of its own: the beginning of the call"
-        hint = "give the newer of the two another id; answers are kept under the older one"
-        yield report("PB205", subject.place(path), message, hint)
+def _twice(subject: Subject, ids: Sequence[tuple[Path, str]]) -> Iterator[Diagnostic]:
+    for path, item_id, line in subject.twice(ids):
+        if item_id != _START:
+            message = f"the id {quoted(item_id)} is taken at line {line}"
+            hint = "give the newer of the two another id; answers are kept under the older one"
+            yield report("PB205", subject.place(path), message, hint)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from playbook.catalog.catalog import Catalog, Kind
 from playbook.check.support.subject import Subject, fillings
-from playbook.check.support.templates import choices_of, turns_of
+from playbook.check.support.texts import choices_of, facts_of, given, of_turns, turns_of
 from playbook.diagnostics import (
     Diagnostic,
     Place,
@@ -20,39 +20,42 @@ from playbook.yaml_source.nodes import Path
 _GRAPH_KEYS = frozenset({"turns", "choices", "endings", "twists", "id"})
 
 
+_NAMED: tuple[tuple[str, str, Kind], ...] = (
+    ("causes", "family", "family"),
+    ("causes", "techniques", "technique"),
+    ("techniques", "group", "group"),
+    ("techniques", "causes", "cause"),
+    ("techniques", "sources", "source"),
+    *((kind, "causes", "cause") for kind in ("calls", "worksheets", "gates")),
+    *((kind, "techniques", "technique") for kind in ("calls", "worksheets", "gates")),
+    ("calls", "live.focus", "behavior"),
+)
+"""Which things name others, the way to the names, and what is named."""
+
+
 def dangling_references(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report every reference to something that does not exist."""
-    for cause in catalog.causes.values():
-        subject = Subject(catalog, cause.id)
-        yield from subject.refer(("family",), cause.family, "family")
-        yield from _each(subject, ("techniques",), cause.techniques, "technique")
-    for technique in catalog.techniques.values():
-        subject = Subject(catalog, technique.id)
-        yield from subject.refer(("group",), technique.group, "group")
-        yield from _each(subject, ("causes",), technique.causes, "cause")
-        yield from _each(subject, ("sources",), technique.sources, "source")
-    for _, exercise in catalog.exercises():
-        subject = Subject(catalog, exercise.id)
-        yield from _each(subject, ("causes",), exercise.causes, "cause")
-        yield from _each(subject, ("techniques",), exercise.techniques, "technique")
+    for things, way, kind in _NAMED:
+        for thing in getattr(catalog, things).values():
+            subject = Subject(catalog, thing.id)
+            for path, name in given(thing, way):
+                yield from subject.refer(path, name, kind)
     for call in catalog.calls.values():
         yield from _call(Subject(catalog, call.id), call)
     for worksheet in catalog.worksheets.values():
         subject = Subject(catalog, worksheet.id)
         if not subject.broken_keys & {"slots", "texts", "id"}:
-            known = {entry.id for entry in worksheet.slots} | {text.id for text in worksheet.texts}
-            for number, criterion in enumerate(worksheet.criteria):
-                path: Path = ("criteria", number, "check", "of")
-                yield from subject.dangling(path, criterion.check.of, known, "slot or text")
+            ids = {name for _, name in given(worksheet, "slots.id", "texts.id")}
+            for path, name in given(worksheet, "criteria.check.of"):
+                yield from subject.dangling(path, name, ids, "slot or text")
     yield from _missing_people(catalog)
     for gate in catalog.gates.values():
         subject = Subject(catalog, gate.id)
         yield from fillings(subject, gate.slots, gate.values, ("values",), "this gate")
-        for number, case in enumerate(gate.cases):
-            if not subject.broken_keys & {"evidence", "id"}:
-                known = {evidence.id for evidence in case.evidence}
-                path = ("cases", number, "decides")
-                yield from subject.dangling(path, case.decides, known, "evidence")
+        if not subject.broken_keys & {"evidence", "id"}:
+            for path, case in given(gate, "cases"):
+                ids = {evidence.id for evidence in case.evidence}
+                yield from subject.dangling((*path, "decides"), case.decides, ids, "evidence")
 
 
 def _missing_people(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -103,23 +106,21 @@ def _meant(value: str, known: Iterable[str], catalog: Catalog) -> str:
     return f"; did you mean {quoted(near)}{f', {person.name}' if person else ''}?"
 
 
-def _each(subject: Subject, path: Path, values: Iterable[str], kind: Kind) -> Iterator[Diagnostic]:
-    for number, value in enumerate(values):
-        yield from subject.refer((*path, number), value, kind)
-
-
 def _call(subject: Subject, call: Call) -> Iterator[Diagnostic]:
     for number, cast in enumerate(call.casts):
         whose = f"cast {quoted(cast.id)}"
         yield from fillings(subject, call.slots, cast.slots, ("casts", number, "slots"), whose)
     yield from _people(subject, call)
-    if call.live is not None:
-        yield from _each(subject, ("live", "focus"), call.live.focus, "behavior")
     if not subject.broken_keys & _GRAPH_KEYS and not _has_twins(call):
         yield from _ways(subject, call)
-        yield from _moments(subject, call)
+        moments = {f"{turn.id}/{choice.id}" for _, turn, choice in choices_of(call)}
+        moments |= {"start", *(turn.id for _, turn in turns_of(call))}
+        for path, name in given(call, "facts.known_from", "twists.facts.known_from"):
+            yield from subject.dangling(path, name, moments, "the moment")
     if not subject.broken_keys & {"facts", "twists", "id"}:
-        yield from _facts(subject, call)
+        facts = {fact.id for _, fact in facts_of(call)}
+        for path, name in given(call, *of_turns("uses", "choices.uses")):
+            yield from subject.dangling(path, name, facts, "fact")
 
 
 def _has_twins(call: Call) -> bool:
@@ -133,12 +134,8 @@ def _people(subject: Subject, call: Call) -> Iterator[Diagnostic]:
     """Seller, buyer and speakers are slots that hold a person."""
     if "slots" in subject.broken_keys:
         return
-    named: list[tuple[Path, str]] = [(("seller",), call.seller), (("buyer",), call.buyer)]
-    for path, turn in turns_of(call):
-        if turn.speaker is not None:
-            named.append(((*path, "speaker"), turn.speaker))
     people = {name for name, kind in call.slots.items() if kind == "person"}
-    for path, name in named:
+    for path, name in given(call, "seller,buyer", *of_turns("speaker")):
         if name in call.slots and name not in people and subject.sound(path):
             message = f"slot {quoted(name)} holds a {call.slots[name]}, not a person"
             hint = f"people here: {one_of(people)}"
@@ -158,10 +155,8 @@ def _ways(subject: Subject, call: Call) -> Iterator[Diagnostic]:
         yield from _way(subject, path, twist.enters, turns - own, says)
     for path, _, choice in choices_of(call):
         says = f"choice {quoted(choice.id)} leads to"
-        yield from _way(subject, (*path, "next"), choice.next, known, says)
-        for number, branch in enumerate(choice.next_if):
-            at = (*path, "next_if", number, "to")
-            yield from _way(subject, at, branch.to, known, says)
+        for way, target in given(choice, "next", "next_if.to"):
+            yield from _way(subject, (*path, *way), target, known, says)
 
 
 def _way(
@@ -170,29 +165,3 @@ def _way(
     if target not in known and subject.sound(path):
         message = f"{says} {quoted(target)}, which does not exist{did_you_mean(target, known)}"
         yield report("PB206", subject.place(path), message, f"known: {one_of(known)}")
-
-
-def _moments(subject: Subject, call: Call) -> Iterator[Diagnostic]:
-    turns = {turn.id for _, turn in turns_of(call)}
-    answers = {f"{turn.id}/{choice.id}" for _, turn, choice in choices_of(call)}
-    known = {"start"} | turns | answers
-    facts: list[tuple[Path, tuple[str, ...]]] = [
-        (("facts", number), fact.known_from) for number, fact in enumerate(call.facts)
-    ]
-    for twist_number, twist in enumerate(call.twists):
-        for number, fact in enumerate(twist.facts):
-            facts.append((("twists", twist_number, "facts", number), fact.known_from))
-    for path, moments in facts:
-        for number, moment in enumerate(moments):
-            at = (*path, "known_from", number)
-            yield from subject.dangling(at, moment, known, "the moment")
-
-
-def _facts(subject: Subject, call: Call) -> Iterator[Diagnostic]:
-    known = {fact.id for fact in call.facts}
-    known |= {fact.id for twist in call.twists for fact in twist.facts}
-    users: list[tuple[Path, tuple[str, ...]]] = [(path, turn.uses) for path, turn in turns_of(call)]
-    users += [(path, choice.uses) for path, _, choice in choices_of(call)]
-    for path, uses in users:
-        for number, fact in enumerate(uses):
-            yield from subject.dangling((*path, "uses", number), fact, known, "fact")

@@ -1,26 +1,25 @@
 """PB502, PB503, PB507: braces name slots that are declared, and declared slots are used."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.subject import Subject
-from playbook.check.support.templates import Line, call_lines, gate_lines, turns_of
+from playbook.check.support.texts import PlacedText, given, of_turns, templates_of
 from playbook.diagnostics import Diagnostic, did_you_mean, one_of, quoted, report
 from playbook.generate.slots import CACHED, PERSON_ATTRIBUTES, Slot, SlotError, mentions
-from playbook.model.call import SlotKind
+from playbook.model.call import Call, SlotKind
+from playbook.model.gate import Gate
 from playbook.model.worksheet import Worksheet
 
 
 def slots_in_templates(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report wrong braces, unknown slots, and slots that nothing uses."""
     for call in catalog.calls.values():
-        speakers = {turn.speaker for _, turn in turns_of(call) if turn.speaker is not None}
-        used = {call.seller, call.buyer} | speakers
-        subject = Subject(catalog, call.id)
-        yield from _exercise(subject, call.slots, call_lines(call), used)
+        used = {slot for _, slot in given(call, "seller,buyer", *of_turns("speaker"))}
+        yield from _exercise(Subject(catalog, call.id), call, used)
     for gate in catalog.gates.values():
-        yield from _exercise(Subject(catalog, gate.id), gate.slots, list(gate_lines(gate)), set())
+        yield from _exercise(Subject(catalog, gate.id), gate, set())
     for worksheet in catalog.worksheets.values():
         yield from _worksheet(Subject(catalog, worksheet.id), worksheet)
 
@@ -39,13 +38,12 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(slot.name for slot in mentioned(text))
 
 
-def _exercise(
-    subject: Subject, slots: Mapping[str, SlotKind], lines: Iterable[Line], used: set[str]
-) -> Iterator[Diagnostic]:
+def _exercise(subject: Subject, exercise: Call | Gate, used: set[str]) -> Iterator[Diagnostic]:
+    slots = exercise.slots
     if "slots" in subject.broken_keys:
         return
     broken = False
-    for line in lines:
+    for line in templates_of(exercise):
         if not subject.sound(line.path):
             broken = True
             continue
@@ -64,7 +62,7 @@ def _exercise(
             yield report("PB507", subject.key(("slots", name)), message, hint)
 
 
-def _braces(subject: Subject, line: Line) -> Iterator[Diagnostic]:
+def _braces(subject: Subject, line: PlacedText) -> Iterator[Diagnostic]:
     try:
         mentions(line.text)
     except SlotError as error:
@@ -73,7 +71,7 @@ def _braces(subject: Subject, line: Line) -> Iterator[Diagnostic]:
 
 
 def _slot(
-    subject: Subject, slots: Mapping[str, SlotKind], line: Line, slot: Slot
+    subject: Subject, slots: Mapping[str, SlotKind], line: PlacedText, slot: Slot
 ) -> Iterator[Diagnostic]:
     written = slot.name[0].upper() + slot.name[1:] if slot.capital else slot.name
     if slot.name not in slots:
@@ -98,7 +96,7 @@ def _worksheet(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
         return
     slots = {entry.id for entry in worksheet.slots}
     for number, text in enumerate(worksheet.texts):
-        line = Line(("texts", number, "template"), text.template)
+        line = PlacedText(("texts", number, "template"), text.template)
         if not subject.sound(line.path):
             continue
         yield from _braces(subject, line)

@@ -7,10 +7,9 @@ from string import ascii_letters, digits
 
 from playbook.check.data.slots import mentioned
 from playbook.check.support.analysis import Study
-from playbook.check.support.templates import choices_of, turns_of
+from playbook.check.support.texts import given, of_turns
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.generate.slots import CACHED, SlotError
-from playbook.yaml_source.nodes import Path
 
 MOST_WORDS = 30
 
@@ -22,7 +21,8 @@ def long_lines(study: Study) -> Iterator[Diagnostic]:
     """Report spoken lines that are too long in some cast."""
     if "slots" in study.subject.broken_keys:
         return
-    for path, text in _spoken(study):
+    spoken = given(study.call, *of_turns("says", "choices.say"), "live.opening")
+    for path, text in spoken:
         if not study.subject.sound(path):
             continue
         longest = _longest(study, text)
@@ -33,16 +33,6 @@ def long_lines(study: Study) -> Iterator[Diagnostic]:
             if len(study.call.casts) > 1:
                 hint += f"; counted with cast {quoted(cast)}"
             yield report("PB515", study.subject.place(path), message, hint)
-
-
-def _spoken(study: Study) -> Iterator[tuple[Path, str]]:
-    for path, turn in turns_of(study.call):
-        if turn.says is not None:
-            yield (*path, "says"), turn.says
-    for path, _, choice in choices_of(study.call):
-        yield (*path, "say"), choice.say
-    if study.call.live is not None:
-        yield ("live", "opening"), study.call.live.opening
 
 
 def _longest(study: Study, text: str) -> tuple[str, int] | None:

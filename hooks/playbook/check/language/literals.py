@@ -1,14 +1,13 @@
 """PB501: names, dates and amounts in templates come from slots."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.spoken_quantities import DAY, DAYS, DOUBTFUL, MONTH, MONTHS, spoken
-from playbook.check.support.subject import Subject
-from playbook.check.support.templates import Line, call_lines, gate_lines
+from playbook.check.support.texts import templates
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.generate.slots import CACHED, SlotError, parts
 
@@ -70,10 +69,14 @@ class Literal(NamedTuple):
 def literals(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report literal names, dates and amounts in calls and gates."""
     names = known_names(catalog)
-    for call in catalog.calls.values():
-        yield from _lines(Subject(catalog, call.id), call_lines(call), names)
-    for gate in catalog.gates.values():
-        yield from _lines(Subject(catalog, gate.id), gate_lines(gate), names)
+    for subject, line in templates(catalog):
+        for literal in literals_of(line.text, names):
+            if subject.sound(line.path):
+                message = f"{quoted(literal.word)} is {literal.what}; take it from a slot"
+                hint = "declare a slot with its value in every cast, and write {slot} here"
+                if literal.what in (_CAPITAL, _CAPITALS):
+                    hint += "; a word that every cast shares goes into proper_words"
+                yield report("PB501", subject.word(line.path, literal.word), message, hint)
 
 
 def known_names(catalog: Catalog) -> Names:
@@ -87,17 +90,6 @@ def known_names(catalog: Catalog) -> Names:
             if name
         ),
     )
-
-
-def _lines(subject: Subject, lines: Iterable[Line], names: Names) -> Iterator[Diagnostic]:
-    for line in lines:
-        for literal in literals_of(line.text, names):
-            if subject.sound(line.path):
-                message = f"{quoted(literal.word)} is {literal.what}; take it from a slot"
-                hint = "declare a slot with its value in every cast, and write {slot} here"
-                if literal.what in (_CAPITAL, _CAPITALS):
-                    hint += "; a word that every cast shares goes into proper_words"
-                yield report("PB501", subject.word(line.path, literal.word), message, hint)
 
 
 @lru_cache(maxsize=CACHED)

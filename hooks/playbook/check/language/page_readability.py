@@ -8,9 +8,8 @@ from functools import lru_cache
 from playbook.catalog.catalog import Catalog
 from playbook.check.language.line_length import may_exceed
 from playbook.check.language.script_readability import FEWEST_WORDS, Count, syllables, total
-from playbook.check.support.prose import prose
 from playbook.check.support.subject import Subject
-from playbook.check.support.templates import Line
+from playbook.check.support.texts import PlacedText, prose
 from playbook.diagnostics import Diagnostic, report
 
 MOST_WORDS = 28
@@ -109,13 +108,11 @@ def hard_reference(catalog: Catalog) -> Iterator[Diagnostic]:
 
     Calls are judged by what is said and what is told: PB516.
     """
-    texts: dict[str, list[Line]] = {}
-    for owner, line in prose(catalog):
-        if owner not in catalog.calls:
-            texts.setdefault(owner, []).append(line)
-    for owner, lines in texts.items():
-        subject = Subject(catalog, owner)
-        sound = [line for line in lines if subject.sound(line.path)]
+    texts: dict[str, list[PlacedText]] = {}
+    for subject, line in prose(catalog):
+        if subject.owner not in catalog.calls and subject.sound(line.path):
+            texts.setdefault(subject.owner, []).append(line)
+    for owner, sound in texts.items():
         for found in hard([_SLOT.sub("this", line.text) for line in sound], LEARNER):
-            place = subject.place(sound[found.hardest].path)
+            place = Subject(catalog, owner).place(sound[found.hardest].path)
             yield report("PB518", place, found.message, HINT)

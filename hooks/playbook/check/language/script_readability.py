@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import pyphen
 
 from playbook.check.support.analysis import Study
-from playbook.check.support.templates import choices_of, turns_of
+from playbook.check.support.texts import given, of_turns
 from playbook.diagnostics import Diagnostic, report
 from playbook.generate.slots import SlotError
-from playbook.yaml_source.nodes import Path
 
 FEWEST_WORDS = 100
 """A grade of fewer words says nothing."""
@@ -40,13 +38,15 @@ class Count(NamedTuple):
         return 0.39 * sentence + 11.8 * self.syllables / self.words - 15.59
 
 
-@dataclass(frozen=True)
-class _Pool:
-    """Lines that are graded together."""
-
-    name: str
-    most: float
-    lines: tuple[tuple[Path, str], ...]
+_POOLS = (
+    ("what is said", SPOKEN, of_turns("says", "choices.say")),
+    (
+        "what is told around it",
+        TOLD,
+        (*of_turns("scene,inner", "choices.happens,why,better,when_right"), "endings.text"),
+    ),
+)
+"""Lines that are graded together."""
 
 
 def hard_to_read(study: Study) -> Iterator[Diagnostic]:
@@ -54,20 +54,15 @@ def hard_to_read(study: Study) -> Iterator[Diagnostic]:
     if study.subject.broken_keys or not study.call.casts:
         return
     fill = study.fillers[0]
-    for pool in (
-        _Pool("what is said", SPOKEN, tuple(_spoken(study))),
-        _Pool("what is told around it", TOLD, tuple(_told(study))),
-    ):
+    for name, most, ways in _POOLS:
         try:
-            counts = [(path, count(fill(text))) for path, text in pool.lines]
+            counts = [(path, count(fill(text))) for path, text in given(study.call, *ways)]
         except SlotError:
             return
         whole = total(one for _, one in counts)
-        if whole.words >= FEWEST_WORDS and whole.grade > pool.most:
+        if whole.words >= FEWEST_WORDS and whole.grade > most:
             hardest, _ = max(counts, key=lambda one: one[1].words and one[1].grade)
-            message = (
-                f"{pool.name} reads at grade {whole.grade:.1f}, and {pool.most:.0f} is the most"
-            )
+            message = f"{name} reads at grade {whole.grade:.1f}, and {most:.0f} is the most"
             hint = "shorter sentences, shorter words; this line is the hardest"
             yield report("PB516", study.subject.place(hardest), message, hint)
 
@@ -104,26 +99,3 @@ def syllables(word: str) -> int:
 @cache
 def _dictionary() -> pyphen.Pyphen:
     return pyphen.Pyphen(lang="en_US")
-
-
-def _spoken(study: Study) -> Iterator[tuple[Path, str]]:
-    for path, turn in turns_of(study.call):
-        if turn.says is not None:
-            yield (*path, "says"), turn.says
-    for path, _, choice in choices_of(study.call):
-        yield (*path, "say"), choice.say
-
-
-def _told(study: Study) -> Iterator[tuple[Path, str]]:
-    for path, turn in turns_of(study.call):
-        for name in ("scene", "inner"):
-            text = getattr(turn, name)
-            if text is not None:
-                yield (*path, name), text
-    for path, _, choice in choices_of(study.call):
-        for name in ("happens", "why", "better", "when_right"):
-            text = getattr(choice, name)
-            if text is not None:
-                yield (*path, name), text
-    for number, ending in enumerate(study.call.endings):
-        yield ("endings", number, "text"), ending.text

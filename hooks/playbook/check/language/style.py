@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from playbook.catalog.catalog import Catalog
 from playbook.check.language.line_length import count_words, may_exceed
 from playbook.check.support.analysis import Study
-from playbook.check.support.prose import prose
 from playbook.check.support.subject import Subject
-from playbook.check.support.templates import Line, choices_of, turns_of
+from playbook.check.support.texts import PlacedText, choices_of, given, of_turns, prose, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.model.call import Turn
-from playbook.model.worksheet import Worksheet
 from playbook.yaml_source.nodes import Path
 
 MOST_WORDS = 28
@@ -39,36 +37,29 @@ def phrases_to_avoid(catalog: Catalog) -> Iterator[Diagnostic]:
                 yield report("PB511", place, message, "say what it is about, in plain words")
 
 
-def _good_lines(catalog: Catalog) -> Iterator[tuple[Subject, Line]]:
-    for technique in catalog.techniques.values():
-        yield Subject(catalog, technique.id), Line(("strong",), technique.strong)
+def _good_lines(catalog: Catalog) -> Iterator[tuple[Subject, PlacedText]]:
+    for kind, ways in _GOOD.items():
+        for one in getattr(catalog, kind).values():
+            subject = Subject(catalog, one.id)
+            yield from ((subject, PlacedText(*found)) for found in given(one, *ways))
     for call in catalog.calls.values():
-        subject = Subject(catalog, call.id)
-        yield subject, Line(("worked",), call.worked)
         for path, _, choice in choices_of(call):
-            yield subject, Line((*path, "why"), choice.why)
             if choice.rating == "best":
-                yield subject, Line((*path, "say"), choice.say)
-            if choice.better is not None:
-                yield subject, Line((*path, "better"), choice.better)
-    for gate in catalog.gates.values():
-        for number, case in enumerate(gate.cases):
-            here: Path = ("cases", number, "next_step")
-            yield Subject(catalog, gate.id), Line(here, case.next_step)
-    for worksheet in catalog.worksheets.values():
-        yield from _strong_example(Subject(catalog, worksheet.id), worksheet)
+                yield Subject(catalog, call.id), PlacedText((*path, "say"), choice.say)
 
 
-def _strong_example(subject: Subject, worksheet: Worksheet) -> Iterator[tuple[Subject, Line]]:
-    for slot, text in worksheet.examples.strong.slots.items():
-        yield subject, Line(("examples", "strong", "slots", slot), text)
+_GOOD = {
+    "techniques": ("strong",),
+    "calls": ("worked", *of_turns("choices.why,better")),
+    "gates": ("cases.next_step",),
+    "worksheets": ("examples.strong.slots",),
+}
 
 
 def long_sentences(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report sentences that are too long to be said in one breath."""
-    for owner, line in prose(catalog):
+    for subject, line in prose(catalog):
         for beginning, count in _long(line.text):
-            subject = Subject(catalog, owner)
             if subject.sound(line.path):
                 message = f"{count} words in one sentence, and {MOST_WORDS} are the most"
                 place = subject.word(line.path, beginning)

@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.hints import hinted
-from playbook.check.support.prose import prose
-from playbook.check.support.subject import Subject
+from playbook.check.support.texts import prose
 from playbook.diagnostics import Diagnostic, Place, quoted, report
 
 TERMS: Mapping[str, str] = {
@@ -113,13 +112,10 @@ def of_claim(said: Said, place: Place) -> Diagnostic:
 
 def terms_and_claims(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report terms and claims in the data; people in a call may speak as people speak."""
-    for owner, line in prose(catalog):
+    for subject, line in prose(catalog):
         kept_out = claims(line.text)
-        wrong = () if owner in catalog.calls else wrong_terms(line.text)
-        if not (kept_out or wrong):
-            continue
-        subject = Subject(catalog, owner)
-        if not subject.sound(line.path):
+        wrong = () if subject.owner in catalog.calls else wrong_terms(line.text)
+        if not (kept_out or wrong) or not subject.sound(line.path):
             continue
         for said in kept_out:
             yield of_claim(said, subject.word(line.path, said.words))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from playbook.check.support.analysis import Study
-from playbook.check.support.templates import choices_of, turns_of
+from playbook.check.support.texts import given, of_turns
 from playbook.diagnostics import Diagnostic, report
 from playbook.yaml_source.nodes import Path
 
@@ -24,8 +24,11 @@ COMMONPLACE = 12
 
 _SLOT = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"\{\}|[^\W_]+(?:'[^\W_]+)*")
-_TURN = ("scene", "says", "inner")
-_CHOICE = ("say", "happens", "why", "better", "when_right")
+_OWN = (
+    *of_turns("scene,says,inner", "choices.say,happens,why,better,when_right"),
+    "endings.text",
+)
+"""What each family says in words of its own."""
 
 
 Run = str
@@ -82,7 +85,7 @@ def near_duplicates(studies: Sequence[Study]) -> Iterator[Diagnostic]:
     homes = _Homes()
     for study in studies:
         first_own = len(homes.lines)
-        for path, text in _lines(study):
+        for path, text in given(study.call, *_OWN):
             runs = runs_of(text)
             if len(runs) < FEWEST_RUNS or not study.subject.sound(path):
                 continue
@@ -97,21 +100,6 @@ def runs_of(text: str) -> frozenset[Run]:
     slots = _SLOT.sub(" {} ", text) if "{" in text else text
     words = _WORD.findall(slots.lower().replace("\u2019", "'"))
     return frozenset(map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False)))
-
-
-def _lines(study: Study) -> Iterator[tuple[Path, str]]:
-    for path, turn in turns_of(study.call):
-        for name in _TURN:
-            text = getattr(turn, name)
-            if text is not None:
-                yield (*path, name), text
-    for path, _, choice in choices_of(study.call):
-        for name in _CHOICE:
-            text = getattr(choice, name)
-            if text is not None:
-                yield (*path, name), text
-    for number, ending in enumerate(study.call.endings):
-        yield ("endings", number, "text"), ending.text
 
 
 def _finding(study: Study, path: Path, twin: _Line) -> Diagnostic:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.subject import Subject
-from playbook.check.support.templates import choices_of, turns_of
+from playbook.check.support.texts import choices_of, turns_of
 from playbook.generate.levels import walked
 from playbook.generate.slots import Filler, SlotError, Value
 from playbook.model.base import Level
@@ -147,17 +147,19 @@ class Study:
     @cached_property
     def facts(self) -> tuple[tuple[Path, Fact, frozenset[Level]], ...]:
         """Every fact with its place and the levels at which it is so."""
-        offered = frozenset(self.call.levels)
-        found: list[tuple[Path, Fact, frozenset[Level]]] = [
-            (("facts", number), fact, offered & frozenset(fact.levels))
-            for number, fact in enumerate(self.call.facts)
+        offered, call = frozenset(self.call.levels), self.call
+        groups: list[tuple[Path, tuple[Fact, ...], frozenset[Level]]] = [
+            (("facts",), call.facts, offered),
+            *(
+                (("twists", number, "facts"), twist.facts, offered & frozenset(twist.levels))
+                for number, twist in enumerate(call.twists)
+            ),
         ]
-        for twist_number, twist in enumerate(self.call.twists):
-            levels = offered & frozenset(twist.levels)
-            for number, fact in enumerate(twist.facts):
-                path: Path = ("twists", twist_number, "facts", number)
-                found.append((path, fact, levels & frozenset(fact.levels)))
-        return tuple(found)
+        return tuple(
+            ((*path, number), fact, levels & frozenset(fact.levels))
+            for path, facts, levels in groups
+            for number, fact in enumerate(facts)
+        )
 
     @cached_property
     def moments(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What a check looks at: one thing of the catalog, its places, and what is broken in it."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,6 +37,13 @@ class Subject:
     def broken_keys(self) -> frozenset[str]:
         """Name the keys whose values are broken; a check that needs one of them is skipped."""
         return self.catalog.places.broken_keys(self.owner)
+
+    def twice(self, named: Iterable[tuple[Path, str]]) -> Iterator[tuple[Path, str, int]]:
+        """Give each name that stood before, with its path and the line of the first one."""
+        first: dict[str, Path] = {}
+        for path, name in named:
+            if self.sound(path) and first.setdefault(name, path) != path:
+                yield path, name, self.place(first[name]).line
 
     def dangling(
         self, path: Path, value: str, known: Collection[str], what: str
