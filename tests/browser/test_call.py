@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from playbook.generate.conversation import SpokenEnding, best_path
+from playbook.generate.conversation import best_path
+from playbook.model.call import Ending
 from playbook.render.text.typography import curled
 from tests.browser.browsing import settle
 from tests.browser.routes import Route, first_conversation, shortest_routes
@@ -38,7 +39,7 @@ def test_a_route_is_known_to_every_ending() -> None:
 
 @pytest.mark.parametrize("ending", F05.endings, ids=lambda one: one.id)
 def test_the_ending_is_reached_by_keyboard_alone(
-    page: Page, server: Server, ending: SpokenEnding
+    page: Page, server: Server, ending: Ending
 ) -> None:
     start(page, server)
     play(page, ROUTES[ending.id])

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from playbook.generate.conversation import Conversation, SpokenChoice, best_path, conversations
+from playbook.generate.conversation import Conversation, best_path, conversations
+from playbook.model.call import Choice
 from playbook.render.text.typography import curled
 from tests.browser.browsing import settle, wait_until_kept
 from tests.browser.routes import catalog
@@ -21,7 +22,7 @@ def best_keys(talk: Conversation) -> list[int]:
     return [turn.choices.index(choice) + 1 for turn, choice in best_path(talk)]
 
 
-def weak_start() -> tuple[int, SpokenChoice]:
+def weak_start() -> tuple[int, Choice]:
     """Return the key of a weak first choice, and the choice."""
     choices = next(turn for turn in FIRST.turns if turn.id == FIRST.start).choices
     choice = next(choice for choice in choices if choice.rating == "weak")

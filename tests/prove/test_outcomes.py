@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from playbook.model.call import POINTS, Turn
 from playbook.prove.figures import figures
 from playbook.prove.outcomes import Outcome, outcomes
-from playbook.prove.walk import Walk, walk
+from playbook.prove.walk import Walk
 from playbook.prove.ways import best_way, enough, follow, points_of
+from tests.prove.walks import walk
 
 ENDINGS = frozenset({"end", "other"})
 

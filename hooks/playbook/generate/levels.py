@@ -1,12 +1,13 @@
 """A call at one level: its twists in place, and only what some path comes to there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from playbook.cache.memory import Kept
 from playbook.model.base import Level
 from playbook.model.call import Call, Choice, Ending, Fact, Turn, Twist
-from playbook.prove.walk import TooManyError, Walk, walk
+from playbook.prove.walk import Walk, walk
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,10 @@ def woven(call: Call, level: Level) -> Woven:
         level=level,
         facts=tuple(fact for fact in facts if level in fact.levels),
         start=start,
-        turns=tuple(_without_idle_ways(turn, reached, flags) for turn in kept),
+        turns=tuple(
+            _with(turn, lambda choice: _without_idle_branches(choice, reached, flags))
+            for turn in kept
+        ),
         endings=tuple(ending for ending in call.endings if ending.id in reached),
     )
 
@@ -51,32 +55,27 @@ def spliced(
     """
     all_turns = tuple(turns)
     for twist in twists:
-        first = twist.turns[0].id
-        all_turns = tuple(_rerouted(turn, twist.enters, first) for turn in all_turns) + twist.turns
-        start = first if start == twist.enters else start
+        old, new = twist.enters, twist.turns[0].id
+        led = partial(_led_elsewhere, old=old, new=new)
+        all_turns = (*(_with(turn, led) for turn in all_turns), *twist.turns)
+        start = new if start == old else start
     return start, all_turns
 
 
 _kept: Kept[Walk | None] = Kept()
 
 
-def walked(call: Call, level: Level) -> Walk:
+def walked(call: Call, level: Level) -> Walk | None:
     """Walk a call with the twists of a level in place; the walk is kept until the call changes.
 
-    Raises TooManyError if there are more situations than can be walked.
+    None if there are more situations than can be walked.
     """
-    walk = _kept.get((call.id, level), (call,), lambda: _walked(call, level))
-    if walk is None:
-        raise TooManyError
-    return walk
+    return _kept.get((call.id, level), (call,), lambda: _walked(call, level))
 
 
 def _walked(call: Call, level: Level) -> Walk | None:
     start, turns = spliced(call.start, call.turns, _twists(call, level))
-    try:
-        return walk(start, turns, frozenset(ending.id for ending in call.endings))
-    except TooManyError:
-        return None
+    return walk(start, turns, frozenset(ending.id for ending in call.endings))
 
 
 def _twists(call: Call, level: Level) -> list[Twist]:
@@ -84,16 +83,17 @@ def _twists(call: Call, level: Level) -> list[Twist]:
 
 
 def _reached(call: Call, level: Level, turns: tuple[Turn, ...]) -> frozenset[str]:
-    try:
-        return walked(call, level).reached
-    except TooManyError:
-        # Checking refuses such a call; whoever generates it all the same gets all of it.
-        return frozenset(turn.id for turn in turns) | {ending.id for ending in call.endings}
+    walk = walked(call, level)
+    # Checking refuses a call that cannot be walked; whoever generates it all the same gets it all.
+    everything = {turn.id for turn in turns} | {ending.id for ending in call.endings}
+    return frozenset(everything) if walk is None else walk.reached
 
 
-def _without_idle_ways(turn: Turn, reached: frozenset[str], flags: set[str]) -> Turn:
-    """Drop the branches of a turn that no path takes."""
-    return _with(turn, tuple(_without_idle_branches(one, reached, flags) for one in turn.choices))
+def _with(turn: Turn, change: Callable[[Choice], Choice]) -> Turn:
+    choices = tuple(map(change, turn.choices))
+    if all(after is before for after, before in zip(choices, turn.choices, strict=True)):
+        return turn
+    return turn.model_copy(update={"choices": choices})
 
 
 def _without_idle_branches(choice: Choice, reached: frozenset[str], flags: set[str]) -> Choice:
@@ -101,16 +101,6 @@ def _without_idle_branches(choice: Choice, reached: frozenset[str], flags: set[s
     if len(taken) == len(choice.next_if):
         return choice
     return choice.model_copy(update={"next_if": taken})
-
-
-def _rerouted(turn: Turn, old: str, new: str) -> Turn:
-    return _with(turn, tuple(_led_elsewhere(choice, old, new) for choice in turn.choices))
-
-
-def _with(turn: Turn, choices: tuple[Choice, ...]) -> Turn:
-    if all(after is before for after, before in zip(choices, turn.choices, strict=True)):
-        return turn
-    return turn.model_copy(update={"choices": choices})
 
 
 def _led_elsewhere(choice: Choice, old: str, new: str) -> Choice:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from playbook.generate.levels import Woven, walked
-from playbook.model.call import Call, Fact, LiveCards, Turn, leads_to
-from playbook.prove.walk import TooManyError, Walk
-from playbook.prove.ways import RANK
+from playbook.model.call import Call, Fact, LiveCards, Turn
+from playbook.prove.walk import Walk
+from playbook.prove.ways import best_decisions
 
 When = Literal["before", "early", "halfway", "late", "fitting"]
 """When something comes: before the first word, or in a third of the talk, or when it fits."""
@@ -38,8 +38,10 @@ class Scene:
 def scene_of(call: Call, live: LiveCards, level: Woven) -> Scene:
     """Return where a level begins for people who play it, and what comes when."""
     begins = opening_turn(live, level)
-    walk = _walked(call, level)
-    clock = _Clock(_best_way(level), begins)
+    # Checking refuses a call that cannot be walked; its cards hold what is known at the start.
+    walk = walked(call, level.level)
+    best, _ = best_decisions(level.start, level.turns)
+    clock = _Clock(tuple(turn.id for turn, _ in best), begins)
     twists = [
         turn
         for twist in call.twists
@@ -143,25 +145,3 @@ class _Clock:
 
     def place(self, turn: str) -> int:
         return self.way.index(turn) if turn in self.way else len(self.way)
-
-
-def _best_way(level: Woven) -> tuple[str, ...]:
-    """Return the turns of the best path; those met so far, if it goes round."""
-    turns = {turn.id: turn for turn in level.turns}
-    flags: frozenset[str] = frozenset()
-    way: list[str] = []
-    at = level.start
-    while at in turns and at not in way:
-        way.append(at)
-        choice = min(turns[at].choices, key=lambda choice: RANK[choice.rating])
-        at = leads_to(choice, flags)
-        flags |= set(choice.sets)
-    return tuple(way)
-
-
-def _walked(call: Call, level: Woven) -> Walk | None:
-    try:
-        return walked(call, level.level)
-    except TooManyError:
-        # Checking refuses such a call; its cards then hold only what is known at the start.
-        return None

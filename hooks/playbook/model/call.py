@@ -1,7 +1,7 @@
 """A call: a family of conversations. Cast it, pick a level, and it becomes one conversation."""
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Annotated, Literal, Protocol
+from collections.abc import Collection, Mapping
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -108,29 +108,6 @@ class Branch(Model):
     to: ItemId
 
 
-class Leading(Protocol):
-    """Whatever leads on as a choice does, before or after its slots are filled."""
-
-    @property
-    def next(self) -> str:
-        """The turn or ending that it leads to."""
-
-    @property
-    def next_if(self) -> Sequence[Branch]:
-        """The other ways, looked at first."""
-
-
-def leads_to(choice: Leading, flags: Collection[str]) -> str:
-    """Return where a choice leads, given the flags that the choices before it have set.
-
-    The first branch whose flag is set decides; without one it is ``next``.
-    """
-    for branch in choice.next_if:
-        if branch.flag in flags:
-            return branch.to
-    return choice.next
-
-
 class Choice(Model):
     """One thing you can say or do at a turn."""
 
@@ -150,6 +127,17 @@ class Choice(Model):
     )
     sets: tuple[ItemId, ...] = Field(default=(), description="Flags that it sets.")
     uses: tuple[ItemId, ...] = Field(default=(), description="Facts that its words rest on.")
+
+
+def leads_to(choice: Choice, flags: Collection[str]) -> str:
+    """Return where a choice leads, given the flags that the choices before it have set.
+
+    The first branch whose flag is set decides; without one it is ``next``.
+    """
+    for branch in choice.next_if:
+        if branch.flag in flags:
+            return branch.to
+    return choice.next
 
 
 class Turn(Model):

@@ -35,10 +35,6 @@ class Step(NamedTuple):
         return f"{self.turn.id}/{self.choice.id}"
 
 
-class TooManyError(Exception):
-    """There are more situations than can be walked."""
-
-
 @dataclass(frozen=True)
 class Walk:
     """All situations of a call at one level that can come about, and all steps between them."""
@@ -89,11 +85,8 @@ class Walk:
         return came
 
 
-def walk(start: str, turns: tuple[Turn, ...], endings: frozenset[str]) -> Walk:
-    """Walk a call. Every id that a choice leads to must exist.
-
-    Raises ``TooManyError`` beyond ``MAX_SITUATIONS``.
-    """
+def walk(start: str, turns: tuple[Turn, ...], endings: frozenset[str]) -> Walk | None:
+    """Walk a call; None beyond ``MAX_SITUATIONS``. Every id that a choice leads to must exist."""
     by_id = {turn.id: turn for turn in turns}
     read = frozenset(
         branch.flag for turn in turns for choice in turn.choices for branch in choice.next_if
@@ -106,7 +99,7 @@ def walk(start: str, turns: tuple[Turn, ...], endings: frozenset[str]) -> Walk:
         if here in steps:
             continue
         if len(steps) >= MAX_SITUATIONS:
-            raise TooManyError
+            return None
         turn = by_id.get(here.at)
         steps[here] = () if turn is None else tuple(_steps(here, turn, read))
         waiting.extend(step.there for step in steps[here] if step.there not in steps)

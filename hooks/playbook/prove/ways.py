@@ -1,8 +1,8 @@
 """Single ways through a call: the best one, and those of somebody who clicks by a rule."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from playbook.model.call import POINTS, Rating
+from playbook.model.call import POINTS, Choice, Rating, Turn, leads_to
 from playbook.prove.walk import Step, Walk
 
 RANK: Mapping[Rating, int] = {"best": 0, "defensible": 1, "weak": 2}
@@ -18,6 +18,23 @@ def best_way(walk: Walk) -> tuple[Step, ...] | None:
     """
     way = follow(walk, best_step)
     return None if way is None or len({step.turn.id for step in way}) < len(way) else way
+
+
+def best_decisions(start: str, turns: Iterable[Turn]) -> tuple[list[tuple[Turn, Choice]], str]:
+    """Give the decisions of the best path, and where it stops: at no turn, or at one met before.
+
+    A turn without a best choice goes on with its first defensible one.
+    """
+    left = {turn.id: turn for turn in turns}
+    taken: list[tuple[Turn, Choice]] = []
+    flags: frozenset[str] = frozenset()
+    at = start
+    while (turn := left.pop(at, None)) is not None:
+        choice = min(turn.choices, key=lambda choice: RANK[choice.rating])
+        taken.append((turn, choice))
+        at = leads_to(choice, flags)
+        flags |= set(choice.sets)
+    return taken, at
 
 
 def follow(walk: Walk, pick: Pick) -> tuple[Step, ...] | None:

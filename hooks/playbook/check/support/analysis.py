@@ -13,7 +13,7 @@ from playbook.generate.slots import Filler, SlotError, Value
 from playbook.model.base import Level
 from playbook.model.call import Call, Cast, Fact
 from playbook.prove.outcomes import Outcomes, outcomes
-from playbook.prove.walk import Situation, Step, TooManyError, Walk
+from playbook.prove.walk import Situation, Step, Walk
 from playbook.prove.ways import best_way, points_of
 from playbook.yaml_source.nodes import Path
 
@@ -53,18 +53,16 @@ class Study:
     @cached_property
     def too_many(self) -> bool:
         """Tell whether the call has more situations than can be walked."""
-        try:
-            self._walked()
-        except TooManyError:
-            return True
-        return False
+        return any(walked(self.call, level) is None for level in self.call.levels)
 
     @cached_property
     def walks(self) -> Mapping[Level, Walk] | None:
         """The walk at each level offered."""
-        if not self._is_whole() or self.too_many:
+        if not self._is_whole():
             return None
-        return self._walked()
+        walks = {level: walked(self.call, level) for level in self.call.levels}
+        found = {level: walk for level, walk in walks.items() if walk is not None}
+        return found if len(found) == len(walks) else None
 
     @cached_property
     def best_ways(self) -> Mapping[Level, tuple[Step, ...]]:
@@ -173,9 +171,6 @@ class Study:
             name: personas.get(value, value) if slots.get(name) == "person" else value
             for name, value in cast.slots.items()
         }
-
-    def _walked(self) -> Mapping[Level, Walk]:
-        return {level: walked(self.call, level) for level in self.call.levels}
 
     def _is_whole(self) -> bool:
         if self.subject.broken_keys & _NEEDED:

@@ -8,8 +8,6 @@ from playbook.catalog.catalog import Catalog
 from playbook.generate.cast import cast_person, cast_values
 from playbook.generate.conversation import (
     Conversation,
-    SpokenChoice,
-    SpokenTurn,
     best_path,
     conversation,
     conversations,
@@ -17,6 +15,8 @@ from playbook.generate.conversation import (
 from playbook.generate.slots import Value, fill
 from playbook.model.base import Exercise
 from playbook.model.call import POINTS, Call
+from playbook.model.call import Choice as SpokenChoice
+from playbook.model.call import Turn as SpokenTurn
 from playbook.model.fingerprint import edition, fingerprint, in_order
 from playbook.model.gate import Case as GateCase
 from playbook.model.gate import Gate

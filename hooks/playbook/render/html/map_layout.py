@@ -9,14 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from playbook.generate.conversation import (
-    Conversation,
-    SpokenChoice,
-    SpokenEnding,
-    SpokenTurn,
-    best_path,
-)
-from playbook.model.call import leads_to
+from playbook.generate.conversation import Conversation, best_path
+from playbook.model.call import Choice, Ending, Turn, leads_to
 from playbook.render.html.call_on_paper import letter
 
 MARGIN, BOX, GUTTER, LANE, GOAL = 16, 540, 20, 13, 236
@@ -41,7 +35,7 @@ class Line:
     """A choice in its box; ``y`` is the middle of its line."""
 
     letter: str
-    choice: SpokenChoice
+    choice: Choice
     ways: tuple[Way, ...]
     best: bool
     y: int
@@ -52,7 +46,7 @@ class Box:
     """A turn."""
 
     number: int
-    turn: SpokenTurn
+    turn: Turn
     lines: tuple[Line, ...]
     best: bool
     twist: bool
@@ -74,7 +68,7 @@ class Goal:
     """An ending."""
 
     letter: str
-    ending: SpokenEnding
+    ending: Ending
     best: bool
     y: int
 
@@ -135,7 +129,7 @@ def chart(talk: Conversation, twists: frozenset[str] = frozenset()) -> Chart:
     )
 
 
-def in_order(talk: Conversation) -> list[SpokenTurn]:
+def in_order(talk: Conversation) -> list[Turn]:
     """Give the turns so that ways lead downward, but for those that come back.
 
     Among turns that could come next, one of the best path goes first.
@@ -158,7 +152,7 @@ def _finish(
     finished.append(here)
 
 
-def _targets(turn: SpokenTurn) -> list[str]:
+def _targets(turn: Turn) -> list[str]:
     """Give the targets of a turn, that of its best choice last."""
     rank = {"weak": 0, "defensible": 1, "best": 2}
     choices = sorted(turn.choices, key=lambda choice: rank[choice.rating])
@@ -197,7 +191,7 @@ def _best_ways(talk: Conversation) -> Iterator[tuple[tuple[str, str], str]]:
         flags |= set(choice.sets)
 
 
-def _ways(choice: SpokenChoice, labels: Mapping[str, str], taken: str | None) -> Iterator[Way]:
+def _ways(choice: Choice, labels: Mapping[str, str], taken: str | None) -> Iterator[Way]:
     for branch in choice.next_if:
         yield Way(branch.to, labels[branch.to], branch.flag, branch.to == taken)
     yield Way(choice.next, labels[choice.next], None, choice.next == taken)
