@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from playbook.check.library.figures import Measure, Row, Tables
+from playbook.check.library.answer_cues import Measure
+from playbook.check.library.figures import Row, Tables
 from playbook.check.library.mood_balance import Share
 from playbook.cli.output import aligned
 
@@ -48,7 +49,7 @@ def as_json(counted: Tables) -> dict[str, object]:
             {"call": row.call, "level": row.level, "casts": row.casts, **asdict(row.figures)}
             for row in counted.rows
         ],
-        "library": [asdict(one) for one in counted.measures],
+        "library": [one._asdict() for one in counted.measures],
         "moods": [asdict(one) for one in counted.moods],
         "judged": counted.is_judged,
     }

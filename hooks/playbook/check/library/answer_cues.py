@@ -6,6 +6,7 @@ Shares of a small library say nothing: they are judged from ``JUDGED_FROM`` turn
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from playbook.catalog.file_layout import FOLDER
 from playbook.check.language.style import best_is_longest
@@ -133,66 +134,87 @@ def _passes(study: Study, level: Level, rule: Rule, cast: int) -> bool:
     return way is not None and way[-1].there.at not in study.poor and enough(*points_of(way), best)
 
 
+class Measure(NamedTuple):
+    """Something counted over the library: what, how many of how many, and what is wanted."""
+
+    name: str
+    number: int
+    of: int
+    wanted: str
+
+
 def given_away(studies: Sequence[Study]) -> Iterator[Diagnostic]:
     """Report what gives answers away over the whole library."""
     found = tally(studies)
-    if not found.is_judged:
-        return
+    if found.is_judged:
+        yield from (wrong for _, wrong in measures(found) if wrong is not None)
+
+
+def measures(found: Tally) -> Iterator[tuple[Measure, Diagnostic | None]]:
+    """Give each share of the library, with what is wrong with it."""
     for name, families in found.by_rule.items():
-        passed = families.total()
-        if passed > BY_RULE * found.conversations:
-            message = f"always taking the {name} choice passes {_of(passed, found.conversations)}"
-            yield _finding("PB432", f"{message} conversations", BY_RULE, "most", families)
-    if found.longest.total() > BEST_IS_LONGEST * found.decisions:
-        share = _of(found.longest.total(), found.decisions)
-        message = f"the best choice is the longest in {share} decisions"
-        yield _finding("PB433", message, BEST_IS_LONGEST, "most", found.longest)
-    yield from _places(found)
-    yield from _too_few(found)
-
-
-def _places(found: Tally) -> Iterator[Diagnostic]:
-    whole = found.places.total()
+        yield _measure(
+            "PB432",
+            (f"passed by always taking the {name}", families.total(), found.conversations),
+            (0, BY_RULE),
+            f"always taking the {name} choice passes %s conversations",
+            _most(BY_RULE, families),
+        )
+    yield _measure(
+        "PB433",
+        ("best choice is the longest", found.longest.total(), found.decisions),
+        (0, BEST_IS_LONGEST),
+        "the best choice is the longest in %s decisions",
+        _most(BEST_IS_LONGEST, found.longest),
+    )
     least, most = PLACES
     for place, name in enumerate(_NAMES):
-        if whole and not least <= found.places[place] / whole <= most:
-            message = (
-                f"the best choice stands {name} in {_of(found.places[place], whole)} decisions"
-            )
-            hint = (
-                f"each place holds it in {least:.0%} to {most:.0%}; change the order in some turns"
-            )
-            yield report("PB434", _CALLS, message, hint)
-
-
-def _too_few(found: Tally) -> Iterator[Diagnostic]:
-    contacts = found.live + found.written
-    for code, number, whole, least, what in (
-        ("PB435", found.held_back, found.decisions, NOT_CALLING, "answered best by not calling"),
+        yield _measure(
+            "PB434",
+            (f"best choice stands {name}", found.places[place], found.places.total()),
+            PLACES,
+            f"the best choice stands {name} in %s decisions",
+            f"each place holds it in {least:.0%} to {most:.0%}; change the order in some turns",
+        )
+    for code, counted, least, what in (
+        (
+            "PB435",
+            ("best is to wait, ask or not call", found.held_back, found.decisions),
+            NOT_CALLING,
+            "decisions answered best by not calling",
+        ),
         (
             "PB436",
-            found.second,
-            found.decisions,
+            ("a second choice says when", found.second, found.decisions),
             SECOND_CHOICE,
-            "with a second choice that says when",
+            "decisions with a second choice that says when",
         ),
-        ("PB437", found.live, contacts, LIVE_VOICE, "that reach somebody and do so by voice"),
+        (
+            "PB437",
+            ("contact is a live voice", found.live, found.live + found.written),
+            LIVE_VOICE,
+            "conversations that reach somebody and do so by voice",
+        ),
     ):
-        things = "conversations" if code == "PB437" else "decisions"
-        if number < least * whole:
-            message = f"{things} {what} are {_of(number, whole)}"
-            yield report(code, _CALLS, message, f"at least {least:.0%} of them")
+        yield _measure(code, counted, (least, 1), f"{what} are %s", f"at least {least:.0%} of them")
 
 
 _CALLS = Place(f"{FOLDER}/calls")
 
 
-def _of(number: int, whole: int) -> str:
-    return f"{number} of {whole} ({number / max(1, whole):.0%})"
+def _measure(
+    code: str, counted: tuple[str, int, int], limits: tuple[float, float], message: str, hint: str
+) -> tuple[Measure, Diagnostic | None]:
+    """Give a count with its finding, if its share is not within the limits."""
+    _, number, whole = counted
+    least, most = limits
+    upper = f"at most {most:.0%}" if not least else f"{least:.0%} to {most:.0%}"
+    wanted = upper if most < 1 else f"at least {least:.0%}"
+    share = f"{number} of {whole} ({number / max(1, whole):.0%})"
+    right = least * whole <= number <= most * whole
+    return Measure(*counted, wanted), None if right else report(code, _CALLS, message % share, hint)
 
 
-def _finding(
-    code: str, message: str, limit: float, which: str, families: Counter[str]
-) -> Diagnostic:
-    most = ", ".join(f"{name} {number}" for name, number in families.most_common(5) if number)
-    return report(code, _CALLS, message, f"{limit:.0%} is the {which}; by family: {most}")
+def _most(limit: float, families: Counter[str]) -> str:
+    each = ", ".join(f"{name} {number}" for name, number in families.most_common(5) if number)
+    return f"{limit:.0%} is the most; by family: {each}"
