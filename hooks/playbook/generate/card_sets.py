@@ -5,15 +5,12 @@ gives a fact away (what somebody really needs, a trap) never decides for more pe
 fewer.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from playbook.generate.card_wording import cue_on_card, fact_on_card
 from playbook.generate.cast import cast_person, cast_values
-from playbook.generate.levels import Woven, woven
+from playbook.generate.levels import woven
 from playbook.generate.scene import Moment, Scene, scene_of
 from playbook.generate.slots import Filler, mentions
 from playbook.model.base import Level
@@ -136,16 +133,12 @@ def card_sets(
     """
     if call.live is None:
         return ()
-    levels = [woven(call, level) for level in call.levels]
-    scenes = [(level, scene_of(call, call.live, level)) for level in levels]
-    told = _Told(call)
+    scenes = [scene_of(call, call.live, woven(call, level)) for level in call.levels]
     seats = introduces(call, techniques)
-    seated = [_Seated(call, cast, personas) for cast in (call.casts if casts is None else casts)]
-    return tuple(
-        _set(call.live, level, _Table(told, people, scene), seats)
-        for level, scene in scenes
-        for people in seated
-    )
+    tables = [
+        _Table(call, call.live, cast, personas) for cast in (call.casts if casts is None else casts)
+    ]
+    return tuple(table.card_set(scene, seats) for scene in scenes for table in tables)
 
 
 def play_minutes(level: int) -> Minutes:
@@ -165,106 +158,82 @@ def introduces(call: Call, techniques: Iterable[Technique]) -> tuple[str, str] |
     return (source, referred) if referred in people and source in people and apart else None
 
 
-def _set(live: LiveCards, level: Woven, table: _Table, seats: tuple[str, str] | None) -> CardSet:
-    call, cast = table.call, table.cast
-    return CardSet(
-        id=f"{call.id}/{level.level}/{cast.id}",
-        variant=f"{level.level}/{cast.id}",
-        level=level.level,
-        cast=cast.id,
-        industry=cast.industry,
-        channel=call.channel,
-        caller=table.caller_card(live),
-        other=table.other_card(live),
-        observer=ObserverCard(live.focus, table.filled(table.scene.reads)),
-        questions=tuple(table.fill(question) for question in call.debrief),
-        stop_word=live.stop_word,
-        minutes=play_minutes(level.level),
-        four=None if seats is None else table.four_seats(*seats),
-    )
+class _Table:
+    """Where one cast of a call sits down, at each level with another scene."""
 
-
-Side = Literal["shared", "own", "needs"]
-
-
-class _Told:
-    """How a call's facts and cues read on the cards of others, the same for each cast."""
-
-    def __init__(self, call: Call) -> None:
-        self.call = call
-        self._facts: dict[tuple[int, str], str] = {}
-        self._cues: dict[str, str] = {}
-
-    def fact(self, fact: Fact, holder: str) -> str:
-        """Return the template of a fact on the card of ``holder``."""
-        key = (id(fact), holder)
-        if key not in self._facts:
-            self._facts[key] = fact_on_card(fact, self.call, holder) or fact.text
-        return self._facts[key]
-
-    def cue(self, cue: str) -> str:
-        """Return the template of a cue on the card of whoever is called."""
-        if cue not in self._cues:
-            self._cues[cue] = cue_on_card(cue, self.call) or cue
-        return self._cues[cue]
-
-
-class _Seated:
-    """Who sits at a table: one cast of a call."""
-
-    def __init__(self, call: Call, cast: Cast, personas: Mapping[str, Persona]) -> None:
-        self.cast = cast
+    def __init__(
+        self, call: Call, live: LiveCards, cast: Cast, personas: Mapping[str, Persona]
+    ) -> None:
+        self.call, self.live, self.cast = call, live, cast
         where = f'{call.id}: cast "{cast.id}"'
         self.values = cast_values(where, call.slots, cast.slots, personas)
         self.fill = Filler(self.values)
 
+    def card_set(self, scene: Scene, seats: tuple[str, str] | None) -> CardSet:
+        call, variant = self.call, f"{scene.level}/{self.cast.id}"
+        return CardSet(
+            id=f"{call.id}/{variant}",
+            variant=variant,
+            level=scene.level,
+            cast=self.cast.id,
+            industry=self.cast.industry,
+            channel=call.channel,
+            caller=self._caller_card(scene),
+            other=self._other_card(scene),
+            observer=ObserverCard(self.live.focus, self._moments(scene.reads)),
+            questions=self._filled(call.debrief),
+            stop_word=self.live.stop_word,
+            minutes=play_minutes(scene.level),
+            four=None if seats is None else self._four_seats(scene, *seats),
+        )
 
-class _Table:
-    """One set in the making: who sits there, and what has happened before they begin."""
-
-    def __init__(self, told: _Told, seated: _Seated, scene: Scene) -> None:
-        self.call = told.call
-        self.cast = seated.cast
-        self.values = seated.values
-        self.fill = seated.fill
-        self.told = told
-        self.scene = scene
-
-    def person(self, slot: str) -> Persona:
+    def _person(self, slot: str) -> Persona:
         return cast_person(self.call.id, slot, self.values)
 
-    def filled(self, moments: Iterable[Moment]) -> tuple[Moment, ...]:
+    def _filled(self, texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(map(self.fill, texts))
+
+    def _moments(self, moments: Iterable[Moment]) -> tuple[Moment, ...]:
         return tuple(Moment(one.when, self.fill(one.text)) for one in moments)
 
-    def caller_card(self, live: LiveCards) -> CallerCard:
-        facts = [fact.text for fact in self.scene.known if fact.card != "buyer"]
-        facts += [fact.text for fact in self.scene.known if fact.card == "buyer"]
+    def _caller_card(self, scene: Scene) -> CallerCard:
+        # What the other person told comes after what the caller knows of itself.
+        known = sorted(scene.known, key=lambda fact: fact.card == "buyer")
         return CallerCard(
-            person=self.person(self.call.seller),
-            other=self.person(self.call.buyer),
+            person=self._person(self.call.seller),
+            other=self._person(self.call.buyer),
             goal=self.fill(self.call.goal),
-            facts=tuple(self.fill(text) for text in facts),
-            limit=None if live.limit is None else self.fill(live.limit),
+            facts=self._filled(fact.text for fact in known),
+            limit=None if self.live.limit is None else self.fill(self.live.limit),
         )
 
-    def other_card(self, live: LiveCards) -> OtherCard:
+    def _other_card(self, scene: Scene) -> OtherCard:
+        call, live = self.call, self.live
+        needs = [fact for fact in scene.held if fact.role == "hidden-need"]
+        plain = [fact for fact in scene.held if fact.role != "hidden-need"]
         return OtherCard(
-            person=self.person(self.call.buyer),
-            caller=self.person(self.call.seller),
-            attitude=self.call.attitude,
+            person=self._person(call.buyer),
+            caller=self._person(call.seller),
+            attitude=call.attitude,
             opening=self.fill(live.opening),
-            shared=self._held("shared"),
-            own=self._held("own"),
-            needs=self._held("needs"),
-            softens=tuple(self.fill(self.told.cue(cue)) for cue in live.softens),
-            hardens=tuple(self.fill(self.told.cue(cue)) for cue in live.hardens),
-            lines=self.filled(self.scene.lines),
+            shared=self._told((fact for fact in plain if fact in scene.known), call.buyer),
+            own=self._told((fact for fact in plain if fact not in scene.known), call.buyer),
+            needs=self._told(needs, call.buyer),
+            softens=self._filled(cue_on_card(cue, call) or cue for cue in live.softens),
+            hardens=self._filled(cue_on_card(cue, call) or cue for cue in live.hardens),
+            lines=self._moments(scene.lines),
         )
 
-    def four_seats(self, source_slot: str, referred_slot: str) -> FourSeats:
+    def _four_seats(self, scene: Scene, source_slot: str, referred_slot: str) -> FourSeats:
         slots = (self.call.seller, source_slot, referred_slot)
-        caller, source, referred = (self.person(one) for one in slots)
-        knows = self._known_to_source(source_slot)
+        caller, source, referred = map(self._person, slots)
+        # The plain facts that speak of the source: what the source has done or said.
+        of_source = (
+            fact
+            for fact in scene.facts
+            if fact.role == "plain" and any(one.name == source_slot for one in mentions(fact.text))
+        )
+        knows = self._told(of_source, source_slot)
         buyer = self.call.buyer
         return FourSeats(
             caller=caller,
@@ -276,19 +245,6 @@ class _Table:
             referred_card=None if referred_slot == buyer else ReferredCard(referred, source),
         )
 
-    def _held(self, side: Side) -> tuple[str, ...]:
-        held = (fact for fact in self.scene.held if self._side(fact) == side)
-        return tuple(self.fill(self.told.fact(fact, self.call.buyer)) for fact in held)
-
-    def _side(self, fact: Fact) -> Side:
-        if fact.role == "hidden-need":
-            return "needs"
-        return "shared" if fact in self.scene.known else "own"
-
-    def _known_to_source(self, slot: str) -> tuple[str, ...]:
-        """Give the plain facts that speak of the source: what the source has done or said."""
-        return tuple(
-            self.fill(self.told.fact(fact, slot))
-            for fact in self.scene.facts
-            if fact.role == "plain" and any(one.name == slot for one in mentions(fact.text))
-        )
+    def _told(self, facts: Iterable[Fact], holder: str) -> tuple[str, ...]:
+        """Give facts as they read on the card of ``holder``."""
+        return self._filled(fact_on_card(fact, self.call, holder) or fact.text for fact in facts)

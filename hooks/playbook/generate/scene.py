@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from playbook.generate.levels import Woven, walked
+from playbook.model.base import Level
 from playbook.model.call import Call, Fact, LiveCards, Turn
 from playbook.prove.walk import Walk
 from playbook.prove.ways import best_decisions
@@ -28,6 +29,7 @@ class Scene:
     may hold. ``lines`` the other person says, ``reads`` the observer reads out to the caller.
     """
 
+    level: Level
     facts: tuple[Fact, ...]
     known: tuple[Fact, ...]
     held: tuple[Fact, ...]
@@ -57,6 +59,7 @@ def scene_of(call: Call, live: LiveCards, level: Woven) -> Scene:
     reads += [(_turn_of(fact), fact.text) for fact in later if _turn_of(fact) not in told]
     lines = ((turn.id, turn.says) for turn in twists if turn.says and turn.speaker == call.buyer)
     return Scene(
+        level=level.level,
         facts=level.facts,
         known=known,
         held=tuple(fact for fact in level.facts if _held(fact, known)),
