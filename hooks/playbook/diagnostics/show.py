@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from functools import lru_cache
 
 from playbook.diagnostics.finding import Diagnostic, in_order
@@ -51,21 +52,11 @@ def render_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -
 def to_json(diagnostics: Iterable[Diagnostic]) -> dict[str, object]:
     """Give findings as plain data: ``{"findings": [...], "counts": {...}}``."""
     ordered = in_order(diagnostics)
-    return {
-        "findings": [
-            {
-                "code": found.code,
-                "severity": found.severity,
-                "path": found.path,
-                "line": found.line,
-                "column": found.column,
-                "message": visible(found.message),
-                "hint": None if found.hint is None else visible(found.hint),
-            }
-            for found in ordered
-        ],
-        "counts": counts(ordered),
-    }
+    findings = [
+        asdict(one) | {"message": visible(one.message), "hint": one.hint and visible(one.hint)}
+        for one in ordered
+    ]
+    return {"findings": findings, "counts": counts(ordered)}
 
 
 def _one(found: Diagnostic, lines: Sequence[str]) -> str:

@@ -134,37 +134,31 @@ _kept: Kept[tuple[Met, ...]] = Kept()
 
 def _all(catalog: Catalog, pages: Iterable[Manuscript]) -> Iterator[Met]:
     for page in pages:
-        yield from _kept.get(page.file, (page,), partial(_met_on_page, page))
+        yield from _kept.get(page.file, (page,), partial(_first, _of_page(page)))
     sheets: Mapping[str, Sheet] = {sheet.path: sheet for sheet, _ in catalog.places.sheets.values()}
     for sheet in sheets.values():
-        yield from _kept.get(sheet.path, (sheet,), partial(_met_in_sheet, sheet))
+        yield from _kept.get(sheet.path, (sheet,), partial(_first, _of_sheet(sheet)))
 
 
-def _met_on_page(page: Manuscript) -> tuple[Met, ...]:
-    return tuple(_of_page(page))
-
-
-def _met_in_sheet(sheet: Sheet) -> tuple[Met, ...]:
-    return tuple(_of_sheet(sheet))
+def _first(found: Iterable[Met]) -> tuple[Met, ...]:
+    """Keep each word where it stands first."""
+    first: dict[str, Met] = {}
+    for met in found:
+        first.setdefault(met.word, met)
+    return tuple(first.values())
 
 
 def _of_page(page: Manuscript) -> Iterator[Met]:
-    seen: set[str] = set()
     for piece in page.pieces:
         for at, word in unknown_words(piece.text):
-            if word not in seen:
-                seen.add(word)
-                yield Met(word, page.place(piece.start + at))
+            yield Met(word, page.place(piece.start + at))
 
 
 def _of_sheet(sheet: Sheet) -> Iterator[Met]:
-    seen: set[str] = set()
     lines = split_lines(sheet.text)
     for scalar in _read(sheet.node, ""):
         for _, word in unknown_words(words_only(str(scalar.value))):
-            if word not in seen:
-                seen.add(word)
-                yield Met(word, _place(sheet.path, lines, scalar, word))
+            yield Met(word, _place(sheet.path, lines, scalar, word))
 
 
 def _read(node: Node, key: str) -> Iterator[Scalar]:

@@ -7,7 +7,7 @@ from playbook.catalog.catalog import Catalog, owner_of
 from playbook.check.data.slots import mentioned
 from playbook.check.support.analysis import Study
 from playbook.check.support.subject import Subject
-from playbook.check.support.texts import turns_of
+from playbook.check.support.texts import given
 from playbook.diagnostics import Diagnostic, one_of, quoted, report
 from playbook.generate.slots import SlotError, Value, fill
 from playbook.model.playthrough import Playthrough
@@ -34,14 +34,11 @@ def playthroughs(catalog: Catalog, studies: Sequence[Study]) -> Iterator[Diagnos
         study = by_id.get(plays.id)
         if study is None or subject.broken_keys:
             continue
-        first: dict[str, int] = {}
+        for place, name, line in subject.twice(given(plays, "playthroughs.id")):
+            message = f"the id {quoted(name)} is taken at line {line}"
+            yield report("PB205", subject.place(place), message, "give it another id")
         for number, play in enumerate(plays.playthroughs):
             path: Path = ("playthroughs", number)
-            if play.id in first:
-                other = subject.place(("playthroughs", first[play.id], "id"))
-                message = f"the id {quoted(play.id)} is taken at line {other.line}"
-                yield report("PB205", subject.place((*path, "id")), message, "give it another id")
-            first.setdefault(play.id, number)
             if study.walks is not None and study.is_rated:
                 yield from _one(_Play(study, subject, path, play), study.walks)
 
@@ -58,8 +55,9 @@ def _one(this: _Play, walks: Mapping[int, Walk]) -> Iterator[Diagnostic]:
         # What is wrong with the call is told elsewhere, and playing it shows nothing new.
         return
     casts = {cast.id: n for n, cast in enumerate(this.study.call.casts)}
-    unknown = list(_unknown_casts(this, casts))
-    yield from unknown
+    for at, cast in given(this.play, "casts"):
+        yield from this.subject.dangling((*this.path, *at), cast, casts, "cast")
+    unknown = set(this.play.casts) - set(casts)
     wrong: list[Diagnostic] = []
     steps = _steps(this, walks[level], wrong)
     if not wrong:
@@ -68,11 +66,6 @@ def _one(this: _Play, walks: Mapping[int, Walk]) -> Iterator[Diagnostic]:
         for cast in this.play.casts or casts:
             wrong.extend(_unseen(this, steps, cast, this.study.cast_values[casts[cast]]))
     yield from wrong
-
-
-def _unknown_casts(this: _Play, casts: Mapping[str, int]) -> Iterator[Diagnostic]:
-    for number, cast in enumerate(this.play.casts):
-        yield from this.subject.dangling((*this.path, "casts", number), cast, casts, "cast")
 
 
 def _steps(this: _Play, walk: Walk, wrong: list[Diagnostic]) -> list[Step]:
@@ -152,12 +145,10 @@ def _is_read(study: Study, step: Step, words: str, values: Mapping[str, Value]) 
 def _next_texts(study: Study, step: Step) -> Iterator[str]:
     """Give what is read between this choice and the next one."""
     yield step.choice.happens
-    for _, turn in turns_of(study.call):
-        if turn.id == step.there.at:
-            yield from (text for text in (turn.scene, turn.says) if text is not None)
-    for ending in study.call.endings:
-        if ending.id == step.there.at:
-            yield from (ending.title, ending.text)
+    for ways, texts in ((("turns", "twists.turns"), "scene,says"), (("endings",), "title,text")):
+        for _, there in given(study.call, *ways):
+            if there.id == step.there.at:
+                yield from (text for _, text in given(there, texts))
 
 
 def _folded(text: str) -> str:

@@ -1,15 +1,18 @@
 """PB701 to PB706: an assignment asks for what there is, and for what may be asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from playbook.catalog.catalog import Catalog, owner_of
 from playbook.check.support.subject import Subject
+from playbook.check.support.texts import given
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.model.assignment import Assignment, Item
 from playbook.model.call import Call
 from playbook.model.worksheet import Worksheet
 from playbook.yaml_source.nodes import Path
+
+_NAMED = "exercise,any_of"
 
 
 def assignments(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -17,7 +20,7 @@ def assignments(catalog: Catalog) -> Iterator[Diagnostic]:
     for assignment in catalog.assignments.values():
         subject = Subject(catalog, owner_of("assignment", assignment.id))
         yield from _times(subject, assignment)
-        yield from _twice(subject, assignment.items)
+        yield from _twice(subject, assignment)
         for number, item in enumerate(assignment.items):
             path: Path = ("items", number)
             if not subject.sound(path):
@@ -28,46 +31,27 @@ def assignments(catalog: Catalog) -> Iterator[Diagnostic]:
             yield from _marks(subject, path, item)
 
 
-def _named(path: Path, item: Item) -> Iterator[tuple[Path, str]]:
-    if item.exercise is not None:
-        yield (*path, "exercise"), item.exercise
-    for number, name in enumerate(item.any_of):
-        yield (*path, "any_of", number), name
-
-
 def _known(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
     known = subject.catalog.exercise_ids()
-    for at, name in _named(path, item):
-        yield from subject.dangling(at, name, known, "exercise")
+    for way, name in given(item, _NAMED):
+        yield from subject.dangling((*path, *way), name, known, "exercise")
 
 
-def _twice(subject: Subject, items: Sequence[Item]) -> Iterator[Diagnostic]:
-    ids: dict[str, Path] = {}
-    exercises: dict[str, Path] = {}
-    for number, item in enumerate(items):
-        path: Path = ("items", number)
-        if not subject.sound(path):
-            continue
-        at: Path = (*path, "id")
-        if item.id in ids:
-            line = subject.place(ids[item.id]).line
-            message = f"the id {quoted(item.id)} is taken at line {line}"
-            yield report("PB205", subject.place(at), message, "give it another id")
-        ids.setdefault(item.id, at)
-        for at, name in _named(path, item):
-            if name in exercises:
-                line = subject.place(exercises[name]).line
-                message = f"{name} stands in this assignment already, at line {line}"
-                yield report("PB701", subject.place(at), message, "keep it in one place")
-            exercises.setdefault(name, at)
+def _twice(subject: Subject, assignment: Assignment) -> Iterator[Diagnostic]:
+    for at, name, line in subject.twice(given(assignment, "items.id")):
+        message = f"the id {quoted(name)} is taken at line {line}"
+        yield report("PB205", subject.place(at), message, "give it another id")
+    for at, name, line in subject.twice(given(assignment, f"items.{_NAMED}")):
+        message = f"{name} stands in this assignment already, at line {line}"
+        yield report("PB701", subject.place(at), message, "keep it in one place")
 
 
 def _private(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
-    for at, name in _named(path, item):
+    for way, name in given(item, _NAMED):
         worksheet = subject.catalog.worksheets.get(name)
         if worksheet is not None and worksheet.private and not item.offered:
             message = f"{name} is private: it can be offered, and not required"
-            yield report("PB702", subject.place(at), message, "add offered: true")
+            yield report("PB702", subject.place((*path, *way)), message, "add offered: true")
 
 
 def _of_calls(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from playbook.check.data.slots import mentioned
 from playbook.check.support.subject import Subject
 from playbook.diagnostics import Diagnostic, did_you_mean, one_of, quoted, report
 from playbook.judge.criteria import met
-from playbook.model.worksheet import Criterion, Entry, Example, Worksheet
+from playbook.model.worksheet import Criterion, Example, Worksheet
 from playbook.yaml_source.nodes import Path
 
 
@@ -37,21 +37,18 @@ def _options(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
 
 
 def _idle_slots(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
-    if subject.broken_keys & {"texts", "template", "criteria", "check", "of"}:
+    broken = subject.broken_keys & {"texts", "template", "criteria", "check", "of"}
+    # On a private worksheet writing is its own use.
+    if broken or worksheet.private:
         return
     used = {criterion.check.of for criterion in worksheet.criteria}
     for text in worksheet.texts:
         used.update(slot.name for slot in mentioned(text.template))
     for number, entry in enumerate(worksheet.slots):
-        if entry.id not in used and not _is_for_oneself(worksheet):
+        if entry.id not in used:
             message = f"slot {quoted(entry.id)} goes into no text and no criterion"
             hint = f"put {{{entry.id}}} into a text, count it in a criterion, or delete it"
             yield report("PB603", subject.place(("slots", number, "id")), message, hint)
-
-
-def _is_for_oneself(worksheet: Worksheet) -> bool:
-    """Tell whether the worksheet is a private one, where writing is its own use."""
-    return worksheet.private
 
 
 def _example(
@@ -65,8 +62,7 @@ def _example(
         if slot not in entries:
             message = f"slot {quoted(slot)} is not declared{did_you_mean(slot, entries)}"
             yield report("PB505", subject.key((*path, slot)), message)
-        elif _is_no_option(entries[slot], value):
-            options = entries[slot].options
+        elif value and (options := entries[slot].options) and value not in options:
             message = f"{quoted(value)} is not among the options{did_you_mean(value, options)}"
             hint = f"write {one_of(options)}"
             yield report("PB204", subject.place((*path, slot)), message, hint)
@@ -75,10 +71,6 @@ def _example(
             message = f"the {name} example lacks slot {quoted(entry.id)}"
             hint = f'add {entry.id} with its words, or "" if the example leaves it out'
             yield report("PB605", subject.key(path), message, hint)
-
-
-def _is_no_option(entry: Entry, value: str) -> bool:
-    return bool(entry.options) and bool(value) and value not in entry.options
 
 
 def _telling(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
@@ -92,17 +84,17 @@ def _telling(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
     criteria = worksheet.criteria
     if not used <= slots or any(one.check.of not in known for one in criteria):
         return
-    for criterion in criteria:
-        if not _met(worksheet, criterion, worksheet.examples.strong):
-            message = f"the strong example misses the criterion {quoted(criterion.id)}"
-            hint = f"it says: {criterion.label}"
-            place = subject.key(("examples", "strong"))
-            yield report("PB601", place, message, hint)
-    if all(_met(worksheet, criterion, worksheet.examples.weak) for criterion in criteria):
+
+    def misses(example: Example) -> list[Criterion]:
+        given = (worksheet.slots, worksheet.texts, example.slots)
+        return [one for one in criteria if not met(one, *given)]
+
+    for criterion in misses(worksheet.examples.strong):
+        message = f"the strong example misses the criterion {quoted(criterion.id)}"
+        hint = f"it says: {criterion.label}"
+        place = subject.key(("examples", "strong"))
+        yield report("PB601", place, message, hint)
+    if not misses(worksheet.examples.weak):
         message = "the weak example meets every criterion, so nothing tells it from the strong one"
         hint = "let it miss at least one, as a first draft would"
         yield report("PB602", subject.key(("examples", "weak")), message, hint)
-
-
-def _met(worksheet: Worksheet, criterion: Criterion, example: Example) -> bool:
-    return met(criterion, worksheet.slots, worksheet.texts, example.slots)
