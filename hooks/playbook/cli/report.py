@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
+from playbook.cache.disk import keep_below
 from playbook.catalog.catalog import Catalog
 from playbook.catalog.load import load
 from playbook.cli.deno import PROGRAMS, Answer, ProgramError, command, converse
@@ -221,6 +222,8 @@ def _catalog(given: Path | None) -> Catalog | None:
     root = root_of(given)
     if root is None:
         return None
+    # What a build made of the calls need not be made anew to know their editions.
+    keep_below(root)
     loaded = load(root)
     if loaded.catalog is None:
         complain(f"The exercises here have {counts_in_words(errors(loaded.diagnostics))}.")
