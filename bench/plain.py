@@ -10,10 +10,10 @@ from pymdownx.blocks.block import Block
 
 from playbook.blocks import extension as blocks
 from playbook.blocks.extension import ELEMENTS
-from playbook.check import inspect
-from playbook.markdown.chapters import BLOCK, read_chapters
+from playbook.lint import review
+from playbook.markdown.chapters import BLOCK
 from playbook.markdown.variables import FORM, value
-from playbook.site.plan import LOADER, SitePlan, plan
+from playbook.site.plan import LOADER, SitePlan
 
 _ELEMENT = re.compile(rf"<({'|'.join(ELEMENTS)})\b.*?</\1>", re.DOTALL)
 _END = re.compile(r"^[ \t>]*/{3,}[ ]*$\n?", re.MULTILINE)
@@ -38,9 +38,9 @@ def write_plain(root: Path, built: Path, out: Path, *, exercises: bool) -> Path:
     ``built`` is the site as our build made it. Where an exercise stands, the pages hold its HTML
     as it stands there; with ``exercises`` False they hold nothing in its place.
     """
-    catalog = inspect(root).catalog
-    assert catalog is not None, "the data has errors"
-    made = plan(catalog, chapters=read_chapters(root / "docs"))
+    reviewed = review(root)
+    catalog, made = reviewed.loaded.catalog, reviewed.plan
+    assert catalog is not None and made is not None, "the data has errors"
     shutil.copytree(root / "docs", out)
     _write_generated(made, out)
     words = catalog.company.words()

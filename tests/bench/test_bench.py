@@ -1,10 +1,14 @@
 """The measurements say what is over its budget, and compare the same pages."""
 
+from pathlib import Path
+
 import pytest
 
 from bench import run
-from bench.plain import without_blocks
+from bench.plain import without_blocks, write_plain
 from bench.table import Row, evenness, table
+from playbook.lint import review
+from tests.browser.project import Project
 
 
 def test_a_table_says_what_is_over() -> None:
@@ -45,3 +49,12 @@ def test_exercises_stand_as_html_where_their_blocks_stood() -> None:
 
 def test_exercises_can_be_left_out() -> None:
     assert without_blocks(PAGE, []) == "# One\n\n\n/// note | F05\nWords.\n///\nEnd\n"
+
+
+def test_the_plain_site_has_every_page_of_ours(tmp_path: Path) -> None:
+    root = Project(tmp_path / "project").folder
+    write_plain(root, tmp_path / "no-site", root / "bare", exercises=False)
+    planned = review(root).plan
+    assert planned is not None
+    assert all((root / "bare" / page.path).is_file() for page in planned.pages)
+    assert (root / "bare" / "about" / "changes.md").is_file()
