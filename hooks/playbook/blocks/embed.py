@@ -1,12 +1,12 @@
-"""What stands in a page by a block or a sign: asked for by name, given as HTML."""
+"""What stands in a page by a block: asked for by name, given as HTML."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from playbook.catalog.catalog import Catalog
-from playbook.markdown.variables import value
-from playbook.render.html.assignment import TOOLS, assignment_html, tool_html
+from playbook.markdown.block_syntax import Asking
+from playbook.render.html.assignment import assignment_html, tool_html
 from playbook.render.html.card_elements import live_html
 from playbook.render.html.exercise import exercise_html, progress_html
 from playbook.render.html.filters import filter_html
@@ -16,7 +16,7 @@ from playbook.render.text.paths import CARD_STYLES, DRAW_STYLES, address, beside
 class Asked(NamedTuple):
     """What a page asks for by its name; ``page`` is where it stands, if it leads elsewhere."""
 
-    kind: Literal["exercise", "progress", "filter", "word", "assignment", "tool", "live"]
+    kind: Asking
     name: str
     page: str = ""
     titled: bool = False
@@ -52,8 +52,6 @@ def embedded(asked: Asked, catalog: Catalog, to: Addresses) -> str:
             return exercise_html(asked.name, catalog, titled=asked.titled, heading=level, copy=copy)
         case "filter":
             return filter_html(asked.name, catalog)
-        case "word":
-            return value(asked.name, catalog.company.words()) or ""
         case "progress":
             run, written = to.run(asked.page), to.written(asked.page)
             return progress_html(catalog, run, written=written, copy=copy)
@@ -63,4 +61,4 @@ def embedded(asked: Asked, catalog: Catalog, to: Addresses) -> str:
             styles = to.file(asked.page, CARD_STYLES if asked.name else DRAW_STYLES)
             return live_html(asked.name, catalog, styles, copy=copy)
         case "tool":
-            return tool_html(TOOLS[asked.name], catalog, copy=copy)
+            return tool_html(asked.name, catalog, copy=copy)

@@ -7,7 +7,8 @@ The company's words, such as ``[[company.offer]]``, are filled in as well.
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -20,14 +21,10 @@ from typing_extensions import override
 
 from playbook.blocks.embed import Addresses, Asked, embedded
 from playbook.blocks.page_context import Sheet, left_over
-from playbook.blocks.unknown_names import Missing, missing
+from playbook.blocks.unknown_names import missing
 from playbook.catalog.catalog import Catalog
-from playbook.diagnostics import (
-    Diagnostic,
-    Place,
-    quoted,
-    report,
-)
+from playbook.diagnostics import Diagnostic, Place, quoted, report
+from playbook.markdown.block_syntax import ASKING, Asking
 from playbook.markdown.variables import FORM, unknown, value
 
 ELEMENTS = (
@@ -35,17 +32,17 @@ ELEMENTS = (
     *("pb-assignment", "pb-builder", "pb-report", "pb-sign-off", "pb-own", "pb-cards", "pb-draw"),
 )
 PLACED = frozenset({"progress", "assignment", "live"})
-"""The blocks that must know on which page they stand; ``page: path.md`` tells them."""
+"""The blocks that must know on which page they stand.
+
+Where nobody says which page is converted, ``page: path.md`` does.
+"""
 
 # Zensical takes addresses in raw HTML as seen from a page's source, and moves them.
 _IN_ZENSICAL = "rendering_context"
 
 
 class PlaybookExtension(BlocksExtension):
-    """Puts exercises into pages. What is wrong on any page gathers in ``findings``.
-
-    ``given`` holds what the page converted last asked for, and what it got.
-    """
+    """Puts exercises into pages. What is wrong on any page gathers in ``findings``."""
 
     def __init__(self, catalog: Catalog, *, folders: Callable[[], bool] = lambda: True) -> None:
         """``folders`` tells whether pages are built as folders (``f05/``) or ``f05.html``."""
@@ -54,7 +51,6 @@ class PlaybookExtension(BlocksExtension):
         self.words = catalog.company.words()
         self.folders = folders
         self.findings: dict[Diagnostic, None] = {}
-        self.given: list[tuple[Asked, str]] = []
         self.sheet = Sheet()
         self.moved = False
 
@@ -67,12 +63,9 @@ class PlaybookExtension(BlocksExtension):
         """Register the blocks, and the search for slashes left over."""
         md.block_level_elements.extend(ELEMENTS)
         self.moved = _IN_ZENSICAL in md.preprocessors
-        block_mgr.register(ExerciseBlock, {"host": self})
-        block_mgr.register(ProgressBlock, {"host": self})
-        block_mgr.register(FilterBlock, {"host": self})
-        block_mgr.register(AssignmentBlock, {"host": self})
-        block_mgr.register(LiveBlock, {"host": self})
-        block_mgr.register(ToolBlock, {"host": self})
+        for name, kind in ASKING.items():
+            one = type(f"_{kind.title()}Block", (_PlaybookBlock,), {"NAME": name, "kind": kind})
+            block_mgr.register(one, {"host": self})
         # After escapes and code, before links: an escaped or quoted form stays as it is.
         md.inlinePatterns.register(_CompanyWord(self), "playbook-company", 175)
         md.preprocessors.register(_Reader(self), "playbook-lines", 1000)
@@ -91,72 +84,34 @@ class PlaybookExtension(BlocksExtension):
         words = value(name, self.words)
         if words is None:
             self.note(unknown(name, self.words, self.sheet.place_of_words(form)))
-            return form
-        return self._give(Asked("word", name))
+        return form if words is None else words
 
-    def exercise(self, exercise_id: str, place: Place, *, titled: bool) -> str:
-        """Return the HTML for a block; where an id is missing or unknown, say so in its place."""
-        absent = missing("exercise", exercise_id, self.catalog)
+    def block(self, kind: Asking, name: str, options: Mapping[str, Any], place: Place) -> str:
+        """Return the HTML for a block; where it asks for what there is not, say so in its place."""
+        absent = None if kind == "progress" else missing(kind, name, self.catalog)
         if absent:
-            return self._none(absent, place)
-        copy = self.sheet.next_copy(exercise_id)
-        return self._give(Asked("exercise", exercise_id, titled=titled, copy=copy))
-
-    def progress(self, page: str) -> str:
-        """Return the HTML of the progress element, with links from the page it stands on."""
-        here, copy = page or self.sheet.path, self.sheet.next_copy("progress")
-        return self._give(Asked("progress", "", here, copy=copy))
-
-    def filter(self, which: str, place: Place) -> str:
-        """Return the HTML of a filter; where there is none of that name, say so in its place."""
-        absent = missing("filter", which, self.catalog)
-        return self._none(absent, place) if absent else self._give(Asked("filter", which))
-
-    def tool(self, which: str, place: Place) -> str:
-        """Return the HTML of a trainers' tool; where there is none, say so in its place."""
-        absent = missing("tool", which, self.catalog)
-        if absent:
-            return self._none(absent, place)
-        return self._give(Asked("tool", which, copy=self.sheet.next_copy(which)))
-
-    def assignment(self, name: str, page: str, place: Place) -> str:
-        """Return the HTML of an assignment, or for no name of the place that opens any."""
-        absent = missing("assignment", name, self.catalog)
-        if absent:
-            return self._none(absent, place)
-        here, copy = page or self.sheet.path, self.sheet.next_copy("assignment")
-        return self._give(Asked("assignment", name, here, copy=copy))
-
-    def live(self, name: str, page: str, place: Place) -> str:
-        """Return the cards of a call, or for no name the place that draws a set."""
-        absent = missing("live", name, self.catalog)
-        if absent:
-            return self._none(absent, place)
-        here, copy = page or self.sheet.path, self.sheet.next_copy(f"live {name}")
-        return self._give(Asked("live", name, here, copy=copy))
-
-    def content(self, asked: Asked) -> str:
-        """Return what a page asks for, and nothing else happens: for the data of this build."""
-        return embedded(asked, self.catalog, Addresses(self.folders(), self.moved))
-
-    def _none(self, absent: Missing, place: Place) -> str:
-        self.find(absent.code, place, absent.message, absent.hint)
-        return f'<p class="pb-error">{html.escape(absent.message)}</p>'
-
-    def _give(self, asked: Asked) -> str:
-        made = self.content(asked)
-        self.given.append((asked, made))
-        return made
+            self.find(absent.code, place, absent.message, absent.hint)
+            return f'<p class="pb-error">{html.escape(absent.message)}</p>'
+        page, titled = options.get("page") or self.sheet.path, options.get("titled", False)
+        # All assignments have the same ids within; of other things each has its own.
+        copy = self.sheet.next_copy(kind if kind == "assignment" else f"{kind} {name}")
+        to = Addresses(self.folders(), self.moved)
+        return embedded(Asked(kind, name, page, titled, copy), self.catalog, to)
 
 
 class _PlaybookBlock(Block):
     """A block that is replaced by HTML and holds no text of its own."""
 
     ARGUMENT = None
+    kind: Asking
 
     @override
     def on_init(self) -> None:
         self.host: PlaybookExtension = self.config["host"]
+        if self.NAME in PLACED:
+            self.option_spec["page"] = ("", type_string)
+        if self.kind == "exercise":
+            self.option_spec["titled"] = (True, type_boolean)
 
     @override
     def on_markdown(self) -> str:
@@ -177,86 +132,9 @@ class _PlaybookBlock(Block):
             self.host.find("PB303", self.place, message, hint)
         block.clear()
         block.tag = "p"
-        block.text = self.md.htmlStash.store(self.content())
-
-    def content(self) -> str:
-        """Return the HTML that takes the block's place."""
-        raise NotImplementedError
-
-
-class ExerciseBlock(_PlaybookBlock):
-    """``/// exercise | F05``; with ``titled: false`` where the page's own title says it."""
-
-    NAME = "exercise"
-
-    @override
-    def on_init(self) -> None:
-        super().on_init()
-        self.option_spec["titled"] = (True, type_boolean)
-
-    @override
-    def content(self) -> str:
-        name = (self.argument or "").strip()
-        return self.host.exercise(name, self.place, titled=self.options["titled"])
-
-
-class ProgressBlock(_PlaybookBlock):
-    """``/// progress``: what this browser keeps.
-
-    Where nobody says which page is converted, ``page: my-practice.md`` does.
-    """
-
-    NAME = "progress"
-
-    @override
-    def on_init(self) -> None:
-        super().on_init()
-        self.option_spec["page"] = ("", type_string)
-
-    @override
-    def content(self) -> str:
-        return self.host.progress(self.options["page"])
-
-
-class FilterBlock(_PlaybookBlock):
-    """``/// filter | practice``: what the lists of this page can be filtered by."""
-
-    NAME = "filter"
-
-    @override
-    def content(self) -> str:
-        return self.host.filter((self.argument or "").strip(), self.place)
-
-
-class AssignmentBlock(ProgressBlock):
-    """``/// assignment | first-week``; without a name, the place that opens links and files."""
-
-    NAME = "assignment"
-
-    @override
-    def content(self) -> str:
-        name = (self.argument or "").strip()
-        return self.host.assignment(name, self.options["page"], self.place)
-
-
-class LiveBlock(ProgressBlock):
-    """``/// live | F05``: a call's cards; without a name, the place that draws a set."""
-
-    NAME = "live"
-
-    @override
-    def content(self) -> str:
-        return self.host.live((self.argument or "").strip(), self.options["page"], self.place)
-
-
-class ToolBlock(_PlaybookBlock):
-    """``/// trainer | report``: one of the trainers' tools."""
-
-    NAME = "trainer"
-
-    @override
-    def content(self) -> str:
-        return self.host.tool((self.argument or "").strip(), self.place)
+        name = "" if self.kind == "progress" else (self.argument or "").strip()
+        made = self.host.block(self.kind, name, self.options, self.place)
+        block.text = self.md.htmlStash.store(made)
 
 
 class _CompanyWord(Pattern):
@@ -282,7 +160,6 @@ class _Reader(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         sheet = self.host.sheet
         self.host.sheet = Sheet(sheet.path, sheet.file, sheet.offset, lines=list(lines))
-        self.host.given = []
         return lines
 
 
