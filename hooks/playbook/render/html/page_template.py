@@ -10,26 +10,8 @@ from typing import TypeVar
 import jinja2
 
 from playbook.render.html.templates import environment
+from playbook.render.text import paths
 from playbook.render.text.markdown import Markdown, escaped, harmless, link, plain
-from playbook.render.text.paths import (
-    ASSIGNMENT,
-    ASSIGNMENTS,
-    BUILDER,
-    COMPANY,
-    LIVE,
-    OWN,
-    PRACTICE,
-    PROGRESS,
-    REFERENCE,
-    REPORT,
-    RUBRIC,
-    SIGN_OFF,
-    assignment_page,
-    between,
-    cause_page,
-    live_page,
-    technique_page,
-)
 from playbook.render.text.wording import GRADES, SEEN
 
 _DESCRIPTION_WIDTH = 300
@@ -47,7 +29,7 @@ def page(template: str, path: str, description: str, **values: object) -> str:
         .render(
             # JSON is YAML as well, and the only quoting that holds for every text.
             description=Markdown(json.dumps(short, ensure_ascii=False)),
-            to=partial(between, path),
+            to=partial(paths.between, path),
             **values,
         )
     )
@@ -68,26 +50,11 @@ def _environment() -> jinja2.Environment:
         environment().globals,
         anchor=lambda name: Markdown(f"{{ #{name.lower()} }}"),
         marks=_marks,
-        cause_page=cause_page,
-        technique_page=technique_page,
+        paths=paths,
         grades=GRADES,
         seen=SEEN,
         harmless=harmless,
         link=link,
-        assignment_page=assignment_page,
-        assignment=ASSIGNMENT,
-        assignments=ASSIGNMENTS,
-        builder=BUILDER,
-        company=COMPANY,
-        live=LIVE,
-        live_page=live_page,
-        own=OWN,
-        practice=PRACTICE,
-        progress=PROGRESS,
-        reference=REFERENCE,
-        report=REPORT,
-        rubric=RUBRIC,
-        sign_off=SIGN_OFF,
     )
     return made
 

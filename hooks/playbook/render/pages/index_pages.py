@@ -9,11 +9,9 @@ from playbook.model.reference import Cause, Technique
 from playbook.render.html.list_cards import Card, Marks, card
 from playbook.render.html.page_template import page
 from playbook.render.text.paths import (
-    COVERAGE,
     GLOSSARY,
     PRACTICE,
     REFERENCE,
-    SOURCES,
     cause_page,
     technique_page,
 )
@@ -83,8 +81,7 @@ def reference_markdown(catalog: Catalog, chapters: Iterable[Chapter] = ()) -> st
         ],
         has_rubric=bool(catalog.behaviors),
         glossary=next((one for one in chapters if one.path == GLOSSARY), None),
-        sources=SOURCES if catalog.sources else None,
-        coverage=COVERAGE,
+        has_sources=bool(catalog.sources),
     )
 
 
