@@ -1,10 +1,7 @@
 """Assignments and trainers' tools as HTML: complete on paper, with the client's data at the end."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Literal
 
 from playbook.catalog.catalog import Catalog
 from playbook.model.assignment import PASS_MARK, Item
@@ -15,52 +12,14 @@ from playbook.render.client_data.catalog_data import assignment_data
 from playbook.render.client_data.exercise_data import AnyExercise, kind_of
 from playbook.render.html.own_call import own_html
 from playbook.render.html.page_template import found
-from playbook.render.html.templates import rendered
+from playbook.render.html.templates import as_json, prefix, rendered
 from playbook.render.text.paths import exercise_page
 from playbook.render.text.wording import KINDS
 
-Tool = Literal["builder", "report", "sign-off", "own"]
-TOOLS: Mapping[str, Tool] = {
-    "builder": "builder",
-    "report": "report",
-    "sign-off": "sign-off",
-    "own": "own",
-}
+TOOLS = ("builder", "report", "sign-off", "own")
 """The tools that a page may ask for by name."""
 
 _NUMBERS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-@dataclass(frozen=True)
-class Choice:
-    """An exercise of an item; ``about`` is its kind and time in words."""
-
-    title: str
-    page: str
-    about: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """An item in words. ``choose`` says how many of several; empty if there is one."""
-
-    choose: str
-    choices: tuple[Choice, ...]
-    terms: str
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A whole assignment in words, times as they are given there."""
-
-    title: str
-    audience: str
-    note: str
-    given: str
-    due: str
-    earlier: str
-    lines: tuple[Line, ...]
 
 
 def assignment_html(
@@ -83,15 +42,17 @@ def assignment_html(
     }
     return rendered(
         "assignment.html.jinja",
-        sheet=None if assignment is None else on_a_sheet(assignment, catalog, link),
-        json=_JSON.encode(data),
+        it=assignment,
+        lines=[] if assignment is None else _lines(assignment, catalog, link),
+        moment=moment_in_words,
+        json=as_json(data),
         level=heading + 1,
-        prefix="assigned" + (f"--{copy}" if copy > 1 else ""),
+        prefix=prefix("assigned", copy),
     )
 
 
-def tool_html(tool: Tool, catalog: Catalog, *, heading: int = 1, copy: int = 1) -> str:
-    """Return the element of one of the tools."""
+def tool_html(tool: str, catalog: Catalog, *, heading: int = 1, copy: int = 1) -> str:
+    """Return the element of one of ``TOOLS``."""
     if tool == "own":
         return own_html(catalog, heading=heading, copy=copy)
     data: dict[str, object] = {"site": catalog.settings.site_id}
@@ -100,46 +61,40 @@ def tool_html(tool: Tool, catalog: Catalog, *, heading: int = 1, copy: int = 1) 
         data["assignments"] = [assignment_data(one, catalog) for one in every]
     return rendered(
         f"{tool}.html.jinja",
-        json=_JSON.encode(data),
+        json=as_json(data),
         behaviors=list(catalog.behaviors.values()),
         level=heading + 1,
-        prefix=tool + (f"--{copy}" if copy > 1 else ""),
+        prefix=prefix(tool, copy),
     )
 
 
-def on_a_sheet(assignment: Assigned, catalog: Catalog, link: Callable[[str], str]) -> Sheet:
-    """Return an assignment in words. Items that name nothing known are left out."""
-    earlier = "Work that you did before counts as well."
-    if assignment.earlier_work == "does-not-count":
-        earlier = "Only what you finish from then on counts."
-    return Sheet(
-        title=assignment.title,
-        audience=assignment.audience or "",
-        note=assignment.note or "",
-        given=moment_in_words(assignment.given),
-        due=moment_in_words(assignment.due),
-        earlier=earlier,
-        lines=tuple(_line(item, catalog, link) for item in assignment.items),
-    )
-
-
-def moment_in_words(moment: str | None) -> str:
-    """Return ``Friday, November 27, 2026, 17:00 (UTC-05:00)``, or nothing for None."""
-    if moment is None:
-        return ""
+def moment_in_words(moment: str) -> str:
+    """Return ``Friday, November 27, 2026, 17:00 (UTC-05:00)``."""
     at = datetime.fromisoformat(moment)
     return f"{at:%A, %B} {at.day}, {at:%Y, %H:%M} (UTC{moment[-6:]})"
 
 
-def _line(item: Item, catalog: Catalog, link: Callable[[str], str]) -> Line:
+def _lines(
+    assignment: Assigned, catalog: Catalog, link: Callable[[str], str]
+) -> Iterator[tuple[str, list[tuple[str, str, str]], str]]:
+    """Give of each item how many are to be done of several, its exercises, and its terms.
+
+    An exercise is its page, its title, and its kind and time in words. What names nothing known
+    is left out.
+    """
     every = {one.id: one for _, one in catalog.exercises()}
-    exercises = found(item.exercises, every)
-    several = f"Any {_NUMBERS[item.needed]} of these" if len(item.exercises) > 1 else ""
-    return Line(
-        choose=several,
-        choices=tuple(_choice(one, link) for one in exercises),
-        terms="; ".join(_terms(item, exercises)),
-    )
+    for item in assignment.items:
+        exercises = found(item.exercises, every)
+        several = f"Any {_NUMBERS[item.needed]} of these" if len(item.exercises) > 1 else ""
+        choices = [
+            (
+                link(exercise_page(kind_of(one), one.id)),
+                one.title,
+                f"{KINDS[kind_of(one)].lower()}, about {one.minutes} min",
+            )
+            for one in exercises
+        ]
+        yield several, choices, "; ".join(_terms(item, exercises))
 
 
 def _pass_words(item: Item, exercises: Iterable[AnyExercise]) -> str:
@@ -148,12 +103,6 @@ def _pass_words(item: Item, exercises: Iterable[AnyExercise]) -> str:
     talks = any(isinstance(one, Call) for one in exercises)
     unless = ", unless a call comes to a thin end" if talks else ""
     return f"passed from {PASS_MARK} percent of the points{unless}"
-
-
-def _choice(exercise: AnyExercise, link: Callable[[str], str]) -> Choice:
-    kind = kind_of(exercise)
-    about = f"{KINDS[kind].lower()}, about {exercise.minutes} min"
-    return Choice(exercise.title, link(exercise_page(kind, exercise.id)), about)
 
 
 def _terms(item: Item, exercises: Iterable[AnyExercise]) -> Iterable[str]:

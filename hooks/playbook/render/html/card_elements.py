@@ -1,7 +1,5 @@
 """Cards and the place that draws them, as HTML: complete on paper and without scripts."""
 
-import json
-
 from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
 from playbook.generate.card_sets import introduces
@@ -9,10 +7,9 @@ from playbook.model.call import Call
 from playbook.render.contract.cards import CardMenu
 from playbook.render.contract.catalog import CastChoice
 from playbook.render.html.card_sets import shown_of, standard_sets
-from playbook.render.html.templates import rendered
+from playbook.render.html.templates import as_json, prefix, rendered
 
 _kept: Kept[str] = Kept()
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def live_html(name: str, catalog: Catalog, styles: str, *, heading: int = 1, copy: int = 1) -> str:
@@ -21,9 +18,9 @@ def live_html(name: str, catalog: Catalog, styles: str, *, heading: int = 1, cop
     ``styles`` is the address of the style sheet that only such a page needs. Raises
     KeyError for a call that the catalog does not hold.
     """
-    level, again = heading + 1, f"--{copy}" if copy > 1 else ""
+    level = heading + 1
     if not name:
-        return rendered("draw.html.jinja", styles=styles, level=level, prefix=f"draw{again}")
+        return rendered("draw.html.jinja", styles=styles, level=level, prefix=prefix("draw", copy))
     call = catalog.calls[name]
     return _kept.get(
         (name, styles, level, copy),
@@ -33,9 +30,9 @@ def live_html(name: str, catalog: Catalog, styles: str, *, heading: int = 1, cop
             styles=styles,
             call=call,
             sets=standard_sets(call, catalog),
-            menu=_JSON.encode(_menu(call, catalog)),
+            menu=as_json(_menu(call, catalog)),
             level=level,
-            prefix=f"{call.id.lower()}{again}",
+            prefix=prefix(call.id.lower(), copy),
         ),
     )
 

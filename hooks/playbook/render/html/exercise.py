@@ -1,21 +1,17 @@
 """An exercise as HTML: complete without JavaScript, with the client's data at its end."""
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
-from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.exercise_data import AnyExercise, client_data, progress_data
-from playbook.render.contract.exercise import ExerciseData
-from playbook.render.html.call_on_paper import Paper, on_paper
-from playbook.render.html.templates import rendered
-from playbook.render.html.worksheet import on_a_sheet
+from playbook.render.html.call_on_paper import on_paper
+from playbook.render.html.templates import as_json, prefix, rendered
+from playbook.render.html.worksheet import rest_of, texts_of
 from playbook.render.text.paths import exercise_page
 from playbook.render.text.wording import KINDS
 
 _kept: Kept[str] = Kept()
-_PLAIN_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def exercise_html(
@@ -44,14 +40,16 @@ def _exercise_html(
     return rendered(
         "exercise.html.jinja",
         data=data,
-        json=_json(data),
+        json=as_json(data),
         kind=KINDS[data["kind"]],
-        paper=_paper(data),
-        sheet=on_a_sheet(exercise) if isinstance(exercise, Worksheet) else None,
+        paper=on_paper(data) if data["kind"] == "call" else None,
+        worksheet=exercise,
+        texts_of=texts_of,
+        rest_of=rest_of,
         rules=getattr(exercise, "rules_note", None),
         titled=titled,
         level=heading + 1,
-        prefix=data["id"].lower() + (f"--{copy}" if copy > 1 else ""),
+        prefix=prefix(data["id"].lower(), copy),
     )
 
 
@@ -74,15 +72,7 @@ def progress_html(
         "progress.html.jinja",
         data=data,
         pages={one["id"]: to(exercise_page(one["kind"], one["id"])) for one in data["exercises"]},
-        json=_json(data),
+        json=as_json(data),
         level=heading + 1,
-        prefix="progress" + (f"--{copy}" if copy > 1 else ""),
+        prefix=prefix("progress", copy),
     )
-
-
-def _json(data: Mapping[str, object]) -> str:
-    return _PLAIN_JSON.encode(data)
-
-
-def _paper(data: ExerciseData) -> Paper | None:
-    return on_paper(data) if data["kind"] == "call" else None

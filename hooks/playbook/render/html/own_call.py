@@ -1,6 +1,5 @@
 """The page on which people write down a call of their own: what its form has to choose from."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, get_args
@@ -10,11 +9,9 @@ from playbook.model.call import Attitude
 from playbook.model.reference import Persona
 from playbook.render.contract.own_call import Choices, OwnData
 from playbook.render.html.page_template import page
-from playbook.render.html.templates import rendered
+from playbook.render.html.templates import as_json, prefix, rendered
 from playbook.render.text.paths import OWN
 from playbook.render.text.wording import ATTITUDES, CHANNELS, RELATIONSHIPS
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 _Id = TypeVar("_Id", bound=str)
 
@@ -29,9 +26,9 @@ def own_html(catalog: Catalog, *, heading: int = 1, copy: int = 1) -> str:
     """Return the form: ruled on paper, and with what the client needs to bring it alive."""
     return rendered(
         "own.html.jinja",
-        json=_JSON.encode(own_data(catalog)),
+        json=as_json(own_data(catalog)),
         level=heading + 1,
-        prefix="own" + (f"--{copy}" if copy > 1 else ""),
+        prefix=prefix("own", copy),
     )
 
 

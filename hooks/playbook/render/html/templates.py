@@ -1,11 +1,14 @@
 """The templates, all in one environment: what is put in is escaped, and what is missing raises."""
 
+import json
 from functools import cache
 from pathlib import Path
 
 import jinja2
 
 from playbook.render.text.wording import ANSWERS, KINDS, QUALITIES, RATINGS, VERDICTS
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @cache
@@ -31,3 +34,13 @@ def rendered(template: str, **values: object) -> str:
     return html.replace("\x02", "\N{REPLACEMENT CHARACTER}").replace(
         "\x03", "\N{REPLACEMENT CHARACTER}"
     )
+
+
+def as_json(data: object) -> str:
+    """Return data as an element's template holds it."""
+    return _JSON.encode(data)
+
+
+def prefix(name: str, copy: int) -> str:
+    """Return what ids begin with; ``copy`` counts how often a thing stands on the page."""
+    return f"{name}--{copy}" if copy > 1 else name
