@@ -4,9 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import pytest
+from typing_extensions import is_typeddict
 
 from playbook.model.assignment import Sent
 from playbook.render.client_data.catalog_data import assignment_data, catalog_data

@@ -21,24 +21,18 @@ from playbook.model.fingerprint import edition, fingerprint, in_order
 from playbook.model.gate import Case as GateCase
 from playbook.model.gate import Gate
 from playbook.model.reference import Persona
-from playbook.model.worksheet import Check as Test
 from playbook.model.worksheet import Entry as Slot
-from playbook.model.worksheet import Example as Filled
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.progress_data import judged
 from playbook.render.contract.exercise import (
     Base,
     CallData,
     Case,
-    Check,
-    Choice,
-    Entry,
-    Example,
+    Ending,
     ExerciseData,
     GateData,
     Kind,
     MenuItem,
-    Question,
     Turn,
     WorksheetData,
 )
@@ -144,15 +138,7 @@ def call_data(call: Call, talk: Conversation, site: str, turns: Turns | None = N
         "hidden": list(talk.hidden),
         "start": talk.start,
         "turns": [],
-        "endings": [
-            {
-                "id": ending.id,
-                "quality": ending.quality,
-                "title": ending.title,
-                "text": ending.text,
-            }
-            for ending in talk.endings
-        ],
+        "endings": [cast(Ending, {**vars(ending)}) for ending in talk.endings],
         "best": POINTS["best"] * len(best_path(talk)),
         "worked": talk.worked,
         "debrief": list(talk.debrief),
@@ -186,27 +172,17 @@ def later_conversations(call: Call, catalog: Catalog) -> list[CallData]:
 
 def worksheet_data(worksheet: Worksheet, site: str) -> WorksheetData:
     """Return a worksheet."""
-    data: WorksheetData = {
-        **_base(worksheet, site, None),
-        "kind": "worksheet",
-        "intro": worksheet.intro,
-        "slots": [_entry(slot) for slot in worksheet.slots],
-        "texts": [
-            {"id": text.id, "label": text.label, "template": text.template, "spoken": text.spoken}
-            for text in worksheet.texts
-        ],
-        "criteria": [
-            {"id": one.id, "label": one.label, "why": one.why, "check": _check(one.check)}
-            for one in worksheet.criteria
-        ],
-        "questions": [_question(one.id, one.label, one.why) for one in worksheet.questions],
-        "examples": {
-            "weak": _example(worksheet.examples.weak),
-            "strong": _example(worksheet.examples.strong),
-        },
-        "private": worksheet.private,
-        "delete_after_days": worksheet.delete_after_days,
-    }
+    told = worksheet.model_dump(mode="json", exclude=set(Exercise.model_fields))
+    told["slots"] = [_slot(slot) for slot in worksheet.slots]
+    # A check tests one thing; all the keys that it does not have stand for nothing.
+    told["criteria"] = [
+        one.model_dump(mode="json", exclude_unset=True) for one in worksheet.criteria
+    ]
+    told["questions"] = [
+        {"id": one.id, "fp": fingerprint(one.label), **one.model_dump(mode="json")}
+        for one in worksheet.questions
+    ]
+    data = cast(WorksheetData, {**_base(worksheet, site, None), "kind": "worksheet", **told})
     data["edition"] = edition(data)
     return set_in_type(data)
 
@@ -242,77 +218,33 @@ def _introduced(person: Persona) -> str:
 def _turn(turn: SpokenTurn) -> Turn:
     said = (part for choice in turn.choices for part in (choice.id, choice.say))
     shown = (turn.scene, turn.speaker, turn.says, turn.inner, turn.ask)
-    return {
-        "id": turn.id,
-        "fp": fingerprint(turn.id, *shown, *said),
-        "scene": turn.scene,
-        "speaker": turn.speaker,
-        "says": turn.says,
-        "inner": turn.inner,
-        "ask": turn.ask,
-        "choices": [_choice(choice) for choice in turn.choices],
-    }
+    fp = fingerprint(turn.id, *shown, *said)
+    choices = [_choice(choice) for choice in turn.choices]
+    return cast(Turn, {"id": turn.id, "fp": fp, **vars(turn), "choices": choices})
 
 
-def _choice(choice: SpokenChoice) -> Choice:
-    return {
-        "id": choice.id,
-        "move": choice.move,
-        "say": choice.say,
-        "happens": choice.happens,
-        "why": choice.why,
-        "better": choice.better,
-        "when_right": choice.when_right,
-        "rating": choice.rating,
-        "next": choice.next,
-        "next_if": [{"flag": way.flag, "to": way.to} for way in choice.next_if],
-        "sets": list(choice.sets),
-    }
+def _choice(choice: SpokenChoice) -> dict[str, object]:
+    ways = [{"flag": way.flag, "to": way.to} for way in choice.next_if]
+    return {**vars(choice), "next_if": ways, "sets": list(choice.sets)}
 
 
-def _entry(slot: Slot) -> Entry:
-    return {
-        "id": slot.id,
-        "fp": fingerprint(slot.label, slot.help, slot.kind, *slot.options),
-        "label": slot.label,
-        "help": slot.help,
-        "kind": slot.kind,
-        "rows": slot.rows,
-        "options": list(slot.options),
-        "optional": slot.optional,
-        "placeholder": slot.placeholder,
-    }
-
-
-def _check(test: Test) -> Check:
-    return cast(Check, test.model_dump(mode="json", exclude_unset=True))
-
-
-def _question(name: str, label: str, why: str) -> Question:
-    return {"id": name, "fp": fingerprint(label), "label": label, "why": why}
-
-
-def _example(example: Filled) -> Example:
-    return {"slots": dict(example.slots), "note": example.note}
+def _slot(slot: Slot) -> dict[str, object]:
+    fp = fingerprint(slot.label, slot.help, slot.kind, *slot.options)
+    return {"id": slot.id, "fp": fp, **slot.model_dump(mode="json")}
 
 
 def _case(case: GateCase, values: Mapping[str, Value]) -> Case:
     title, story = fill(case.title, values), fill(case.story, values)
-    evidence = [fill(line.text, values) for line in case.evidence]
-    return {
-        "id": case.id,
-        "fp": fingerprint(title, story, *evidence),
+    evidence = [{"id": line.id, "text": fill(line.text, values)} for line in case.evidence]
+    second = case.second
+    told = {
+        **case.model_dump(mode="json"),
         "title": title,
         "story": story,
-        "evidence": [
-            {"id": line.id, "text": text}
-            for line, text in zip(case.evidence, evidence, strict=True)
-        ],
-        "verdict": case.verdict,
-        "decides": case.decides,
+        "evidence": evidence,
         "why": fill(case.why, values),
         "next_step": fill(case.next_step, values),
-        "second": None
-        if case.second is None
-        else {"verdict": case.second.verdict, "when": fill(case.second.when, values)},
+        "second": second and {"verdict": second.verdict, "when": fill(second.when, values)},
     }
+    fp = fingerprint(title, story, *(line["text"] for line in evidence))
+    return cast(Case, {"id": case.id, "fp": fp, **told})

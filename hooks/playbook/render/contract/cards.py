@@ -1,6 +1,8 @@
 """What the client is given of a call's sets of cards."""
 
-from typing import Literal, TypedDict
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 from playbook.model.base import Level
 from playbook.render.contract.catalog import CastChoice

@@ -1,6 +1,8 @@
 """What the build tells trainers' pages: every exercise to choose from, and assignments."""
 
-from typing import Literal, TypedDict
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 from playbook.model.assignment import EarlierWork
 from playbook.model.attempt import Fingerprint

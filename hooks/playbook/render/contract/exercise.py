@@ -1,6 +1,8 @@
 """What the build writes for the client of an exercise, as its page shows it."""
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, NotRequired
+
+from typing_extensions import TypedDict
 
 from playbook.model.attempt import Fingerprint
 from playbook.model.base import Level

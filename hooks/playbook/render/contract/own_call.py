@@ -1,6 +1,6 @@
 """What the build gives the form on which people write down a call of their own."""
 
-from typing import TypedDict
+from typing_extensions import TypedDict
 
 from playbook.model.base import PersonaId
 from playbook.model.reference import Pronoun, Side

@@ -1,6 +1,8 @@
 """What the build writes for the progress page: of each exercise, what judging needs."""
 
-from typing import Literal, TypedDict
+from typing import Literal
+
+from typing_extensions import TypedDict
 
 from playbook.model.attempt import Fingerprint
 from playbook.model.call import Quality, Rating
