@@ -11,9 +11,9 @@ import pytest
 from playbook.catalog.catalog import Catalog
 from playbook.check import inspect
 from playbook.cli import main
-from playbook.export.assignment_file import sent
 from playbook.export.facilitator import INDEX, SENTINEL, folder
 from playbook.generate.conversation import conversation
+from playbook.render.client_data.catalog_data import sent
 from tests.engines.site import Site
 from tests.generate.samples import PERSONAS, small_call
 from tests.handed import signed, written

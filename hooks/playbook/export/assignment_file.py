@@ -9,8 +9,8 @@ from playbook.catalog.catalog import Catalog
 from playbook.diagnostics import did_you_mean, quoted
 from playbook.export.bounded_json import RefusalError, content_of, parsed
 from playbook.export.checksum import checksum
-from playbook.model.assignment import Assignment, Sent
-from playbook.render.client_data.catalog_data import assignment_data
+from playbook.model.assignment import Sent, SentFile
+from playbook.render.client_data.catalog_data import sent
 
 
 def assignment_of(given: str, catalog: Catalog | None, site: str | None) -> Sent:
@@ -34,11 +34,6 @@ def assignment_of(given: str, catalog: Catalog | None, site: str | None) -> Sent
     return assignment
 
 
-def sent(assignment: Assignment, catalog: Catalog) -> Sent:
-    """Return a published assignment as it is sent."""
-    return Sent.model_validate(assignment_data(assignment, catalog))
-
-
 def _read(content: bytes) -> Sent:
     value = parsed(content)
     if value.get("format") != "playbook-assignment":
@@ -54,7 +49,7 @@ def _read(content: bytes) -> Sent:
         raise RefusalError("It holds half a character, which no page writes.") from None
     try:
         # Strict on JSON: a quoted number is no number there, but a list may become a tuple.
-        made = Sent.model_validate_json(content.removeprefix(BOM_UTF8), strict=True)
+        made = SentFile.model_validate_json(content.removeprefix(BOM_UTF8), strict=True)
     except ValidationError as error:
         where = _place_of(error)
         raise RefusalError(f"It is not as an assignment should be, at {where}.") from None

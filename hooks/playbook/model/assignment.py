@@ -89,19 +89,26 @@ EditionStart = Annotated[str, Field(pattern=r"^[0-9a-f]{4}$")]
 
 
 class SentItem(Model):
-    """A line of an assignment as it is sent; see ``render.contract.catalog`` for its keys."""
+    """One line of an assignment: an exercise, or some of several."""
 
     id: ItemId
-    exercises: Annotated[tuple[ExerciseId, ...], Field(min_length=1, max_length=10)]
+    exercises: Annotated[tuple[ExerciseId, ...], Field(min_length=1, max_length=10)] = Field(
+        description="One exercise, or several of which ``needed`` are to be done."
+    )
     needed: Annotated[int, Field(strict=True, ge=1, le=10)]
-    level: Level | None
-    cast: ItemId | None
-    fresh: YesNo
-    offered: YesNo
-    pass_mark: Percent | None
-    tries: Tries | None
+    level: Level | None = Field(description="Of calls: any level, if null.")
+    cast: ItemId | None = Field(description="Of calls: any people, if null.")
+    fresh: YesNo = Field(
+        description="Of calls: each learner gets people of their own, drawn from the name."
+    )
+    offered: YesNo = Field(description="May be left out; private exercises always may.")
+    pass_mark: Percent | None = Field(
+        description="Percent of the points; null: 80 where there are points to reach."
+    )
+    tries: Tries | None = Field(description="How many tries count; null: any number.")
     editions: tuple[EditionStart | None, ...] = Field(
-        description="Of each exercise how its edition began when this was made; None: not noted."
+        description="For each exercise the first four digits of its edition when this was made; "
+        "null: unknown."
     )
 
     @model_validator(mode="after")
@@ -116,7 +123,7 @@ class SentItem(Model):
 
 
 class Sent(Model):
-    """An assignment as a page, a link and a file carry it; only a file has a checksum."""
+    """An assignment as a page, a link and a file carry it."""
 
     format: Literal["playbook-assignment"]
     version: Literal[1]
@@ -125,8 +132,13 @@ class Sent(Model):
     title: _Line
     audience: Annotated[str, Field(max_length=120)]
     note: Annotated[str, Field(max_length=280)]
-    given: Moment | None
+    given: Moment | None = Field(description="ISO 8601 to the minute, with an offset from UTC.")
     due: Moment | None
-    earlier_work: EarlierWork
+    earlier_work: EarlierWork = Field(description="Whether work from before ``given`` counts.")
     items: Annotated[tuple[SentItem, ...], Field(min_length=1, max_length=MOST_ITEMS)]
+
+
+class SentFile(Sent):
+    """An assignment as a file, with a checksum against truncation and accident."""
+
     checksum: Annotated[str, Field(pattern=r"^crc32:[0-9a-f]{8}$")] | None = None

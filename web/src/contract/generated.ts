@@ -319,47 +319,6 @@ export interface ProgressData {
   readonly exercises: readonly ProgressItem[];
 }
 
-/** One line of an assignment: an exercise, or some of several. */
-export interface AssignmentItem {
-  readonly id: string;
-  /** One exercise, or several of which `needed` are to be done. */
-  readonly exercises: readonly string[];
-  readonly needed: number;
-  /** Of calls: any level, if null. */
-  readonly level: Level | null;
-  /** Of calls: any people, if null. */
-  readonly cast: string | null;
-  /** Of calls: each learner gets people of their own, drawn from the name. */
-  readonly fresh: boolean;
-  /** May be left out; private exercises always may. */
-  readonly offered: boolean;
-  /** Percent of the points; null: 80 where there are points to reach. */
-  readonly pass_mark: number | null;
-  /** How many tries count; null: any number. */
-  readonly tries: number | null;
-  /** For each exercise the first four digits of its edition when this was made; null: unknown. */
-  readonly editions: readonly (string | null)[];
-}
-
-export type EarlierWork = "counts" | "does-not-count";
-
-/** An assignment as a page, a link and a file carry it. */
-export interface Assignment {
-  readonly format: "playbook-assignment";
-  readonly version: 1;
-  readonly site: string;
-  readonly id: string;
-  readonly title: string;
-  readonly audience: string;
-  readonly note: string;
-  /** ISO 8601 to the minute, with an offset from UTC. */
-  readonly given: string | null;
-  readonly due: string | null;
-  /** Whether work from before `given` counts. */
-  readonly earlier_work: EarlierWork;
-  readonly items: readonly AssignmentItem[];
-}
-
 /** Two people of a call to choose; `words` say who calls whom. */
 export interface CastChoice {
   readonly id: string;
@@ -490,10 +449,66 @@ export interface OwnData {
   readonly avoid: readonly string[];
 }
 
-export type Token = string;
-
 /** A permanent id inside one exercise: a turn, choice, ending, slot, criterion, case. */
 export type ItemId = string;
+
+/** A date, hours and minutes, and the offset from UTC there and then. */
+export type Moment = string;
+
+export type EarlierWork = "counts" | "does-not-count";
+
+/** A permanent id of an exercise, such as `F05`; never reused, never derived from a path. */
+export type ExerciseId = string;
+
+/** `true` or `false`; the words yes, no, on and off are text. */
+export type YesNo = boolean;
+
+export type Percent = number;
+
+export type Tries = number;
+
+export type EditionStart = string;
+
+/** One line of an assignment: an exercise, or some of several. */
+export interface AssignmentItem {
+  readonly id: ItemId;
+  /** One exercise, or several of which `needed` are to be done. */
+  readonly exercises: readonly ExerciseId[];
+  readonly needed: number;
+  /** Of calls: any level, if null. */
+  readonly level: Level | null;
+  /** Of calls: any people, if null. */
+  readonly cast: ItemId | null;
+  /** Of calls: each learner gets people of their own, drawn from the name. */
+  readonly fresh: YesNo;
+  /** May be left out; private exercises always may. */
+  readonly offered: YesNo;
+  /** Percent of the points; null: 80 where there are points to reach. */
+  readonly pass_mark: Percent | null;
+  /** How many tries count; null: any number. */
+  readonly tries: Tries | null;
+  /** For each exercise the first four digits of its edition when this was made; null: unknown. */
+  readonly editions: readonly (EditionStart | null)[];
+}
+
+/** An assignment as a page, a link and a file carry it. */
+export interface Assignment {
+  readonly format: "playbook-assignment";
+  readonly version: 1;
+  readonly site: ItemId;
+  readonly id: ItemId;
+  readonly title: string;
+  readonly audience: string;
+  readonly note: string;
+  /** ISO 8601 to the minute, with an offset from UTC. */
+  readonly given: Moment | null;
+  readonly due: Moment | null;
+  /** Whether work from before `given` counts. */
+  readonly earlier_work: EarlierWork;
+  readonly items: readonly AssignmentItem[];
+}
+
+export type Token = string;
 
 export type EventType = "answer" | "rewind" | "restart" | "reset" | "restore" | "finish" | "reopen";
 

@@ -5,22 +5,14 @@ from typing import cast
 
 from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
-from playbook.model.assignment import Assignment as Assigned
-from playbook.model.assignment import Item
+from playbook.model.assignment import Assignment, Item, Sent, SentItem
 from playbook.model.call import Call
 from playbook.model.fingerprint import fingerprint
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.deferred_scripts import conversation_editions, data_script
 from playbook.render.client_data.exercise_data import AnyExercise, client_data, kind_of, menu
 from playbook.render.client_data.progress_data import judged
-from playbook.render.contract.catalog import (
-    Assignment,
-    AssignmentItem,
-    Behavior,
-    CastChoice,
-    CatalogData,
-    CatalogExercise,
-)
+from playbook.render.contract.catalog import Behavior, CastChoice, CatalogData, CatalogExercise
 from playbook.render.text.paths import address, exercise_page
 
 NAME = "catalog"
@@ -56,21 +48,22 @@ def catalog_data(catalog: Catalog) -> CatalogData:
     }
 
 
-def assignment_data(assignment: Assigned, catalog: Catalog) -> Assignment:
-    """Return a published assignment as the client takes it, with today's editions noted."""
-    return {
-        "format": "playbook-assignment",
-        "version": 1,
-        "site": catalog.settings.site_id,
-        "id": assignment.id,
-        "title": assignment.title,
-        "audience": assignment.audience or "",
-        "note": " ".join((assignment.note or "").split()),
-        "given": assignment.given,
-        "due": assignment.due,
-        "earlier_work": assignment.earlier_work,
-        "items": [_item(item, catalog) for item in assignment.items],
-    }
+def sent(assignment: Assignment, catalog: Catalog) -> Sent:
+    """Return a published assignment as it is sent, with today's editions noted."""
+    return Sent(
+        format="playbook-assignment",
+        version=1,
+        site=catalog.settings.site_id,
+        audience=assignment.audience or "",
+        note=" ".join((assignment.note or "").split()),
+        items=tuple(_item(item, catalog) for item in assignment.items),
+        **assignment.model_dump(exclude={"audience", "note", "items"}),
+    )
+
+
+def assignment_data(assignment: Assignment, catalog: Catalog) -> dict[str, object]:
+    """Return a published assignment as the client takes it."""
+    return sent(assignment, catalog).model_dump(mode="json")
 
 
 def edition_of(exercise: AnyExercise, catalog: Catalog) -> str:
@@ -84,19 +77,12 @@ def _together(editions: Mapping[str, str]) -> str:
     return fingerprint(*(part for pair in sorted(editions.items()) for part in pair))
 
 
-def _item(item: Item, catalog: Catalog) -> AssignmentItem:
-    return {
-        "id": item.id,
-        "exercises": list(item.exercises),
-        "needed": item.needed,
-        "level": item.level,
-        "cast": item.cast,
-        "fresh": item.fresh,
-        "offered": item.offered,
-        "pass_mark": item.pass_mark,
-        "tries": item.tries,
-        "editions": [_start_of_edition(name, catalog) for name in item.exercises],
-    }
+def _item(item: Item, catalog: Catalog) -> SentItem:
+    return SentItem(
+        exercises=item.exercises,
+        editions=tuple(_start_of_edition(name, catalog) for name in item.exercises),
+        **item.model_dump(exclude={"exercise", "any_of"}),
+    )
 
 
 def _start_of_edition(name: str, catalog: Catalog) -> str | None:

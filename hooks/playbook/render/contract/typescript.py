@@ -25,13 +25,20 @@ WANTED: Mapping[str, Sequence[str]] = {
     "playbook.render.contract.catalog": (),
     "playbook.render.contract.cards": (),
     "playbook.render.contract.own_call": (),
+    "playbook.model.assignment": ("Sent",),
     "playbook.model.attempt": ("Event", "HandBack"),
     "playbook.model.signoff": ("SignOff",),
     "playbook.render.text.wording": ("VERDICTS", "RATINGS"),
 }
 """What is written of each module, with what that needs; all of it, if no name is given."""
 
-RENAMED = {"Event": "AttemptEvent", "VERDICTS": "VERDICT_WORDS", "RATINGS": "RATING_WORDS"}
+RENAMED = {
+    "Event": "AttemptEvent",
+    "RATINGS": "RATING_WORDS",
+    "Sent": "Assignment",
+    "SentItem": "AssignmentItem",
+    "VERDICTS": "VERDICT_WORDS",
+}
 """Names that mean something else to a browser, or too little there."""
 
 LACKING = {("HandBack", "assignment"), ("HandBack", "not_shared")}

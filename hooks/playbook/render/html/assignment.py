@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from playbook.catalog.catalog import Catalog
-from playbook.model.assignment import PASS_MARK, Item
-from playbook.model.assignment import Assignment as Assigned
+from playbook.model.assignment import PASS_MARK, Assignment, Item
 from playbook.model.call import Call
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.catalog_data import assignment_data
@@ -75,7 +74,7 @@ def moment_in_words(moment: str) -> str:
 
 
 def _lines(
-    assignment: Assigned, catalog: Catalog, link: Callable[[str], str]
+    assignment: Assignment, catalog: Catalog, link: Callable[[str], str]
 ) -> Iterator[tuple[str, list[tuple[str, str, str]], str]]:
     """Give of each item how many are to be done of several, its exercises, and its terms.
 
