@@ -21,23 +21,27 @@ export interface Branch {
   readonly to: string;
 }
 
-export type Move = "say" | "call" | "write" | "wait" | "ask-source" | "do-not-call";
-
 export type Rating = "best" | "defensible" | "weak";
 
-/** One thing to say or do. */
-export interface Choice {
+/** Of a choice, what judging needs. */
+export interface JudgedChoice {
   readonly id: string;
+  readonly rating: Rating;
+  readonly next: string;
+  readonly next_if: readonly Branch[];
+  readonly sets: readonly string[];
+}
+
+export type Move = "say" | "call" | "write" | "wait" | "ask-source" | "do-not-call";
+
+/** One thing to say or do. */
+export interface Choice extends JudgedChoice {
   readonly move: Move;
   readonly say: string;
   readonly happens: string;
   readonly why: string;
   readonly better: string | null;
   readonly when_right: string | null;
-  readonly rating: Rating;
-  readonly next: string;
-  readonly next_if: readonly Branch[];
-  readonly sets: readonly string[];
 }
 
 /** A moment of decision; `speaker` is a first name. */
@@ -54,10 +58,14 @@ export interface Turn {
 
 export type Quality = "good" | "acceptable" | "poor";
 
-/** Where a conversation ends. */
-export interface Ending {
+/** Of an ending, what judging needs. */
+export interface JudgedEnding {
   readonly id: string;
   readonly quality: Quality;
+}
+
+/** Where a conversation ends. */
+export interface Ending extends JudgedEnding {
   readonly title: string;
   readonly text: string;
 }
@@ -94,24 +102,32 @@ export interface CallData extends Base {
 
 export type EntryKind = "line" | "text" | "lines" | "date" | "choice";
 
-/** A slot to fill. */
-export interface Entry {
+/** Of a slot, what judging needs. */
+export interface JudgedSlot {
   readonly id: string;
   readonly fp: Fingerprint;
   readonly label: string;
-  readonly help: string | null;
   readonly kind: EntryKind;
-  readonly rows: number;
-  readonly options: readonly string[];
   readonly optional: boolean;
   readonly placeholder: string | null;
 }
 
-/** A text that grows from the slots. */
-export interface Assembled {
+/** A slot to fill. */
+export interface Entry extends JudgedSlot {
+  readonly help: string | null;
+  readonly rows: number;
+  readonly options: readonly string[];
+}
+
+/** Of an assembled text, what judging needs. */
+export interface JudgedText {
   readonly id: string;
-  readonly label: string;
   readonly template: string;
+}
+
+/** A text that grows from the slots. */
+export interface Assembled extends JudgedText {
+  readonly label: string;
   readonly spoken: boolean;
 }
 
@@ -131,18 +147,26 @@ export interface Check {
   readonly has_one_of?: readonly string[];
 }
 
-/** Something the page can count. */
-export interface Criterion {
+/** Of a criterion, what judging needs. */
+export interface JudgedCriterion {
   readonly id: string;
-  readonly label: string;
-  readonly why: string;
   readonly check: Check;
 }
 
-/** Something only a person can judge. */
-export interface Question {
+/** Something the page can count. */
+export interface Criterion extends JudgedCriterion {
+  readonly label: string;
+  readonly why: string;
+}
+
+/** Of a question, what judging needs. */
+export interface JudgedQuestion {
   readonly id: string;
   readonly fp: Fingerprint;
+}
+
+/** Something only a person can judge. */
+export interface Question extends JudgedQuestion {
   readonly label: string;
   readonly why: string;
 }
@@ -210,26 +234,11 @@ export interface GateData extends Base {
 
 export type ExerciseData = CallData | WorksheetData | GateData;
 
-/** Of a choice, what judging needs. */
-export interface JudgedChoice {
-  readonly id: string;
-  readonly rating: Rating;
-  readonly next: string;
-  readonly next_if: readonly Branch[];
-  readonly sets: readonly string[];
-}
-
 /** Of a turn, what judging needs. */
 export interface JudgedTurn {
   readonly id: string;
   readonly fp: Fingerprint;
   readonly choices: readonly JudgedChoice[];
-}
-
-/** Of an ending, what judging needs. */
-export interface JudgedEnding {
-  readonly id: string;
-  readonly quality: Quality;
 }
 
 /** Of a conversation, what judging needs. */
@@ -239,34 +248,6 @@ export interface JudgedCall {
   readonly turns: readonly JudgedTurn[];
   readonly endings: readonly JudgedEnding[];
   readonly best: number;
-}
-
-/** Of a slot, what judging needs. */
-export interface JudgedSlot {
-  readonly id: string;
-  readonly fp: Fingerprint;
-  readonly label: string;
-  readonly kind: EntryKind;
-  readonly optional: boolean;
-  readonly placeholder: string | null;
-}
-
-/** Of an assembled text, what judging needs. */
-export interface JudgedText {
-  readonly id: string;
-  readonly template: string;
-}
-
-/** Of a criterion, what judging needs. */
-export interface JudgedCriterion {
-  readonly id: string;
-  readonly check: Check;
-}
-
-/** Of a question, what judging needs. */
-export interface JudgedQuestion {
-  readonly id: string;
-  readonly fp: Fingerprint;
 }
 
 /** Of a worksheet, what judging needs. */

@@ -31,20 +31,25 @@ class Branch(TypedDict):
     to: str
 
 
-class Choice(TypedDict):
-    """One thing to say or do."""
+class JudgedChoice(TypedDict):
+    """Of a choice, what judging needs."""
 
     id: str
+    rating: Rating
+    next: str
+    next_if: list[Branch]
+    sets: list[str]
+
+
+class Choice(JudgedChoice):
+    """One thing to say or do."""
+
     move: Move
     say: str
     happens: str
     why: str
     better: str | None
     when_right: str | None
-    rating: Rating
-    next: str
-    next_if: list[Branch]
-    sets: list[str]
 
 
 class Turn(TypedDict):
@@ -60,11 +65,16 @@ class Turn(TypedDict):
     choices: list[Choice]
 
 
-class Ending(TypedDict):
-    """Where a conversation ends."""
+class JudgedEnding(TypedDict):
+    """Of an ending, what judging needs."""
 
     id: str
     quality: Quality
+
+
+class Ending(JudgedEnding):
+    """Where a conversation ends."""
+
     title: str
     text: str
 
@@ -99,26 +109,36 @@ class CallData(Base):
     """All conversations of the call; empty in those that are fetched later."""
 
 
-class Entry(TypedDict):
-    """A slot to fill."""
+class JudgedSlot(TypedDict):
+    """Of a slot, what judging needs."""
 
     id: str
     fp: Fingerprint
     label: str
-    help: str | None
     kind: EntryKind
-    rows: int
-    options: list[str]
     optional: bool
     placeholder: str | None
 
 
-class Assembled(TypedDict):
-    """A text that grows from the slots."""
+class Entry(JudgedSlot):
+    """A slot to fill."""
+
+    help: str | None
+    rows: int
+    options: list[str]
+
+
+class JudgedText(TypedDict):
+    """Of an assembled text, what judging needs."""
 
     id: str
-    label: str
     template: str
+
+
+class Assembled(JudgedText):
+    """A text that grows from the slots."""
+
+    label: str
     spoken: bool
 
 
@@ -139,20 +159,30 @@ class Check(TypedDict):
     has_one_of: NotRequired[list[str]]
 
 
-class Criterion(TypedDict):
-    """Something the page can count."""
+class JudgedCriterion(TypedDict):
+    """Of a criterion, what judging needs."""
 
     id: str
-    label: str
-    why: str
     check: Check
 
 
-class Question(TypedDict):
-    """Something only a person can judge."""
+class Criterion(JudgedCriterion):
+    """Something the page can count."""
+
+    label: str
+    why: str
+
+
+class JudgedQuestion(TypedDict):
+    """Of a question, what judging needs."""
 
     id: str
     fp: Fingerprint
+
+
+class Question(JudgedQuestion):
+    """Something only a person can judge."""
+
     label: str
     why: str
 

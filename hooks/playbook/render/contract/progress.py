@@ -5,20 +5,16 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 from playbook.model.attempt import Fingerprint
-from playbook.model.call import Quality, Rating
 from playbook.model.gate import Verdict
-from playbook.model.worksheet import EntryKind
-from playbook.render.contract.exercise import Branch, Check, Kind
-
-
-class JudgedChoice(TypedDict):
-    """Of a choice, what judging needs."""
-
-    id: str
-    rating: Rating
-    next: str
-    next_if: list[Branch]
-    sets: list[str]
+from playbook.render.contract.exercise import (
+    JudgedChoice,
+    JudgedCriterion,
+    JudgedEnding,
+    JudgedQuestion,
+    JudgedSlot,
+    JudgedText,
+    Kind,
+)
 
 
 class JudgedTurn(TypedDict):
@@ -29,13 +25,6 @@ class JudgedTurn(TypedDict):
     choices: list[JudgedChoice]
 
 
-class JudgedEnding(TypedDict):
-    """Of an ending, what judging needs."""
-
-    id: str
-    quality: Quality
-
-
 class JudgedCall(TypedDict):
     """Of a conversation, what judging needs."""
 
@@ -44,38 +33,6 @@ class JudgedCall(TypedDict):
     turns: list[JudgedTurn]
     endings: list[JudgedEnding]
     best: int
-
-
-class JudgedSlot(TypedDict):
-    """Of a slot, what judging needs."""
-
-    id: str
-    fp: Fingerprint
-    label: str
-    kind: EntryKind
-    optional: bool
-    placeholder: str | None
-
-
-class JudgedText(TypedDict):
-    """Of an assembled text, what judging needs."""
-
-    id: str
-    template: str
-
-
-class JudgedCriterion(TypedDict):
-    """Of a criterion, what judging needs."""
-
-    id: str
-    check: Check
-
-
-class JudgedQuestion(TypedDict):
-    """Of a question, what judging needs."""
-
-    id: str
-    fp: Fingerprint
 
 
 class JudgedWorksheet(TypedDict):
