@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from playbook.catalog.catalog import Catalog
 from playbook.model.call import Call
@@ -9,7 +10,7 @@ from playbook.model.reference import Cause, Technique
 from playbook.render.client_data.exercise_data import AnyExercise, kind_of
 from playbook.render.html.page_template import found
 from playbook.render.text.paths import exercise_page
-from playbook.render.text.wording import CHANNELS, KINDS, RELATIONSHIPS
+from playbook.render.text.wording import CHANNELS, KINDS, RELATIONSHIPS, SHELVES
 
 Marks = Mapping[str, str]
 """What a filter looks at: names of fields with the ids that hold, set apart by blanks."""
@@ -19,10 +20,7 @@ Marks = Mapping[str, str]
 class Card:
     """An exercise in a list. ``about`` is one line: ``Call · about 5 minutes · level 1``."""
 
-    title: str
-    summary: str
-    kind: str
-    minutes: int
+    exercise: AnyExercise
     page: str
     about: str
     causes: tuple[Cause, ...]
@@ -35,10 +33,7 @@ def card(exercise: AnyExercise, catalog: Catalog) -> Card:
     kind = kind_of(exercise)
     causes = found(exercise.causes, catalog.causes)
     return Card(
-        title=exercise.title,
-        summary=exercise.summary,
-        kind=KINDS[kind],
-        minutes=exercise.minutes,
+        exercise=exercise,
         page=exercise_page(kind, exercise.id),
         about=" · ".join(_about(exercise)),
         causes=causes,
@@ -47,14 +42,15 @@ def card(exercise: AnyExercise, catalog: Catalog) -> Card:
     )
 
 
-def minutes_in_words(minutes: int) -> str:
-    """Return ``about 1 minute`` or ``about 5 minutes``."""
-    return f"about {minutes} {'minute' if minutes == 1 else 'minutes'}"
+def shelves(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
+    """Return cards by kind, each kind under its heading; none that is empty."""
+    by_kind = groupby(cards, key=lambda one: kind_of(one.exercise))
+    return [(SHELVES[kind], list(found)) for kind, found in by_kind]
 
 
 def _about(exercise: AnyExercise) -> Iterable[str]:
     yield KINDS[kind_of(exercise)]
-    yield minutes_in_words(exercise.minutes)
+    yield f"about {exercise.minutes} minute{'s' * (exercise.minutes != 1)}"
     if isinstance(exercise, Call):
         yield _levels(exercise.levels)
         yield RELATIONSHIPS[exercise.relationship]

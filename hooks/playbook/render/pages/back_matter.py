@@ -1,14 +1,11 @@
 """Two pages for those who run the playbook: the company's words, and the observer's rubric."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from playbook.catalog.catalog import Catalog
 from playbook.markdown.chapters import Chapter
 from playbook.render.client_data.exercise_data import kind_of
 from playbook.render.html.page_template import page
-from playbook.render.pages.book_pages import Spot
-from playbook.render.text.markdown import Markdown
 from playbook.render.text.paths import (
     BUILDER,
     COMPANY,
@@ -23,26 +20,21 @@ from playbook.render.text.paths import (
 )
 from playbook.render.text.wording import COMPANY_WORDS
 
-
-@dataclass(frozen=True)
-class Word:
-    """One of the company's words, and the pages on which it shows."""
-
-    sign: Markdown
-    title: str
-    value: str
-    spots: tuple[Spot, ...]
+Spot = tuple[str, str]
+"""The title and the path of a page."""
 
 
 def company_markdown(catalog: Catalog, chapters: Iterable[Chapter]) -> str:
     """Return the list of the company's words, with the pages on which each shows."""
-    shown = _shown(catalog, tuple(chapters))
-    words = [
-        Word(Markdown(f"`[[{name}]]`"), COMPANY_WORDS[name], value, tuple(shown.get(name, ())))
-        for name, value in catalog.company.words().items()
-    ]
     about = "Which words of your company stand in this playbook, and on which pages each shows."
-    return page("company", COMPANY, about, words=words)
+    return page(
+        "company",
+        COMPANY,
+        about,
+        headings=COMPANY_WORDS,
+        words=catalog.company.words(),
+        shown=_shown(catalog, tuple(chapters)),
+    )
 
 
 def rubric_markdown(catalog: Catalog) -> str:
@@ -51,7 +43,7 @@ def rubric_markdown(catalog: Catalog) -> str:
     return page("rubric", RUBRIC, about, behaviors=list(catalog.behaviors.values()))
 
 
-def _shown(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Mapping[str, Iterable[Spot]]:
+def _shown(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Mapping[str, Mapping[Spot, None]]:
     """Give for each word the pages that show it: chapters first, then generated pages."""
     shown: dict[str, dict[Spot, None]] = {}
     for spot, names in (*_in_chapters(catalog, chapters), *_in_data(catalog)):
@@ -69,33 +61,33 @@ def _in_chapters(
             # A chapter shows an exercise without the line that lists give of it.
             worded = catalog.worded.get(exercise, frozenset())
             names |= {name for key, name in worded if key != "summary"}
-        yield Spot(chapter.title, chapter.path), frozenset(names)
+        yield (chapter.title, chapter.path), frozenset(names)
 
 
 def _in_data(catalog: Catalog) -> Iterator[tuple[Spot, frozenset[str]]]:
     """Give every generated page with its words; lists repeat a line of what they lead to."""
     exercises = [exercise for _, exercise in catalog.exercises()]
     summaries = _names(catalog, (one.id for one in exercises), "summary")
-    yield Spot("Practice", PRACTICE), summaries
-    yield Spot("Assign exercises", BUILDER), summaries
+    yield ("Practice", PRACTICE), summaries
+    yield ("Assign exercises", BUILDER), summaries
     live = [call for call in catalog.calls.values() if call.live is not None]
-    yield Spot("In threes", LIVE), _names(catalog, (call.id for call in live), "summary")
+    yield ("In threes", LIVE), _names(catalog, (call.id for call in live), "summary")
     for exercise in exercises:
-        spot = Spot(exercise.title, exercise_page(kind_of(exercise), exercise.id))
-        yield spot, _names(catalog, [exercise.id])
+        path = exercise_page(kind_of(exercise), exercise.id)
+        yield (exercise.title, path), _names(catalog, [exercise.id])
     for call in live:
-        yield Spot(f"Cards: {call.title}", live_page(call.id)), _names(catalog, [call.id])
+        yield (f"Cards: {call.title}", live_page(call.id)), _names(catalog, [call.id])
     reference = _names(catalog, [*catalog.families, *catalog.groups])
     reference |= _names(catalog, catalog.causes, "meaning")
     reference |= _names(catalog, catalog.techniques, "when")
-    yield Spot("Reference", REFERENCE), reference
+    yield ("Reference", REFERENCE), reference
     for cause in catalog.causes.values():
         names = _names(catalog, [cause.id]) | _names(catalog, cause.techniques, "when")
-        yield Spot(cause.name, cause_page(cause.id)), names
+        yield (cause.name, cause_page(cause.id)), names
     for technique in catalog.techniques.values():
-        spot = Spot(technique.name, technique_page(technique.id))
-        yield spot, _names(catalog, [technique.id])
-    yield Spot("What an observer listens for", RUBRIC), _names(catalog, catalog.behaviors)
+        path = technique_page(technique.id)
+        yield (technique.name, path), _names(catalog, [technique.id])
+    yield ("What an observer listens for", RUBRIC), _names(catalog, catalog.behaviors)
 
 
 def _names(catalog: Catalog, owners: Iterable[str], only: str | None = None) -> frozenset[str]:

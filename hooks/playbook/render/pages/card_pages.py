@@ -1,6 +1,6 @@
 """The pages of live practice: the one that draws a set, and one with the cards of each call."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from playbook.catalog.catalog import Catalog
 from playbook.generate.card_sets import introduces, play_minutes
@@ -10,27 +10,11 @@ from playbook.render.html.page_template import page
 from playbook.render.text.paths import LIVE, live_page
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """The set of one level with a call's first cast; ``anchor`` is its place on the page."""
-
-    words: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A call in the list of sets."""
-
-    card: Card
-    sheets: tuple[Sheet, ...]
-
-
 def draw_markdown(catalog: Catalog) -> str:
     """Return the page that draws a set, with all sets as links."""
     about = "Practice a call in threes: draw a set of cards, play it, talk about it, change seats."
     calls = [one for one in catalog.calls.values() if one.live is not None]
-    return page("draw", LIVE, about, entries=[_entry(call, catalog) for call in calls])
+    return page("draw", LIVE, about, cards=[_card(call, catalog) for call in calls], place=anchor)
 
 
 def cards_markdown(call: Call, catalog: Catalog) -> str:
@@ -45,7 +29,7 @@ def anchor(call: Call, level: int) -> str:
     return f"{call.id.lower()}={level}/{call.casts[0].id}"
 
 
-def _entry(call: Call, catalog: Catalog) -> Entry:
+def _card(call: Call, catalog: Catalog) -> Card:
     plain = card(call, catalog)
     rounds = [play_minutes(level).whole for level in call.levels]
     marks = {
@@ -55,9 +39,7 @@ def _entry(call: Call, catalog: Catalog) -> Entry:
         "call": call.id,
         "casts": " ".join(cast.id for cast in call.casts),
     }
-    sheets = tuple(Sheet(f"level {level}", anchor(call, level)) for level in call.levels)
     about = [f"{min(rounds)} to {max(rounds)} minutes a round", *plain.about.split(" · ")[2:]]
     if marks["seats"] != "3":
         about.append("also for four people")
-    entry = replace(plain, page=live_page(call.id), marks=marks, about=" · ".join(about))
-    return Entry(entry, sheets)
+    return replace(plain, page=live_page(call.id), marks=marks, about=" · ".join(about))

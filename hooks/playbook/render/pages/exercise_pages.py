@@ -1,14 +1,12 @@
 """The pages of exercises, causes and techniques, with their links to each other and to chapters."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from playbook.catalog.catalog import Catalog
 from playbook.markdown.chapters import Chapter
-from playbook.model.base import Exercise
 from playbook.model.call import Call
 from playbook.model.reference import Cause, Technique
 from playbook.render.client_data.exercise_data import AnyExercise, kind_of
-from playbook.render.html.list_cards import Card, card
 from playbook.render.html.page_template import found, page
 from playbook.render.text.paths import PROGRESS, cause_page, exercise_page, technique_page
 
@@ -39,7 +37,7 @@ def cause_markdown(cause: Cause, catalog: Catalog, chapters: Chapters = ()) -> s
         cause=cause,
         family=catalog.families.get(cause.family),
         techniques=found(cause.techniques, catalog.techniques),
-        exercises=_practicing(catalog, lambda exercise: cause.id in exercise.causes),
+        exercises=[each for each in catalog.exercises() if cause.id in each[1].causes],
         chapters=_leading_to(path, chapters),
     )
 
@@ -55,7 +53,7 @@ def technique_markdown(technique: Technique, catalog: Catalog, chapters: Chapter
         group=catalog.groups.get(technique.group),
         sources=found(technique.sources, catalog.sources),
         causes=found(technique.causes, catalog.causes),
-        exercises=_practicing(catalog, lambda exercise: technique.id in exercise.techniques),
+        exercises=[each for each in catalog.exercises() if technique.id in each[1].techniques],
         chapters=_leading_to(path, chapters),
     )
 
@@ -64,10 +62,6 @@ def progress_markdown() -> str:
     """Return the page on which the progress element stands."""
     about = "What you have done, what is open, and what has changed since; kept in this browser."
     return page("progress", PROGRESS, about)
-
-
-def _practicing(catalog: Catalog, wanted: Callable[[Exercise], bool]) -> tuple[Card, ...]:
-    return tuple(card(one, catalog) for _, one in catalog.exercises() if wanted(one))
 
 
 def _leading_to(path: str, chapters: Chapters) -> list[Chapter]:

@@ -7,10 +7,8 @@ from playbook.catalog.catalog import Catalog
 from playbook.markdown.chapters import Chapter
 from playbook.model.assignment import Assignment
 from playbook.render.client_data.exercise_data import AnyExercise
-from playbook.render.contract.exercise import Kind
-from playbook.render.html.list_cards import Card, card
+from playbook.render.html.list_cards import Card, card, shelves
 from playbook.render.html.page_template import page
-from playbook.render.pages.index_pages import Part
 from playbook.render.text.paths import (
     ASSIGNMENT,
     ASSIGNMENTS,
@@ -19,7 +17,6 @@ from playbook.render.text.paths import (
     SIGN_OFF,
     assignment_page,
 )
-from playbook.render.text.wording import KINDS, SHELVES
 
 ASSIGNING = "train/assign-in-five-minutes.md"
 READING = "train/read-the-results.md"
@@ -49,9 +46,8 @@ def builder_markdown(catalog: Catalog, chapters: Iterable[Chapter] = ()) -> str:
     """Return the page on which trainers choose and assign; a chapter may tell how."""
     about = "Every exercise with its level, time and causes, and a place to assign some of them."
     cards = [_marked(exercise, catalog) for _, exercise in catalog.exercises()]
-    parts = [Part(kind, title, "", "", _of(kind, cards)) for kind, title in SHELVES.items()]
-    shelves = [part for part in parts if part.items]
-    return page("builder", BUILDER, about, shelves=shelves, guides=_guides(ASSIGNING, chapters))
+    guides = _guides(ASSIGNING, chapters)
+    return page("builder", BUILDER, about, shelves=shelves(cards), guides=guides)
 
 
 def report_markdown(catalog: Catalog, chapters: Iterable[Chapter] = ()) -> str:
@@ -69,10 +65,6 @@ def sign_off_markdown() -> str:
 
 def _guides(path: str, chapters: Iterable[Chapter]) -> list[Chapter]:
     return [one for one in chapters if one.path == path]
-
-
-def _of(kind: Kind, cards: list[Card]) -> tuple[Card, ...]:
-    return tuple(one for one in cards if one.kind == KINDS[kind])
 
 
 def _marked(exercise: AnyExercise, catalog: Catalog) -> Card:
