@@ -30,7 +30,7 @@ ExerciseId = Annotated[
     str,
     Field(pattern=r"^[A-Z][A-Z0-9]{0,7}(-[A-Z0-9]{1,8})*$", max_length=40, examples=["F05"]),
 ]
-"""A permanent id of an exercise, such as ``F05``; never reused, never derived from a path."""
+"""A permanent id of an exercise; never reused, never derived from a path."""
 
 CauseId = Annotated[str, Field(pattern=r"^C[0-9]{2}$", examples=["C03"])]
 TechniqueId = Annotated[str, Field(pattern=r"^T[0-9]{2}$", examples=["T03"])]

@@ -438,7 +438,7 @@ export type Moment = string;
 
 export type EarlierWork = "counts" | "does-not-count";
 
-/** A permanent id of an exercise, such as `F05`; never reused, never derived from a path. */
+/** A permanent id of an exercise; never reused, never derived from a path. */
 export type ExerciseId = string;
 
 /** `true` or `false`; the words yes, no, on and off are text. */
