@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 
 from playbook.cli import catalog, coverage, explain, facilitator, lint, new, report, schema, stage
 from playbook.cli import map as map_command
-from playbook.cli.output import complain, leave_quietly
+from playbook.cli.output import StopError, complain, leave_quietly
 
 COMMANDS: tuple[ModuleType, ...] = (
     *(lint, catalog, coverage, new, map_command, schema, explain, report, facilitator, stage),
@@ -28,11 +29,19 @@ def run(arguments: Sequence[str] | None) -> int:
         says = (module.__doc__ or "").strip()
         described = commands.add_parser(name, help=says.split("\n")[0], description=says)
         module.arguments(described)
+        if module is not explain:
+            described.add_argument(
+                "--root", type=Path, help="the folder that holds exercises; by default ."
+            )
         by_name[name] = module
     try:
         args = parser.parse_args(arguments)
         code = by_name[args.command].run(args)
         leave_quietly()
+    except StopError as stop:
+        for line in stop.lines:
+            complain(line)
+        return stop.code
     except OSError as error:
         complain(f"This could not be done: {error}")
         return 2

@@ -4,51 +4,27 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
-from typing import TypedDict
 
 from playbook.catalog.catalog import ExerciseKind
 from playbook.catalog.coverage import KINDS, Covered, Row, covered, levels_in_short
-from playbook.cli.output import aligned, complain, root_of, say, say_json
-from playbook.diagnostics import counts_in_words, errors, visible
+from playbook.cli.output import aligned, root_of, say, say_json, sound
+from playbook.diagnostics import visible
 from playbook.lint import review
 
 _HEAD = ("id", "parts", "calls at levels", "worksheets", "gates", "pages", "what")
 
 
-class Thing(TypedDict):
-    """One thing. ``open_in`` are the parts that are to treat it and do not."""
-
-    id: str
-    kind: str
-    text: str
-    parts: list[int]
-    pages: list[str]
-    calls: dict[str, list[int]]
-    worksheets: list[str]
-    gates: list[str]
-    open_in: list[int]
-    lacks_practice: bool
-
-
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--json", action="store_true", help="write JSON")
-    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
 
 
 def run(args: argparse.Namespace) -> int:
     """Show the table; 1 if the files have errors, so that no table can be trusted."""
     root = root_of(args.root)
-    if root is None:
-        return 2
     reviewed = review(root, client=None)
-    if reviewed.loaded.catalog is None:
-        number = counts_in_words(errors(reviewed.loaded.diagnostics))
-        complain(f"What is covered cannot be told: {number}.")
-        complain("See them with: python3 dev.py lint")
-        return 1
-    table = covered(reviewed.loaded.catalog, reviewed.chapters)
+    catalog = sound(reviewed.loaded, "What is covered cannot be told")
+    table = covered(catalog, reviewed.chapters)
     if args.json:
         say_json({"things": [_thing(row) for row in table.rows], "parts": list(_parts(table))})
     else:
@@ -56,7 +32,8 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _thing(row: Row) -> Thing:
+def _thing(row: Row) -> dict[str, object]:
+    """Return one thing; ``open_in`` are the parts that are to treat it and do not."""
     return {
         "id": row.id,
         "kind": row.kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import textwrap
 
-from playbook.cli.output import complain, say
+from playbook.cli.output import StopError, say
 from playbook.diagnostics import CODES
 
 _WIDTH = 88
@@ -24,8 +24,7 @@ def run(args: argparse.Namespace) -> int:
     wanted = str(args.code).upper()
     code = CODES.get(wanted)
     if code is None:
-        complain(f"There is no code {args.code}. All of them: python3 dev.py explain")
-        return 2
+        raise StopError(f"There is no code {args.code}. All of them: python3 dev.py explain")
     blocks = (
         f"{code.code} ({code.severity}): {code.title}",
         textwrap.fill(code.means, _WIDTH),

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from playbook.catalog.catalog import Catalog
 from playbook.check import inspect
-from playbook.cli.output import complain, root_of, say
+from playbook.cli.output import StopError, complain, root_of, say, sound
 from playbook.cli.placing import placed
 from playbook.cli.targets import BUILT, PARTS, why_not_into
-from playbook.diagnostics import counts_in_words, errors, one_of
+from playbook.diagnostics import one_of
 from playbook.export.assignment_file import assignment_of
 from playbook.export.bounded_json import RefusalError
 from playbook.export.facilitator import INDEX, SENTINEL, File, folder
@@ -26,40 +26,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE|ID",
         help="only what this assignment asks for: a published id, or a file from the builder",
     )
-    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the folder; 1 if the files have errors, 2 if it may not or cannot be written."""
     root = root_of(args.root)
-    if root is None:
-        return 2
     reason = _why_not(args.out, root)
     if reason:
-        complain(f"{args.out} {reason} Choose another folder.")
-        return 2
-    loaded = inspect(root)
-    if loaded.catalog is None:
-        complain(f"Nothing was written: {counts_in_words(errors(loaded.diagnostics))}.")
-        complain("See them with: python3 dev.py lint")
-        return 1
-    try:
-        assignment = _assignment(args.assignment, loaded.catalog)
-    except RefusalError as refusal:
-        complain(f"This could not be done: {refusal}")
-        complain(f"Known: {one_of(loaded.catalog.assignments)}; or a file that the builder saved.")
-        return 2
-    pages = folder(loaded.catalog, assignment)
+        raise StopError(f"{args.out} {reason} Choose another folder.")
+    catalog = sound(inspect(root), "Nothing was written")
+    assignment = None if args.assignment is None else _assignment(args.assignment, catalog)
+    pages = folder(catalog, assignment)
     _write(args.out, pages)
-    for name in missing(loaded.catalog, assignment):
+    for name in missing(catalog, assignment):
         complain(f"The assignment names {name}, which is not in this playbook; it has no page.")
     say(f"Wrote {len(pages)} pages; begin with {args.out / INDEX}.")
     say("They hold answers. Keep them away from the site and from learners' folders.")
     return 0
 
 
-def _assignment(given: str | None, catalog: Catalog) -> Sent | None:
-    return None if given is None else assignment_of(given, catalog, catalog.settings.site_id)
+def _assignment(given: str, catalog: Catalog) -> Sent:
+    try:
+        return assignment_of(given, catalog, catalog.settings.site_id)
+    except RefusalError as refusal:
+        raise StopError(
+            f"This could not be done: {refusal}",
+            f"Known: {one_of(catalog.assignments)}; or a file that the builder saved.",
+        ) from None
 
 
 def _write(out: Path, pages: tuple[File, ...]) -> None:

@@ -9,20 +9,8 @@ from playbook.check.library.figures import Row, Tables
 from playbook.check.library.mood_balance import Share
 from playbook.cli.output import aligned
 
-_HEAD = (
-    "call",
-    "level",
-    "casts",
-    "turns",
-    "states",
-    "paths",
-    "endings",
-    "shortest",
-    "longest",
-    "best",
-    "worst",
-    "by chance",
-)
+_COUNTED = ("turns", "states", "paths", "endings", "shortest", "longest", "best", "worst")
+_HEAD = ("call", "level", "casts", *_COUNTED, "by chance")
 _NUMBERS = range(1, len(_HEAD))
 """All columns but the first."""
 
@@ -56,25 +44,9 @@ def as_json(counted: Tables) -> dict[str, object]:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    one = row.figures
-    return (
-        row.call,
-        str(row.level),
-        str(row.casts),
-        str(one.turns),
-        str(one.states),
-        _or_endless(one.paths),
-        str(one.endings),
-        str(one.shortest),
-        _or_endless(one.longest),
-        str(one.best),
-        str(one.worst),
-        f"{one.chance:.1%}",
-    )
-
-
-def _or_endless(number: int | None) -> str:
-    return "endless" if number is None else str(number)
+    counts = (getattr(row.figures, name) for name in _COUNTED)
+    shown = ("endless" if one is None else str(one) for one in (row.level, row.casts, *counts))
+    return row.call, *shown, f"{row.figures.chance:.1%}"
 
 
 def _measure(one: Measure) -> tuple[str, ...]:

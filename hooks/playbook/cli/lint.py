@@ -10,8 +10,8 @@ from pathlib import Path
 from playbook.catalog.file_layout import FOLDER
 from playbook.check.library.figures import Tables, tables
 from playbook.cli.figures import as_json, as_text
-from playbook.cli.output import complain, root_of, say, say_json
-from playbook.diagnostics import Diagnostic, counts, counts_in_words, render_text, to_json
+from playbook.cli.output import StopError, root_of, say, say_json
+from playbook.diagnostics import counts, counts_in_words, render_text, to_json
 from playbook.engines.settings import docs_folder
 from playbook.lint import review
 
@@ -28,20 +28,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON")
     parser.add_argument("--quiet", action="store_true", help="leave the figures of the calls out")
     parser.add_argument("--strict", action="store_true", help="let warnings fail too")
-    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
 
 
 def run(args: argparse.Namespace) -> int:
     """Check everything; 0 if clean, 1 with errors (or warnings, if strict), 2 if not run."""
     root = root_of(args.root)
-    if root is None:
-        return 2
     docs = docs_folder(root)
     chosen = _chosen(args.paths, root, docs)
-    if chosen is None:
-        return 2
     loaded = review(root, docs, client=None).loaded
-    found = _within(loaded.diagnostics, chosen)
+    found = tuple(one for one in loaded.diagnostics if _lies_within(one.path, chosen))
     number = counts(found)
     if args.json:
         counted = tables(loaded.draft)
@@ -55,28 +50,21 @@ def run(args: argparse.Namespace) -> int:
     return 1 if number["error"] or (args.strict and number["warning"]) else 0
 
 
-def _chosen(paths: Sequence[Path], root: Path, docs: Path) -> tuple[str, ...] | None:
-    """Give the paths as findings name them, or None if one of them is not there."""
+def _chosen(paths: Sequence[Path], root: Path, docs: Path) -> tuple[str, ...]:
+    """Give the paths as findings name them. Raises StopError if one of them is not there."""
     chosen = []
     for path in paths:
         if not path.exists() and not path.is_symlink():
-            complain(f"There is no file or folder {path}.")
-            return None
+            raise StopError(f"There is no file or folder {path}.")
         # Links below the root keep their names, as findings name them.
         full = path.parent.resolve() / path.name if path.name != ".." else path.resolve()
         if not full.is_relative_to(root.resolve()):
-            complain(f"{path} is not inside {root.resolve()}; name its root with --root.")
-            return None
+            raise StopError(f"{path} is not inside {root.resolve()}; name its root with --root.")
         name = full.relative_to(root.resolve()).as_posix()
-        if name != "." and name.split("/")[0] != FOLDER and not _is_page(full, docs):
-            complain(f"{path} is neither among the {FOLDER} nor among the pages.")
-            return None
+        if name != "." and name.split("/")[0] != FOLDER and not full.is_relative_to(docs.resolve()):
+            raise StopError(f"{path} is neither among the {FOLDER} nor among the pages.")
         chosen.append(name)
     return tuple(chosen)
-
-
-def _is_page(path: Path, docs: Path) -> bool:
-    return path.is_relative_to(docs.resolve())
 
 
 def _of_calls(counted: Tables, chosen: Sequence[str]) -> Tables:
@@ -87,10 +75,6 @@ def _of_calls(counted: Tables, chosen: Sequence[str]) -> Tables:
         if _lies_within(f"{FOLDER}/calls/{row.call.lower()}.yml", chosen)
     )
     return replace(counted, rows=tuple(rows))
-
-
-def _within(found: Sequence[Diagnostic], chosen: Sequence[str]) -> tuple[Diagnostic, ...]:
-    return tuple(one for one in found if _lies_within(one.path, chosen))
 
 
 def _lies_within(file: str, chosen: Sequence[str]) -> bool:

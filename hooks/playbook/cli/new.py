@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from playbook.catalog.catalog import Catalog
 from playbook.catalog.file_layout import FOLDER
 from playbook.catalog.load import load
-from playbook.cli.output import complain, root_of, say
+from playbook.cli.output import StopError, root_of, say
 from playbook.model.base import ExerciseId
 from playbook.render.contract.exercise import Kind
 from playbook.render.pages.starter_files import KINDS, NothingToStartFromError, start
@@ -25,33 +24,32 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("kind", choices=KINDS, help="what to write")
     parser.add_argument("id", help="its permanent id, such as F40")
-    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the file; 1 if the id is taken or the file is there, 2 if it cannot be an id."""
     root = root_of(args.root)
-    if root is None:
-        return 2
     kind: Kind = args.kind
     wanted = str(args.id).upper()
     catalog = load(root).draft
     free = _free(kind, catalog)
     if not _is_id(wanted):
-        complain(f"{args.id} cannot be an id.")
-        complain(f"An id has capital letters, digits and single hyphens, such as {free}.")
-        return 2
+        raise StopError(
+            f"{args.id} cannot be an id.",
+            f"An id has capital letters, digits and single hyphens, such as {free}.",
+        )
     name = f"{FOLDER}/{FOLDERS[kind]}/{wanted.lower()}.yml"
     taken = catalog.places.file(wanted) if wanted in catalog.places.sheets else None
     if taken is not None or (root / name).exists():
-        complain(f"{wanted} is taken: {taken or name}. Nothing was written.")
-        complain(f"Ids are for good; the next one that is free is {free}.")
-        return 1
+        raise StopError(
+            f"{wanted} is taken: {taken or name}. Nothing was written.",
+            f"Ids are for good; the next one that is free is {free}.",
+            code=1,
+        )
     try:
         text = start(kind, wanted, catalog)
     except NothingToStartFromError as missing:
-        complain(f"Nothing was written: {missing}.")
-        return 2
+        raise StopError(f"Nothing was written: {missing}.") from None
     (root / name).parent.mkdir(exist_ok=True)
     with (root / name).open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)

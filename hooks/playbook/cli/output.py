@@ -9,7 +9,18 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from playbook.diagnostics import visible
+from playbook.catalog.catalog import Catalog
+from playbook.catalog.load import Loaded
+from playbook.diagnostics import counts_in_words, errors, visible
+
+
+class StopError(Exception):
+    """Ends a command; says why, and how to go on. ``code`` is the exit code."""
+
+    def __init__(self, *lines: str, code: int = 2) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+        self.code = code
 
 
 def say(text: str) -> None:
@@ -58,14 +69,23 @@ def folder_of(given: Path | None) -> Path:
     return given or Path(os.environ.get("PLAYBOOK_ROOT") or Path.cwd())
 
 
-def root_of(given: Path | None) -> Path | None:
-    """Give the folder that holds ``exercises``, or complain and give None."""
+def root_of(given: Path | None) -> Path:
+    """Give the folder that holds ``exercises``. Raises StopError if it does not."""
     root = folder_of(given)
     if (root / "exercises").is_dir():
         return root
-    complain(f"There is no folder exercises in {root.resolve()}.")
-    complain("Start in the folder that holds it, or name that folder with --root.")
-    return None
+    raise StopError(
+        f"There is no folder exercises in {root.resolve()}.",
+        "Start in the folder that holds it, or name that folder with --root.",
+    )
+
+
+def sound(loaded: Loaded, otherwise: str) -> Catalog:
+    """Give the catalog. Raises StopError, which says what cannot be done, if there are errors."""
+    if loaded.catalog is not None:
+        return loaded.catalog
+    number = counts_in_words(errors(loaded.diagnostics))
+    raise StopError(f"{otherwise}: {number}.", "See them with: python3 dev.py lint", code=1)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

@@ -15,7 +15,7 @@ from playbook.catalog.catalog import Catalog
 from playbook.catalog.load import load
 from playbook.cli.deno import PROGRAMS, Answer, ProgramError, command, converse
 from playbook.cli.found_files import Found, found_files
-from playbook.cli.output import complain, folder_of, put, root_of
+from playbook.cli.output import StopError, complain, folder_of, put, root_of
 from playbook.cli.placing import placed
 from playbook.cli.targets import BUILT, PARTS, why_no_file, why_not_over
 from playbook.diagnostics import counts_in_words, errors
@@ -68,30 +68,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site", help="take files of this site id, or any; by default of this playbook only"
     )
-    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
 
 
 def run(args: argparse.Namespace) -> int:
     """Report; 0 if every file was read, 1 if some were refused, 2 if nothing could be read."""
     catalog = _catalog(args.root)
     if catalog is None and not args.site:
-        complain("Name the site whose files to take with --site, or take all with --site any.")
-        return 2
+        raise StopError(
+            "Name the site whose files to take with --site, or take all with --site any."
+        )
     files = found_files(args.files)
     reason = _no_file(args, (Path(one.path) for one in files))
     if reason is not None:
-        complain(reason)
-        return 2
+        raise StopError(reason)
     given = args.site or (catalog.settings.site_id if catalog else _ANY)
     try:
         host = _Host(args, files, catalog, None if given == _ANY else given)
         with ExitStack() as outputs:
             return host.report(command(PROGRAM), outputs)
     except RefusalError as refusal:
-        complain(f"This could not be done: {refusal}")
+        raise StopError(f"This could not be done: {refusal}") from None
     except ProgramError as error:
-        complain(str(error))
-    return 2
+        raise StopError(str(error)) from None
 
 
 @dataclass
@@ -219,8 +217,11 @@ def _no_file(args: argparse.Namespace, files: Iterable[Path]) -> str | None:
 
 def _catalog(given: Path | None) -> Catalog | None:
     """Give today's exercises, or complain and give None: editions cannot be compared then."""
-    root = root_of(given)
-    if root is None:
+    try:
+        root = root_of(given)
+    except StopError as stop:
+        for line in stop.lines:
+            complain(line)
         return None
     # What a build made of the calls need not be made anew to know their editions.
     keep_below(root)

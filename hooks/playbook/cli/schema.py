@@ -14,14 +14,11 @@ from playbook.render.contract.typescript import FILE, generated
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--check", action="store_true", help="only tell whether they are current")
-    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the files that differ; with --check name them, and 1 if there are any."""
     root = root_of(args.root)
-    if root is None:
-        return 2
     wanted = _wanted(root)
     stale = [name for name, text in wanted.items() if _text(root / name) != text]
     there = {f"{FOLDER}/{path.name}" for path in (root / FOLDER).glob("*.json")}

@@ -7,7 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from playbook.cli.output import complain, root_of, say
+from playbook.cli.output import StopError, complain, root_of, say
 from playbook.cli.targets import BUILT, PARTS, why_not_into
 from playbook.diagnostics import counts_in_words, render_text
 from playbook.engines.stage import may_write, stage
@@ -18,21 +18,17 @@ _BUILT = tuple(name for name in BUILT if name != "stage")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
-    parser.add_argument("--root", type=Path, help="the folder that holds exercises; by default .")
 
 
 def run(args: argparse.Namespace) -> int:
     """Stage the site; 1 if the exercises hold an error, 2 if it could not be written."""
     root = root_of(args.root)
-    if root is None:
-        return 2
     out = args.out.resolve()
     reason = why_not_into(out, root, (*PARTS, *_BUILT))
     if reason is None and not may_write(out):
         reason = "holds something that was not staged."
     if reason is not None:
-        complain(f"{args.out} {reason} Choose another folder.")
-        return 2
+        raise StopError(f"{args.out} {reason} Choose another folder.")
     staged = stage(root, out)
     if staged.plan is None:
         complain(render_text(staged.errors, staged.loaded.sources).rstrip())
