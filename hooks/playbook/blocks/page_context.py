@@ -1,7 +1,5 @@
 """A page while it is converted: its lines, so that findings can name them, and what was seen."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """What a block asks for and what there is not: the same words in a check and in a build."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Everything the playbook holds: look-ups by id, and the place where each thing stands."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

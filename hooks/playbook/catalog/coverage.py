@@ -1,7 +1,5 @@
 """What treats and what practices each thing that the book is to cover, and what is open."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property

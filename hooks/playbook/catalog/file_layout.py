@@ -1,7 +1,5 @@
 """Which files a playbook is written in, and what each of them holds."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

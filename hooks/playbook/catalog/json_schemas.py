@@ -1,7 +1,5 @@
 """JSON Schemas of the data files, for editors that complete keys and show hints."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from typing import Any

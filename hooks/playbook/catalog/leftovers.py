@@ -1,7 +1,5 @@
 """What lies beside a file and is no part of the playbook: editors' leftovers, and copies of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

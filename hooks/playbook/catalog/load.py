@@ -1,7 +1,5 @@
 """Files -> catalog. Collects everything that is wrong, in all files at once; raises nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -1,7 +1,5 @@
 """One file -> typed data and nodes; what was read once is kept as long as its bytes stay."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The playbook's command line: one module a command. Exit codes: 0 well, 1 findings, 2 not run."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 __all__ = ["main"]

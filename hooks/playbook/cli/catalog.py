@@ -1,7 +1,5 @@
 """List every exercise with its kind, causes, techniques, minutes, level and page."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The commands, one module each, and the way from words on a command line to one of them."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Show what treats and what practices each thing of the book, and what is open in each part."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 

@@ -6,8 +6,6 @@ result comes like a question, with its bytes behind it, and gets no answer. ``re
 other side.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import struct

@@ -1,7 +1,5 @@
 """Explain a code such as PB206: what it means, how to mend it, an example."""
 
-from __future__ import annotations
-
 import argparse
 import textwrap
 

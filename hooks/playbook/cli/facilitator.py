@@ -1,7 +1,5 @@
 """Write answer keys, maps, timings and prompts for facilitators into a folder of their own."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The figures of the calls as lines of text and as JSON."""
 
-from __future__ import annotations
-
 from dataclasses import asdict
 
 from playbook.check.library.answer_cues import Measure

@@ -1,7 +1,5 @@
 """Paths as given on a command line -> the files that they lead to, each once, in order."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path

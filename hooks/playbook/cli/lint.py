@@ -1,7 +1,5 @@
 """Check the exercises and the pages; say what is wrong, where, and how to mend it."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Show a call as a map: turns, choices by rating, endings, the best path."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Write the start of a call, a worksheet or a gate: commented, valid, and playable at once."""
 
-from __future__ import annotations
-
 import argparse
 import re
 

@@ -1,7 +1,5 @@
 """Writing to the terminal: any encoding, a reader that goes away, no terminal at all."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

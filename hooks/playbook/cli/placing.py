@@ -1,7 +1,5 @@
 """Where a command is told to write: files, links, pipes and what is open already."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress

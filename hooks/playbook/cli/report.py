@@ -1,7 +1,5 @@
 """Read hand-backs and sign-offs; print who did what, and write it as CSV, JSON or a page."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack

@@ -1,7 +1,5 @@
 """Write what follows from the data types: JSON Schemas for editors, the client's contract."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Write the site as a folder that MkDocs, ProperDocs and Zensical build without our hooks."""
 
-from __future__ import annotations
-
 import argparse
 import shlex
 import sys

@@ -1,7 +1,5 @@
 """Where a command may write: never among what the project is made of, nor where nothing is."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What the author of a page sees while serving: findings; of a call map, figures, playthroughs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

@@ -4,8 +4,6 @@ Nothing in it is an engine's own: pages lie as files, and the Markdown extension
 name, puts exercises into them. MkDocs, ProperDocs and Zensical build it without our hooks.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import posixpath

@@ -1,7 +1,5 @@
 """The anchors of a page: ids that its author gave, and those made from its headings."""
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """Blocks as written: ``/// name | argument`` down to ``///``, and what is wrong with their form."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

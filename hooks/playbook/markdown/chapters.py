@@ -1,7 +1,5 @@
 """What the hand-written pages hold, read from their Markdown: exercises, links, company's words."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

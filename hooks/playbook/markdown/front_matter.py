@@ -1,7 +1,5 @@
 """What a page says of itself above its text: YAML, read as the data files are."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """What stands inside a line: markup becomes blanks, links are told with their places."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

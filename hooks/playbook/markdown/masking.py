@@ -1,7 +1,5 @@
 """Blanks where text is no prose: every character that stays keeps its place."""
 
-from __future__ import annotations
-
 import re
 
 FENCE = re.compile(r"^(?P<fence>[ ]{0,3}(`{3,}|~{3,})).*?^[ ]{0,3}\2[`~]*[ ]*$", re.M | re.S)

@@ -1,7 +1,5 @@
 """One hand-written page: its prose, links and anchors, and where in the file each stands."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The files of the hand-written pages: read once, whatever lies among them."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator

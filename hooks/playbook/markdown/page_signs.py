@@ -4,8 +4,6 @@ In prose both are good typography. They are told where Markdown, a block or the 
 not take them for the plain sign that they look like.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

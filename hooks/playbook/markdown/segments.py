@@ -1,7 +1,5 @@
 """A page cut into what is read in one go: paragraphs, items of lists, cells of tables, headings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """A company's own words in texts: ``[[company.offer]]``, and ``[[Company.offer]]`` capitalized."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace

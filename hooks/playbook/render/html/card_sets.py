@@ -1,7 +1,5 @@
 """Card sets laid out: each card a title, who holds it, and blocks of lines under headings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from playbook.cache.disk import kept_text

@@ -1,7 +1,5 @@
 """The map of a conversation: a drawing that needs nothing to be shown, and an outline in words."""
 
-from __future__ import annotations
-
 from playbook.generate.conversation import Conversation
 from playbook.model.call import Call
 from playbook.render.html.map_layout import BOX, GOAL, GOAL_HEIGHT, MARGIN, Chart, Line, chart

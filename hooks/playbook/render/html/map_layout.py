@@ -4,8 +4,6 @@ Lanes between the two lead from each choice to its target; all ways to one targe
 same conversation gives the same chart. Lengths are in pixels of the drawing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What a new exercise begins as: a commented file that is valid and can be played at once."""
 
-from __future__ import annotations
-
 from typing import get_args
 
 from playbook.catalog.catalog import Catalog
