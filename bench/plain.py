@@ -6,22 +6,15 @@ import re
 import shutil
 from pathlib import Path
 
-from pymdownx.blocks.block import Block
-
-from playbook.blocks import extension as blocks
 from playbook.blocks.extension import ELEMENTS
 from playbook.lint import review
+from playbook.markdown.block_syntax import ASKING
 from playbook.markdown.chapters import BLOCK
 from playbook.markdown.variables import FORM, value
 from playbook.site.plan import LOADER, SitePlan
 
 _ELEMENT = re.compile(rf"<({'|'.join(ELEMENTS)})\b.*?</\1>", re.DOTALL)
 _END = re.compile(r"^[ \t>]*/{3,}[ ]*$\n?", re.MULTILINE)
-_OURS = {
-    kind.NAME
-    for kind in vars(blocks).values()
-    if isinstance(kind, type) and issubclass(kind, Block) and kind.NAME
-}
 _CONFIG = """\
 INHERIT: {base}
 docs_dir: {docs}
@@ -82,7 +75,7 @@ def without_blocks(text: str, elements: list[str]) -> str:
     done = 0
     for start in BLOCK.finditer(text):
         end = _END.search(text, start.end())
-        if start["name"] not in _OURS or end is None:
+        if start["name"] not in ASKING or end is None:
             continue
         html = f"<div>\n{left.pop(0)}\n</div>\n" if left else ""
         parts += [text[done : start.start()], html]

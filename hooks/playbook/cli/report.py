@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from playbook.cache.disk import keep_below
+from playbook.cache.disk import FOLDER, keep_below
 from playbook.catalog.catalog import Catalog
 from playbook.catalog.load import load
 from playbook.cli.deno import PROGRAMS, Answer, ProgramError, command, converse
@@ -222,7 +222,7 @@ def _catalog(given: Path | None) -> Catalog | None:
             complain(line)
         return None
     # What a build made of the calls need not be made anew to know their editions.
-    keep_below(root)
+    keep_below(root if (root / FOLDER).is_dir() else None)
     loaded = load(root)
     if loaded.catalog is None:
         complain(f"The exercises here have {counts_in_words(errors(loaded.diagnostics))}.")
