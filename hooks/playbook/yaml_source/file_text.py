@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import stat
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from math import ceil
 from pathlib import Path
 
@@ -96,14 +96,18 @@ def decode(content: bytes, path: str) -> tuple[str, Diagnostic | None]:
         return content.decode(codec, "replace").removeprefix("\ufeff"), found
     try:
         text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("utf-8", "replace"), _not_utf8(content, path)
+    except UnicodeDecodeError as error:
+        # What the error points into has no byte order mark any more.
+        before = error.object[: error.start].decode("utf-8")
+        message = f"this file is not UTF-8: the byte 0x{error.object[error.start]:02x} is no letter"
+        found = report("PB101", _place_of_end(before, path), message, "save it as UTF-8")
+        return content.decode("utf-8", "replace"), found
     control = _CONTROL.search(text)
     if control is None:
         return text, None
-    character = f"U+{ord(control[0]):04X}"
-    message = f"the control character {character} stands here, where no text needs it"
-    return text, report("PB111", place_of(text, control.start(), path), message, "delete it")
+    place = _place_of_end(text[: control.start()], path)
+    message = f"the control character {control_in(text)} stands here, where no text needs it"
+    return text, report("PB111", place, message, "delete it")
 
 
 def control_in(text: str) -> str | None:
@@ -112,22 +116,10 @@ def control_in(text: str) -> str | None:
     return None if control is None else f"U+{ord(control[0]):04X}"
 
 
-def place_of(text: str, index: int, path: str) -> Place:
-    """Give the line and column of a character by its index in the text; lines end as in YAML."""
-    before = split_lines(text[:index])
-    return Place(path, len(before), len(before[-1]) + 1)
-
-
-def _not_utf8(content: bytes, path: str) -> Diagnostic:
-    marked = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
-    content = content.removeprefix(marked)
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
-        message = f"this file is not UTF-8: the byte 0x{content[error.start]:02x} is no letter"
-        return report("PB101", place_of(before, len(before), path), message, "save it as UTF-8")
-    raise ValueError("the bytes are UTF-8")
+def _place_of_end(before: str, path: str) -> Place:
+    """Give line and column of what comes after a text; lines end as in YAML."""
+    lines = split_lines(before)
+    return Place(path, len(lines), len(lines[-1]) + 1)
 
 
 def _wide(content: bytes) -> tuple[str, str] | None:

@@ -13,6 +13,8 @@ _QUOTE_HINT = 'put the whole text into double quotes; inside them write a double
 _INDENT_HINT = "give it the same number of spaces as its neighbors, two more for each level"
 
 
+_BRACE_HINT = 'put text that begins with { or [ into double quotes: "{buyer} is here"'
+_CLOSE_HINT = "close it, with the same kind of quote, at the end of the text"
 _LOOKS_BACK = 3
 """How many lines above the one where the parser stops may be to blame for it."""
 
@@ -37,11 +39,21 @@ class _Words(NamedTuple):
     hint: str
 
 
+_BLOCK_TEXT = _Words(
+    "after | or > the text begins on the next line",
+    "move the text to the next line, two spaces further in",
+)
+_UNCLOSED = _Words("the quote that opens here is never closed", _CLOSE_HINT)
+_NO_COLON = _Words(
+    "this line is no key with a value: its colon, or the space after it, is missing",
+    'write "key: value"; indent a text that goes on over several lines below its key',
+)
 _BY_PROBLEM = {
-    "found unexpected document indicator": _Words(
-        "the quote that opens here is never closed",
-        "close it, with the same kind of quote, at the end of the text",
-    ),
+    "found unexpected document indicator": _UNCLOSED,
+    "found unexpected end of stream": _UNCLOSED,
+    "could not find expected ':'": _NO_COLON,
+    "did not find expected comment or line break": _BLOCK_TEXT,
+    "found an indentation indicator equal to 0": _BLOCK_TEXT,
     "found unknown escape character": _Words(
         "a backslash in double quotes begins an escape, and this one does not exist",
         "write \\\\ for a backslash, or use single quotes",
@@ -52,14 +64,6 @@ _BY_PROBLEM = {
     ),
     "mapping keys are not allowed in this context": _Words(
         "a question mark at the start of a value has a special sense", _QUOTE_HINT
-    ),
-    "did not find expected comment or line break": _Words(
-        "after | or > the text begins on the next line",
-        "move the text to the next line, two spaces further in",
-    ),
-    "found an indentation indicator equal to 0": _Words(
-        "after | or > the text begins on the next line",
-        "move the text to the next line, two spaces further in",
     ),
     "did not find expected '-' indicator": _Words(
         "this line stands where the next dash of the list was expected", _INDENT_HINT
@@ -76,15 +80,10 @@ _BY_PROBLEM = {
         "a comma or bracket stands where a value was expected", _QUOTE_HINT
     ),
     "did not find expected <document start>": _Words(
-        "three dots end a document, and more text follows",
-        "delete the line of dots",
+        "three dots end a document, and more text follows", "delete the line of dots"
     ),
     "did not find expected alphabetic or numeric character": _Words(
         "a value that begins with * or & has a special sense in YAML", _QUOTE_HINT
-    ),
-    "could not find expected ':'": _Words(
-        "this line is no key with a value: its colon, or the space after it, is missing",
-        'write "key: value"; indent a text that goes on over several lines below its key',
     ),
 }
 
@@ -105,18 +104,21 @@ def explain(error: yaml.YAMLError, text: str, path: str, last: Last | None) -> D
     if odd is not None:
         told, line, column = odd
         return report("PB115", _inside(lines, line, column, path), told.message, told.hint)
-    if problem in ("found unexpected end of stream", "found unexpected document indicator"):
-        words = _BY_PROBLEM["found unexpected document indicator"]
-        line, column = (context.line, context.column) if context is not None else (line, column)
-    elif problem == "could not find expected ':'" and context is not None:
-        words = _BY_PROBLEM[problem]
+    if context is not None and _BY_PROBLEM.get(problem) in (_UNCLOSED, _NO_COLON):
         line, column = context.line, context.column
-    elif problem == "mapping values are not allowed in this context":
-        words = _colon(lines, line, column, last)
+    here = lines[line] if line < len(lines) else ""
+    if problem == "mapping values are not allowed in this context":
+        words = _colon(here[:column], line, last)
     elif problem == "did not find expected key":
-        words, line, column = _no_key(lines, line, column, last)
+        if last is not None and last.style in ("'", '"') and last.line < line == last.end_line:
+            closed = f"closed only by a quote further down, at line {line + 1}"
+            words = _Words(f"the quote that opens here is {closed}", _CLOSE_HINT)
+            line, column = last.line, last.column
+        else:
+            words = _no_key(here, line, column, last)
     elif problem == "found character that cannot start any token":
-        words = _bad_start(lines, line, column)
+        first = here[column : column + 1]
+        words = _Words(f"a value cannot begin with {quoted(first)}", _QUOTE_HINT)
     else:
         words = _BY_PROBLEM.get(problem) or _Words(
             "this is not well-formed YAML" + (f" (the parser says: {problem})" if problem else ""),
@@ -159,59 +161,31 @@ def _tab(lines: Sequence[str], line: int, problem: str) -> tuple[int, int] | Non
     return None
 
 
-def _colon(lines: Sequence[str], line: int, column: int, last: Last | None) -> _Words:
+def _colon(before: str, line: int, last: Last | None) -> _Words:
     """A colon with a space where no key can stand."""
-    here = lines[line] if line < len(lines) else ""
-    before = here[:column]
-    if ": " in before or before.lstrip(" -").startswith(('"', "'")):
-        return _Words(
-            "a colon followed by a space ends a key, here in the middle of a text", _QUOTE_HINT
-        )
-    if last is not None and last.line < line:
-        return _Words(
-            f"the key {quoted(before.strip())} is indented further than the key above it, which "
-            "has a value already",
-            _INDENT_HINT,
-        )
-    return _Words(
-        "a colon followed by a space ends a key, here in the middle of a text", _QUOTE_HINT
-    )
+    in_text = ": " in before or before.lstrip(" -").startswith(('"', "'"))
+    if in_text or last is None or last.line >= line:
+        message = "a colon followed by a space ends a key, here in the middle of a text"
+        return _Words(message, _QUOTE_HINT)
+    key = quoted(before.strip())
+    message = f"the key {key} is indented further than the key above it, which has a value already"
+    return _Words(message, _INDENT_HINT)
 
 
-def _no_key(
-    lines: Sequence[str], line: int, column: int, last: Last | None
-) -> tuple[_Words, int, int]:
+def _no_key(here: str, line: int, column: int, last: Last | None) -> _Words:
     """Something stands where the next key of a mapping was expected."""
     if last is not None and last.style in ("'", '"') and last.end_line == line:
-        if last.line < line:
-            words = _Words(
-                "the quote that opens here is closed only by a quote further down, at line "
-                f"{line + 1}",
-                "close it, with the same kind of quote, at the end of the text",
-            )
-            return words, last.line, last.column
         doubled = "''" if last.style == "'" else '\\"'
-        words = _Words(
+        return _Words(
             "the quoted text ends before this, and more words follow",
             f"let the closing quote be the last thing on the line; inside the text write {doubled}",
         )
-        return words, line, column
-    here = lines[line][column:] if line < len(lines) else ""
-    if here.startswith("-"):
-        message = "a dash begins a list here, among keys"
-        return _Words(message, "indent it below the key that it belongs to"), line, column
-    if line < len(lines) and lines[line][:column].rstrip().endswith(("}", "]")):
-        hint = 'put text that begins with { or [ into double quotes: "{buyer} is here"'
-        return _Words("a bracket or brace closes here, and more words follow", hint), line, column
+    if here[column:].startswith("-"):
+        return _Words(
+            "a dash begins a list here, among keys", "indent it below the key that it belongs to"
+        )
+    if here[:column].rstrip().endswith(("}", "]")):
+        return _Words("a bracket or brace closes here, and more words follow", _BRACE_HINT)
     if last is not None and last.end_line == line:
-        return _Words("more words follow where the value had ended", _QUOTE_HINT), line, column
-    return (
-        _Words("this line is indented differently from the keys around it", _INDENT_HINT),
-        line,
-        column,
-    )
-
-
-def _bad_start(lines: Sequence[str], line: int, column: int) -> _Words:
-    here = lines[line][column : column + 1] if line < len(lines) else ""
-    return _Words(f"a value cannot begin with {quoted(here)}", _QUOTE_HINT)
+        return _Words("more words follow where the value had ended", _QUOTE_HINT)
+    return _Words("this line is indented differently from the keys around it", _INDENT_HINT)

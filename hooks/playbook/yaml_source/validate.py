@@ -78,43 +78,30 @@ def _finding(
     detail: ErrorDetails, at: Path, model: type[BaseModel], node: Mapping, path: str
 ) -> Diagnostic | None:
     root = schema_of(model)
-    kind = detail["type"]
     owner = at[:-1]
     here = find(node, at)
     if isinstance(here, Scalar) and not here.usable:
         return None
-    siblings = find(node, owner)
-    present = tuple(siblings.items) if isinstance(siblings, Mapping) else ()
+    around = find(node, owner)
     misfit = Misfit(
-        kind=kind,
+        told=detail,
         path=at,
         value=None if here is None else plain(here),
-        limits=detail.get("ctx", {}),
         takes=schema_at(root, at),
         keys=keys_at(root, owner),
-        present=present,
-        on_key=detail["loc"][-1:] == ("[key]",),
-        said=detail["msg"],
-        owner_id=_owner_id(siblings),
+        around={key: plain(one) for key, one in around.items.items()}
+        if isinstance(around, Mapping)
+        else {},
     )
     words = words_for(misfit)
     if words is None:
         return None
-    on_key = kind == "extra_forbidden" or misfit.on_key
-    line, column = (
-        locate(node, owner)
-        if kind == "missing"
-        else locate_key(node, at)
-        if on_key
-        else locate(node, at)
-    )
+    if detail["type"] == "missing":
+        line, column = locate(node, owner)
+    else:
+        of_key = detail["type"] == "extra_forbidden" or misfit.on_key
+        line, column = (locate_key if of_key else locate)(node, at)
     return report(words.code, Place(path, line, column), words.message, words.hint)
-
-
-def _owner_id(owner: object) -> str | None:
-    """Name the mapping that lacks a key, by its id."""
-    named = owner.items.get("id") if isinstance(owner, Mapping) else None
-    return str(named.value) if isinstance(named, Scalar) and named.value is not None else None
 
 
 def _mended(data: object, at: Path, detail: ErrorDetails, model: type[BaseModel]) -> object:

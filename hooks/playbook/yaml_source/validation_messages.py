@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from pydantic_core import ErrorDetails
+
 from playbook.diagnostics import did_you_mean, one_of, quoted, suggest
 
 _TAKES = {
@@ -42,22 +44,23 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True)
 class Misfit:
-    """A value that does not fit.
+    """A value that does not fit, and what the validator says of it.
 
-    ``kind`` and ``limits`` are the validator's; ``takes`` is the schema of the place; ``keys`` are
-    those that the mapping around it may have, ``present`` those that it has.
+    ``takes`` is the schema of the place; ``keys`` are those that the mapping around it may have,
+    ``around`` what that mapping holds.
     """
 
-    kind: str
+    told: ErrorDetails
     path: tuple[str | int, ...]
     value: object
-    limits: Mapping[str, Any]
     takes: Mapping[str, Any]
     keys: tuple[str, ...]
-    present: tuple[str, ...]
-    on_key: bool
-    said: str
-    owner_id: str | None
+    around: Mapping[str, object]
+
+    @property
+    def on_key(self) -> bool:
+        """Whether a key is what does not fit."""
+        return self.told["loc"][-1:] == ("[key]",)
 
     @property
     def name(self) -> str:
@@ -67,16 +70,16 @@ class Misfit:
     @property
     def owner(self) -> str:
         """The mapping around the key, in words: by its id if it has one."""
-        return quoted(self.owner_id) if self.owner_id else _name(self.path[:-1])
+        named = self.around.get("id")
+        return quoted(named) if isinstance(named, str | int) else _name(self.path[:-1])
 
 
 def words_for(misfit: Misfit) -> Words | None:
     """Say what is wrong, or None where another finding says it."""
     for begins, say in _BY_KIND:
-        if misfit.kind.startswith(begins):
+        if misfit.told["type"].startswith(begins):
             return say(misfit)
-    said = misfit.said.removeprefix("Value error, ")
-    return Words("PB213", said)
+    return Words("PB213", misfit.told["msg"].removeprefix("Value error, "))
 
 
 def _name(path: tuple[str | int, ...]) -> str:
@@ -91,15 +94,15 @@ def _name(path: tuple[str | int, ...]) -> str:
 
 def _unknown(misfit: Misfit) -> Words:
     key = str(misfit.path[-1])
-    free = [known for known in misfit.keys if known not in misfit.present]
+    free = [known for known in misfit.keys if known not in misfit.around]
     message = f"key {quoted(key)} is unknown here{did_you_mean(key, free)}"
     return Words("PB201", message, f"keys here: {', '.join(misfit.keys)}")
 
 
 def _missing(misfit: Misfit) -> Words | None:
     key = str(misfit.path[-1])
-    strangers = [word for word in misfit.present if word not in misfit.keys]
-    free = [known for known in misfit.keys if known not in misfit.present]
+    strangers = [word for word in misfit.around if word not in misfit.keys]
+    free = [known for known in misfit.keys if known not in misfit.around]
     if any(suggest(word, free) == key for word in strangers[:_FEW]):
         return None
     return Words("PB202", f"{misfit.owner} lacks the key {quoted(key)}", _asked(misfit))
@@ -185,7 +188,7 @@ def _blank(misfit: Misfit) -> Words:
 
 
 def _too_long(misfit: Misfit) -> Words:
-    most = misfit.limits.get("max_length", "fewer")
+    most = misfit.told.get("ctx", {}).get("max_length", "fewer")
     if misfit.on_key:
         return Words("PB209", f"this key is longer than {most} characters", "shorten it")
     length = len(str(misfit.value))
@@ -212,22 +215,14 @@ def _bounds(misfit: Misfit) -> Words:
     return Words("PB204", f"{misfit.name} cannot be {misfit.value}", f"write {wanted}")
 
 
-_BY_KIND: tuple[tuple[str, Callable[[Misfit], Words | None]], ...] = (
+_BY_KIND: tuple[tuple[str | tuple[str, ...], Callable[[Misfit], Words | None]], ...] = (
     ("extra_forbidden", _unknown),
     ("missing", _missing),
     ("literal_error", _not_listed),
     ("string_pattern_mismatch", _form),
     ("string_too_short", _blank),
     ("string_too_long", _too_long),
-    ("too_short", _entries),
-    ("too_long", _entries),
-    ("greater_than", _bounds),
-    ("less_than", _bounds),
-    ("string_", _type),
-    ("int_", _type),
-    ("float_", _type),
-    ("bool_", _type),
-    ("tuple_", _type),
-    ("dict_", _type),
-    ("model_", _type),
+    (("too_short", "too_long"), _entries),
+    (("greater_than", "less_than"), _bounds),
+    (("string_", "int_", "float_", "bool_", "tuple_", "dict_", "model_"), _type),
 )
