@@ -44,11 +44,11 @@ def test_whoever_reads_it_is_one_of_the_two() -> None:
 def test_a_pronoun_gives_way_to_the_name_where_somebody_else_was_named_last() -> None:
     line = "You wrote to {friend}, in your own words."
     assert turned(line, "seller") == "{seller} wrote to {friend}, in {seller.their} own words."
-    assert turned(line, "seller", {"friend"}) == (
+    assert turned(line, "seller", frozenset({"friend"})) == (
         "{seller} wrote to {friend}, in {seller}'s own words."
     )
     cue = "You ask {friend} about your offer."
-    assert heard(cue, "seller", {"friend"}) == "ask {friend} about {seller}'s offer."
+    assert heard(cue, "seller", frozenset({"friend"})) == "ask {friend} about {seller}'s offer."
 
 
 def test_an_apostrophe_after_a_slot_opens_no_quote() -> None:

@@ -9,10 +9,20 @@ from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog, Places, owner_of
 from playbook.catalog.load import Loaded, load
 from playbook.check.call.cast_consistency import names_of_others, one_person_twice, one_value_twice
-from playbook.check.call.choices import levels_offered, one_best, spoken_by_somebody, told_why
-from playbook.check.call.flags import unread_flags
-from playbook.check.call.forbidden import forbidden_combinations
-from playbook.check.call.graph import dead_ends, lost_endings, never_reached, too_many_situations
+from playbook.check.call.choices import (
+    forbidden_combinations,
+    levels_offered,
+    one_best,
+    spoken_by_somebody,
+    told_why,
+)
+from playbook.check.call.graph import (
+    dead_ends,
+    lost_endings,
+    never_reached,
+    too_many_situations,
+    unread_flags,
+)
 from playbook.check.call.known_facts import unknown_yet
 from playbook.check.call.playthroughs import playthroughs
 from playbook.check.call.score_bounds import passed_by_chance, points_out_of_range

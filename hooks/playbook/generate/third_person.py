@@ -5,7 +5,7 @@ There is no grammar here, only lists; what they cannot turn is told, and the aut
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import lru_cache
 
 
@@ -55,20 +55,33 @@ OBJECT_AFTER = _words(
 )
 
 
+@lru_cache(maxsize=4096)
 def turned(
-    template: str, caller: str, people: Set[str] = frozenset(), *, with_both: bool = False
+    template: str,
+    caller: str,
+    people: frozenset[str] = frozenset(),
+    *,
+    with_both: bool = False,
+    named: bool = False,
 ) -> str | None:
     """Return a template that names the person in slot ``caller`` where it said "you".
 
     What stands in single quotes is somebody's words and stays. ``people`` are the slots of others
     who could be meant by a pronoun. ``with_both``: who reads it is one of "the two of you".
-    None if some "you" cannot be turned by the lists: then an author has to word the line.
+    ``named``: the caller has just been named. None if some "you" cannot be turned by the lists:
+    then an author has to word the line.
     """
-    return _turned(template, caller, frozenset(people), with_both=with_both)
+    made = ""
+    for kept, text in apart(template, _QUOTED_OR_BOTH if with_both else _QUOTED):
+        turned = text if kept else _plain(text, caller, people, made, named=named)
+        if turned is None:
+            return None
+        made += turned
+    return made
 
 
 def heard(
-    template: str, caller: str, people: Set[str] = frozenset(), *, with_both: bool = False
+    template: str, caller: str, people: frozenset[str] = frozenset(), *, with_both: bool = False
 ) -> str | None:
     """Return what follows "to hear <caller>": ``You say a day.`` becomes ``say a day.``
 
@@ -82,20 +95,7 @@ def heard(
         if rest.startswith(old):
             rest = new + rest.removeprefix(old)
             break
-    return _turned(rest, caller, frozenset(people), with_both=with_both, named=True)
-
-
-@lru_cache(maxsize=4096)
-def _turned(
-    template: str, caller: str, people: frozenset[str], *, with_both: bool, named: bool = False
-) -> str | None:
-    made = ""
-    for kept, text in apart(template, _QUOTED_OR_BOTH if with_both else _QUOTED):
-        turned = text if kept else _plain(text, caller, people, made, named=named)
-        if turned is None:
-            return None
-        made += turned
-    return made
+    return turned(rest, caller, people, with_both=with_both, named=True)
 
 
 def apart(template: str, kept: re.Pattern[str] = _QUOTED) -> Iterator[tuple[bool, str]]:
@@ -144,11 +144,8 @@ def _told(match: re.Match[str], text: str, caller: str, *, named: bool) -> str |
     before = _BEFORE.search(text[: match.start()])
     if before is not None and before[1].lower() == "thank":
         return match.group()
-    if before is not None and before[1].lower() in OBJECT_AFTER and verb not in _SINGULAR:
-        return name + rest
-    if verb is None:
-        return name + rest
-    if verb == "and":
+    object_of = before is not None and before[1].lower() in OBJECT_AFTER
+    if verb is None or verb == "and" or (object_of and verb not in _SINGULAR):
         return name + rest
     form = third_person(verb)
     return None if form is None else f"{name}{adverb} {form}"

@@ -20,20 +20,10 @@ from playbook.model.worksheet import Assembled, Check, Criterion, Entry
 _PIECE = re.compile(r"\{\{|\}\}|\{([a-z0-9_]+)\}|[^{}]+|[{}]")
 _BRACES = {"{{": "{", "}}": "}"}
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
 )
 
 

@@ -17,9 +17,8 @@ from playbook.lint.links_and_blocks import blocks_and_words, links_lead_somewher
 from playbook.lint.menu import pages_in_no_menu
 from playbook.lint.names_at_start import names_ahead
 from playbook.lint.plain_text import SETTINGS, plain_text
-from playbook.lint.reading_ease import plain_to_read
 from playbook.lint.spelling import LIST, spelling
-from playbook.lint.wording import wording
+from playbook.lint.wording import plain_to_read, wording
 from playbook.markdown.block_syntax import engines_blocks
 from playbook.markdown.chapters import Chapter, chapter
 from playbook.markdown.page import Manuscript, manuscript

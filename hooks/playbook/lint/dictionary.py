@@ -6,7 +6,6 @@ The only module that knows the spelling library; its dictionary lies inside the 
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import islice
 
 from hunspell import Hunspell
 
@@ -112,12 +111,7 @@ def american(word: str) -> str | None:
 @lru_cache(maxsize=256)
 def nearest(word: str) -> str | None:
     """Give the word that was most likely meant, if there is one. Slow."""
-    return next(iter(_suggestions(word)), None)
-
-
-def _suggestions(word: str) -> Iterator[str]:
-    if _fits(word):
-        yield from islice(_library().suggest(word), 1)
+    return next(iter(_library().suggest(word)), None) if _fits(word) else None
 
 
 def _in_dictionary(word: str) -> bool:

@@ -1,14 +1,26 @@
-"""PB511, PB531, PB532: on hand-written pages, terms, phrases to avoid, and claims kept out."""
+"""PB511, PB514, PB518, PB531, PB532: how hand-written pages are worded, how easily they read."""
 
 import re
 from collections.abc import Iterator
 
+from playbook.check.language.page_readability import (
+    HINT,
+    LEARNER,
+    LIMITS,
+    MOST_WORDS,
+    hard,
+    long_ones,
+)
+from playbook.check.language.style import any_of
 from playbook.check.language.terms import claims, of_claim, of_term, wrong_terms
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.markdown.masking import blanked
 from playbook.markdown.page import Manuscript
 
 _SAID = re.compile(r"\"[^\"\n]*\"|\u201c[^\u201d\n]*\u201d")
+_READ = frozenset({"text", "item", "cell", "summary"})
+"""The pieces that are read in sentences."""
+
 _GOOD = ("strong", "say it", "better")
 
 
@@ -17,7 +29,7 @@ def wording(page: Manuscript, avoid: tuple[str, ...]) -> Iterator[Diagnostic]:
 
     What somebody says in quotation marks may use any words; a strong line avoids phrases too.
     """
-    phrases = _phrases(avoid)
+    phrases = any_of(avoid)
     for piece in page.pieces:
         told = blanked(piece.text, _SAID)
         for said in claims(told):
@@ -31,8 +43,17 @@ def wording(page: Manuscript, avoid: tuple[str, ...]) -> Iterator[Diagnostic]:
             yield report("PB511", place, message, "say what it is about, in plain words")
 
 
-def _phrases(avoid: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not avoid:
-        return None
-    words = "|".join(re.escape(phrase) for phrase in sorted(avoid, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+def plain_to_read(page: Manuscript) -> Iterator[Diagnostic]:
+    """Report a page above its grade, and on learners' pages long sentences, one and all."""
+    limits = LIMITS.get(page.audience, LEARNER)
+    pieces = [piece for piece in page.pieces if piece.kind in _READ]
+    for found in hard([piece.text for piece in pieces], limits):
+        place = page.place(pieces[found.hardest].start)
+        yield report("PB518", place, found.message, HINT)
+    if limits.mean is None:
+        return
+    for piece in pieces:
+        for at, count in long_ones(piece.text):
+            message = f"{count} words in one sentence, and {MOST_WORDS} are the most"
+            place = page.place(piece.start + at)
+            yield report("PB514", place, message, "make two sentences of it")

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from playbook.catalog.catalog import Catalog
 from playbook.check.support.analysis import Study
 from playbook.diagnostics import Diagnostic, one_of, quoted, report
-from playbook.model.call import Cast, SlotKind
+from playbook.model.call import Call, Cast, SlotKind
+from playbook.yaml_source.nodes import Path
 
 _TIMES: frozenset[SlotKind] = frozenset({"date", "time"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -16,22 +15,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 def one_person_twice(study: Study) -> Iterator[Diagnostic]:
     """Report people who stand for two, so that they would talk to themselves."""
     call, subject = study.call, study.subject
-    if {"seller", "buyer"} & subject.broken_keys or "slots" in subject.broken_keys:
+    if subject.broken_keys & {"seller", "buyer", "slots"}:
         return
     if call.seller == call.buyer:
         message = f"slot {quoted(call.buyer)} is the seller and the buyer"
         yield report("PB421", subject.place(("buyer",)), message, "name two slots")
-    for number, cast in enumerate(call.casts):
-        first: dict[str, str] = {}
-        for slot, value in cast.slots.items():
-            if call.slots.get(slot) != "person":
-                continue
-            if value in first:
-                message = f"{quoted(value)} is {quoted(first[value])} and {quoted(slot)}"
-                hint = "cast another person for one of the two"
-                place = subject.place(("casts", number, "slots", slot))
-                yield report("PB421", place, message, hint)
-            first.setdefault(value, slot)
+    people = {slot for slot, kind in call.slots.items() if kind == "person"}
+    for path, slot, other, value in _twice(call, people):
+        message = f"{quoted(value)} is {quoted(other)} and {quoted(slot)}"
+        hint = "cast another person for one of the two"
+        yield report("PB421", subject.place(path), message, hint)
 
 
 def one_value_twice(study: Study) -> Iterator[Diagnostic]:
@@ -39,19 +32,21 @@ def one_value_twice(study: Study) -> Iterator[Diagnostic]:
     call, subject = study.call, study.subject
     if "slots" in subject.broken_keys:
         return
+    for path, slot, other, value in _twice(call, set(call.slots)):
+        kind = call.slots[slot]
+        if kind != "person" and (kind not in _TIMES or call.slots[other] != kind):
+            message = f"slots {quoted(other)} and {quoted(slot)} both say {quoted(value)}"
+            hint = "two things need two phrases; one thing needs one slot"
+            yield report("PB422", subject.place(path), message, hint)
+
+
+def _twice(call: Call, slots: set[str]) -> Iterator[tuple[Path, str, str, str]]:
+    """Give each value that two of these slots have in one cast: its place, both slots, itself."""
     for number, cast in enumerate(call.casts):
         first: dict[str, str] = {}
         for slot, value in cast.slots.items():
-            kind = call.slots.get(slot)
-            other = first.setdefault(value.casefold(), slot)
-            if kind in (None, "person") or other == slot:
-                continue
-            if kind in _TIMES and call.slots[other] == kind:
-                continue
-            message = f"slots {quoted(other)} and {quoted(slot)} both say {quoted(value)}"
-            hint = "two things need two phrases; one thing needs one slot"
-            place = subject.place(("casts", number, "slots", slot))
-            yield report("PB422", place, message, hint)
+            if slot in slots and (other := first.setdefault(value.casefold(), slot)) != slot:
+                yield ("casts", number, "slots", slot), slot, other, value
 
 
 def names_of_others(study: Study) -> Iterator[Diagnostic]:
@@ -59,7 +54,7 @@ def names_of_others(study: Study) -> Iterator[Diagnostic]:
     call, subject = study.call, study.subject
     if "slots" in subject.broken_keys or "persona" not in study.catalog.known:
         return
-    names = _first_names(study.catalog)
+    names = {person.first for person in study.catalog.personas.values()}
     for number, cast in enumerate(call.casts):
         people = _people(study, cast)
         for slot, value in cast.slots.items():
@@ -71,15 +66,6 @@ def names_of_others(study: Study) -> Iterator[Diagnostic]:
                     message = f"{quoted(word)} is named, and nobody of that name is cast here"
                     hint = f"cast here: {one_of(people)}"
                     yield report("PB423", subject.word(path, word), message, hint)
-
-
-def _first_names(catalog: Catalog) -> frozenset[str]:
-    return _names(tuple(person.first for person in catalog.personas.values()))
-
-
-@lru_cache(maxsize=4)
-def _names(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(names)
 
 
 def _people(study: Study, cast: Cast) -> set[str]:

@@ -1,10 +1,10 @@
-"""PB404 to PB406, PB411, PB412: what belongs together in a turn, a choice, a twist, a fact."""
+"""PB404 to PB406, PB411, PB412, PB424: what belongs together in a turn, choice, twist or call."""
 
 from collections.abc import Iterator
 
 from playbook.check.support.analysis import Study
 from playbook.check.support.texts import choices_of, turns_of
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, one_of, quoted, report
 
 
 def one_best(study: Study) -> Iterator[Diagnostic]:
@@ -72,3 +72,24 @@ def spoken_by_somebody(study: Study) -> Iterator[Diagnostic]:
             message = f"turn {quoted(turn.id)} has a speaker and no words"
             hint = "add says, or delete speaker"
             yield report("PB412", subject.key((*path, "speaker")), message, hint)
+
+
+def forbidden_combinations(study: Study) -> Iterator[Diagnostic]:
+    """Report techniques that do not fit whom they are used on, and calls to those who said no."""
+    call, subject = study.call, study.subject
+    broken = subject.broken_keys
+    if "relationship" not in broken and "techniques" not in broken:
+        for number, name in enumerate(call.techniques):
+            technique = study.catalog.techniques.get(name)
+            if technique is not None and not technique.suits(call.relationship):
+                message = f"technique {name} does not suit {quoted(call.relationship)}"
+                only = f"; it is for {one_of(technique.only_for)}" if technique.only_for else ""
+                hint = f"leave the technique out, or change the relationship{only}"
+                yield report("PB424", subject.place(("techniques", number)), message, hint)
+    if broken & {"attitude", "move", "rating"} or call.attitude != "asks-to-be-left-alone":
+        return
+    for path, turn, choice in choices_of(call):
+        if choice.rating == "best" and choice.move == "call":
+            message = f"the best choice of turn {quoted(turn.id)} calls who asks to be left alone"
+            hint = "a call to the source has the move ask-source"
+            yield report("PB424", subject.place((*path, "move")), message, hint)

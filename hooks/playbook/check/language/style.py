@@ -23,18 +23,21 @@ _SENTENCE_END = re.compile(
 
 def phrases_to_avoid(catalog: Catalog) -> Iterator[Diagnostic]:
     """Report phrases of ``avoid`` in words that are offered as good ones."""
-    if not catalog.settings.avoid:
+    pattern = any_of(catalog.settings.avoid)
+    if pattern is None:
         return
-    words = "|".join(
-        re.escape(phrase) for phrase in sorted(catalog.settings.avoid, key=len, reverse=True)
-    )
-    pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for subject, line in _good_lines(catalog):
         for match in pattern.finditer(line.text.replace("\u2019", "'")):
             if subject.sound(line.path):
                 message = f"{quoted(match.group())} is a phrase that this playbook avoids"
                 place = subject.word(line.path, match.group())
                 yield report("PB511", place, message, "say what it is about, in plain words")
+
+
+def any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    """Give a pattern that finds any of these phrases, as whole words; None if there are none."""
+    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
 
 def _good_lines(catalog: Catalog) -> Iterator[tuple[Subject, PlacedText]]:
