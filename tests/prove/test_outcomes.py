@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.model.call import POINTS, Turn
-from playbook.prove.figures import figures
-from playbook.prove.outcomes import Outcome, outcomes
+from playbook.prove.outcomes import Outcome, figures, outcomes
 from playbook.prove.walk import Walk
 from playbook.prove.ways import best_way, enough, follow, points_of
 from tests.prove.walks import walk

@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook.yaml_source.merge_marks import marks_of_a_merge
+from playbook.yaml_source.file_text import marks_of_a_merge
 
 WHOLE = "a\n<<<<<<< HEAD\nb\n||||||| 1a2b\nc\n=======\nd\n>>>>>>> theirs\n"
 

@@ -14,7 +14,7 @@ from playbook.generate.conversation import conversation
 from playbook.model.base import Level
 from playbook.model.call import Call
 from playbook.model.playthrough import Playthrough
-from playbook.prove.figures import Figures, figures
+from playbook.prove.outcomes import Figures, figures
 from playbook.render.html.map import map_svg
 from playbook.render.html.templates import rendered
 from playbook.render.text.paths import FOLDERS

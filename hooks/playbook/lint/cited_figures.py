@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from playbook.diagnostics import Diagnostic, Place, did_you_mean, quoted, report
@@ -43,17 +42,6 @@ _BEFORE_YEARS = frozenset(
 """What may stand before a year and is nobody's name."""
 
 
-@dataclass(frozen=True)
-class _Cited:
-    start: int
-    author: str
-    year: str
-
-    @property
-    def words(self) -> str:
-        return f"{self.author}, {self.year}"
-
-
 def figures(page: Manuscript, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
     """Report figures without a source, sources without a grade, and sources not listed."""
     grades: set[Grade] = set()
@@ -65,15 +53,16 @@ def figures(page: Manuscript, sources: Mapping[str, Source]) -> Iterator[Diagnos
         source = page.flat[piece.start : piece.start + len(piece.text)]
         here = {_GRADES[found["grade"].lower()] for found in _GRADE.finditer(source)}
         grades |= here
-        cited = list(_cited(piece.text))
-        place = page.place(piece.start)
-        for one in cited:
-            at = page.place(piece.start + one.start)
-            yield from _known(one, sources, at, here)
+        every = _CITED.finditer(piece.text)
+        cited = [found for found in every if found["first"] not in _BEFORE_YEARS]
+        for found in cited:
+            at = page.place(piece.start + found.start())
+            yield from _known(found["first"], found["year"], sources, at, here)
         if cited and not grades:
-            message = f"{quoted(cited[0].words)} is named without its grade"
+            named = quoted(f"{cited[0]['first']}, {cited[0]['year']}")
             hint = "say *Tested here*, *Tested elsewhere* or *Experience* before it"
-            yield report("PB542", place, message, hint)
+            place = page.place(piece.start)
+            yield report("PB542", place, f"{named} is named without its grade", hint)
         if not cited and page.audience == "learner":
             yield from _bare(page, piece)
 
@@ -86,32 +75,24 @@ def _bare(page: Manuscript, piece: Piece) -> Iterator[Diagnostic]:
         yield report("PB541", page.place(piece.start + found.start()), message, hint)
 
 
-def _cited(text: str) -> Iterator[_Cited]:
-    for found in _CITED.finditer(text):
-        if found["first"] not in _BEFORE_YEARS:
-            yield _Cited(found.start(), found["first"], found["year"])
-
-
 def _known(
-    one: _Cited, sources: Mapping[str, Source], place: Place, here: set[Grade]
+    author: str, year: str, sources: Mapping[str, Source], place: Place, here: set[Grade]
 ) -> Iterator[Diagnostic]:
-    found = [source for source in sources.values() if _is(source, one)]
+    words = f"{author}, {year}"
+    # "Van den Bulte and others, 2018" is found by the last part of the name, which alone is large.
+    found = [
+        source
+        for source in sources.values()
+        if _fold(_first(source).split()[-1]) == _fold(author) and _year(source) == year
+    ]
     if not found:
         known = [f"{_first(source)}, {_year(source)}" for source in sources.values()]
-        message = f"{quoted(one.words)} is not among the sources{did_you_mean(one.words, known)}"
+        message = f"{quoted(words)} is not among the sources{did_you_mean(words, known)}"
         yield report("PB543", place, message, "exercises/sources.yml lists them")
     elif here and not here & {source.grade for source in found}:
-        message = f"{quoted(one.words)} is {_words(found)}, and this says otherwise"
+        grade = found[0].grade.replace("-", " ")
+        message = f"{quoted(words)} is {grade}, and this says otherwise"
         yield report("PB542", place, message, "give the grade that exercises/sources.yml gives")
-
-
-def _words(found: Sequence[Source]) -> str:
-    return found[0].grade.replace("-", " ")
-
-
-def _is(source: Source, one: _Cited) -> bool:
-    # "Van den Bulte and others, 2018" is found by the last part of the name, which alone is large.
-    return _fold(_first(source).split()[-1]) == _fold(one.author) and _year(source) == one.year
 
 
 def _first(source: Source) -> str:

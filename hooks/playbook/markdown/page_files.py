@@ -8,8 +8,13 @@ from pathlib import Path
 
 from playbook.diagnostics import Diagnostic, Place, report
 from playbook.markdown.page_signs import in_page
-from playbook.yaml_source.file_text import cannot_be_read, decode, no_plain_file, read_bytes
-from playbook.yaml_source.merge_marks import marks_of_a_merge
+from playbook.yaml_source.file_text import (
+    cannot_be_read,
+    decode,
+    marks_of_a_merge,
+    no_plain_file,
+    read_bytes,
+)
 
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The endings that MkDocs takes for pages."""

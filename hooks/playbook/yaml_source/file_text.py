@@ -1,14 +1,15 @@
-"""A file's text, or why there is none: a plain file, up to a cap, in UTF-8."""
+"""A file's text, or why there is none: a plain file, up to a cap, in UTF-8, merged to its end."""
 
 import errno
 import os
 import re
 import stat
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 
-from playbook.diagnostics import Diagnostic, Place, report, split_lines
+from playbook.diagnostics import Diagnostic, Place, quoted, report, split_lines
 
 MAX_BYTES = 2_000_000
 
@@ -138,3 +139,37 @@ def _wide(content: bytes) -> tuple[str, str] | None:
             return "UTF-32", "utf-32-le" if low_first else "utf-32-be"
         return "UTF-16", "utf-16-le" if low_first else "utf-16-be"
     return None
+
+
+_MARK = re.compile(
+    r"^(?P<mark>(?P<sign>[<=>|])(?P=sign){6,})(?P<label>[ \t][^\n]*)?\r?$", re.MULTILINE
+)
+_MEANS = {
+    "<": "the first of two versions begins",
+    "|": "what both versions come from begins",
+    "=": "the second of two versions begins",
+    ">": "the two versions end",
+}
+_HINT = "keep the lines that are right, of one version or of both, and delete the lines with marks"
+
+
+def marks_of_a_merge(text: str, path: str, *, underlined: bool = False) -> Iterator[Diagnostic]:
+    """PB114: report each mark of an unfinished merge, such as ``<<<<<<< HEAD``, at its own place.
+
+    ``underlined`` tells that a line of ``=`` may underline a heading, as it does in Markdown: there
+    it counts only beside other marks, or below a blank line.
+    """
+    found = list(_MARK.finditer(text))
+    merging = any(one["sign"] in "<>" for one in found)
+    for one in found:
+        before = text[: one.start()]
+        alone = one["sign"] in "=|" and not merging
+        if alone and underlined and (one["sign"] == "|" or not _blank_above(before)):
+            continue
+        mark = f"{one['mark']}{one['label'] or ''}".strip()
+        message = f"{quoted(mark)} is the mark of a merge: here {_MEANS[one['sign']]}"
+        yield report("PB114", Place(path, before.count("\n") + 1), message, _HINT)
+
+
+def _blank_above(before: str) -> bool:
+    return not before.rstrip(" \t").removesuffix("\n").rpartition("\n")[2].strip()

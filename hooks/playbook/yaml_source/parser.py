@@ -14,8 +14,14 @@ import yaml
 
 from playbook.diagnostics import Diagnostic, Place, quoted, report
 from playbook.yaml_source import syntax_messages as syntax
-from playbook.yaml_source.file_text import MAX_BYTES, SPLIT, control_in, decode, too_large
-from playbook.yaml_source.merge_marks import marks_of_a_merge
+from playbook.yaml_source.file_text import (
+    MAX_BYTES,
+    SPLIT,
+    control_in,
+    decode,
+    marks_of_a_merge,
+    too_large,
+)
 from playbook.yaml_source.nodes import Mapping, Node, Scalar, Sequence, Value
 from playbook.yaml_source.typographic import Told, delimiters, list_mark, of_quotes
 from playbook.yaml_source.unseen_signs import around_value, in_key, in_yaml

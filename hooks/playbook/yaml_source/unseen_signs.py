@@ -88,10 +88,9 @@ def in_yaml(text: str, path: str) -> Unseen:
         return Unseen(text, text)
     unseen = Unseen(text, re.sub(f"[{BREAKS}]", " ", text))
     repaired: list[str] = []
-    outside = _Outside()
     row = 1
-    for line in text.split("\n"):
-        spots = _in_line(line, is_structure=outside.takes(line))
+    for line, outside in _structure(text.split("\n")):
+        spots = [] if line.isascii() else apart(_spots(line, is_structure=outside))
         for spot in spots[: _MOST - len(unseen.found)]:
             place = _within(line, spot.start, Place(path, row))
             unseen.found.append(of_sign(line[spot.start], spot.where, place))
@@ -223,27 +222,15 @@ def _lines(text: str) -> list[str]:
     return re.split("\r\n|[\n\r]", text)
 
 
-class _Outside:
-    """Goes over the lines of a YAML text; tells those apart that stand inside a block of text."""
-
-    def __init__(self) -> None:
-        self._block: int | None = None
-
-    def takes(self, line: str) -> bool:
-        """Take the next line; tell whether it is structure."""
+def _structure(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Give each line of a YAML text, and whether it stands outside of blocks of text."""
+    block: int | None = None
+    for line in lines:
         indent = len(line) - len(line.lstrip(" "))
-        if self._block is not None:
-            if not line.strip() or indent > self._block:
-                return False
-            self._block = None
-        if _BLOCK_TEXT.match(line):
-            self._block = indent
-        return True
-
-
-def _in_line(line: str, *, is_structure: bool) -> list[Spot]:
-    """Give the signs of one line of YAML, in order; no two of them overlap."""
-    return [] if line.isascii() else apart(_spots(line, is_structure=is_structure))
+        outside = block is None or (bool(line.strip()) and indent <= block)
+        if outside:
+            block = indent if _BLOCK_TEXT.match(line) else None
+        yield line, outside
 
 
 def apart(spots: Iterable[Spot]) -> list[Spot]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from playbook.catalog.catalog import Catalog, owner_of
-from playbook.check.data.slots import mentioned
+from playbook.check.data.slots import mentioned, undeclared
 from playbook.check.support.analysis import Study
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import given
@@ -125,9 +125,7 @@ def _unseen(
             path = (*this.path, "steps", number, "shows", place)
             unknown = [one for one in mentioned(words) if one.name not in this.study.call.slots]
             for slot in unknown:
-                message = f"slot {quoted(slot.name)} is not declared"
-                hint = f"declared: {one_of(this.study.call.slots)}"
-                yield report("PB502", this.subject.word(path, slot.name), message, hint)
+                yield undeclared(this.subject, path, slot.name, this.study.call.slots)
             if not unknown and not _is_read(this.study, step, words, values):
                 message = f"with cast {quoted(cast)} these words are not read next"
                 yield report("PB624", this.subject.place(path), message)

@@ -1,6 +1,6 @@
 """PB502, PB503, PB507: braces name slots that are declared, and declared slots are used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from playbook.catalog.catalog import Catalog
@@ -11,6 +11,7 @@ from playbook.generate.slots import CACHED, PERSON_ATTRIBUTES, Slot, SlotError, 
 from playbook.model.call import Call, SlotKind
 from playbook.model.gate import Gate
 from playbook.model.worksheet import Worksheet
+from playbook.yaml_source.nodes import Path
 
 
 def slots_in_templates(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -70,14 +71,19 @@ def _braces(subject: Subject, line: PlacedText) -> Iterator[Diagnostic]:
         yield report("PB503", subject.place(line.path), str(error), hint)
 
 
+def undeclared(subject: Subject, path: Path, name: str, slots: Collection[str]) -> Diagnostic:
+    """Say that a text names a slot that is not declared."""
+    near = did_you_mean(name[0].lower() + name[1:], slots)
+    message = f"slot {quoted(name)} is not declared{near}"
+    return report("PB502", subject.word(path, name), message, f"declared: {one_of(slots)}")
+
+
 def _slot(
     subject: Subject, slots: Mapping[str, SlotKind], line: PlacedText, slot: Slot
 ) -> Iterator[Diagnostic]:
     written = slot.name[0].upper() + slot.name[1:] if slot.capital else slot.name
     if slot.name not in slots:
-        message = f"slot {quoted(written)} is not declared{did_you_mean(slot.name, slots)}"
-        place = subject.word(line.path, written)
-        yield report("PB502", place, message, f"declared: {one_of(slots)}")
+        yield undeclared(subject, line.path, written, slots)
     elif slot.attribute is None:
         return
     elif slots[slot.name] != "person":
@@ -102,10 +108,7 @@ def _worksheet(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
         yield from _braces(subject, line)
         for slot in mentioned(text.template):
             if slot.name not in slots:
-                near = did_you_mean(slot.name, slots)
-                message = f"slot {quoted(slot.name)} is not declared{near}"
-                place = subject.word(line.path, slot.name)
-                yield report("PB502", place, message, f"declared: {one_of(slots)}")
+                yield undeclared(subject, line.path, slot.name, slots)
             elif slot.attribute is not None or slot.capital:
                 message = "a worksheet's slot stands as the learner wrote it, with no form of it"
                 hint = f"write {{{slot.name}}}"

@@ -7,7 +7,7 @@ from playbook.check.library.answer_cues import JUDGED_FROM, Measure, measures, t
 from playbook.check.library.mood_balance import Share, mood_table
 from playbook.check.support.analysis import Study
 from playbook.model.base import Level
-from playbook.prove.figures import Figures, figures
+from playbook.prove.outcomes import Figures, figures
 
 
 @dataclass(frozen=True)
