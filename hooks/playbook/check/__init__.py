@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from playbook.cache.disk import sound
 from playbook.cache.memory import Kept
@@ -124,7 +125,7 @@ def _of_whole_casts(catalog: Catalog, found: Iterable[Diagnostic]) -> Iterator[D
 
 
 def _all(catalog: Catalog) -> Iterator[Diagnostic]:
-    yield from sound("data", catalog.parts(), lambda: _of_data(catalog))
+    yield from sound("data", catalog.parts(), lambda: _found(CHECKS, catalog))
     # What proving a call can see: an edit of anything else does not prove all calls anew.
     parts = (
         *catalog.calls.values(),
@@ -140,18 +141,13 @@ def _all(catalog: Catalog) -> Iterator[Diagnostic]:
     yield from sound("calls", parts, lambda: _of_calls(catalog))
 
 
-def _of_data(catalog: Catalog) -> Iterator[Diagnostic]:
-    for one in CHECKS:
-        yield from one(catalog)
-
-
 def _of_calls(catalog: Catalog) -> Iterator[Diagnostic]:
     studies: dict[str, Study] = {}
     for call in catalog.calls.values():
         studies[call.id], found = studied(catalog, call)
         yield from found
     library = tuple(studies.values())
-    yield from _kept_of_library.get("library", library, lambda: _of_library(library))
+    yield from _kept_of_library.get("library", library, lambda: _found(LIBRARY_CHECKS, library))
     for plays in catalog.playthroughs.values():
         yield from _played(catalog, plays, studies.get(plays.id))
 
@@ -182,11 +178,16 @@ def studied(catalog: Catalog, call: Call) -> _Studied:
 
 
 def _study(study: Study) -> _Studied:
-    return study, tuple(found for one in CALL_CHECKS for found in one(study))
+    return study, _found(CALL_CHECKS, study)
 
 
-def _of_library(studies: Sequence[Study]) -> tuple[Diagnostic, ...]:
-    return tuple(found for one in LIBRARY_CHECKS for found in one(studies))
+_Seen = TypeVar("_Seen")
+
+
+def _found(
+    checks: Iterable[Callable[[_Seen], Iterable[Diagnostic]]], seen: _Seen
+) -> tuple[Diagnostic, ...]:
+    return tuple(found for one in checks for found in one(seen))
 
 
 def _played(catalog: Catalog, plays: Playthroughs, study: Study | None) -> tuple[Diagnostic, ...]:

@@ -1,6 +1,6 @@
 """Where people begin to play a conversation, what is known by then, and what comes later."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -43,7 +43,7 @@ def scene_of(call: Call, live: LiveCards, level: Woven) -> Scene:
     # Checking refuses a call that cannot be walked; its cards hold what is known at the start.
     walk = walked(call, level.level)
     best, _ = best_decisions(level.start, level.turns)
-    clock = _Clock(tuple(turn.id for turn, _ in best), begins)
+    clock = _Clock([turn.id for turn, _ in best], begins)
     twists = [
         turn
         for twist in call.twists
@@ -126,15 +126,14 @@ def _read(turn: Turn, call: Call) -> Iterator[str]:
 class _Clock:
     """Tells when a turn comes: by its place on the best way, counted from the first word."""
 
-    def __init__(self, way: tuple[str, ...], begins: str) -> None:
-        self.way = way
-        self.first = way.index(begins) if begins in way else 0
+    def __init__(self, way: Sequence[str], begins: str) -> None:
+        self.places = {turn: place for place, turn in enumerate(way)}
+        self.first = self.places.get(begins, 0)
 
     def when(self, turn: str) -> When:
-        if turn not in self.way:
+        if turn not in self.places:
             return "fitting"
-        place = self.way.index(turn) - self.first
-        left = len(self.way) - self.first
+        place, left = self.places[turn] - self.first, len(self.places) - self.first
         if place <= 0:
             return "before"
         if 3 * place < left:
@@ -143,8 +142,5 @@ class _Clock:
 
     def in_order(self, texts: Iterable[tuple[str, str]]) -> tuple[Moment, ...]:
         """Put texts in the order of the turns at which they come; what has no place comes last."""
-        in_order = sorted(texts, key=lambda one: self.place(one[0]))
+        in_order = sorted(texts, key=lambda one: self.places.get(one[0], len(self.places)))
         return tuple(Moment(self.when(turn), text) for turn, text in in_order)
-
-    def place(self, turn: str) -> int:
-        return self.way.index(turn) if turn in self.way else len(self.way)

@@ -13,25 +13,13 @@ from playbook.model.reference import Persona
 Value = Persona | str
 """What fills a slot: a person, or a whole phrase."""
 
+_FORMS = ("they", "them", "their", "theirs", "themself")
 PRONOUNS: Mapping[str, Mapping[str, str]] = {
-    "she": {
-        "they": "she",
-        "them": "her",
-        "their": "her",
-        "theirs": "hers",
-        "themself": "herself",
-    },
-    "he": {"they": "he", "them": "him", "their": "his", "theirs": "his", "themself": "himself"},
-    "they": {
-        "they": "they",
-        "them": "them",
-        "their": "their",
-        "theirs": "theirs",
-        "themself": "themself",
-    },
+    words.split()[0]: dict(zip(_FORMS, words.split(), strict=True))
+    for words in ("she her her hers herself", "he him his his himself", " ".join(_FORMS))
 }
 
-PERSON_ATTRIBUTES = ("name", "first", "last", "role", "industry", *PRONOUNS["they"])
+PERSON_ATTRIBUTES = ("name", "first", "last", "role", "industry", *_FORMS)
 
 CACHED = 65_536
 """Templates that are kept as split: about all of four hundred families."""

@@ -47,9 +47,9 @@ def plain_to_read(page: Manuscript) -> Iterator[Diagnostic]:
     """Report a page above its grade, and on learners' pages long sentences, one and all."""
     limits = LIMITS.get(page.audience, LEARNER)
     pieces = [piece for piece in page.pieces if piece.kind in _READ]
-    for found in hard([piece.text for piece in pieces], limits):
-        place = page.place(pieces[found.hardest].start)
-        yield report("PB518", place, found.message, HINT)
+    for message, hardest in hard([piece.text for piece in pieces], limits):
+        place = page.place(pieces[hardest].start)
+        yield report("PB518", place, message, HINT)
     if limits.mean is None:
         return
     for piece in pieces:

@@ -6,7 +6,8 @@ points is one state, and carries how likely it is and in how many ways it comes 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from playbook.model.call import POINTS
 from playbook.prove.walk import Situation, Walk
@@ -131,25 +132,15 @@ def is_endless(walk: Walk) -> bool:
     return _goes_round({(step.here, step.there) for step in walk.all_steps()})
 
 
-_Node = TypeVar("_Node", str, Situation)
-
-
-def _goes_round(ways: set[tuple[_Node, _Node]]) -> bool:
-    onward: dict[_Node, list[_Node]] = {}
-    before: dict[_Node, int] = {}
+def _goes_round(ways: set[tuple[str, str]] | set[tuple[Situation, Situation]]) -> bool:
+    onward: dict[object, list[object]] = {}
     for here, there in ways:
         onward.setdefault(here, []).append(there)
-        before.setdefault(here, 0)
-        before[there] = before.get(there, 0) + 1
-    free = [node for node, number in before.items() if not number]
-    done = 0
-    while free:
-        done += 1
-        for there in onward.get(free.pop(), ()):
-            before[there] -= 1
-            if not before[there]:
-                free.append(there)
-    return done < len(before)
+    try:
+        TopologicalSorter(onward).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 @dataclass(frozen=True)

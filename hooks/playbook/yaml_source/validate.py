@@ -30,7 +30,7 @@ def shape(model: type[M], node: Mapping, path: str) -> Shaped[M]:
     found: dict[Path, Diagnostic | None] = {}
     for _ in range(_ROUNDS):
         try:
-            made = model.model_validate(data)
+            return _shaped(model.model_validate(data), found)
         except ValidationError as error:
             details = _told(error.errors(include_url=False, include_context=True))
             if len(details) > MOST:
@@ -42,8 +42,6 @@ def shape(model: type[M], node: Mapping, path: str) -> Shaped[M]:
                 data = _mended(data, at, detail, model)
             if len(details) > MOST:
                 break
-        else:
-            return _shaped(made, found)
     return _shaped(None, found)
 
 

@@ -75,16 +75,11 @@ def long_ones(text: str) -> Iterator[tuple[int, int]]:
             at += len(part) + 2
 
 
-@dataclass(frozen=True)
-class Hard:
-    """Why texts together are too hard, and which of them is the hardest."""
+def hard(texts: Sequence[str], limits: Limits) -> Iterator[tuple[str, int]]:
+    """Say why texts together are too hard, and which of them is the hardest.
 
-    message: str
-    hardest: int
-
-
-def hard(texts: Sequence[str], limits: Limits) -> Iterator[Hard]:
-    """Measure texts together; fewer than a hundred words say nothing."""
+    Fewer than a hundred words say nothing.
+    """
     counts = [measured(text) for text in texts]
     whole = total(counts)
     if whole.words < FEWEST_WORDS:
@@ -92,12 +87,12 @@ def hard(texts: Sequence[str], limits: Limits) -> Iterator[Hard]:
     if whole.grade > limits.grade:
         graded = [one.grade if one.words > 4 else 0.0 for one in counts]
         message = f"this reads at grade {whole.grade:.1f}, and {limits.grade:.0f} is the most"
-        yield Hard(message, graded.index(max(graded)))
+        yield message, graded.index(max(graded))
     mean = whole.words / max(1, whole.sentences)
     if limits.mean is not None and mean > limits.mean:
         means = [one.words / max(1, one.sentences) for one in counts]
         message = f"a sentence has {mean:.1f} words on average, and {limits.mean:.0f} are the most"
-        yield Hard(message, means.index(max(means)))
+        yield message, means.index(max(means))
 
 
 HINT = "shorter sentences, shorter words; this is the hardest part"
@@ -113,6 +108,6 @@ def hard_reference(catalog: Catalog) -> Iterator[Diagnostic]:
         if subject.owner not in catalog.calls and subject.sound(line.path):
             texts.setdefault(subject.owner, []).append(line)
     for owner, sound in texts.items():
-        for found in hard([_SLOT.sub("this", line.text) for line in sound], LEARNER):
-            place = Subject(catalog, owner).place(sound[found.hardest].path)
-            yield report("PB518", place, found.message, HINT)
+        for message, hardest in hard([_SLOT.sub("this", line.text) for line in sound], LEARNER):
+            place = Subject(catalog, owner).place(sound[hardest].path)
+            yield report("PB518", place, message, HINT)
