@@ -7,7 +7,7 @@ import pytest
 
 from playbook.catalog.load import Loaded
 from playbook.check import inspect
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 
 ROOT = Path(__file__).parents[2]
 ROLES = ("hidden-need", "wrong-assumption", "trap")
@@ -33,7 +33,7 @@ def test_nothing_is_to_be_mended_over_the_library() -> None:
 def test_the_best_ending_and_another_one_are_played(name: str) -> None:
     draft = loaded().draft
     assert name in draft.playthroughs, f"exercises/playthroughs/{name.lower()}.yml is missing"
-    level, best = next(iter(Study(draft, draft.calls[name]).best_ways.items()))
+    level, best = next(iter(Proof(draft, draft.calls[name]).best_ways.items()))
     plays = [one for one in draft.playthroughs[name].playthroughs if one.level == level]
     ways = [[(step.at, step.take) for step in one.steps] for one in plays]
     assert [(step.turn.id, step.choice.id) for step in best] in ways
@@ -47,7 +47,7 @@ def test_each_level_brings_what_it_is_for(name: str) -> None:
     twists = [twist for twist in call.twists if 2 in twist.levels]
     assert twists, "level 2 has a twist"
     assert len([twist for twist in call.twists if 3 in twist.levels]) > len(twists)
-    facts = Study(draft, call).facts
+    facts = Proof(draft, call).facts
     levels = {str(fact.role): set(levels) for _, fact, levels in facts}
     assert {role: levels.get(role) for role in ROLES} == {role: {3} for role in ROLES}
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from playbook.catalog.load import load
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.generate.conversation import conversations
 from playbook.model.attempt import Event
 from playbook.prove.walk import Situation, Step, Walk
@@ -54,20 +54,20 @@ def tables() -> tuple[Table, ...]:
     draft = load(ROOT).draft
     found = []
     for call in draft.calls.values():
-        study = Study(draft, call)
-        assert study.walks is not None
+        proof = Proof(draft, call)
+        assert proof.walks is not None
         for talk in conversations(call, draft.personas):
-            walk = study.walks[talk.level]
+            walk = proof.walks[talk.level]
             data = {**call_data(call, talk, "a-site")}
             prints = {turn.id: fp for turn, fp in _prints(data, walk)}
-            ways = [study.best_ways[talk.level], *_shortest(walk).values()]
+            ways = [proof.best_ways[talk.level], *_shortest(walk).values()]
             plays = [_straight(way, prints) for way in ways]
             plays += [
                 _wander(walk, prints, random.Random(f"{talk.id} {number}"))
                 for number in range(WANDERINGS)
             ]
-            best = points_of(study.best_ways[talk.level])[0]
-            found.append(Table(talk.id, data, walk, best, study.poor, tuple(plays)))
+            best = points_of(proof.best_ways[talk.level])[0]
+            found.append(Table(talk.id, data, walk, best, proof.poor, tuple(plays)))
     return tuple(found)
 
 

@@ -44,7 +44,7 @@ from playbook.check.language.terms import terms_and_claims
 from playbook.check.library.answer_cues import given_away
 from playbook.check.library.mood_balance import skewed_moods
 from playbook.check.library.near_duplicates import near_duplicates
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.diagnostics import Diagnostic, in_order
 from playbook.model.call import Call
 from playbook.model.playthrough import Playthroughs
@@ -65,7 +65,7 @@ CHECKS: tuple[Callable[[Catalog], Iterable[Diagnostic]], ...] = (
     terms_and_claims,
     assignments,
 )
-CALL_CHECKS: tuple[Callable[[Study], Iterable[Diagnostic]], ...] = (
+CALL_CHECKS: tuple[Callable[[Proof], Iterable[Diagnostic]], ...] = (
     one_best,
     told_why,
     levels_offered,
@@ -88,7 +88,7 @@ CALL_CHECKS: tuple[Callable[[Study], Iterable[Diagnostic]], ...] = (
     long_lines,
     hard_to_read,
 )
-LIBRARY_CHECKS: tuple[Callable[[Sequence[Study]], Iterable[Diagnostic]], ...] = (
+LIBRARY_CHECKS: tuple[Callable[[Sequence[Proof]], Iterable[Diagnostic]], ...] = (
     given_away,
     skewed_moods,
     near_duplicates,
@@ -142,24 +142,24 @@ def _all(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _of_calls(catalog: Catalog) -> Iterator[Diagnostic]:
-    studies: dict[str, Study] = {}
+    proofs: dict[str, Proof] = {}
     for call in catalog.calls.values():
-        studies[call.id], found = studied(catalog, call)
+        proofs[call.id], found = proven(catalog, call)
         yield from found
-    library = tuple(studies.values())
+    library = tuple(proofs.values())
     yield from _kept_of_library.get("library", library, lambda: _found(LIBRARY_CHECKS, library))
     for plays in catalog.playthroughs.values():
-        yield from _played(catalog, plays, studies.get(plays.id))
+        yield from _played(catalog, plays, proofs.get(plays.id))
 
 
-_Studied = tuple[Study, tuple[Diagnostic, ...]]
-_kept: Kept[_Studied] = Kept()
+_Proven = tuple[Proof, tuple[Diagnostic, ...]]
+_kept: Kept[_Proven] = Kept()
 _kept_of_library: Kept[tuple[Diagnostic, ...]] = Kept()
 _kept_of_plays: Kept[tuple[Diagnostic, ...]] = Kept()
 
 
-def studied(catalog: Catalog, call: Call) -> _Studied:
-    """Study a call, and find what is wrong with it by itself.
+def proven(catalog: Catalog, call: Call) -> _Proven:
+    """Prove a call, and find what is wrong with it by itself.
 
     Both are kept until the call changes, or something that such a check can see: of other things
     in the catalog it is given only the people, its techniques, the settings and the known ids.
@@ -174,11 +174,11 @@ def studied(catalog: Catalog, call: Call) -> _Studied:
     )
     seen = (*sight.techniques.values(), *sight.places.sheets.values(), *catalog.personas.values())
     parts = (call, *seen, catalog.settings, catalog.known)
-    return _kept.get(call.id, parts, lambda: _study(Study(sight, call)))
+    return _kept.get(call.id, parts, lambda: _prove(Proof(sight, call)))
 
 
-def _study(study: Study) -> _Studied:
-    return study, _found(CALL_CHECKS, study)
+def _prove(proof: Proof) -> _Proven:
+    return proof, _found(CALL_CHECKS, proof)
 
 
 _Seen = TypeVar("_Seen")
@@ -190,7 +190,7 @@ def _found(
     return tuple(found for one in checks for found in one(seen))
 
 
-def _played(catalog: Catalog, plays: Playthroughs, study: Study | None) -> tuple[Diagnostic, ...]:
+def _played(catalog: Catalog, plays: Playthroughs, proof: Proof | None) -> tuple[Diagnostic, ...]:
     """Play a call's playthroughs; what is found is kept until they or the call change."""
     owner = owner_of("playthrough", plays.id)
     sheet = catalog.places.sheets[owner]
@@ -200,7 +200,7 @@ def _played(catalog: Catalog, plays: Playthroughs, study: Study | None) -> tuple
         places=Places({owner: sheet}),
         known=catalog.known,
     )
-    studies = [] if study is None else [study]
+    proofs = [] if proof is None else [proof]
     return _kept_of_plays.get(
-        plays.id, (plays, sheet, study, catalog.known), lambda: tuple(playthroughs(sight, studies))
+        plays.id, (plays, sheet, proof, catalog.known), lambda: tuple(playthroughs(sight, proofs))
     )

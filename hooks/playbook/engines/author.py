@@ -8,7 +8,7 @@ from playbook.catalog.catalog import Catalog, owner_of
 from playbook.catalog.file_layout import FOLDER
 from playbook.catalog.load import Loaded
 from playbook.check import inspect
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, render_text
 from playbook.generate.conversation import conversation
 from playbook.model.base import Level
@@ -64,7 +64,7 @@ def _page(loaded: Loaded, name: str, file: str) -> str:
     found = [one for one in loaded.diagnostics if one.path in (file, beside)]
     broken = bool(errors(found))
     call = None if broken else loaded.draft.calls.get(exercise_id)
-    study = Study(loaded.draft, call) if call is not None else None
+    proof = Proof(loaded.draft, call) if call is not None else None
     return rendered(
         "author.html.jinja",
         id=exercise_id if file in _files_of_ids(name) else name,
@@ -72,15 +72,15 @@ def _page(loaded: Loaded, name: str, file: str) -> str:
         counted=counts_in_words(found),
         broken=_BROKEN if broken else "",
         is_call=call is not None,
-        figures=[] if study is None else list(_figures(study)),
-        plays=[] if study is None else list(_plays(study, loaded.draft, found)),
+        figures=[] if proof is None else list(_figures(proof)),
+        plays=[] if proof is None else list(_plays(proof, loaded.draft, found)),
         maps=[] if call is None else list(_maps(call, loaded.draft)),
     )
 
 
-def _figures(study: Study) -> Iterator[tuple[Level, Figures]]:
-    for level, ends in study.ends.items():
-        yield level, figures((study.walks or {})[level], ends)
+def _figures(proof: Proof) -> Iterator[tuple[Level, Figures]]:
+    for level, ends in proof.ends.items():
+        yield level, figures((proof.walks or {})[level], ends)
 
 
 def _maps(call: Call, catalog: Catalog) -> Iterator[tuple[Level, str]]:
@@ -89,9 +89,9 @@ def _maps(call: Call, catalog: Catalog) -> Iterator[tuple[Level, str]]:
         yield level, map_svg(call, talk)
 
 
-def _plays(study: Study, catalog: Catalog, found: list[Diagnostic]) -> Iterator[Play]:
-    owner = owner_of("playthrough", study.call.id)
-    plays = catalog.playthroughs.get(study.call.id)
+def _plays(proof: Proof, catalog: Catalog, found: list[Diagnostic]) -> Iterator[Play]:
+    owner = owner_of("playthrough", proof.call.id)
+    plays = catalog.playthroughs.get(proof.call.id)
     if plays is None:
         return
     starts = [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.diagnostics import Diagnostic, one_of, quoted, report
 from playbook.model.call import Call, Cast, SlotKind
 from playbook.yaml_source.nodes import Path
@@ -12,9 +12,9 @@ _TIMES: frozenset[SlotKind] = frozenset({"date", "time"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-def one_person_twice(study: Study) -> Iterator[Diagnostic]:
+def one_person_twice(proof: Proof) -> Iterator[Diagnostic]:
     """Report people who stand for two, so that they would talk to themselves."""
-    call, subject = study.call, study.subject
+    call, subject = proof.call, proof.subject
     if subject.broken_keys & {"seller", "buyer", "slots"}:
         return
     if call.seller == call.buyer:
@@ -27,9 +27,9 @@ def one_person_twice(study: Study) -> Iterator[Diagnostic]:
         yield report("PB421", subject.place(path), message, hint)
 
 
-def one_value_twice(study: Study) -> Iterator[Diagnostic]:
+def one_value_twice(proof: Proof) -> Iterator[Diagnostic]:
     """Report values that stand for two things in one cast. Two things may fall on one day."""
-    call, subject = study.call, study.subject
+    call, subject = proof.call, proof.subject
     if "slots" in subject.broken_keys:
         return
     for path, slot, other, value in _twice(call, set(call.slots)):
@@ -49,14 +49,14 @@ def _twice(call: Call, slots: set[str]) -> Iterator[tuple[Path, str, str, str]]:
                 yield ("casts", number, "slots", slot), slot, other, value
 
 
-def names_of_others(study: Study) -> Iterator[Diagnostic]:
+def names_of_others(proof: Proof) -> Iterator[Diagnostic]:
     """Report phrases of a cast that name a persona who does not play in it."""
-    call, subject = study.call, study.subject
-    if "slots" in subject.broken_keys or "persona" not in study.catalog.known:
+    call, subject = proof.call, proof.subject
+    if "slots" in subject.broken_keys or "persona" not in proof.catalog.known:
         return
-    names = {person.first for person in study.catalog.personas.values()}
+    names = {person.first for person in proof.catalog.personas.values()}
     for number, cast in enumerate(call.casts):
-        people = _people(study, cast)
+        people = _people(proof, cast)
         for slot, value in cast.slots.items():
             if call.slots.get(slot) in (None, "person"):
                 continue
@@ -68,9 +68,9 @@ def names_of_others(study: Study) -> Iterator[Diagnostic]:
                     yield report("PB423", subject.word(path, word), message, hint)
 
 
-def _people(study: Study, cast: Cast) -> set[str]:
+def _people(proof: Proof, cast: Cast) -> set[str]:
     """Give every name, first or last, of the people in a cast."""
-    personas = study.catalog.personas
+    personas = proof.catalog.personas
     cast_people = (personas.get(value) for value in cast.slots.values())
     return {
         name for person in cast_people if person is not None for name in (person.first, person.last)

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.check.support.texts import choices_of, turns_of
 from playbook.diagnostics import Diagnostic, one_of, quoted, report
 
 
-def one_best(study: Study) -> Iterator[Diagnostic]:
+def one_best(proof: Proof) -> Iterator[Diagnostic]:
     """Report turns without exactly one choice rated best."""
-    subject = study.subject
+    subject = proof.subject
     if subject.broken_keys & {"rating", "choices", "turns", "twists"}:
         return
-    for path, turn in turns_of(study.call):
+    for path, turn in turns_of(proof.call):
         best = [number for number, one in enumerate(turn.choices) if one.rating == "best"]
         if not best:
             message = f"turn {quoted(turn.id)} has no choice rated best"
@@ -26,10 +26,10 @@ def one_best(study: Study) -> Iterator[Diagnostic]:
             yield report("PB404", place, message, hint)
 
 
-def told_why(study: Study) -> Iterator[Diagnostic]:
+def told_why(proof: Proof) -> Iterator[Diagnostic]:
     """Report defensible choices without their day, and lesser choices without a better line."""
-    subject = study.subject
-    for path, _, choice in choices_of(study.call):
+    subject = proof.subject
+    for path, _, choice in choices_of(proof.call):
         name = quoted(choice.id)
         if not subject.sound((*path, "rating")) or not subject.sound(path):
             continue
@@ -42,9 +42,9 @@ def told_why(study: Study) -> Iterator[Diagnostic]:
             yield report("PB406", place, message, "add better, in words that can be said")
 
 
-def levels_offered(study: Study) -> Iterator[Diagnostic]:
+def levels_offered(proof: Proof) -> Iterator[Diagnostic]:
     """Report twists and facts that belong to no level that the call offers."""
-    call, subject = study.call, study.subject
+    call, subject = proof.call, proof.subject
     if "levels" in subject.broken_keys:
         return
     offered = ", ".join(str(level) for level in call.levels)
@@ -54,19 +54,19 @@ def levels_offered(study: Study) -> Iterator[Diagnostic]:
             message = f"twist {quoted(twist.id)} belongs to no level that this call offers"
             place = subject.place(("twists", number, "levels"))
             yield report("PB411", place, message, hint)
-    for path, fact, levels in study.facts:
+    for path, fact, levels in proof.facts:
         if not levels and len(path) == 2:
             message = f"fact {quoted(fact.id)} belongs to no level that this call offers"
             yield report("PB411", subject.place((*path, "levels")), message, hint)
 
 
-def spoken_by_somebody(study: Study) -> Iterator[Diagnostic]:
+def spoken_by_somebody(proof: Proof) -> Iterator[Diagnostic]:
     """Report words without a speaker, and speakers without words."""
-    subject = study.subject
-    for path, turn in turns_of(study.call):
+    subject = proof.subject
+    for path, turn in turns_of(proof.call):
         if turn.says is not None and turn.speaker is None:
             message = f"turn {quoted(turn.id)} has words and no speaker"
-            hint = f"add speaker: {study.call.buyer}, or another person slot"
+            hint = f"add speaker: {proof.call.buyer}, or another person slot"
             yield report("PB412", subject.key((*path, "says")), message, hint)
         if turn.speaker is not None and turn.says is None:
             message = f"turn {quoted(turn.id)} has a speaker and no words"
@@ -74,13 +74,13 @@ def spoken_by_somebody(study: Study) -> Iterator[Diagnostic]:
             yield report("PB412", subject.key((*path, "speaker")), message, hint)
 
 
-def forbidden_combinations(study: Study) -> Iterator[Diagnostic]:
+def forbidden_combinations(proof: Proof) -> Iterator[Diagnostic]:
     """Report techniques that do not fit whom they are used on, and calls to those who said no."""
-    call, subject = study.call, study.subject
+    call, subject = proof.call, proof.subject
     broken = subject.broken_keys
     if "relationship" not in broken and "techniques" not in broken:
         for number, name in enumerate(call.techniques):
-            technique = study.catalog.techniques.get(name)
+            technique = proof.catalog.techniques.get(name)
             if technique is not None and not technique.suits(call.relationship):
                 message = f"technique {name} does not suit {quoted(call.relationship)}"
                 only = f"; it is for {one_of(technique.only_for)}" if technique.only_for else ""

@@ -2,55 +2,55 @@
 
 from collections.abc import Iterator
 
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.check.support.texts import given, of_turns
 from playbook.diagnostics import Diagnostic, did_you_mean, quoted, report, suggest
 from playbook.prove.walk import Situation, Walk
 from playbook.prove.ways import best_step
 
 
-def too_many_situations(study: Study) -> Iterator[Diagnostic]:
+def too_many_situations(proof: Proof) -> Iterator[Diagnostic]:
     """Report a call whose flags make more situations than can be walked."""
-    if study.too_many:
+    if proof.too_many:
         message = "the flags of this call make more situations than can be walked"
         hint = "fewer flags: each one that a branch looks at can double the situations"
-        yield report("PB413", study.subject.place(("turns",)), message, hint)
+        yield report("PB413", proof.subject.place(("turns",)), message, hint)
 
 
-def never_reached(study: Study) -> Iterator[Diagnostic]:
+def never_reached(proof: Proof) -> Iterator[Diagnostic]:
     """Report turns and endings to which no path leads at any level."""
-    if study.walks is None:
+    if proof.walks is None:
         return
-    reached = frozenset[str]().union(*(walk.reached for walk in study.walks.values()))
+    reached = frozenset[str]().union(*(walk.reached for walk in proof.walks.values()))
     idle = {
         turn.id
-        for twist in study.call.twists
-        if not set(twist.levels) & set(study.call.levels)
+        for twist in proof.call.twists
+        if not set(twist.levels) & set(proof.call.levels)
         for turn in twist.turns
     }
-    for turn_id, path in study.turn_paths.items():
+    for turn_id, path in proof.turn_paths.items():
         if turn_id not in reached | idle:
             message = f"no path leads to turn {quoted(turn_id)}"
             hint = "lead a choice to it, or delete it"
-            yield report("PB402", study.subject.place((*path, "id")), message, hint)
-    endings = {ending.id for ending in study.call.endings}
-    for number, ending in enumerate(study.call.endings):
+            yield report("PB402", proof.subject.place((*path, "id")), message, hint)
+    endings = {ending.id for ending in proof.call.endings}
+    for number, ending in enumerate(proof.call.endings):
         # If no ending is reached at all, the dead end is what is told.
         if ending.id not in reached and endings & reached:
             message = f"no path leads to ending {quoted(ending.id)}"
             hint = "lead a choice to it, or delete it"
-            place = study.subject.place(("endings", number, "id"))
+            place = proof.subject.place(("endings", number, "id"))
             yield report("PB403", place, message, hint)
 
 
-def lost_endings(study: Study) -> Iterator[Diagnostic]:
+def lost_endings(proof: Proof) -> Iterator[Diagnostic]:
     """Report endings that a twist takes out of reach."""
-    walks = study.walks or {}
+    walks = proof.walks or {}
     twists = {
-        level: {twist.id for twist in study.call.twists if level in twist.levels}
-        for level in study.call.levels
+        level: {twist.id for twist in proof.call.twists if level in twist.levels}
+        for level in proof.call.levels
     }
-    for number, ending in enumerate(study.call.endings):
+    for number, ending in enumerate(proof.call.endings):
         for level, walk in walks.items():
             # Reached where fewer twists stand in the way, so that a twist is what takes it away.
             before = [
@@ -64,41 +64,41 @@ def lost_endings(study: Study) -> Iterator[Diagnostic]:
                     f"{level} no path leads to it"
                 )
                 hint = "let the twist lead back to the turn that it enters, by some choice"
-                yield report("PB415", study.subject.place(("endings", number, "id")), message, hint)
+                yield report("PB415", proof.subject.place(("endings", number, "id")), message, hint)
                 break
 
 
-def dead_ends(study: Study) -> Iterator[Diagnostic]:
+def dead_ends(proof: Proof) -> Iterator[Diagnostic]:
     """Report turns from which no ending can be reached, once for each knot of turns."""
     told: set[str] = set()
-    for level, walk in (study.walks or {}).items():
-        for knot, flags in _knots(walk, study.dead[level]):
+    for level, walk in (proof.walks or {}).items():
+        for knot, flags in _knots(walk, proof.dead[level]):
             if told & knot:
                 continue
             told |= knot
-            names = [turn for turn in study.turn_paths if turn in knot]
+            names = [turn for turn in proof.turn_paths if turn in knot]
             message = f"from turn {quoted(names[0])} no ending can be reached"
             if len(names) > 1:
                 message += f"; it goes round between {', '.join(names)}"
             if flags:
                 message += f", once {', '.join(sorted(flags))} is set"
-            place = study.subject.place((*study.turn_paths[names[0]], "id"))
+            place = proof.subject.place((*proof.turn_paths[names[0]], "id"))
             hint = "let at least one choice lead on to an ending"
             code = "PB401" if len(names) == 1 else "PB414"
             yield report(code, place, message, hint)
-    if not told and study.is_rated:
-        yield from _best_goes_round(study)
+    if not told and proof.is_rated:
+        yield from _best_goes_round(proof)
 
 
-def _best_goes_round(study: Study) -> Iterator[Diagnostic]:
-    for level, walk in (study.walks or {}).items():
-        if level in study.best_ways:
+def _best_goes_round(proof: Proof) -> Iterator[Diagnostic]:
+    for level, walk in (proof.walks or {}).items():
+        if level in proof.best_ways:
             continue
-        knot = sorted(_best_round(walk), key=list(study.turn_paths).index)
+        knot = sorted(_best_round(walk), key=list(proof.turn_paths).index)
         message = f"the best choices come back to a turn; they go round between {', '.join(knot)}"
         hint = "let the best choice of one of them lead on, past the others"
         yield report(
-            "PB414", study.subject.place((*study.turn_paths[knot[0]], "id")), message, hint
+            "PB414", proof.subject.place((*proof.turn_paths[knot[0]], "id")), message, hint
         )
         return
 
@@ -139,12 +139,12 @@ def _from(walk: Walk, start: Situation) -> frozenset[Situation]:
     return frozenset(found)
 
 
-def unread_flags(study: Study) -> Iterator[Diagnostic]:
+def unread_flags(proof: Proof) -> Iterator[Diagnostic]:
     """Report flags that are set and never read, or read and never set."""
-    if study.subject.broken_keys & {"turns", "choices", "sets", "next_if", "flag", "twists"}:
+    if proof.subject.broken_keys & {"turns", "choices", "sets", "next_if", "flag", "twists"}:
         return
     sets, reads = (
-        {flag: path for path, flag in reversed(given(study.call, *of_turns(f"choices.{way}")))}
+        {flag: path for path, flag in reversed(given(proof.call, *of_turns(f"choices.{way}")))}
         for way in ("sets", "next_if.flag")
     )
     unread = [flag for flag in sets if flag not in reads]
@@ -154,11 +154,11 @@ def unread_flags(study: Study) -> Iterator[Diagnostic]:
         meant.add(suggest(flag, unread))
         message = f"flag {quoted(flag)} is looked at, and no choice sets it"
         hint = "set it in a choice, or delete the branch"
-        place = study.subject.place(reads[flag])
+        place = proof.subject.place(reads[flag])
         yield report("PB408", place, message + did_you_mean(flag, unread), hint)
     for flag in unread:
         # One slip of the finger is told once.
         if flag not in meant:
             message = f"flag {quoted(flag)} is set, and no next_if looks at it"
             hint = "look at it in a next_if, or delete it"
-            yield report("PB407", study.subject.place(sets[flag]), message, hint)
+            yield report("PB407", proof.subject.place(sets[flag]), message, hint)

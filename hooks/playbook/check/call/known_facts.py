@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from playbook.check.data.slots import mentioned, names_in
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.check.support.texts import given, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.model.base import Level
@@ -24,49 +24,49 @@ class _Need(NamedTuple):
     moments: frozenset[str]
 
 
-def unknown_yet(study: Study) -> Iterator[Diagnostic]:
+def unknown_yet(proof: Proof) -> Iterator[Diagnostic]:
     """Report facts and slots that a line uses before the caller can know them."""
-    if study.walks is None or study.subject.broken_keys & {"facts", "known_from", "uses", "text"}:
+    if proof.walks is None or proof.subject.broken_keys & {"facts", "known_from", "uses", "text"}:
         return
     told: set[tuple[Path, str]] = set()
-    named = _named(study)
-    anywhere = names_in(study.call.goal).union(*named.values())
-    for level, walk in study.walks.items():
-        for need in _needs(study, level):
+    named = _named(proof)
+    anywhere = names_in(proof.call.goal).union(*named.values())
+    for level, walk in proof.walks.items():
+        for need in _needs(proof, level):
             if need.name not in anywhere:
                 continue
             came = walk.spread_without(need.moments)
-            for path, here in _uses(study, walk, came, need, named):
-                if (path, need.name) not in told and study.subject.sound(path):
+            for path, here in _uses(proof, walk, came, need, named):
+                if (path, need.name) not in told and proof.subject.sound(path):
                     told.add((path, need.name))
-                    yield _finding(study, need, path, path_words(came, here), level)
+                    yield _finding(proof, need, path, path_words(came, here), level)
 
 
-def _named(study: Study) -> Mapping[str, frozenset[str]]:
+def _named(proof: Proof) -> Mapping[str, frozenset[str]]:
     """Name the facts and slots that each turn and each ending uses: most use few of them."""
     named: dict[str, frozenset[str]] = {}
-    for _, turn in turns_of(study.call):
+    for _, turn in turns_of(proof.call):
         uses = {name for _, name in given(turn, "uses", "choices.uses")}
         texts = given(turn, _TOLD, f"choices.say,{_TOLD_AFTER}")
         named[turn.id] = frozenset(uses).union(*(names_in(text) for _, text in texts))
-    for ending in study.call.endings:
+    for ending in proof.call.endings:
         named[ending.id] = names_in(ending.title) | names_in(ending.text)
     return named
 
 
-def _needs(study: Study, level: Level) -> Iterator[_Need]:
+def _needs(proof: Proof, level: Level) -> Iterator[_Need]:
     """Give what is not known from the start at a level."""
-    facts = [fact for _, fact, levels in study.facts if level in levels]
+    facts = [fact for _, fact, levels in proof.facts if level in levels]
     here = {fact.id for fact in facts}
     # A moment that does not exist is told of elsewhere; what it gives is taken as known.
-    free = {moment for fact in facts for moment in fact.known_from} - study.moments | {START}
+    free = {moment for fact in facts for moment in fact.known_from} - proof.moments | {START}
     for fact in facts:
         if not free & set(fact.known_from):
             yield _Need("PB409", fact.id, frozenset(fact.known_from))
-    for _, fact, _ in study.facts:
+    for _, fact, _ in proof.facts:
         if fact.id not in here:
             yield _Need("PB409", fact.id, frozenset())
-    people = (study.call.seller, study.call.buyer)
+    people = (proof.call.seller, proof.call.buyer)
     moments: dict[str, set[str]] = {}
     for fact in facts:
         for slot in mentioned(fact.text):
@@ -77,22 +77,22 @@ def _needs(study: Study, level: Level) -> Iterator[_Need]:
 
 
 def _uses(
-    study: Study,
+    proof: Proof,
     walk: Walk,
     came: Mapping[Situation, Step | None],
     need: _Need,
     named: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[Path, Situation]]:
     """Give the places where a need is used in situations that come about without it."""
-    if need.code == "PB410" and need.name in names_in(study.call.goal):
+    if need.code == "PB410" and need.name in names_in(proof.call.goal):
         yield ("goal",), walk.start
     for here in came:
         if need.name not in named[here.at]:
             continue
-        path = study.turn_paths.get(here.at)
+        path = proof.turn_paths.get(here.at)
         steps = walk.steps[here]
         if path is None and need.code == "PB410":
-            for at, ending in given(study.call, "endings"):
+            for at, ending in given(proof.call, "endings"):
                 if ending.id == here.at:
                     yield from ((way, here) for way in _in(ending, at, "title,text", need))
         elif path is not None and steps:
@@ -113,13 +113,13 @@ def _in(item: object, path: Path, texts: str, need: _Need) -> list[Path]:
     return [(*path, *way) for way, text in said if need.name in names_in(text)]
 
 
-def _finding(study: Study, need: _Need, path: Path, way: str, level: Level) -> Diagnostic:
-    at = f" at level {level}" if len(study.call.levels) > 1 else ""
+def _finding(proof: Proof, need: _Need, path: Path, way: str, level: Level) -> Diagnostic:
+    at = f" at level {level}" if len(proof.call.levels) > 1 else ""
     if need.code == "PB410":
         message = f"the caller cannot know slot {quoted(need.name)} here yet{at}"
-        place = study.subject.word(path, need.name)
+        place = proof.subject.word(path, need.name)
     else:
         message = f"the caller cannot know fact {quoted(need.name)} here yet{at}"
-        place = study.subject.place(path)
+        place = proof.subject.place(path)
     known = f"; it is known from {', '.join(sorted(need.moments))}" if need.moments else ""
     return report(need.code, place, message, f"this line can be reached by way of {way}{known}")

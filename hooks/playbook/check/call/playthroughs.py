@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from playbook.catalog.catalog import Catalog, owner_of
 from playbook.check.data.slots import mentioned, undeclared
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import given
 from playbook.diagnostics import Diagnostic, one_of, quoted, report
@@ -19,42 +19,42 @@ from playbook.yaml_source.nodes import Path
 class _Play(NamedTuple):
     """A playthrough with its call and its place."""
 
-    study: Study
+    proof: Proof
     subject: Subject
     path: Path
     play: Playthrough
 
 
-def playthroughs(catalog: Catalog, studies: Sequence[Study]) -> Iterator[Diagnostic]:
+def playthroughs(catalog: Catalog, proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
     """Play every playthrough, and report what comes out otherwise."""
-    by_id = {study.call.id: study for study in studies}
+    by_id = {proof.call.id: proof for proof in proofs}
     for plays in catalog.playthroughs.values():
         subject = Subject(catalog, owner_of("playthrough", plays.id))
         yield from subject.refer(("id",), plays.id, "call")
-        study = by_id.get(plays.id)
-        if study is None or subject.broken_keys:
+        proof = by_id.get(plays.id)
+        if proof is None or subject.broken_keys:
             continue
         for place, name, line in subject.twice(given(plays, "playthroughs.id")):
             message = f"the id {quoted(name)} is taken at line {line}"
             yield report("PB205", subject.place(place), message, "give it another id")
         for number, play in enumerate(plays.playthroughs):
             path: Path = ("playthroughs", number)
-            if study.walks is not None and study.is_rated:
-                yield from _one(_Play(study, subject, path, play), study.walks)
+            if proof.walks is not None and proof.is_rated:
+                yield from _one(_Play(proof, subject, path, play), proof.walks)
 
 
 def _one(this: _Play, walks: Mapping[int, Walk]) -> Iterator[Diagnostic]:
     level = this.play.level
     if level not in walks:
         offered = ", ".join(map(str, walks))
-        message = f"level {level} is not offered by call {this.study.call.id}"
+        message = f"level {level} is not offered by call {this.proof.call.id}"
         place = this.subject.place((*this.path, "level"))
         yield report("PB411", place, message, f"levels offered: {offered}")
         return
-    if level not in this.study.best_ways or this.study.dead[level]:
+    if level not in this.proof.best_ways or this.proof.dead[level]:
         # What is wrong with the call is told elsewhere, and playing it shows nothing new.
         return
-    casts = {cast.id: n for n, cast in enumerate(this.study.call.casts)}
+    casts = {cast.id: n for n, cast in enumerate(this.proof.call.casts)}
     for at, cast in given(this.play, "casts"):
         yield from this.subject.dangling((*this.path, *at), cast, casts, "cast")
     unknown = set(this.play.casts) - set(casts)
@@ -64,7 +64,7 @@ def _one(this: _Play, walks: Mapping[int, Walk]) -> Iterator[Diagnostic]:
         wrong.extend(_result(this, walks[level], steps))
     if not wrong and not unknown:
         for cast in this.play.casts or casts:
-            wrong.extend(_unseen(this, steps, cast, this.study.cast_values[casts[cast]]))
+            wrong.extend(_unseen(this, steps, cast, this.proof.cast_values[casts[cast]]))
     yield from wrong
 
 
@@ -105,8 +105,8 @@ def _result(this: _Play, walk: Walk, steps: Sequence[Step]) -> Iterator[Diagnost
     if play.points is not None and play.points != points:
         message = f"this way scores {points} points, not {play.points}"
         yield report("PB623", this.subject.place((*this.path, "points")), message)
-    best, _ = points_of(this.study.best_ways[play.level])
-    poor = last.at in this.study.poor
+    best, _ = points_of(this.proof.best_ways[play.level])
+    poor = last.at in this.proof.poor
     passed = enough(points, met, best) and not poor
     if play.passed is not None and play.passed != passed:
         what = "passes" if passed else "fails"
@@ -123,28 +123,28 @@ def _unseen(
     for number, (wanted, step) in enumerate(zip(this.play.steps, steps, strict=True)):
         for place, words in enumerate(wanted.shows):
             path = (*this.path, "steps", number, "shows", place)
-            unknown = [one for one in mentioned(words) if one.name not in this.study.call.slots]
+            unknown = [one for one in mentioned(words) if one.name not in this.proof.call.slots]
             for slot in unknown:
-                yield undeclared(this.subject, path, slot.name, this.study.call.slots)
-            if not unknown and not _is_read(this.study, step, words, values):
+                yield undeclared(this.subject, path, slot.name, this.proof.call.slots)
+            if not unknown and not _is_read(this.proof, step, words, values):
                 message = f"with cast {quoted(cast)} these words are not read next"
                 yield report("PB624", this.subject.place(path), message)
 
 
-def _is_read(study: Study, step: Step, words: str, values: Mapping[str, Value]) -> bool:
+def _is_read(proof: Proof, step: Step, words: str, values: Mapping[str, Value]) -> bool:
     """Tell whether words stand in what is read next; true where a slot cannot be filled."""
     try:
-        shown = " ".join(fill(text, values) for text in _next_texts(study, step))
+        shown = " ".join(fill(text, values) for text in _next_texts(proof, step))
         return _folded(fill(words, values)) in _folded(shown)
     except SlotError:
         return True
 
 
-def _next_texts(study: Study, step: Step) -> Iterator[str]:
+def _next_texts(proof: Proof, step: Step) -> Iterator[str]:
     """Give what is read between this choice and the next one."""
     yield step.choice.happens
     for ways, texts in ((("turns", "twists.turns"), "scene,says"), (("endings",), "title,text")):
-        for _, there in given(study.call, *ways):
+        for _, there in given(proof.call, *ways):
             if there.id == step.there.at:
                 yield from (text for _, text in given(there, texts))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.model.call import Ending, Quality
 
@@ -12,15 +12,15 @@ BY_CHANCE = 0.10
 WORTH: Mapping[Quality, int] = {"good": 2, "acceptable": 1, "poor": 0}
 
 
-def points_out_of_range(study: Study) -> Iterator[Diagnostic]:
+def points_out_of_range(proof: Proof) -> Iterator[Diagnostic]:
     """Report calls in which the best path ends worse than another, or all or no paths pass."""
-    if not study.is_rated or "quality" in study.subject.broken_keys:
+    if not proof.is_rated or "quality" in proof.subject.broken_keys:
         return
-    for level, ends in study.ends.items():
-        endings = {ending.id: ending for ending in study.call.endings}
-        there = endings[study.best_ways[level][-1].there.at]
+    for level, ends in proof.ends.items():
+        endings = {ending.id: ending for ending in proof.call.endings}
+        there = endings[proof.best_ways[level][-1].there.at]
         best = max((endings[outcome.ending] for outcome in ends.of), key=_worth)
-        at = _at(study, level)
+        at = _at(proof, level)
         message = place = None
         if _worth(there) < _worth(best):
             message = (
@@ -34,33 +34,33 @@ def points_out_of_range(study: Study) -> Iterator[Diagnostic]:
         elif all(ends.passes(outcome) for outcome in ends.of):
             message = f"every path passes{at}, so passing says nothing"
             hint = "more turns, or choices that cost something"
-            place = study.subject.key(("turns",))
+            place = proof.subject.key(("turns",))
         if message:
-            number = study.call.endings.index(there)
-            place = place or study.subject.place(("endings", number, "quality"))
+            number = proof.call.endings.index(there)
+            place = place or proof.subject.place(("endings", number, "quality"))
             yield report("PB416", place, message, hint)
             return
 
 
-def passed_by_chance(study: Study) -> Iterator[Diagnostic]:
+def passed_by_chance(proof: Proof) -> Iterator[Diagnostic]:
     """Report calls that clicking at random passes too often."""
-    if not study.is_rated:
+    if not proof.is_rated:
         return
     often = {
         level: ends.chance
-        for level, ends in study.ends.items()
+        for level, ends in proof.ends.items()
         if ends.chance > BY_CHANCE + 1e-9 and not all(ends.passes(outcome) for outcome in ends.of)
     }
     if often:
         each = ", ".join(f"level {level}: {chance:.1%}" for level, chance in often.items())
         message = f"clicking at random passes too often; {each}"
         hint = f"{BY_CHANCE:.0%} is the most; five decisions of three choices give 8.6%"
-        yield report("PB431", study.subject.key(("turns",)), message, hint)
+        yield report("PB431", proof.subject.key(("turns",)), message, hint)
 
 
 def _worth(ending: Ending) -> int:
     return WORTH[ending.quality]
 
 
-def _at(study: Study, level: int) -> str:
-    return f" at level {level}" if len(study.call.levels) > 1 else ""
+def _at(proof: Proof, level: int) -> str:
+    return f" at level {level}" if len(proof.call.levels) > 1 else ""

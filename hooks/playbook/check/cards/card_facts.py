@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.check.support.texts import CUES, facts_of, given, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.generate.card_sets import introduces
@@ -14,19 +14,19 @@ from playbook.yaml_source.nodes import Path
 _YOU = re.compile(r"\byou", re.I)
 
 
-def cards(study: Study) -> Iterator[Diagnostic]:
+def cards(proof: Proof) -> Iterator[Diagnostic]:
     """Report what would read wrong on a card, and what the cards name that is not there."""
-    live = study.call.live
-    if live is None or "live" in study.subject.broken_keys:
+    live = proof.call.live
+    if live is None or "live" in proof.subject.broken_keys:
         return
-    yield from _names(study, live)
-    if not study.subject.broken_keys & {"facts", "text", "seller", "slots"}:
-        yield from _unturned(study)
-    yield from _nobody_introduces(study)
+    yield from _names(proof, live)
+    if not proof.subject.broken_keys & {"facts", "text", "seller", "slots"}:
+        yield from _unturned(proof)
+    yield from _nobody_introduces(proof)
 
 
-def _names(study: Study, live: LiveCards) -> Iterator[Diagnostic]:
-    call, broken = study.call, study.subject.broken_keys
+def _names(proof: Proof, live: LiveCards) -> Iterator[Diagnostic]:
+    call, broken = proof.call, proof.subject.broken_keys
     turns = {turn.id for _, turn in turns_of(call)}
     people = {name for name, kind in call.slots.items() if kind == "person"}
     asked = (
@@ -36,47 +36,47 @@ def _names(study: Study, live: LiveCards) -> Iterator[Diagnostic]:
     )
     for name, value, known, what in asked:
         if value is not None and not broken & {"turns", "twists", "slots"}:
-            yield from study.subject.dangling(("live", name), value, known, what)
+            yield from proof.subject.dangling(("live", name), value, known, what)
 
 
-def _unturned(study: Study) -> Iterator[Diagnostic]:
-    call = study.call
+def _unturned(proof: Proof) -> Iterator[Diagnostic]:
+    call = proof.call
     for path, fact in facts_of(call):
         if fact.card == "seller":
             continue
         if fact_named(fact, call, call.buyer) is None:
-            yield _wrong_person(study, (*path, "text"), "add on_card, or use another verb")
+            yield _wrong_person(proof, (*path, "text"), "add on_card, or use another verb")
         elif fact_on_card(fact, call, call.buyer) is None:
-            yield _somebody_else(study, (*path, "on_card" if fact.on_card else "text"))
+            yield _somebody_else(proof, (*path, "on_card" if fact.on_card else "text"))
     for path, cue in given(call, CUES):
         if _YOU.search(cue) and cue_named(cue, call) is None:
             hint = "begin with 'You' and a verb, and use another verb after it"
-            yield _wrong_person(study, path, hint)
+            yield _wrong_person(proof, path, hint)
         elif cue_named(cue, call) is not None and cue_on_card(cue, call) is None:
-            yield _somebody_else(study, path)
+            yield _somebody_else(proof, path)
 
 
-def _somebody_else(study: Study, path: Path) -> Diagnostic:
-    message = f"the card of {quoted(study.call.buyer)} would not say 'you' to whoever holds it"
+def _somebody_else(proof: Proof, path: Path) -> Diagnostic:
+    message = f"the card of {quoted(proof.call.buyer)} would not say 'you' to whoever holds it"
     hint = "use another verb after the name, or, for a fact, add on_card"
-    return report("PB443", study.subject.place(path), message, hint)
+    return report("PB443", proof.subject.place(path), message, hint)
 
 
-def _wrong_person(study: Study, path: Path, hint: str) -> Diagnostic:
+def _wrong_person(proof: Proof, path: Path, hint: str) -> Diagnostic:
     message = "on the card of somebody else this would say 'you' to the wrong person"
-    return report("PB441", study.subject.place(path), message, hint)
+    return report("PB441", proof.subject.place(path), message, hint)
 
 
-def _nobody_introduces(study: Study) -> Iterator[Diagnostic]:
-    call = study.call
-    if study.subject.broken_keys & {"techniques", "slots"}:
+def _nobody_introduces(proof: Proof) -> Iterator[Diagnostic]:
+    call = proof.call
+    if proof.subject.broken_keys & {"techniques", "slots"}:
         return
-    techniques = study.catalog.techniques
-    if introduces(call, study.catalog.techniques_of(call)) is not None:
+    techniques = proof.catalog.techniques
+    if introduces(call, proof.catalog.techniques_of(call)) is not None:
         return
     for number, technique in enumerate(call.techniques):
         if technique in techniques and techniques[technique].introduces:
             message = f"technique {technique} is about an introduction, and nobody can play it"
             hint = "name two person slots source and referred, or name them below live"
-            yield report("PB442", study.subject.place(("techniques", number)), message, hint)
+            yield report("PB442", proof.subject.place(("techniques", number)), message, hint)
             return

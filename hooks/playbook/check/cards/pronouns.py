@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.check.support.texts import CUES, facts_of, given
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.generate.card_wording import cue_on_card, fact_on_card
@@ -22,10 +22,10 @@ _WHO = frozenset({"who", "whose", "whom"})
 """After one of these a pronoun has somebody in its own phrase whom it means."""
 
 
-def pronouns(study: Study) -> Iterator[Diagnostic]:
+def pronouns(proof: Proof) -> Iterator[Diagnostic]:
     """Report, once for a line, a pronoun that could be taken for somebody else's."""
-    live = study.call.live
-    if live is None or study.subject.broken_keys & {
+    live = proof.call.live
+    if live is None or proof.subject.broken_keys & {
         "live",
         "facts",
         "text",
@@ -36,22 +36,22 @@ def pronouns(study: Study) -> Iterator[Diagnostic]:
     }:
         return
     casts = [
-        (cast.id, _Cast(study.catalog.personas, study.call.slots, cast.slots))
-        for cast in study.call.casts
+        (cast.id, _Cast(proof.catalog.personas, proof.call.slots, cast.slots))
+        for cast in proof.call.casts
     ]
-    for path, line, named in _lines(study, live):
+    for path, line, named in _lines(proof, live):
         for name, cast in casts:
             word = cast.unclear(line, named)
             if word is not None:
                 message = f"on a card of cast {quoted(name)}, {quoted(word)} could be somebody else"
                 hint = "say the name, or word it for the card with on_card"
-                yield report("PB444", study.subject.place(path), message, hint)
+                yield report("PB444", proof.subject.place(path), message, hint)
                 break
 
 
-def _lines(study: Study, live: LiveCards) -> Iterator[tuple[Path, str, str | None]]:
+def _lines(proof: Proof, live: LiveCards) -> Iterator[tuple[Path, str, str | None]]:
     """Give the lines of both cards, each with its path and who is named just above it."""
-    call = study.call
+    call = proof.call
     yield ("goal",), call.goal, call.buyer
     if live.limit is not None:
         yield ("live", "limit"), live.limit, call.buyer

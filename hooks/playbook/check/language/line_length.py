@@ -6,7 +6,7 @@ from functools import lru_cache
 from string import ascii_letters, digits
 
 from playbook.check.data.slots import mentioned
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.check.support.texts import given, of_turns
 from playbook.diagnostics import Diagnostic, quoted, report
 from playbook.generate.slots import CACHED, SlotError
@@ -17,34 +17,34 @@ WORD = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*")
 """A word as it is said: five-thirty is one, and so is 3.50."""
 
 
-def long_lines(study: Study) -> Iterator[Diagnostic]:
+def long_lines(proof: Proof) -> Iterator[Diagnostic]:
     """Report spoken lines that are too long in some cast."""
-    if "slots" in study.subject.broken_keys:
+    if "slots" in proof.subject.broken_keys:
         return
-    spoken = given(study.call, *of_turns("says", "choices.say"), "live.opening")
+    spoken = given(proof.call, *of_turns("says", "choices.say"), "live.opening")
     for path, text in spoken:
-        if not study.subject.sound(path):
+        if not proof.subject.sound(path):
             continue
-        longest = _longest(study, text)
+        longest = _longest(proof, text)
         if longest is not None and longest[1] > MOST_WORDS:
             cast, words = longest
             message = f"{words} words in one breath, and {MOST_WORDS} are the most"
             hint = "say less, or leave the rest to the next turn"
-            if len(study.call.casts) > 1:
+            if len(proof.call.casts) > 1:
                 hint += f"; counted with cast {quoted(cast)}"
-            yield report("PB515", study.subject.place(path), message, hint)
+            yield report("PB515", proof.subject.place(path), message, hint)
 
 
-def _longest(study: Study, text: str) -> tuple[str, int] | None:
+def _longest(proof: Proof, text: str) -> tuple[str, int] | None:
     """Give the cast in which a line is longest, and its words."""
-    slots = sum(study.longest_values.get(slot.name, 0) for slot in mentioned(text))
-    if not study.call.casts or not may_exceed(text, MOST_WORDS - slots):
+    slots = sum(proof.longest_values.get(slot.name, 0) for slot in mentioned(text))
+    if not proof.call.casts or not may_exceed(text, MOST_WORDS - slots):
         return None
     try:
-        counts = [count_words(fill(text)) for fill in study.fillers]
+        counts = [count_words(fill(text)) for fill in proof.fillers]
     except SlotError:
         return None
-    return study.call.casts[counts.index(max(counts))].id, max(counts)
+    return proof.call.casts[counts.index(max(counts))].id, max(counts)
 
 
 _IN_WORDS = (ascii_letters + digits).encode()

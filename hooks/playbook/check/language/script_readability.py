@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pyphen
 
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.check.support.texts import given, of_turns
 from playbook.diagnostics import Diagnostic, report
 from playbook.generate.slots import SlotError
@@ -49,14 +49,14 @@ _POOLS = (
 """Lines that are graded together."""
 
 
-def hard_to_read(study: Study) -> Iterator[Diagnostic]:
+def hard_to_read(proof: Proof) -> Iterator[Diagnostic]:
     """Report calls whose spoken lines, or whose other texts, are above their grade."""
-    if study.subject.broken_keys or not study.call.casts:
+    if proof.subject.broken_keys or not proof.call.casts:
         return
-    fill = study.fillers[0]
+    fill = proof.fillers[0]
     for name, most, ways in _POOLS:
         try:
-            counts = [(path, count(fill(text))) for path, text in given(study.call, *ways)]
+            counts = [(path, count(fill(text))) for path, text in given(proof.call, *ways)]
         except SlotError:
             return
         whole = total(one for _, one in counts)
@@ -64,7 +64,7 @@ def hard_to_read(study: Study) -> Iterator[Diagnostic]:
             hardest, _ = max(counts, key=lambda one: one[1].words and one[1].grade)
             message = f"{name} reads at grade {whole.grade:.1f}, and {most:.0f} is the most"
             hint = "shorter sentences, shorter words; this line is the hardest"
-            yield report("PB516", study.subject.place(hardest), message, hint)
+            yield report("PB516", proof.subject.place(hardest), message, hint)
 
 
 @lru_cache(maxsize=65536)

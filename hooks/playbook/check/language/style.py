@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from playbook.catalog.catalog import Catalog
 from playbook.check.language.line_length import count_words, may_exceed
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import PlacedText, choices_of, given, of_turns, prose, turns_of
 from playbook.diagnostics import Diagnostic, quoted, report
@@ -81,20 +81,20 @@ def _long(text: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def lengths(study: Study) -> Iterator[Diagnostic]:
+def lengths(proof: Proof) -> Iterator[Diagnostic]:
     """Report turns whose choices differ in length, and calls whose best lines are the longest."""
-    if study.said_lengths is None or not study.call.casts:
+    if proof.said_lengths is None or not proof.call.casts:
         return
     longest_is_best, decisions = 0, 0
-    for path, turn in turns_of(study.call):
-        measured = study.said_lengths[turn.id]
-        yield from _unlike(study, path, turn, measured)
+    for path, turn in turns_of(proof.call):
+        measured = proof.said_lengths[turn.id]
+        yield from _unlike(proof, path, turn, measured)
         decisions += 1
         longest_is_best += all(best_is_longest(turn, lengths) for lengths in measured)
     if longest_is_best > OFTEN * decisions:
         message = f"the best choice is the longest in {longest_is_best} of {decisions} turns"
         hint = "shorten some best lines, or let others run longer"
-        yield report("PB513", study.subject.key(("turns",)), message, hint)
+        yield report("PB513", proof.subject.key(("turns",)), message, hint)
 
 
 def best_is_longest(turn: Turn, lengths: Sequence[int]) -> bool:
@@ -105,12 +105,12 @@ def best_is_longest(turn: Turn, lengths: Sequence[int]) -> bool:
 
 
 def _unlike(
-    study: Study, path: Path, turn: Turn, measured: Sequence[Sequence[int]]
+    proof: Proof, path: Path, turn: Turn, measured: Sequence[Sequence[int]]
 ) -> Iterator[Diagnostic]:
     worst = max(measured, key=lambda lengths: max(lengths) / max(1, min(lengths)))
     if max(worst) <= LENGTH_RATIO * min(worst):
         return
-    cast = study.call.casts[measured.index(worst)].id
+    cast = proof.call.casts[measured.index(worst)].id
     each = ", ".join(
         f"{choice.id} {length}" for choice, length in zip(turn.choices, worst, strict=True)
     )
@@ -119,4 +119,4 @@ def _unlike(
         f"{min(worst)}"
     )
     hint = f"the longest at most {LENGTH_RATIO} times the shortest; with cast {cast}: {each}"
-    yield report("PB512", study.subject.key((*path, "choices")), message, hint)
+    yield report("PB512", proof.subject.key((*path, "choices")), message, hint)

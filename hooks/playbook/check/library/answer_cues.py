@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from playbook.catalog.file_layout import FOLDER
 from playbook.check.language.style import best_is_longest
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.diagnostics import Diagnostic, Place, report
 from playbook.model.base import Level
 from playbook.model.call import Channel, Move, Turn
@@ -55,32 +55,32 @@ class Tally:
         return self.turns >= JUDGED_FROM
 
 
-def tally(studies: Sequence[Study]) -> Tally:
+def tally(proofs: Sequence[Proof]) -> Tally:
     """Count over every call that can be walked and is rated throughout."""
     found = Tally(by_rule={name: Counter() for name in (*_BY_PLACE, *_BY_LENGTH)})
-    for study in studies:
-        if study.walks is None or not study.is_rated or study.said_lengths is None:
+    for proof in proofs:
+        if proof.walks is None or not proof.is_rated or proof.said_lengths is None:
             continue
-        found.turns += len(study.turn_paths)
-        for level, walk in study.walks.items():
-            casts = len(study.call.casts)
+        found.turns += len(proof.turn_paths)
+        for level, walk in proof.walks.items():
+            casts = len(proof.call.casts)
             found.conversations += casts
             met = {steps[0].turn.id: steps[0].turn for steps in walk.steps.values() if steps}
             for turn in met.values():
-                _count_turn(found, study, turn, casts)
-            if level in study.best_ways:
-                _count_contact(found, study, study.best_ways[level], casts)
-                _count_rules(found, study, level)
+                _count_turn(found, proof, turn, casts)
+            if level in proof.best_ways:
+                _count_contact(found, proof, proof.best_ways[level], casts)
+                _count_rules(found, proof, level)
     return found
 
 
-def _count_turn(found: Tally, study: Study, turn: Turn, casts: int) -> None:
+def _count_turn(found: Tally, proof: Proof, turn: Turn, casts: int) -> None:
     best = next((n for n, choice in enumerate(turn.choices) if choice.rating == "best"), None)
     found.decisions += casts
-    if best is None or study.said_lengths is None:
+    if best is None or proof.said_lengths is None:
         return
-    longest = sum(best_is_longest(turn, lengths) for lengths in study.said_lengths[turn.id])
-    found.longest[study.call.id] += longest
+    longest = sum(best_is_longest(turn, lengths) for lengths in proof.said_lengths[turn.id])
+    found.longest[proof.call.id] += longest
     if len(turn.choices) == len(_NAMES):
         found.places[best] += casts
     found.held_back += casts * (turn.choices[best].move in HOLDING_BACK)
@@ -89,9 +89,9 @@ def _count_turn(found: Tally, study: Study, turn: Turn, casts: int) -> None:
     )
 
 
-def _count_contact(found: Tally, study: Study, way: tuple[Step, ...], casts: int) -> None:
+def _count_contact(found: Tally, proof: Proof, way: tuple[Step, ...], casts: int) -> None:
     """Tell how the best path reaches the other person: by voice, in writing, or not at all."""
-    call = study.call
+    call = proof.call
     moves = {step.choice.move for step in way}
     spoken = any(step.turn.speaker == call.buyer for step in way)
     if "call" in moves or (spoken and call.channel in LIVE):
@@ -115,23 +115,23 @@ _BY_LENGTH: Mapping[str, Rule] = {
 _NAMES = ("first", "second", "third")
 
 
-def _count_rules(found: Tally, study: Study, level: Level) -> None:
-    casts = len(study.call.casts)
+def _count_rules(found: Tally, proof: Proof, level: Level) -> None:
+    casts = len(proof.call.casts)
     for name, rule in _BY_PLACE.items():
-        found.by_rule[name][study.call.id] += casts * _passes(study, level, rule, 0)
+        found.by_rule[name][proof.call.id] += casts * _passes(proof, level, rule, 0)
     for name, rule in _BY_LENGTH.items():
-        found.by_rule[name][study.call.id] += sum(
-            _passes(study, level, rule, cast) for cast in range(casts)
+        found.by_rule[name][proof.call.id] += sum(
+            _passes(proof, level, rule, cast) for cast in range(casts)
         )
 
 
-def _passes(study: Study, level: Level, rule: Rule, cast: int) -> bool:
-    walks, lengths = study.walks, study.said_lengths
+def _passes(proof: Proof, level: Level, rule: Rule, cast: int) -> bool:
+    walks, lengths = proof.walks, proof.said_lengths
     if walks is None or lengths is None:
         return False
-    best, _ = points_of(study.best_ways[level])
+    best, _ = points_of(proof.best_ways[level])
     way = follow(walks[level], lambda steps: steps[rule(lengths[steps[0].turn.id][cast])])
-    return way is not None and way[-1].there.at not in study.poor and enough(*points_of(way), best)
+    return way is not None and way[-1].there.at not in proof.poor and enough(*points_of(way), best)
 
 
 class Measure(NamedTuple):
@@ -143,9 +143,9 @@ class Measure(NamedTuple):
     wanted: str
 
 
-def given_away(studies: Sequence[Study]) -> Iterator[Diagnostic]:
+def given_away(proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
     """Report what gives answers away over the whole library."""
-    found = tally(studies)
+    found = tally(proofs)
     if found.is_judged:
         yield from (wrong for _, wrong in measures(found) if wrong is not None)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from playbook.catalog.catalog import Catalog
 from playbook.check.library.answer_cues import JUDGED_FROM, Measure, measures, tally
 from playbook.check.library.mood_balance import Share, mood_table
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.model.base import Level
 from playbook.prove.outcomes import Figures, figures
 
@@ -33,16 +33,16 @@ class Tables:
 
 def tables(catalog: Catalog) -> Tables:
     """Count a catalog. A call that cannot be followed on all its paths has no row."""
-    studies = [Study(catalog, call) for call in catalog.calls.values()]
-    found = tally(studies)
+    proofs = [Proof(catalog, call) for call in catalog.calls.values()]
+    found = tally(proofs)
     return Tables(
         rows=tuple(
-            Row(study.call.id, level, len(study.call.casts), figures(study.walks[level], ends))
-            for study in studies
-            for level, ends in study.ends.items()
-            if study.walks is not None
+            Row(proof.call.id, level, len(proof.call.casts), figures(proof.walks[level], ends))
+            for proof in proofs
+            for level, ends in proof.ends.items()
+            if proof.walks is not None
         ),
         measures=tuple(measure for measure, _ in measures(found)),
-        moods=mood_table(studies),
+        moods=mood_table(proofs),
         is_judged=found.is_judged,
     )

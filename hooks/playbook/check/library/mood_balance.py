@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from playbook.catalog.file_layout import FOLDER
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.diagnostics import Diagnostic, Place, report
 from playbook.model.call import Attitude
 from playbook.model.reference import Persona
@@ -40,18 +40,18 @@ class Share:
     hard: int
 
 
-def mood_table(studies: Sequence[Study]) -> tuple[Share, ...]:
+def mood_table(proofs: Sequence[Proof]) -> tuple[Share, ...]:
     """Count every cast's counterpart once, by pronoun, side and rank."""
     parts: dict[Trait, Counter[str]] = {"pronoun": Counter(), "side": Counter(), "rank": Counter()}
     hard: dict[Trait, Counter[str]] = {"pronoun": Counter(), "side": Counter(), "rank": Counter()}
-    for study in studies:
-        for cast in study.call.casts:
-            person = study.catalog.personas.get(cast.slots.get(study.call.buyer, ""))
+    for proof in proofs:
+        for cast in proof.call.casts:
+            person = proof.catalog.personas.get(cast.slots.get(proof.call.buyer, ""))
             if person is None:
                 continue
             for trait, group in traits(person).items():
                 parts[trait][group] += 1
-                hard[trait][group] += study.call.attitude in HARD
+                hard[trait][group] += proof.call.attitude in HARD
     return tuple(
         Share(trait, group, number, hard[trait][group])
         for trait, groups in parts.items()
@@ -66,9 +66,9 @@ def traits(person: Persona) -> Mapping[Trait, str]:
     return {"pronoun": person.pronoun, "side": person.side, "rank": rank}
 
 
-def skewed_moods(studies: Sequence[Study]) -> Iterator[Diagnostic]:
+def skewed_moods(proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
     """Report a group that has nearly all of the hard moods."""
-    table = mood_table(studies)
+    table = mood_table(proofs)
     for trait in ("pronoun", "side", "rank"):
         rows = [share for share in table if share.trait == trait]
         parts, hard = sum(row.parts for row in rows), sum(row.hard for row in rows)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from playbook.check.support.analysis import Study
+from playbook.check.support.proof import Proof
 from playbook.check.support.texts import given, of_turns
 from playbook.diagnostics import Diagnostic, report
 from playbook.yaml_source.nodes import Path
@@ -36,7 +36,7 @@ Run = str
 
 
 class _Line(NamedTuple):
-    study: Study
+    proof: Proof
     path: Path
     runs: int
 
@@ -80,18 +80,18 @@ class _Homes:
         return None if best is None else best[1]
 
 
-def near_duplicates(studies: Sequence[Study]) -> Iterator[Diagnostic]:
+def near_duplicates(proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
     """Report lines that another family has too, at the later of the two."""
     homes = _Homes()
-    for study in studies:
+    for proof in proofs:
         first_own = len(homes.lines)
-        for path, text in given(study.call, *_OWN):
+        for path, text in given(proof.call, *_OWN):
             runs = runs_of(text)
-            if len(runs) < FEWEST_RUNS or not study.subject.sound(path):
+            if len(runs) < FEWEST_RUNS or not proof.subject.sound(path):
                 continue
-            twin = homes.take_in(_Line(study, path, len(runs)), runs, first_own)
+            twin = homes.take_in(_Line(proof, path, len(runs)), runs, first_own)
             if twin is not None:
-                yield _finding(study, path, twin)
+                yield _finding(proof, path, twin)
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +102,7 @@ def runs_of(text: str) -> frozenset[Run]:
     return frozenset(map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False)))
 
 
-def _finding(study: Study, path: Path, twin: _Line) -> Diagnostic:
-    there = twin.study.subject.place(twin.path)
+def _finding(proof: Proof, path: Path, twin: _Line) -> Diagnostic:
+    there = twin.proof.subject.place(twin.path)
     message = f"nearly the same words stand at {there.path}:{there.line}"
-    return report("PB517", study.subject.place(path), message, "say it in this family's own words")
+    return report("PB517", proof.subject.place(path), message, "say it in this family's own words")

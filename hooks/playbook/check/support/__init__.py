@@ -1,1 +1,1 @@
-"""What several checks share: a subject with its places, the analysis of a call."""
+"""What several checks share: a subject with its places, texts, the proof of a call."""

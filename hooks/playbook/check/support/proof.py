@@ -1,4 +1,4 @@
-"""A call made ready for checks of its graph: woven and walked at every level it offers."""
+"""The proof of a call, for checks of its graph: woven and walked at every level it offers."""
 
 import re
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ _SAID = frozenset({"say", "choices", "turns", "slots", "casts", "twists"})
 
 
 @dataclass(frozen=True)
-class Study:
+class Proof:
     """One call with its subject. ``walks`` is None if the graph is too broken to be walked."""
 
     catalog: Catalog
