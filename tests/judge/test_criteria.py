@@ -9,13 +9,13 @@ from pydantic import BaseModel, ConfigDict
 
 from playbook.judge import counting
 from playbook.judge.criteria import assemble, met
-from playbook.model.worksheet import Assembled, Check, Criterion, Entry
+from playbook.model.worksheet import Assembled, Check, Criterion, WorksheetSlot
 from tests.judge.record import table
 
 TABLE = table("criteria")
 
 
-class Slot(Entry):
+class Slot(WorksheetSlot):
     """A slot as the client has it, with keys that counting has no use for."""
 
     model_config = ConfigDict(extra="ignore")

@@ -15,7 +15,7 @@ from playbook.judge.counting import (
     trim,
     words,
 )
-from playbook.model.worksheet import Assembled, Check, Criterion, Entry
+from playbook.model.worksheet import Assembled, Check, Criterion, WorksheetSlot
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([a-z0-9_]+)\}|[^{}]+|[{}]")
 _BRACES = {"{{": "{", "}}": "}"}
@@ -29,7 +29,7 @@ _MONTHS = (
 
 def assemble(
     template: str,
-    entries: Sequence[Entry],
+    slots: Sequence[WorksheetSlot],
     values: Mapping[str, str],
     *,
     gaps: bool,
@@ -39,12 +39,12 @@ def assemble(
     With ``gaps`` an empty slot shows as ``[its placeholder …]``; without, it leaves nothing, as
     counting wants it. A line that holds nothing but empty optional slots goes altogether.
     """
-    known = {entry.id: entry for entry in entries}
+    known = {slot.id: slot for slot in slots}
     kept: list[str] = []
     after_blank = True
     for line in template.split("\n"):
-        slots = [known[name] for name in _PIECE.findall(line) if name in known]
-        if slots and all(slot.optional and not shown(slot, values) for slot in slots):
+        named = [known[name] for name in _PIECE.findall(line) if name in known]
+        if named and all(slot.optional and not shown(slot, values) for slot in named):
             continue
         blank = not trim(line)
         if not (blank and after_blank):
@@ -53,53 +53,54 @@ def assemble(
     return trim("\n".join(kept))
 
 
-def shown(entry: Entry, values: Mapping[str, str]) -> str:
+def shown(slot: WorksheetSlot, values: Mapping[str, str]) -> str:
     """Return a slot's words as they stand in a text; a date in words, ``""`` if empty."""
-    value = trim(values.get(entry.id, ""))
-    return _day_in_words(value) if entry.kind == "date" else value
+    value = trim(values.get(slot.id, ""))
+    return _day_in_words(value) if slot.kind == "date" else value
 
 
 def met(
     criterion: Criterion,
-    entries: Sequence[Entry],
+    slots: Sequence[WorksheetSlot],
     texts: Sequence[Assembled],
     values: Mapping[str, str],
 ) -> bool:
     """Tell whether a criterion is met. Nothing is met by what is still empty."""
     check = criterion.check
-    entry = next((entry for entry in entries if entry.id == check.of), None)
-    if entry:
-        value = trim(values.get(entry.id, ""))
-        if entry.kind == "date" and check.names_a_day:
-            return bool(value)
-        return bool(value) and _passes(check, value)
+    slot = next((slot for slot in slots if slot.id == check.of), None)
+    if slot:
+        value = trim(values.get(slot.id, ""))
+        is_day = slot.kind == "date" and check.names_a_day
+        return bool(value) and (is_day or _passes(check, value))
     text = next((text for text in texts if text.id == check.of), None)
-    if text is None or not _begun(text, entries, values):
+    if text is None or not _begun(text, slots, values):
         return False
-    return _passes(check, assemble(text.template, entries, values, gaps=False))
+    return _passes(check, assemble(text.template, slots, values, gaps=False))
 
 
-def _filled(line: str, known: Mapping[str, Entry], values: Mapping[str, str], *, gaps: bool) -> str:
+def _filled(
+    line: str, known: Mapping[str, WorksheetSlot], values: Mapping[str, str], *, gaps: bool
+) -> str:
     parts: list[str] = []
     for piece in _PIECE.finditer(line):
-        entry = known.get(piece.group(1) or "")
-        if entry is None:
+        slot = known.get(piece.group(1) or "")
+        if slot is None:
             parts.append(_BRACES.get(piece.group(), piece.group()))
             continue
-        gap = gaps and not entry.optional
-        parts.append(shown(entry, values) or (gap_words(entry) if gap else ""))
+        gap = gaps and not slot.optional
+        parts.append(shown(slot, values) or (gap_words(slot) if gap else ""))
     return "".join(parts)
 
 
-def gap_words(entry: Entry) -> str:
+def gap_words(slot: WorksheetSlot) -> str:
     """Return what stands in a text where a slot is still empty."""
-    return f"[{entry.placeholder or entry.label} …]"
+    return f"[{slot.placeholder or slot.label} …]"
 
 
-def _begun(text: Assembled, entries: Sequence[Entry], values: Mapping[str, str]) -> bool:
+def _begun(text: Assembled, slots: Sequence[WorksheetSlot], values: Mapping[str, str]) -> bool:
     names = set(_PIECE.findall(text.template))
-    slots = [entry for entry in entries if entry.id in names]
-    return not slots or any(shown(entry, values) for entry in slots)
+    named = [slot for slot in slots if slot.id in names]
+    return not named or any(shown(slot, values) for slot in named)
 
 
 def _passes(check: Check, text: str) -> bool:

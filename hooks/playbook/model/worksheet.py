@@ -9,7 +9,7 @@ from playbook.model.base import Exercise, ItemId, Model, SlotName, Text, Whole, 
 EntryKind = Literal["line", "text", "lines", "date", "choice"]
 
 
-class Entry(Model):
+class WorksheetSlot(Model):
     """A slot that the learner fills."""
 
     id: SlotName
@@ -98,7 +98,7 @@ class Worksheet(Exercise):
     """A form that helps to write one thing that will be said or sent."""
 
     intro: Text
-    slots: tuple[Entry, ...] = Field(min_length=1)
+    slots: tuple[WorksheetSlot, ...] = Field(min_length=1)
     texts: tuple[Assembled, ...] = Field(min_length=1)
     criteria: tuple[Criterion, ...] = Field(min_length=1)
     questions: tuple[Question, ...] = ()

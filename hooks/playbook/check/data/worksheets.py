@@ -24,15 +24,15 @@ def worksheets(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _options(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
-    for number, entry in enumerate(worksheet.slots):
+    for number, slot in enumerate(worksheet.slots):
         path: Path = ("slots", number)
         if not (subject.sound((*path, "kind")) and subject.sound((*path, "options"))):
             continue
-        if entry.kind == "choice" and len(entry.options) < 2:
-            message = f"slot {quoted(entry.id)} is a choice and has nothing to choose from"
+        if slot.kind == "choice" and len(slot.options) < 2:
+            message = f"slot {quoted(slot.id)} is a choice and has nothing to choose from"
             yield report("PB604", subject.place((*path, "kind")), message, "add options")
-        if entry.kind != "choice" and entry.options:
-            message = f"slot {quoted(entry.id)} has options, and its kind is {entry.kind}"
+        if slot.kind != "choice" and slot.options:
+            message = f"slot {quoted(slot.id)} has options, and its kind is {slot.kind}"
             yield report("PB604", subject.key((*path, "options")), message, "write kind: choice")
 
 
@@ -44,32 +44,32 @@ def _idle_slots(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
     used = {criterion.check.of for criterion in worksheet.criteria}
     for text in worksheet.texts:
         used.update(slot.name for slot in mentioned(text.template))
-    for number, entry in enumerate(worksheet.slots):
-        if entry.id not in used:
-            message = f"slot {quoted(entry.id)} goes into no text and no criterion"
-            hint = f"put {{{entry.id}}} into a text, count it in a criterion, or delete it"
+    for number, slot in enumerate(worksheet.slots):
+        if slot.id not in used:
+            message = f"slot {quoted(slot.id)} goes into no text and no criterion"
+            hint = f"put {{{slot.id}}} into a text, count it in a criterion, or delete it"
             yield report("PB603", subject.place(("slots", number, "id")), message, hint)
 
 
 def _example(
-    subject: Subject, worksheet: Worksheet, name: str, example: Example
+    subject: Subject, worksheet: Worksheet, which: str, example: Example
 ) -> Iterator[Diagnostic]:
-    path: Path = ("examples", name, "slots")
+    path: Path = ("examples", which, "slots")
     if not subject.sound(path):
         return
-    entries = {entry.id: entry for entry in worksheet.slots}
-    for slot, value in example.slots.items():
-        if slot not in entries:
-            message = f"slot {quoted(slot)} is not declared{did_you_mean(slot, entries)}"
-            yield report("PB505", subject.key((*path, slot)), message)
-        elif value and (options := entries[slot].options) and value not in options:
+    slots = {slot.id: slot for slot in worksheet.slots}
+    for name, value in example.slots.items():
+        if name not in slots:
+            message = f"slot {quoted(name)} is not declared{did_you_mean(name, slots)}"
+            yield report("PB505", subject.key((*path, name)), message)
+        elif value and (options := slots[name].options) and value not in options:
             message = f"{quoted(value)} is not among the options{did_you_mean(value, options)}"
             hint = f"write {one_of(options)}"
-            yield report("PB204", subject.place((*path, slot)), message, hint)
-    for entry in worksheet.slots:
-        if entry.id not in example.slots and not entry.optional:
-            message = f"the {name} example lacks slot {quoted(entry.id)}"
-            hint = f'add {entry.id} with its words, or "" if the example leaves it out'
+            yield report("PB204", subject.place((*path, name)), message, hint)
+    for slot in worksheet.slots:
+        if slot.id not in example.slots and not slot.optional:
+            message = f"the {which} example lacks slot {quoted(slot.id)}"
+            hint = f'add {slot.id} with its words, or "" if the example leaves it out'
             yield report("PB605", subject.key(path), message, hint)
 
 
@@ -78,7 +78,7 @@ def _telling(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
     needed = {"examples", "strong", "weak", "texts", "template", "criteria", "check", "of"}
     if subject.broken_keys & (needed | {"kind"}):
         return
-    slots = {entry.id for entry in worksheet.slots}
+    slots = {slot.id for slot in worksheet.slots}
     known = slots | {text.id for text in worksheet.texts}
     used = {slot.name for text in worksheet.texts for slot in mentioned(text.template)}
     criteria = worksheet.criteria

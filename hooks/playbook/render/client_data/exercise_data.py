@@ -21,8 +21,7 @@ from playbook.model.fingerprint import edition, fingerprint, in_order
 from playbook.model.gate import Case as GateCase
 from playbook.model.gate import Gate
 from playbook.model.reference import Persona
-from playbook.model.worksheet import Entry as Slot
-from playbook.model.worksheet import Worksheet
+from playbook.model.worksheet import Worksheet, WorksheetSlot
 from playbook.render.client_data.progress_data import judged
 from playbook.render.contract.exercise import (
     Base,
@@ -228,7 +227,7 @@ def _choice(choice: SpokenChoice) -> dict[str, object]:
     return {**vars(choice), "next_if": ways, "sets": list(choice.sets)}
 
 
-def _slot(slot: Slot) -> dict[str, object]:
+def _slot(slot: WorksheetSlot) -> dict[str, object]:
     fp = fingerprint(slot.label, slot.help, slot.kind, *slot.options)
     return {"id": slot.id, "fp": fp, **slot.model_dump(mode="json")}
 
