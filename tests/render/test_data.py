@@ -4,7 +4,14 @@ import re
 
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.exercise_data import client_data, progress_data
-from playbook.render.contract.exercise import CallData, GateData, WorksheetData
+from playbook.render.contract.exercise import (
+    CallData,
+    Choice,
+    Ending,
+    GateData,
+    Turn,
+    WorksheetData,
+)
 from tests.browser.routes import catalog
 from tests.generate.samples import plain_call
 from tests.render.samples import GATE, WORKSHEET, small_catalog
@@ -110,6 +117,15 @@ def test_progress_has_of_each_exercise_what_judging_needs() -> None:
     assert [one["check"] for one in sheet["criteria"]] == [
         one["check"] for one in worksheet()["criteria"]
     ]
+
+
+def test_of_a_call_is_sent_what_the_contract_names_and_no_more() -> None:
+    data = call()
+    turn, ending = data["turns"][0], data["endings"][0]
+    assert data.keys() == CallData.__annotations__.keys()
+    assert turn.keys() == Turn.__annotations__.keys()
+    assert turn["choices"][0].keys() == Choice.__annotations__.keys()
+    assert ending.keys() == Ending.__annotations__.keys()
 
 
 def test_a_private_worksheet_is_named_private() -> None:

@@ -219,12 +219,17 @@ def _turn(turn: SpokenTurn) -> Turn:
     shown = (turn.scene, turn.speaker, turn.says, turn.inner, turn.ask)
     fp = fingerprint(turn.id, *shown, *said)
     choices = [_choice(choice) for choice in turn.choices]
-    return cast(Turn, {"id": turn.id, "fp": fp, **vars(turn), "choices": choices})
+    return cast(Turn, {"id": turn.id, "fp": fp, **_shown(turn), "choices": choices})
 
 
 def _choice(choice: SpokenChoice) -> dict[str, object]:
     ways = [{"flag": way.flag, "to": way.to} for way in choice.next_if]
-    return {**vars(choice), "next_if": ways, "sets": list(choice.sets)}
+    return {**_shown(choice), "next_if": ways, "sets": list(choice.sets)}
+
+
+def _shown(part: SpokenTurn | SpokenChoice) -> dict[str, object]:
+    """Give all of a turn or choice but the facts that it uses, which are for the checks alone."""
+    return {name: value for name, value in vars(part).items() if name != "uses"}
 
 
 def _slot(slot: WorksheetSlot) -> dict[str, object]:
