@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from playbook.blocks.extension import ELEMENTS
-from playbook.lint import review
+from playbook.lint import lint
 from playbook.markdown.block_syntax import ASKING
 from playbook.markdown.chapters import BLOCK
 from playbook.markdown.variables import FORM, value
@@ -31,8 +31,8 @@ def write_plain(root: Path, built: Path, out: Path, *, exercises: bool) -> Path:
     ``built`` is the site as our build made it. Where an exercise stands, the pages hold its HTML
     as it stands there; with ``exercises`` False they hold nothing in its place.
     """
-    reviewed = review(root)
-    catalog, made = reviewed.loaded.catalog, reviewed.plan
+    linted = lint(root)
+    catalog, made = linted.loaded.catalog, linted.plan
     assert catalog is not None and made is not None, "the data has errors"
     shutil.copytree(root / "docs", out)
     _write_generated(made, out)

@@ -7,7 +7,7 @@ import pytest
 from bench import run
 from bench.plain import without_blocks, write_plain
 from bench.table import Row, evenness, table
-from playbook.lint import review
+from playbook.lint import lint
 from tests.browser.project import Project
 
 
@@ -54,7 +54,7 @@ def test_exercises_can_be_left_out() -> None:
 def test_the_plain_site_has_every_page_of_ours(tmp_path: Path) -> None:
     root = Project(tmp_path / "project").folder
     write_plain(root, tmp_path / "no-site", root / "bare", exercises=False)
-    planned = review(root).plan
+    planned = lint(root).plan
     assert planned is not None
     assert all((root / "bare" / page.path).is_file() for page in planned.pages)
     assert (root / "bare" / "about" / "changes.md").is_file()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.diagnostics import errors
 from tests.browser.browsing import settle
 from tests.browser.project import Project
@@ -120,7 +120,7 @@ def test_hostile_words_in_every_field_make_a_file_that_is_accepted(
     write(form, HOSTILE)
     copy = Project(tmp_path / "project")
     file = save(form, copy.folder / "exercises/calls")
-    found = inspect(copy.folder)
+    found = load_checked(copy.folder)
     assert not errors(found.diagnostics)
     assert found.catalog is not None
     assert file.stem.upper() in found.catalog.calls

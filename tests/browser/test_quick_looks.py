@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.diagnostics import errors
 from tests.browser.browsing import settle
 from tests.browser.devices import ALL_RELEASED, speak
@@ -67,7 +67,7 @@ def test_a_call_of_ones_own_is_saved_and_accepted(
     write(page, HOSTILE)
     shutil.copytree(ROOT / "exercises", tmp_path / "exercises")
     file = save(page, tmp_path / "exercises/calls")
-    found = inspect(tmp_path)
+    found = load_checked(tmp_path)
     assert not errors(found.diagnostics)
     assert found.catalog is not None
     assert file.stem.upper() in found.catalog.calls

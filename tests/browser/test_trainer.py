@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.render.client_data.exercise_data import client_data, later_conversations
 from playbook.render.contract.exercise import CallData
 from playbook.render.text.wording import RATINGS
@@ -208,7 +208,7 @@ def test_the_file_for_the_repository_passes_the_checks(
     shutil.copytree(ROOT / "exercises", tmp_path / "exercises")
     file = tmp_path / "exercises/assignments" / f"{name}.yml"
     file.write_text(text, encoding="utf-8")
-    found = inspect(tmp_path)
+    found = load_checked(tmp_path)
     assert found.catalog is not None
     assert found.catalog.assignments[name].title == 'Quotes " and: colons # <b>'
     assert [one.message for one in found.diagnostics if one.path.endswith(file.name)] == []

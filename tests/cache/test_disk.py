@@ -7,7 +7,7 @@ import pytest
 
 from playbook.cache import disk as shelf
 from playbook.cache.disk import FOLDER, keep_below, kept_text
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.model.reference import Persona
 from tests.rules.pairs import BASE, change, lay_out
 
@@ -97,18 +97,18 @@ def test_findings_of_calls_are_told_every_time_and_never_from_before(tmp_path: P
     root = tmp_path / "playbook"
     lay_out(BASE, root)
     call = root / "exercises/calls/f01.yml"
-    assert inspect(root).diagnostics == ()
-    assert inspect(root).diagnostics == ()
+    assert load_checked(root).diagnostics == ()
+    assert load_checked(root).diagnostics == ()
     text = call.read_text(encoding="utf-8")
     (why,) = [line for line in text.splitlines() if line.strip().startswith("why:")][:1]
     change(call, f"{why}\n", "") if text.count(why) == 1 else call.write_text(
         text.replace(f"{why}\n", "", 1), encoding="utf-8"
     )
-    found = [one.code for one in inspect(root).diagnostics]
+    found = [one.code for one in load_checked(root).diagnostics]
     assert found
-    assert [one.code for one in inspect(root).diagnostics] == found
+    assert [one.code for one in load_checked(root).diagnostics] == found
     call.write_text(text, encoding="utf-8")
-    assert inspect(root).diagnostics == ()
+    assert load_checked(root).diagnostics == ()
 
 
 def test_a_text_that_cannot_be_put_in_place_leaves_no_draft(folder: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from playbook.cache.memory import Kept
 from playbook.catalog.load import Loaded
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.render.html.exercise import exercise_html
 from tests.rules.pairs import BASE, RULES, change, lay_out, pairs
 
@@ -42,27 +42,27 @@ def shown(loaded: Loaded) -> list[str]:
 
 def test_findings_after_an_edit_are_those_of_a_fresh_start(tmp_path: Path) -> None:
     """Each pair is laid over the base that was checked before, as an author's slip would be."""
-    inspect(BASE)
+    load_checked(BASE)
     for number, pair in enumerate(pairs()):
         root = tmp_path / str(number)
         lay_out(pair, root)
         expected = (pair / "expected.txt").read_text(encoding="utf-8")
-        for line in shown(inspect(root)):
+        for line in shown(load_checked(root)):
             assert line.split(" ")[0] in expected
 
 
 def test_a_finding_moves_with_its_line(tmp_path: Path) -> None:
     lay_out(RULES / "PB410-slot-not-known-on-one-path", tmp_path)
     call = tmp_path / "exercises/calls/f01.yml"
-    before = [one.line for one in inspect(tmp_path).diagnostics]
+    before = [one.line for one in load_checked(tmp_path).diagnostics]
     call.write_text("# one more line\n" + call.read_text(encoding="utf-8"), encoding="utf-8")
     assert before
-    assert [one.line for one in inspect(tmp_path).diagnostics] == [line + 1 for line in before]
+    assert [one.line for one in load_checked(tmp_path).diagnostics] == [line + 1 for line in before]
 
 
 def test_an_exercise_shows_the_person_that_a_slot_names_now(root: Path) -> None:
     def html() -> str:
-        catalog = inspect(root).catalog
+        catalog = load_checked(root).catalog
         assert catalog is not None
         return exercise_html("F01", catalog)
 
@@ -78,8 +78,8 @@ def test_an_exercise_shows_the_person_that_a_slot_names_now(root: Path) -> None:
 def test_a_new_person_is_known_though_the_call_is_the_same(root: Path) -> None:
     call = root / "exercises/calls/f01.yml"
     change(call, "buyer: Q01", "buyer: Q02")
-    assert [one.code for one in inspect(root).diagnostics] == ["PB206"]
+    assert [one.code for one in load_checked(root).diagnostics] == ["PB206"]
     people = (root / "exercises/personas.yml").read_text()
     more = [line.replace("Q01", "Q02") for line in people.splitlines() if "Q01" in line]
     (root / "exercises/personas.yml").write_text(people + "\n".join(more) + "\n")
-    assert "PB206" not in [one.code for one in inspect(root).diagnostics]
+    assert "PB206" not in [one.code for one in load_checked(root).diagnostics]

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook.catalog.load import Loaded, load
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.diagnostics import Diagnostic, errors, split_lines
 from playbook.yaml_source.nodes import plain
 from playbook.yaml_source.parser import parse
@@ -56,7 +56,7 @@ def test_no_folder_of_exercises_is_told(tmp_path: Path) -> None:
 def test_every_missing_file_of_the_base_is_told_and_nothing_follows_from_it(root: Path) -> None:
     for name in ("playbook", "personas", "families", "groups", "sources"):
         (root / f"exercises/{name}.yml").unlink()
-    found = inspect(root).diagnostics
+    found = load_checked(root).diagnostics
     assert {one.code for one in found} == {"PB214"}
     assert len(found) == 5
 
@@ -80,7 +80,7 @@ def _pipe(path: Path) -> None:
 @pytest.mark.parametrize("make", [_folder, _link_to_itself, _link_to_nothing, _pipe])
 def test_what_is_no_plain_file_is_told(root: Path, make: Callable[[Path], None]) -> None:
     make(root / "exercises/causes/c02.yml")
-    loaded = inspect(root)
+    loaded = load_checked(root)
     assert shown(loaded) == ["exercises/causes/c02.yml:1 PB112"]
 
 
@@ -110,7 +110,7 @@ def test_a_file_that_cannot_be_opened_is_told(
         return opened(path, flags, *more, **named)
 
     monkeypatch.setattr("playbook.yaml_source.file_text.os.open", refuse)
-    found = inspect(root).diagnostics
+    found = load_checked(root).diagnostics
     assert [one.code for one in found] == ["PB112"]
     assert words in found[0].message
 
@@ -118,7 +118,7 @@ def test_a_file_that_cannot_be_opened_is_told(
 def test_what_refers_to_a_file_that_cannot_be_read_is_not_told_twice(root: Path) -> None:
     (root / "exercises/techniques/t01.yml").write_text("id: 'T01\n")
     (root / "exercises/personas.yml").write_text("personas: {\n")
-    assert [one.code for one in inspect(root).diagnostics] == ["PB103", "PB103"]
+    assert [one.code for one in load_checked(root).diagnostics] == ["PB103", "PB103"]
 
 
 def test_an_id_taken_in_another_file_is_told_with_both_places(root: Path) -> None:
@@ -167,7 +167,7 @@ def test_two_hundred_files_are_read_and_checked_in_seconds_of_work(root: Path) -
     for number in range(2, 201):
         (calls / f"f{number:02}.yml").write_text(text.replace("id: F01", f"id: F{number:02}"))
     began = time.process_time()
-    loaded = inspect(root)
+    loaded = load_checked(root)
     # A busy machine counts more seconds for the same work; a quadratic check counts minutes.
     assert time.process_time() - began < 8
     assert errors(loaded.diagnostics) == ()
@@ -204,7 +204,7 @@ def test_any_value_in_any_place_gives_findings_inside_the_file(
     owner, key = places[number % len(places)]
     owner[key] = value
     file.write_text(json.dumps(tree, indent=1, default=str))
-    loaded = inspect(tmp_path)
+    loaded = load_checked(tmp_path)
     for found in loaded.diagnostics:
         assert _inside(found, loaded.sources[found.path])
 

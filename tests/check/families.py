@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.diagnostics import Diagnostic
 from tests.rules.pairs import BASE
 
@@ -93,7 +93,7 @@ def lay_out(root: Path, *families: Plain, people: list[Plain] | None = None) -> 
 def findings(root: Path, *families: Plain, people: list[Plain] | None = None) -> list[Diagnostic]:
     """Check a library of families."""
     lay_out(root, *families, people=people)
-    return list(inspect(root).diagnostics)
+    return list(load_checked(root).diagnostics)
 
 
 def codes(root: Path, *families: Plain) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.diagnostics import Diagnostic
 from tests.rules.pairs import BASE, change
 
@@ -19,7 +19,7 @@ def root(tmp_path: Path) -> Path:
 def findings(root: Path, *changes: tuple[str, str]) -> list[Diagnostic]:
     for old, new in changes:
         change(root / "exercises/calls/f01.yml", old, new)
-    return list(inspect(root).diagnostics)
+    return list(load_checked(root).diagnostics)
 
 
 def test_a_fact_is_known_once_what_happens_is_shown(root: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_call_with_too_many_flags_is_told_and_not_walked(root: Path) -> None:
     )
     change(file, "start: desk\n", "start: t0\n")
     change(file, "twists:\n", f"{turns}twists:\n")
-    assert "PB413" in [found.code for found in inspect(root).diagnostics]
+    assert "PB413" in [found.code for found in load_checked(root).diagnostics]
 
 
 def test_a_broken_choice_keeps_its_neighbors_checked(root: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_broken_graph_gives_no_findings_that_follow_from_it(root: Path) -> Non
 def test_lengths_are_those_of_the_filled_lines(root: Path) -> None:
     personas = root / "exercises/personas.yml"
     change(personas, "first: Tom,", "first: Bartholomew-Maximilian,")
-    assert {one.code for one in inspect(root).diagnostics} == {"PB512"}
+    assert {one.code for one in load_checked(root).diagnostics} == {"PB512"}
 
 
 def test_a_phrase_to_avoid_may_stand_in_a_weak_line(root: Path) -> None:

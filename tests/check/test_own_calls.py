@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from playbook.catalog.load import Loaded
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.check.support.proof import Proof
 
 ROOT = Path(__file__).parents[2]
@@ -16,7 +16,7 @@ CALLS = sorted(path.stem.upper() for path in (ROOT / "exercises/calls").glob("*.
 
 @cache
 def loaded() -> Loaded:
-    return inspect(ROOT)
+    return load_checked(ROOT)
 
 
 @pytest.mark.parametrize("name", CALLS)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.check import inspect
+from playbook.check import load_checked
 from tests.rules.pairs import BASE, change
 
 CALL = "exercises/calls/f01.yml"
@@ -39,7 +39,7 @@ def unclear(root: Path, line: str, said: str = "so") -> bool:
     """Whether a fact of both, between Ana, who calls, Tom and Eva, could mean somebody else."""
     change(root / CALL, "buyer: Q01, sent", f"buyer: Q01, third: Q02, said: {said}, sent")
     change(root / CALL, "text: The offer went out on {sent_day}.", f'text: "{line}"')
-    return "PB444" in {found.code for found in inspect(root).diagnostics}
+    return "PB444" in {found.code for found in load_checked(root).diagnostics}
 
 
 @pytest.mark.parametrize(
@@ -74,4 +74,4 @@ def test_a_phrase_may_mean_somebody_who_was_named(root: Path) -> None:
 
 def test_a_line_with_a_brace_too_few_is_left_to_its_own_finding(root: Path) -> None:
     assert not unclear(root, "It was {third.their firm.")
-    assert "PB503" in {found.code for found in inspect(root).diagnostics}
+    assert "PB503" in {found.code for found in load_checked(root).diagnostics}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.cli import main
 from tests.rules.pairs import BASE, change
 
@@ -35,7 +35,7 @@ def test_what_it_writes_needs_no_mending_even_twice(
             written = (own / "exercises" / folder / f"{name.lower()}.yml").read_text("utf-8")
             assert written.startswith(f"# yaml-language-server: $schema=../../schemas/{kind}.json")
             assert f"\nid: {name} " in written
-    loaded = inspect(own)
+    loaded = load_checked(own)
     assert loaded.diagnostics == ()
     assert loaded.catalog is not None
     assert {"C-NEW-1", "C-NEW-2"} <= set(loaded.catalog.calls)

@@ -23,7 +23,7 @@ from mkdocs.utils import meta
 from devtools import again
 from devtools.again import Memory
 from playbook.engines import mkdocs as engine
-from playbook.lint import review
+from playbook.lint import lint
 from tests.engines.site import CHAPTER, ROOT, Site, samples
 from tests.generate.samples import PERSONAS
 from tests.render.samples import FAMILY
@@ -68,7 +68,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Again:
     client.mkdir()
     for name in ("loader.js", "common.js", "call.js"):
         (client / name).write_text(f"/* {name} */")
-    monkeypatch.setattr(engine, "review", partial(review, client=client))
+    monkeypatch.setattr(engine, "lint", partial(lint, client=client))
     site = Site(tmp_path / "repo")
     shutil.copytree(ROOT / "overrides", site.root / "overrides")
     settings = (site.root / "mkdocs.yml").read_text()

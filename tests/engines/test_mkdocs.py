@@ -15,7 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 
 import mkdocs_hooks
 from playbook.engines import mkdocs as engine
-from playbook.lint import review
+from playbook.lint import lint
 from tests.engines.site import CHAPTER, ROOT, Site, samples
 from tests.render.hostile import HOSTILE
 from tests.render.reading import read
@@ -31,7 +31,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     for name in ("loader.js", "common.js", "call.js"):
         client.mkdir(exist_ok=True)
         (client / name).write_text(f"/* {name} */")
-    monkeypatch.setattr(engine, "review", partial(review, client=client))
+    monkeypatch.setattr(engine, "lint", partial(lint, client=client))
     return Site(tmp_path / "repo")
 
 
@@ -122,7 +122,7 @@ def test_a_matter_of_style_does_not_stop_a_strict_build(site: Site) -> None:
 def test_without_the_script_pages_stay_as_on_paper_and_one_warning_says_so(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "review", partial(review, client=site.root / "nowhere"))
+    monkeypatch.setattr(engine, "lint", partial(lint, client=site.root / "nowhere"))
     site.build(strict=False)
     assert "loader.js" not in site.page("read/one/index.html")
     assert site.log.count("WARNING") == site.log.count("client is not built") == 1

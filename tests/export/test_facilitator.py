@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from playbook.catalog.catalog import Catalog
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.cli import main
 from playbook.export.facilitator import INDEX, SENTINEL, folder
 from playbook.generate.conversation import conversation
@@ -118,7 +118,7 @@ def saved(catalog: Catalog, path: Path, **changes: object) -> Path:
 def test_a_file_of_the_builder_gives_the_same_pages_as_the_published_one(
     capsys: pytest.CaptureFixture[str], root: Path, tmp_path: Path
 ) -> None:
-    catalog = inspect(root).catalog
+    catalog = load_checked(root).catalog
     assert catalog is not None
     words = ("--root", root, "--assignment")
     assert run(capsys, tmp_path / "one", *words, "first-week")[0] == 0
@@ -135,7 +135,7 @@ def test_a_file_of_the_builder_gives_the_same_pages_as_the_published_one(
 def test_what_an_assignment_file_asks_for_in_vain_is_told(
     capsys: pytest.CaptureFixture[str], root: Path, tmp_path: Path
 ) -> None:
-    catalog = inspect(root).catalog
+    catalog = load_checked(root).catalog
     assert catalog is not None
     content = sent(catalog.assignments["first-week"], catalog).model_dump(mode="json")
     first, *rest = content["items"]
@@ -167,7 +167,7 @@ def test_a_file_that_is_no_assignment_of_this_playbook_is_refused(
     change: dict[str, object],
     reason: str,
 ) -> None:
-    catalog = inspect(root).catalog
+    catalog = load_checked(root).catalog
     assert catalog is not None
     file = saved(catalog, tmp_path / "week.json", **change)
     code, shown = run(capsys, tmp_path / "key", "--root", root, "--assignment", file)

@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.check.library.figures import tables
 from playbook.cli.figures import as_json
 from playbook.diagnostics import to_json
@@ -15,7 +15,7 @@ from playbook.render.html.map import map_svg
 
 def everything(root: Path) -> str:
     """Return every conversation, its data and its map, all findings and all figures."""
-    loaded = inspect(root)
+    loaded = load_checked(root)
     draft = loaded.draft
     told = []
     for call in draft.calls.values():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.lint import review
+from playbook.lint import lint
 from tests.rules.pairs import BASE, change
 
 
@@ -17,7 +17,7 @@ def root(tmp_path: Path) -> Path:
 
 def told(root: Path, link: str) -> list[str]:
     change(root / "docs/read/first.md", "You dial.", f"You [dial]({link}).")
-    return [one.code for one in review(root, client=None).loaded.diagnostics]
+    return [one.code for one in lint(root, client=None).loaded.diagnostics]
 
 
 @pytest.mark.parametrize(

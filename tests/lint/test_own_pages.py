@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from playbook.diagnostics import render_text
-from playbook.lint import review
+from playbook.lint import lint
 
 ROOT = Path(__file__).parents[2]
 
 
 def test_our_own_playbook_has_nothing_to_mend() -> None:
-    loaded = review(ROOT, client=None).loaded
+    loaded = lint(ROOT, client=None).loaded
     assert render_text(loaded.diagnostics, loaded.sources) == ""

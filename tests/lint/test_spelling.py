@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.lint import review
+from playbook.lint import lint
 from playbook.lint.dictionary import american, is_word, nearest, unknown_words, words_only
 from playbook.lint.spelling import read_list
 from tests.rules.pairs import BASE, change
@@ -78,7 +78,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def told(root: Path) -> list[str]:
-    return [f"{one.path}:{one.line} {one.code}" for one in review(root).loaded.diagnostics]
+    return [f"{one.path}:{one.line} {one.code}" for one in lint(root).loaded.diagnostics]
 
 
 def test_a_listed_word_is_known_in_every_form_that_readers_meet(root: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from playbook.catalog.load import load
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.markdown.variables import value
 from playbook.model.company import Company
 from tests.rules.pairs import BASE, change
@@ -92,4 +92,4 @@ def test_a_file_of_words_that_is_wrong_is_told_once(root: Path) -> None:
         "meaning: Nobody",
         "meaning: For [[company.offer]] nobody",
     )
-    assert [one.code for one in inspect(root).diagnostics] == ["PB201"]
+    assert [one.code for one in load_checked(root).diagnostics] == ["PB201"]

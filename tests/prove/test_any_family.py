@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook.catalog.load import Loaded
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.diagnostics import errors
 from playbook.generate.conversation import Conversation, conversations
 from playbook.model.attempt import Event
@@ -148,7 +148,7 @@ def test_any_family_that_passes_comes_to_an_ending_by_any_clicks(tmp_path: Path)
     def play(one: Plain, clicks: list[int]) -> None:
         nonlocal passed, refused
         file.write_text(json.dumps(one), encoding="utf-8")
-        loaded = inspect(tmp_path)
+        loaded = load_checked(tmp_path)
         if errors(loaded.diagnostics):
             refused += 1
             return

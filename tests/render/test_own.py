@@ -11,7 +11,7 @@ import pytest
 from devtools.client import deno
 from devtools.run import quietly
 from playbook.catalog.load import load
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.diagnostics import errors, render_text
 from playbook.generate.conversation import conversations
 from playbook.render.html.own_call import own_data, own_html
@@ -37,7 +37,7 @@ def accepted(folder: Path, count: int, seed: int) -> None:
     made = filled(folder, count, seed)
     for name, text in made.items():
         (root / "exercises/calls" / name).write_text(text, encoding="utf-8", newline="\n")
-    loaded = inspect(root)
+    loaded = load_checked(root)
     wrong = errors(loaded.diagnostics)
     assert not wrong, render_text(wrong, loaded.sources)
     assert loaded.catalog is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from playbook.diagnostics import CODES, counts_in_words, render_text
-from playbook.lint import review
+from playbook.lint import lint
 from tests.rules.pairs import BASE, RULES, lay_out, pairs
 
 OF_VERY_MUCH = {
@@ -21,7 +21,7 @@ OF_VERY_MUCH = {
 @pytest.mark.parametrize("pair", pairs(), ids=lambda pair: pair.name)
 def test_a_slip_gives_the_findings_beside_it(pair: Path, tmp_path: Path) -> None:
     lay_out(pair, tmp_path)
-    loaded = review(tmp_path).loaded
+    loaded = lint(tmp_path).loaded
     shown = render_text(loaded.diagnostics, loaded.sources) + counts_in_words(loaded.diagnostics)
     assert shown + "\n" == (pair / "expected.txt").read_text(encoding="utf-8")
 
@@ -34,7 +34,7 @@ def test_a_pair_gives_the_code_in_its_name(pair: Path) -> None:
 
 
 def test_the_base_is_clean() -> None:
-    assert review(BASE).loaded.diagnostics == ()
+    assert lint(BASE).loaded.diagnostics == ()
 
 
 def test_every_code_has_a_pair() -> None:

@@ -50,7 +50,7 @@ from playbook.model.call import Call
 from playbook.model.playthrough import Playthroughs
 from playbook.yaml_source.unseen_signs import told_as_signs
 
-__all__ = ["CALL_CHECKS", "CHECKS", "LIBRARY_CHECKS", "check", "inspect"]
+__all__ = ["CALL_CHECKS", "CHECKS", "LIBRARY_CHECKS", "check", "load_checked"]
 
 CHECKS: tuple[Callable[[Catalog], Iterable[Diagnostic]], ...] = (
     duplicate_ids,
@@ -100,7 +100,7 @@ def check(catalog: Catalog) -> tuple[Diagnostic, ...]:
     return in_order(_all(catalog))
 
 
-def inspect(root: Path) -> Loaded:
+def load_checked(root: Path) -> Loaded:
     """Load and check everything below a root; ``catalog`` is None if anything blocks."""
     loaded = load(root)
     checked = _of_whole_casts(loaded.draft, check(loaded.draft))

@@ -7,7 +7,7 @@ from playbook.catalog.catalog import ExerciseKind
 from playbook.catalog.coverage import KINDS, Covered, Row, covered, levels_in_short
 from playbook.cli.output import aligned, root_of, say, say_json, sound
 from playbook.diagnostics import visible
-from playbook.lint import review
+from playbook.lint import lint
 
 _HEAD = ("id", "parts", "calls at levels", "worksheets", "gates", "pages", "what")
 
@@ -20,9 +20,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Show the table; 1 if the files have errors, so that no table can be trusted."""
     root = root_of(args.root)
-    reviewed = review(root, client=None)
-    catalog = sound(reviewed.loaded, "What is covered cannot be told")
-    table = covered(catalog, reviewed.chapters)
+    linted = lint(root, client=None)
+    catalog = sound(linted.loaded, "What is covered cannot be told")
+    table = covered(catalog, linted.chapters)
     if args.json:
         say_json({"things": [_thing(row) for row in table.rows], "parts": list(_parts(table))})
     else:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from playbook.catalog.catalog import Catalog
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.cli.output import StopError, complain, root_of, say, sound
 from playbook.cli.placing import placed
 from playbook.cli.targets import BUILT, PARTS, why_not_into
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
     reason = _why_not(args.out, root)
     if reason:
         raise StopError(f"{args.out} {reason} Choose another folder.")
-    catalog = sound(inspect(root), "Nothing was written")
+    catalog = sound(load_checked(root), "Nothing was written")
     assignment = None if args.assignment is None else _assignment(args.assignment, catalog)
     pages = folder(catalog, assignment)
     _write(args.out, pages)

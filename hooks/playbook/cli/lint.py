@@ -11,7 +11,7 @@ from playbook.cli.figures import as_json, as_text
 from playbook.cli.output import StopError, root_of, say, say_json
 from playbook.diagnostics import counts, counts_in_words, render_text, to_json
 from playbook.engines.settings import docs_folder
-from playbook.lint import review
+from playbook.lint import lint
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     root = root_of(args.root)
     docs = docs_folder(root)
     chosen = _chosen(args.paths, root, docs)
-    loaded = review(root, docs, client=None).loaded
+    loaded = lint(root, docs, client=None).loaded
     found = tuple(one for one in loaded.diagnostics if _lies_within(one.path, chosen))
     number = counts(found)
     if args.json:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from playbook.catalog.catalog import lowest_level
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.cli.output import StopError, root_of, say, sound
 from playbook.cli.targets import why_no_file
 from playbook.diagnostics import did_you_mean, one_of, visible
@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     reason = _no_file(args.out, root)
     if reason is not None:
         raise StopError(reason)
-    catalog = sound(inspect(root), "Nothing can be drawn")
+    catalog = sound(load_checked(root), "Nothing can be drawn")
     call = catalog.calls.get(str(args.id).upper())
     if call is None:
         near = did_you_mean(str(args.id).upper(), catalog.calls)

@@ -7,7 +7,7 @@ from pathlib import Path
 from playbook.catalog.catalog import Catalog, owner_of
 from playbook.catalog.file_layout import FOLDER
 from playbook.catalog.load import Loaded
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.check.support.proof import Proof
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, render_text
 from playbook.generate.conversation import conversation
@@ -55,7 +55,7 @@ def _files_of_ids(name: str) -> list[str]:
 def author_html(root: Path, name: str) -> str | None:
     """Return a page about one file, read anew; None if there is no such file. See ``file_of``."""
     file = file_of(root, name)
-    return None if file is None else _page(inspect(root), name, file)
+    return None if file is None else _page(load_checked(root), name, file)
 
 
 def _page(loaded: Loaded, name: str, file: str) -> str:

@@ -26,7 +26,7 @@ from playbook.cache.disk import keep_below
 from playbook.cache.memory import search_rarely
 from playbook.catalog.leftovers import left_by_a_program
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
-from playbook.lint import review
+from playbook.lint import lint
 from playbook.lint.link_targets import ids_in, is_talk
 from playbook.site.plan import LOADER, STYLES
 from playbook.site.plan import Page as Planned
@@ -48,9 +48,9 @@ class Build:
         self.root = Path(config.config_file_path).resolve().parent
         self.docs = Path(config.docs_dir).resolve()
         keep_below(self.root)
-        reviewed = review(self.root, self.docs)
-        loaded = reviewed.loaded
-        if loaded.catalog is None or reviewed.plan is None:
+        linted = lint(self.root, self.docs)
+        loaded = linted.loaded
+        if loaded.catalog is None or linted.plan is None:
             raise _refused(loaded.diagnostics, loaded.sources)
         # What readers would miss is told by every build; what is a matter of words, by `lint`.
         of_pages = [one for one in loaded.diagnostics if one.code.startswith("PB3")]
@@ -58,7 +58,7 @@ class Build:
         for level, found in ((logging.WARNING, of_pages), (logging.INFO, rest)):
             if found:
                 log.log(level, "Worth a look:\n%s", render_text(found, loaded.sources))
-        self.plan = reviewed.plan
+        self.plan = linted.plan
         self.edited = {page.path: page.edit for page in self.plan.pages}
         self.blocks = PlaybookExtension(
             loaded.catalog, folders=lambda: bool(config.use_directory_urls)

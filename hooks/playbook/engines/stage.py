@@ -20,7 +20,7 @@ from playbook.catalog.leftovers import left_by_a_program
 from playbook.catalog.load import Loaded
 from playbook.diagnostics import Diagnostic, errors
 from playbook.engines.settings import Sections
-from playbook.lint import review
+from playbook.lint import lint
 from playbook.markdown.chapters import MARKS, Chapter, blocks_in, read_chapters
 from playbook.markdown.masking import FRONT
 from playbook.site.plan import CLIENT, LOADER, STYLES, Page, SitePlan
@@ -65,8 +65,8 @@ def stage(root: Path, out: Path, client: Path = CLIENT) -> Staged:
     """
     settings = Sections.of((root / SETTINGS).read_text(encoding="utf-8"))
     docs = root / settings.value("docs_dir", _DOCS)
-    reviewed = review(root, docs, client)
-    loaded, planned = reviewed.loaded, reviewed.plan
+    linted = lint(root, docs, client)
+    loaded, planned = linted.loaded, linted.plan
     if loaded.catalog is None or planned is None:
         return Staged(loaded, None)
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from playbook.cache.disk import sound
 from playbook.catalog.catalog import Catalog
 from playbook.catalog.load import Loaded
-from playbook.check import inspect
+from playbook.check import load_checked
 from playbook.check.data.coverage import coverage
 from playbook.diagnostics import Diagnostic
 from playbook.lint.cited_figures import figures
@@ -27,7 +27,7 @@ from playbook.site.plan import CLIENT, SitePlan, plan
 from playbook.yaml_source.file_text import decode, read_bytes
 from playbook.yaml_source.unseen_signs import told_as_signs
 
-__all__ = ["DOCS", "Reviewed", "review"]
+__all__ = ["DOCS", "Linted", "lint"]
 
 DOCS = "docs"
 _CHANGES = "CHANGELOG.md"
@@ -39,7 +39,7 @@ _OF_WORDS = frozenset({"PB508", "PB521", "PB522", "PB523"})
 
 
 @dataclass(frozen=True)
-class Reviewed:
+class Linted:
     """Everything read and found; ``plan`` is None if the data hold an error."""
 
     loaded: Loaded
@@ -47,14 +47,14 @@ class Reviewed:
     chapters: tuple[Chapter, ...] = ()
 
 
-def review(root: Path, docs: Path | None = None, client: Path | None = CLIENT) -> Reviewed:
+def lint(root: Path, docs: Path | None = None, client: Path | None = CLIENT) -> Linted:
     """Load and check the data and every page below ``docs`` (by default ``root/docs``).
 
     ``client`` is the folder of the built client. Without one the plan has no scripts, whose making
     takes longer than all checks.
     """
     docs = docs or root / DOCS
-    loaded = inspect(root)
+    loaded = load_checked(root)
     folder = Path(os.path.relpath(docs, root)).as_posix()
     files, on_files = page_files(docs, folder)
     written = tuple(manuscript(page.path, page.file, page.text) for page in files)
@@ -77,7 +77,7 @@ def review(root: Path, docs: Path | None = None, client: Path | None = CLIENT) -
     if on_words:
         rest = tuple(one for one in rest if one.code not in _OF_WORDS)
     found = told_as_signs((*told, *_apart_from(files, rest)), sources)
-    return Reviewed(replace(loaded, diagnostics=found, sources=sources), planned, chapters)
+    return Linted(replace(loaded, diagnostics=found, sources=sources), planned, chapters)
 
 
 def _text(root: Path, path: str) -> str:
