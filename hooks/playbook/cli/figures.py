@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from playbook.check.library.answer_cues import Measure
-from playbook.check.library.figures import Row, Tables
+from playbook.check.library.figures import LevelFigures, Tables
 from playbook.check.library.mood_balance import Share
 from playbook.cli.output import aligned
 
@@ -41,7 +41,7 @@ def as_json(counted: Tables) -> dict[str, object]:
     }
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: LevelFigures) -> tuple[str, ...]:
     counts = (getattr(row.figures, name) for name in _COUNTED)
     shown = ("endless" if one is None else str(one) for one in (row.level, row.casts, *counts))
     return row.call, *shown, f"{row.figures.chance:.1%}"

@@ -20,7 +20,7 @@ Moment = Annotated[str, Field(pattern=_MOMENT, examples=["2026-11-23T09:00-05:00
 EarlierWork = Literal["counts", "does-not-count"]
 Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
 Tries = Annotated[int, Field(strict=True, ge=1, le=9)]
-_Line = Annotated[str, Field(min_length=1, max_length=120, pattern=SOME_WORDS)]
+_OneLine = Annotated[str, Field(min_length=1, max_length=120, pattern=SOME_WORDS)]
 
 
 class Item(Model):
@@ -68,8 +68,8 @@ class Assignment(Model):
     """A published assignment. Its file bears its id."""
 
     id: ItemId
-    title: _Line
-    audience: _Line | None = Field(default=None, description="For whom it is.")
+    title: _OneLine
+    audience: _OneLine | None = Field(default=None, description="For whom it is.")
     note: Annotated[str, Field(max_length=280)] | None = Field(
         default=None, description="A word to the learner, as plain text."
     )
@@ -129,7 +129,7 @@ class Sent(Model):
     version: Literal[1]
     site: ItemId
     id: ItemId
-    title: _Line
+    title: _OneLine
     audience: Annotated[str, Field(max_length=120)]
     note: Annotated[str, Field(max_length=280)]
     given: Moment | None = Field(description="ISO 8601 to the minute, with an offset from UTC.")

@@ -11,7 +11,7 @@ from playbook.prove.outcomes import Figures, figures
 
 
 @dataclass(frozen=True)
-class Row:
+class LevelFigures:
     """One call at one level."""
 
     call: str
@@ -24,7 +24,7 @@ class Row:
 class Tables:
     """All figures. ``is_judged`` tells whether the library is large enough for its shares."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[LevelFigures, ...]
     measures: tuple[Measure, ...]
     moods: tuple[Share, ...]
     is_judged: bool
@@ -37,7 +37,9 @@ def tables(catalog: Catalog) -> Tables:
     found = tally(proofs)
     return Tables(
         rows=tuple(
-            Row(proof.call.id, level, len(proof.call.casts), figures(proof.walks[level], ends))
+            LevelFigures(
+                proof.call.id, level, len(proof.call.casts), figures(proof.walks[level], ends)
+            )
             for proof in proofs
             for level, ends in proof.ends.items()
             if proof.walks is not None

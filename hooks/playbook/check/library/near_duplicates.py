@@ -35,7 +35,7 @@ Run = str
 """Words with one blank between them: many are kept, and texts take less room than tuples."""
 
 
-class _Line(NamedTuple):
+class _OwnLine(NamedTuple):
     proof: Proof
     path: Path
     runs: int
@@ -45,12 +45,12 @@ class _Homes:
     """Which lines a run of words stands in."""
 
     def __init__(self) -> None:
-        self.lines: list[_Line] = []
+        self.lines: list[_OwnLine] = []
         # Nearly every run has one home; a list is kept for the others only.
         self._first: dict[Run, int] = {}
         self._more: dict[Run, list[int]] = {}
 
-    def take_in(self, line: _Line, runs: frozenset[Run], before: int) -> _Line | None:
+    def take_in(self, line: _OwnLine, runs: frozenset[Run], before: int) -> _OwnLine | None:
         """Take a line in; give the one of the first ``before`` that it is too much like, if any."""
         met = runs & self._first.keys()
         twin = self._twin(met, len(runs), before) if met else None
@@ -63,7 +63,7 @@ class _Homes:
                 more.append(number)
         return twin
 
-    def _twin(self, met: Set[Run], runs: int, before: int) -> _Line | None:
+    def _twin(self, met: Set[Run], runs: int, before: int) -> _OwnLine | None:
         """Give the line that shares most of these runs, if that is enough of so many."""
         shared: dict[int, int] = {}
         for run in met:
@@ -72,7 +72,7 @@ class _Homes:
                 for number in (self._first[run], *more):
                     if number < before:
                         shared[number] = shared.get(number, 0) + 1
-        best: tuple[float, _Line] | None = None
+        best: tuple[float, _OwnLine] | None = None
         for number, count in sorted(shared.items()):
             alike = count / min(runs, self.lines[number].runs)
             if alike >= ALIKE and (best is None or alike > best[0]):
@@ -89,7 +89,7 @@ def near_duplicates(proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
             runs = runs_of(text)
             if len(runs) < FEWEST_RUNS or not proof.subject.sound(path):
                 continue
-            twin = homes.take_in(_Line(proof, path, len(runs)), runs, first_own)
+            twin = homes.take_in(_OwnLine(proof, path, len(runs)), runs, first_own)
             if twin is not None:
                 yield _finding(proof, path, twin)
 
@@ -102,7 +102,7 @@ def runs_of(text: str) -> frozenset[Run]:
     return frozenset(map(" ".join, zip(*(words[n:] for n in range(RUN)), strict=False)))
 
 
-def _finding(proof: Proof, path: Path, twin: _Line) -> Diagnostic:
+def _finding(proof: Proof, path: Path, twin: _OwnLine) -> Diagnostic:
     there = twin.proof.subject.place(twin.path)
     message = f"nearly the same words stand at {there.path}:{there.line}"
     return report("PB517", proof.subject.place(path), message, "say it in this family's own words")
