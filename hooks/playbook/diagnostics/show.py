@@ -31,7 +31,9 @@ def counts_in_words(diagnostics: Iterable[Diagnostic]) -> str:
     found = counts(diagnostics)
     if not any(found.values()):
         return "Nothing to mend."
-    return ", ".join(_many(number, word) for word, number in found.items() if number)
+    return ", ".join(
+        f"{number} {word}{'' if number == 1 else 's'}" for word, number in found.items() if number
+    )
 
 
 def render_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str]) -> str:
@@ -97,7 +99,3 @@ def _cells(text: str) -> int:
         else 1
         for character in text
     )
-
-
-def _many(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

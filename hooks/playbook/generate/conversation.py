@@ -79,6 +79,8 @@ class _Casting:
     def conversation(self, woven: Woven) -> Conversation:
         """Fill a level with this cast."""
         variant = f"{woven.level}/{self.cast.id}"
+        known = [fact for fact in woven.facts if "start" in fact.known_from]
+        later = [fact for fact in woven.facts if "start" not in fact.known_from]
         return Conversation(
             id=f"{self.call.id}/{variant}",
             variant=variant,
@@ -87,8 +89,8 @@ class _Casting:
             you=cast_person(self.where, self.call.seller, self.values),
             them=cast_person(self.where, self.call.buyer, self.values),
             goal=self._fill(self.call.goal),
-            situation=self._texts(fact for fact in woven.facts if _known_at_start(fact)),
-            hidden=self._texts(fact for fact in woven.facts if _hidden(fact)),
+            situation=self._texts(known),
+            hidden=self._texts(fact for fact in later if fact.card != "seller"),
             start=woven.start,
             turns=tuple(self._filled(turn, _OF_TURN) for turn in woven.turns),
             endings=tuple(self._filled(ending, ("title", "text")) for ending in woven.endings),
@@ -126,11 +128,3 @@ def best_path(talk: Conversation) -> tuple[tuple[Turn, Choice], ...]:
     if all(ending.id != at for ending in talk.endings):
         raise ConversationError(f'{talk.id}: the best path leads to "{at}", which is not there')
     return tuple(path)
-
-
-def _known_at_start(fact: Fact) -> bool:
-    return "start" in fact.known_from
-
-
-def _hidden(fact: Fact) -> bool:
-    return not _known_at_start(fact) and fact.card != "seller"

@@ -55,8 +55,12 @@ def scene_of(call: Call, live: LiveCards, level: Woven) -> Scene:
     known = tuple(fact for fact in level.facts if _known(fact, begins, walk, played))
     reads = [(turn.id, text) for turn in twists for text in _read(turn, call)]
     told = {turn for turn, _ in reads}
-    later = (fact for fact in level.facts if fact not in known and _read_out(fact))
-    reads += [(_turn_of(fact), fact.text) for fact in later if _turn_of(fact) not in told]
+    later = (fact for fact in level.facts if fact not in known and fact.card != "buyer")
+    reads += [
+        (_turn_of(fact), fact.text)
+        for fact in later
+        if fact.role == "plain" and _turn_of(fact) not in told
+    ]
     lines = ((turn.id, turn.says) for turn in twists if turn.says and turn.speaker == call.buyer)
     return Scene(
         level=level.level,
@@ -104,11 +108,6 @@ def _held(fact: Fact, known: tuple[Fact, ...]) -> bool:
     if fact.card == "both" and fact not in known:
         return fact.role != "plain"
     return fact.card != "seller"
-
-
-def _read_out(fact: Fact) -> bool:
-    """Tell whether the observer gives a fact to the caller: it is the caller's, and comes later."""
-    return fact.card != "buyer" and fact.role == "plain"
 
 
 def _turn_of(fact: Fact) -> str:

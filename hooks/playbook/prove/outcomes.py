@@ -91,7 +91,8 @@ def outcomes(walk: Walk, best: int, poor: frozenset[str] = frozenset()) -> Outco
                 _one_on(state, weight, onward, places if rounds else None, after)
             else:
                 outcome = Outcome(places[state[0]], state[1], state[2], decisions)
-                found[outcome] = _joined(found.get(outcome), weight)
+                chance, ways = found.get(outcome, Weight(0.0, 0))
+                found[outcome] = Weight(chance + weight[0], ways + weight[1])
         states = after
         decisions += 1
     return Outcomes(found, best, poor, rounds and is_endless(walk))
@@ -116,10 +117,6 @@ def _one_on(
         to = (there, points + worth if first else points, met, tried)
         known = after.get(to)
         after[to] = (each, ways) if known is None else (known[0] + each, known[1] + ways)
-
-
-def _joined(known: Weight | None, more: tuple[float, int]) -> Weight:
-    return Weight(*more) if known is None else Weight(known.chance + more[0], known.ways + more[1])
 
 
 def comes_back(walk: Walk) -> bool:

@@ -114,7 +114,7 @@ def _in(item: object, path: Path, texts: str, need: _Need) -> list[Path]:
 
 
 def _finding(proof: Proof, need: _Need, path: Path, way: str, level: Level) -> Diagnostic:
-    at = f" at level {level}" if len(proof.call.levels) > 1 else ""
+    at = proof.at(level)
     if need.code == "PB410":
         message = f"the caller cannot know slot {quoted(need.name)} here yet{at}"
         place = proof.subject.word(path, need.name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from playbook.check.support.proof import Proof
 from playbook.diagnostics import Diagnostic, quoted, report
-from playbook.model.call import Ending, Quality
+from playbook.model.call import Quality
 
 BY_CHANCE = 0.10
 """Clicking at random may pass a conversation this often."""
@@ -19,10 +19,13 @@ def points_out_of_range(proof: Proof) -> Iterator[Diagnostic]:
     for level, ends in proof.ends.items():
         endings = {ending.id: ending for ending in proof.call.endings}
         there = endings[proof.best_ways[level][-1].there.at]
-        best = max((endings[outcome.ending] for outcome in ends.of), key=_worth)
-        at = _at(proof, level)
+        best = max(
+            (endings[outcome.ending] for outcome in ends.of),
+            key=lambda ending: WORTH[ending.quality],
+        )
+        at = proof.at(level)
         message = place = None
-        if _worth(there) < _worth(best):
+        if WORTH[there.quality] < WORTH[best.quality]:
             message = (
                 f"the best choices end in {quoted(there.id)}, which is {there.quality}, and "
                 f"{quoted(best.id)} is {best.quality}{at}"
@@ -56,11 +59,3 @@ def passed_by_chance(proof: Proof) -> Iterator[Diagnostic]:
         message = f"clicking at random passes too often; {each}"
         hint = f"{BY_CHANCE:.0%} is the most; five decisions of three choices give 8.6%"
         yield report("PB431", proof.subject.key(("turns",)), message, hint)
-
-
-def _worth(ending: Ending) -> int:
-    return WORTH[ending.quality]
-
-
-def _at(proof: Proof, level: int) -> str:
-    return f" at level {level}" if len(proof.call.levels) > 1 else ""

@@ -165,6 +165,10 @@ class Proof:
         answers = {f"{turn.id}/{choice.id}" for _, turn, choice in choices_of(self.call)}
         return frozenset(self.turn_paths) | answers
 
+    def at(self, level: Level) -> str:
+        """Name a level in a message, where there are several."""
+        return f" at level {level}" if len(self.call.levels) > 1 else ""
+
     def _values(self, cast: Cast) -> Mapping[str, Value]:
         slots, personas = self.call.slots, self.catalog.personas
         return {

@@ -74,7 +74,9 @@ def fillings(
     for name in slots:
         if name not in values and subject.sound((*path, name)):
             message = f"{whose} gives no value for slot {quoted(name)}"
-            hint = f"add {name}: a {_kind_words(slots[name])}"
+            person = slots[name] == "person"
+            what = "person's id, such as Q01" if person else f"{slots[name]}, in words"
+            hint = f"add {name}: a {what}"
             yield report("PB504", subject.key(path), message, hint)
     for name in values:
         if name not in slots:
@@ -82,7 +84,3 @@ def fillings(
             message = f"slot {quoted(name)} is not declared{did_you_mean(name, free)}"
             hint = "declare it with its kind, or delete the value"
             yield report("PB505", subject.key((*path, name)), message, hint)
-
-
-def _kind_words(kind: SlotKind) -> str:
-    return "person's id, such as Q01" if kind == "person" else f"{kind}, in words"
