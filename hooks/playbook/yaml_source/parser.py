@@ -152,9 +152,9 @@ class _Builder:
             self._marked(event)
         line, column = syntax.spot(event.start_mark)
         if self._key is None and self._stack and type(self._stack[-1][0]) is Mapping:
-            self._take_key(self._name(event), line, column)
+            self._take_key(self._text(event, is_key=True), line, column)
             return
-        text = self._text(event)
+        text = self._text(event, is_key=False)
         value: Value = text
         if not event.style and event.implicit[0]:
             value = _resolve(text)
@@ -162,39 +162,25 @@ class _Builder:
             self._escapes(event)
         self._add(Scalar(value, line, column))
 
-    def _name(self, event: yaml.ScalarEvent) -> str:
-        """Give a key; signs that do not belong into one are told and left out."""
-        name: str = event.value
-        if name.isascii():
-            return name
-        odd = in_key(self._written(event), self._place(event))
-        if odd is not None:
-            name = odd[0]
-            self.found.append(odd[1])
-        if not event.style:
-            mark = list_mark(name)
-            if mark is not None:
-                self._typographic(event, mark)
-                self.doubtful = True
-                name = name[mark.offset + 1 :].strip()
-            name = self._unquoted(event, name)
-        return name
-
-    def _text(self, event: yaml.ScalarEvent) -> str:
-        """Give a value; signs at its ends that do not belong there are told and left out."""
+    def _text(self, event: yaml.ScalarEvent, *, is_key: bool) -> str:
+        """Give a key or a value; signs that do not belong there are told and left out."""
         text: str = event.value
         if text.isascii():
             return text
-        odd = around_value(self._written(event), text, self._place(event))
+        start, end = syntax.index_of(event.start_mark), syntax.index_of(event.end_mark)
+        written, place = self.text[start:end], self._place(event)
+        odd = in_key(written, place) if is_key else around_value(written, text, place)
         if odd is not None:
             text = odd[0]
             self.found.append(odd[1])
         if event.style:
             return text
         mark = list_mark(text)
-        if mark is not None and self._begins_a_line(event):
+        before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        if mark is not None and (is_key or not before.strip()):
             self._typographic(event, mark)
             self.doubtful = True
+            text = text[mark.offset + 1 :].strip() if is_key else text
         return self._unquoted(event, text)
 
     def _unquoted(self, event: yaml.ScalarEvent, text: str) -> str:
@@ -208,13 +194,6 @@ class _Builder:
 
     def _typographic(self, event: yaml.ScalarEvent, told: Told) -> None:
         self.found.append(report("PB115", self._place(event), told.message, told.hint))
-
-    def _written(self, event: yaml.ScalarEvent) -> str:
-        return self.text[syntax.index_of(event.start_mark) : syntax.index_of(event.end_mark)]
-
-    def _begins_a_line(self, event: yaml.ScalarEvent) -> bool:
-        start = syntax.index_of(event.start_mark)
-        return not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip()
 
     def _escapes(self, event: yaml.ScalarEvent) -> None:
         control = control_in(event.value)

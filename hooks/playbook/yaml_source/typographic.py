@@ -19,10 +19,10 @@ _NAMES = {
 }
 _OPEN_VALUE = re.compile(
     rf"^[ ]*(?:-[ ]+)*(?:[\"'{QUOTES}]?[\w.-]+[\"'{QUOTES}]?:[ ]+)?(?:[\[{{][ ]*)?"
-    rf"(?P<quote>[{QUOTES}])"
+    rf"(?P<curly>[{QUOTES}])"
 )
 _CLOSED_BY_CURLY = re.compile(
-    rf"(?:^|[ \[{{])(?P<quote>[\"'])[^\"'{QUOTES}]*(?P<close>[{QUOTES}])[ ]*[,\]}}]*[ ]*(?:#.*)?$"
+    rf"(?:^|[ \[{{])[\"'][^\"'{QUOTES}]*(?P<curly>[{QUOTES}])[ ]*[,\]}}]*[ ]*(?:#.*)?$"
 )
 _LIST_MARK = re.compile(rf"^[ ]*(?P<mark>[{_DASHES}])(?=[ \u00a0])")
 
@@ -91,12 +91,10 @@ def near_an_error(lines: Sequence[str], first: int, last: int) -> tuple[Told, in
         mark = list_mark(line)
         if mark is not None:
             return mark, number, mark.offset
-        opened = _OPEN_VALUE.match(line)
-        if opened:
-            return of_quotes(opened["quote"]), number, opened.start("quote")
-        closed = _CLOSED_BY_CURLY.search(line)
-        if closed:
-            return of_quotes(closed["close"]), number, closed.start("close")
+        for pattern in (_OPEN_VALUE, _CLOSED_BY_CURLY):
+            found = pattern.search(line)
+            if found:
+                return of_quotes(found["curly"]), number, found.start("curly")
     return None
 
 

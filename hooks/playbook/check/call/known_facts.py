@@ -91,18 +91,19 @@ def _uses(
             continue
         path = proof.turn_paths.get(here.at)
         steps = walk.steps[here]
+        places: list[Path] = []
         if path is None and need.code == "PB410":
             for at, ending in given(proof.call, "endings"):
                 if ending.id == here.at:
-                    yield from ((way, here) for way in _in(ending, at, "title,text", need))
+                    places += _in(ending, at, "title,text", need)
         elif path is not None and steps:
-            yield from ((way, here) for way in _in(steps[0].turn, path, _TOLD, need))
+            places += _in(steps[0].turn, path, _TOLD, need)
             # The steps of a situation are the choices of its turn, in their order.
             for number, step in enumerate(steps):
-                at = (*path, "choices", number)
                 # All but the line itself is shown after the choice, and may use what it brings out.
                 told = "say" if step.moment in need.moments else f"say,{_TOLD_AFTER}"
-                yield from ((way, here) for way in _in(step.choice, at, told, need))
+                places += _in(step.choice, (*path, "choices", number), told, need)
+        yield from ((place, here) for place in places)
 
 
 def _in(item: object, path: Path, texts: str, need: _Need) -> list[Path]:
@@ -114,12 +115,9 @@ def _in(item: object, path: Path, texts: str, need: _Need) -> list[Path]:
 
 
 def _finding(proof: Proof, need: _Need, path: Path, way: str, level: Level) -> Diagnostic:
-    at = proof.at(level)
-    if need.code == "PB410":
-        message = f"the caller cannot know slot {quoted(need.name)} here yet{at}"
-        place = proof.subject.word(path, need.name)
-    else:
-        message = f"the caller cannot know fact {quoted(need.name)} here yet{at}"
-        place = proof.subject.place(path)
+    is_slot = need.code == "PB410"
+    what = f"{'slot' if is_slot else 'fact'} {quoted(need.name)}"
+    message = f"the caller cannot know {what} here yet{proof.at(level)}"
+    place = proof.subject.word(path, need.name) if is_slot else proof.subject.place(path)
     known = f"; it is known from {', '.join(sorted(need.moments))}" if need.moments else ""
     return report(need.code, place, message, f"this line can be reached by way of {way}{known}")

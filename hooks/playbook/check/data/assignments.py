@@ -12,7 +12,7 @@ from playbook.model.call import Call
 from playbook.model.worksheet import Worksheet
 from playbook.yaml_source.nodes import Path
 
-_NAMED = "exercise,any_of"
+_EXERCISES = "exercise,any_of"
 
 
 def assignments(catalog: Catalog) -> Iterator[Diagnostic]:
@@ -25,33 +25,30 @@ def assignments(catalog: Catalog) -> Iterator[Diagnostic]:
             path: Path = ("items", number)
             if not subject.sound(path):
                 continue
-            yield from _known(subject, path, item)
-            yield from _private(subject, path, item)
+            yield from _named(subject, path, item)
             yield from _of_calls(subject, path, item)
             yield from _marks(subject, path, item)
-
-
-def _known(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
-    known = subject.catalog.exercise_ids()
-    for way, name in given(item, _NAMED):
-        yield from subject.dangling((*path, *way), name, known, "exercise")
 
 
 def _twice(subject: Subject, assignment: Assignment) -> Iterator[Diagnostic]:
     for at, name, line in subject.twice(given(assignment, "items.id")):
         message = f"the id {quoted(name)} is taken at line {line}"
         yield report("PB205", subject.place(at), message, "give it another id")
-    for at, name, line in subject.twice(given(assignment, f"items.{_NAMED}")):
+    for at, name, line in subject.twice(given(assignment, f"items.{_EXERCISES}")):
         message = f"{name} stands in this assignment already, at line {line}"
         yield report("PB701", subject.place(at), message, "keep it in one place")
 
 
-def _private(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
-    for way, name in given(item, _NAMED):
-        worksheet = subject.catalog.worksheets.get(name)
+def _named(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
+    """Exercises that there are, and no private worksheet unless it is only offered."""
+    catalog = subject.catalog
+    for way, name in given(item, _EXERCISES):
+        at = (*path, *way)
+        yield from subject.dangling(at, name, catalog.exercise_ids(), "exercise")
+        worksheet = catalog.worksheets.get(name)
         if worksheet is not None and worksheet.private and not item.offered:
             message = f"{name} is private: it can be offered, and not required"
-            yield report("PB702", subject.place((*path, *way)), message, "add offered: true")
+            yield report("PB702", subject.place(at), message, "add offered: true")
 
 
 def _of_calls(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from playbook.catalog.file_layout import FOLDER
 from playbook.check.support.proof import Proof
@@ -42,21 +42,17 @@ class Share:
 
 def mood_table(proofs: Sequence[Proof]) -> tuple[Share, ...]:
     """Count every cast's counterpart once, by pronoun, side and rank."""
-    parts: dict[Trait, Counter[str]] = {"pronoun": Counter(), "side": Counter(), "rank": Counter()}
-    hard: dict[Trait, Counter[str]] = {"pronoun": Counter(), "side": Counter(), "rank": Counter()}
+    parts, hard = Counter[tuple[Trait, str]](), Counter[tuple[Trait, str]]()
     for proof in proofs:
         for cast in proof.call.casts:
             person = proof.catalog.personas.get(cast.slots.get(proof.call.buyer, ""))
             if person is None:
                 continue
-            for trait, group in traits(person).items():
-                parts[trait][group] += 1
-                hard[trait][group] += proof.call.attitude in HARD
-    return tuple(
-        Share(trait, group, number, hard[trait][group])
-        for trait, groups in parts.items()
-        for group, number in sorted(groups.items())
-    )
+            for one in traits(person).items():
+                parts[one] += 1
+                hard[one] += proof.call.attitude in HARD
+    each = sorted(parts, key=lambda one: (get_args(Trait).index(one[0]), one[1]))
+    return tuple(Share(*one, parts[one], hard[one]) for one in each)
 
 
 def traits(person: Persona) -> Mapping[Trait, str]:
