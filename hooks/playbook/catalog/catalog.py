@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from playbook.diagnostics import Place, did_you_mean, split_lines, suggest
+from playbook.diagnostics import Place, split_lines
 from playbook.model.assignment import Assignment
 from playbook.model.base import Exercise
 from playbook.model.call import Call
@@ -26,8 +26,6 @@ from playbook.model.rubric import Behavior
 from playbook.model.worksheet import Worksheet
 from playbook.yaml_source.nodes import Mapping as Node
 from playbook.yaml_source.nodes import Path, locate, locate_key
-
-__all__ = ["Catalog", "Kind", "Places", "Sheet", "did_you_mean", "suggest"]
 
 _LONGEST_TEXT = 40
 """Lines to look through for a word."""

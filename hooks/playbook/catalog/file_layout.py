@@ -47,19 +47,11 @@ LISTINGS: Mapping[str, Listing] = {
 }
 OPTIONAL = frozenset({"rubric.yml"})
 FIELD_OF: Mapping[Kind, str] = {
-    "cause": "causes",
-    "technique": "techniques",
-    "family": "families",
-    "group": "groups",
-    "persona": "personas",
-    "source": "sources",
-    "behavior": "behaviors",
-    "call": "calls",
-    "worksheet": "worksheets",
-    "gate": "gates",
-    "playthrough": "playthroughs",
-    "assignment": "assignments",
+    **{kind: name for name, (_, kind) in FOLDERS.items()},
+    **{listing.kind: listing.key for listing in LISTINGS.values()},
 }
+"""The field of the catalog that holds each kind."""
+
 _NOTES = (".md", ".txt")
 
 

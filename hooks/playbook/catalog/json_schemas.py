@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -28,24 +27,18 @@ def schemas() -> Mapping[str, str]:
 
 
 def _text(model: type[BaseModel]) -> str:
-    schema = {"$schema": _DIALECT, **_without_titles(model.model_json_schema())}
+    schema = _without_titles({"$schema": _DIALECT, **model.model_json_schema()})
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _without_titles(schema: dict[str, Any]) -> dict[str, Any]:
-    """Drop the titles that are only the keys' names again."""
-    found: dict[str, Any] = {}
-    for key, value in schema.items():
-        if key in ("properties", "$defs"):
-            found[key] = {name: _without_titles(inner) for name, inner in value.items()}
-        elif key == "title" and isinstance(value, str):
-            continue
-        elif isinstance(value, dict):
-            found[key] = _without_titles(value)
-        elif isinstance(value, list):
-            found[key] = [
-                _without_titles(inner) if isinstance(inner, dict) else inner for inner in value
-            ]
-        else:
-            found[key] = value
-    return found
+def _without_titles(schema: object, *, named: bool = False) -> object:
+    """Drop the titles that are only the keys' names again; those of what is ``named`` stay."""
+    if isinstance(schema, list):
+        return [_without_titles(inner) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _without_titles(inner, named=not named and key in ("properties", "$defs"))
+        for key, inner in schema.items()
+        if named or key != "title"
+    }

@@ -220,27 +220,30 @@ class _Reader:
             return
         self.known[kind].add(stem.upper())
         place = Places({"": (sheet, ())}).value("", "id")
-        taken = f"{item_id.lower()}.yml"
-        if taken in names or owner_of(kind, item_id) in self.owners:
-            self._taken(kind, item_id, place, f"{path.rpartition('/')[0]}/{taken}")
+        taken, owner = f"{item_id.lower()}.yml", owner_of(kind, item_id)
+        # Another file has the id or the name, so this one must not be renamed to it.
+        if taken in names or owner in self.owners:
+            beside = f"{path.rpartition('/')[0]}/{taken}"
+            hint = (
+                "give this file an id of its own; if it is a copy, compare the two, keep what is "
+                "right in one of them, and delete the other"
+            )
+            first = self._first(owner) if owner in self.owners else beside
+            self._taken(item_id, place, first, hint)
             return
         self._add(kind, made, sheet, ())
         message = f"the id is {quoted(item_id)}, and the file's name is {quoted(stem + '.yml')}"
         hint = f"rename the file to {quoted(taken)}"
         self.found.append(report("PB207", place, message, hint))
 
-    def _taken(self, kind: Kind, item_id: str, here: Place, beside: str) -> None:
-        """Report a file with an id of another file, which it must not be renamed to."""
-        owner, first = owner_of(kind, item_id), beside
-        if owner in self.owners:
-            at = Places(self.owners).value(owner, "id")
-            first = f"{at.path}:{at.line}"
+    def _taken(self, item_id: str, here: Place, first: str, hint: str) -> None:
         message = f"the id {quoted(item_id)} is taken: {first}"
-        hint = (
-            "give this file an id of its own; if it is a copy, compare the two, keep what is right "
-            "in one of them, and delete the other"
-        )
         self.found.append(report("PB205", here, message, hint))
+
+    def _first(self, owner: str) -> str:
+        """Say where the file stands that had an owner's id first."""
+        at = Places(self.owners).value(owner, "id")
+        return f"{at.path}:{at.line}"
 
     def _listing(self, path: str, listing: Listing) -> None:
         model, sheet = self._read(path, Format(listing.model, listing.kind, depth=2))[2:4]
@@ -255,7 +258,8 @@ class _Reader:
     def _add(
         self, kind: Kind, item: BaseModel, sheet: Sheet, prefix: tuple[str | int, ...]
     ) -> None:
-        if _id_is_broken(sheet, prefix):
+        here = Places({"": (sheet, prefix)})
+        if here.is_broken("", "id"):
             if prefix:
                 self.unknowable.add(kind)
                 return
@@ -266,11 +270,8 @@ class _Reader:
         self.known[kind].add(item_id)
         owner = owner_of(kind, item_id)
         if owner in self.owners:
-            here = Places({"": (sheet, prefix)}).value("", "id")
-            first = Places(self.owners).value(owner, "id")
-            message = f"the id {quoted(item_id)} is taken: {first.path}:{first.line}"
             hint = "give the newer of the two another id"
-            self.found.append(report("PB205", here, message, hint))
+            self._taken(item_id, here.value("", "id"), self._first(owner), hint)
             if prefix:
                 self.unknowable.add(kind)
             return
@@ -281,8 +282,3 @@ class _Reader:
             for at, name in self._uses.get(sheet.path, ())
             if at[: len(prefix)] == prefix
         )
-
-
-def _id_is_broken(sheet: Sheet, prefix: tuple[str | int, ...]) -> bool:
-    whole = (*prefix, "id")
-    return any(whole[: len(broken)] == broken for broken in sheet.broken)
