@@ -31,8 +31,7 @@ TWO_CASTS = [
 
 def pages(call: dict[str, object] | None = None, **changes: object) -> dict[str, str]:
     catalog = small_catalog(call=call or {}, assignment={**ASSIGNMENT, **changes})
-    made = folder(catalog, sent(catalog.assignments["first-week"], catalog))
-    return {page.name: page.content for page in made}
+    return folder(catalog, sent(catalog.assignments["first-week"], catalog))
 
 
 def pages_of_call(*items: dict[str, object]) -> dict[str, str]:

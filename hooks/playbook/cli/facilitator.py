@@ -1,6 +1,7 @@
 """Write answer keys, maps, timings and prompts for facilitators into a folder of their own."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from playbook.catalog.catalog import Catalog
@@ -11,7 +12,7 @@ from playbook.cli.targets import BUILT, PARTS, why_not_into
 from playbook.diagnostics import one_of
 from playbook.export.assignment_file import assignment_of
 from playbook.export.bounded_json import RefusalError
-from playbook.export.facilitator import INDEX, SENTINEL, File, folder
+from playbook.export.facilitator import INDEX, SENTINEL, folder
 from playbook.export.keys import missing
 from playbook.model.assignment import Sent
 
@@ -53,19 +54,18 @@ def _assignment(given: str, catalog: Catalog) -> Sent:
         ) from None
 
 
-def _write(out: Path, pages: tuple[File, ...]) -> None:
+def _write(out: Path, pages: Mapping[str, str]) -> None:
     """Write the pages, and take away those of ours that are no longer among them.
 
     The list comes first, by which the folder is known to be ours: where that was written whole, or
     nothing was, the next run goes on.
     """
     out.mkdir(parents=True, exist_ok=True)
-    for page in sorted(pages, key=lambda page: page.name != INDEX):
-        with placed(out / page.name) as stream:
-            stream.write(page.content)
-    written = {page.name for page in pages}
+    for name in sorted(pages, key=lambda name: name != INDEX):
+        with placed(out / name) as stream:
+            stream.write(pages[name])
     for stale in out.glob("*.html"):
-        if stale.name not in written and _is_ours(stale):
+        if stale.name not in pages and _is_ours(stale):
             stale.unlink()
 
 

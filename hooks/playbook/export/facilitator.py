@@ -4,18 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from playbook.catalog.catalog import Catalog
-from playbook.export.keys import Key, Played, keys, missing
+from playbook.export.keys import Key, keys, missing
 from playbook.generate.conversation import conversation
 from playbook.model.assignment import Sent
 from playbook.model.call import Call
 from playbook.model.gate import Gate
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.exercise_data import AnyExercise, call_data, client_data, kind_of
-from playbook.render.contract.exercise import CallData, ExerciseData
+from playbook.render.contract.exercise import ExerciseData
 from playbook.render.html.call_on_paper import Paper, on_paper
 from playbook.render.html.map import map_svg
 from playbook.render.html.templates import rendered
-from playbook.render.text.wording import KINDS
 
 SENTINEL = "playbook-facilitator"
 """Stands in each of these pages, and must stand in none that learners get."""
@@ -24,14 +23,6 @@ INDEX = "index.html"
 
 _TALK = 5
 """Minutes for everybody together after an exercise."""
-
-
-@dataclass(frozen=True)
-class File:
-    """A page of the folder."""
-
-    name: str
-    content: str
 
 
 @dataclass(frozen=True)
@@ -48,50 +39,24 @@ class Timing:
         return self.alone + self.pairs + self.together
 
 
-@dataclass(frozen=True)
-class Entry:
-    """An exercise in the list: its page, and which level and people the key is for."""
-
-    title: str
-    id: str
-    kind: str
-    file: str
-    timing: Timing
-    note: str
-
-
-def folder(catalog: Catalog, assignment: Sent | None) -> tuple[File, ...]:
-    """Return the pages for an assignment, or for all exercises: the list first."""
+def folder(catalog: Catalog, assignment: Sent | None) -> dict[str, str]:
+    """Return the pages for an assignment, or for all exercises, by their names: the list first."""
     every = keys(catalog, assignment)
-    entries = [_entry(key) for key in every]
     # Nobody plays a call at all of its levels on one day.
-    minutes = {entry.id: entry.timing.whole for entry in entries}
+    minutes = {key.exercise.id: _timing(key.exercise).whole for key in every}
     index = rendered(
         "facilitator-index.html.jinja",
         sentinel=SENTINEL,
         title=assignment.title if assignment else catalog.settings.title,
         audience=assignment.audience if assignment else "",
         note=assignment.note if assignment else "",
-        entries=entries,
+        keys=every,
+        kind_of=kind_of,
+        timing_of=_timing,
         missing=missing(catalog, assignment),
         whole=sum(minutes.values()),
     )
-    pages = [
-        File(entry.file, _page(key, entry, catalog))
-        for entry, key in zip(entries, every, strict=True)
-    ]
-    return (File(INDEX, index), *pages)
-
-
-def _entry(key: Key) -> Entry:
-    return Entry(
-        title=key.exercise.title,
-        id=key.exercise.id,
-        kind=KINDS[kind_of(key.exercise)],
-        file=key.file,
-        timing=_timing(key.exercise),
-        note=key.note,
-    )
+    return {INDEX: index, **{key.file: _page(key, catalog) for key in every}}
 
 
 def _timing(exercise: AnyExercise) -> Timing:
@@ -100,21 +65,19 @@ def _timing(exercise: AnyExercise) -> Timing:
     return Timing(exercise.minutes, pairs, 0 if private else _TALK)
 
 
-def _page(key: Key, entry: Entry, catalog: Catalog) -> str:
-    exercise = key.exercise
-    data: ExerciseData
-    paper: Paper | None = None
-    drawing = ""
+def _page(key: Key, catalog: Catalog) -> str:
+    exercise, data, drawing = key.exercise, client_data(key.exercise, catalog), ""
     if isinstance(exercise, Call) and key.played:
-        data, drawing = _call(exercise, key.played, catalog)
-        paper = on_paper(data)
-    else:
-        data = client_data(exercise, catalog)
+        talk = conversation(exercise, key.played.level, key.played.cast, catalog.personas)
+        data = call_data(exercise, talk, catalog.settings.site_id)
+        drawing = map_svg(exercise, talk)
+    paper = on_paper(data) if data["kind"] == "call" else None
     return rendered(
         "facilitator.html.jinja",
         sentinel=SENTINEL,
-        entry=entry,
-        summary=exercise.summary,
+        key=key,
+        kind=kind_of(exercise),
+        timing=_timing(exercise),
         data=data,
         paper=paper,
         drawing=drawing,
@@ -122,11 +85,6 @@ def _page(key: Key, entry: Entry, catalog: Catalog) -> str:
         prompts=_prompts(exercise, paper, data),
         index=INDEX,
     )
-
-
-def _call(call: Call, played: Played, catalog: Catalog) -> tuple[CallData, str]:
-    talk = conversation(call, played.level, played.cast, catalog.personas)
-    return call_data(call, talk, catalog.settings.site_id), map_svg(call, talk)
 
 
 def _prompts(exercise: AnyExercise, paper: Paper | None, data: ExerciseData) -> Sequence[str]:
