@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playbook.cli.output import StopError, complain, root_of, say
 from playbook.cli.targets import BUILT, PARTS, why_not_into
-from playbook.diagnostics import counts_in_words, render_text
+from playbook.diagnostics import counts_in_words, errors, render_text
 from playbook.engines.stage import may_write, stage
 
 _BUILT = tuple(name for name in BUILT if name != "stage")
@@ -29,8 +29,9 @@ def run(args: argparse.Namespace) -> int:
         raise StopError(f"{args.out} {reason} Choose another folder.")
     staged = stage(root, out)
     if staged.plan is None:
-        complain(render_text(staged.errors, staged.loaded.sources).rstrip())
-        complain(f"Nothing was staged: {counts_in_words(staged.errors)}.")
+        found = errors(staged.loaded.diagnostics)
+        complain(render_text(found, staged.loaded.sources).rstrip())
+        complain(f"Nothing was staged: {counts_in_words(found)}.")
         return 1
     if not staged.plan.has_client:
         complain("The exercises' script is not built, so pages stay as they are on paper.")

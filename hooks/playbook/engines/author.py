@@ -1,8 +1,8 @@
 """What the author of a page sees while serving: findings; of a call map, figures, playthroughs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from sys import maxsize
 
 from playbook.catalog.catalog import Catalog, owner_of
 from playbook.catalog.file_layout import FOLDER
@@ -14,23 +14,12 @@ from playbook.generate.conversation import conversation
 from playbook.model.base import Level
 from playbook.model.call import Call
 from playbook.model.playthrough import Playthrough
-from playbook.prove.outcomes import Figures, figures
+from playbook.prove.outcomes import figures
 from playbook.render.html.map import map_svg
 from playbook.render.html.templates import rendered
 from playbook.render.text.paths import FOLDERS
 
 _BROKEN = "Mend the errors first; figures, playthroughs and map follow then."
-
-
-@dataclass(frozen=True)
-class Play:
-    """A playthrough in words, and what came of it."""
-
-    id: str
-    level: Level
-    way: str
-    ending: str
-    outcome: str
 
 
 _FOLDERS = (*FOLDERS.values(), "causes", "techniques")
@@ -72,15 +61,14 @@ def _page(loaded: Loaded, name: str, file: str) -> str:
         counted=counts_in_words(found),
         broken=_BROKEN if broken else "",
         is_call=call is not None,
-        figures=[] if proof is None else list(_figures(proof)),
+        figures=[]
+        if proof is None
+        else [
+            (level, figures((proof.walks or {})[level], ends)) for level, ends in proof.ends.items()
+        ],
         plays=[] if proof is None else list(_plays(proof, loaded.draft, found)),
         maps=[] if call is None else list(_maps(call, loaded.draft)),
     )
-
-
-def _figures(proof: Proof) -> Iterator[tuple[Level, Figures]]:
-    for level, ends in proof.ends.items():
-        yield level, figures((proof.walks or {})[level], ends)
 
 
 def _maps(call: Call, catalog: Catalog) -> Iterator[tuple[Level, str]]:
@@ -89,7 +77,10 @@ def _maps(call: Call, catalog: Catalog) -> Iterator[tuple[Level, str]]:
         yield level, map_svg(call, talk)
 
 
-def _plays(proof: Proof, catalog: Catalog, found: list[Diagnostic]) -> Iterator[Play]:
+def _plays(
+    proof: Proof, catalog: Catalog, found: list[Diagnostic]
+) -> Iterator[tuple[Playthrough, str]]:
+    """Give the call's playthroughs, each with what came of it."""
     owner = owner_of("playthrough", proof.call.id)
     plays = catalog.playthroughs.get(proof.call.id)
     if plays is None:
@@ -99,17 +90,6 @@ def _plays(proof: Proof, catalog: Catalog, found: list[Diagnostic]) -> Iterator[
         for number in range(len(plays.playthroughs))
     ]
     file = catalog.places.file(owner)
-    for number, play in enumerate(plays.playthroughs):
-        end = starts[number + 1] if number + 1 < len(starts) else None
-        wrong = [
-            one
-            for one in found
-            if one.path == file and starts[number] <= one.line and (end is None or one.line < end)
-        ]
-        yield _play(play, wrong)
-
-
-def _play(play: Playthrough, wrong: list[Diagnostic]) -> Play:
-    way = ", ".join(f"{step.at}/{step.take}" for step in play.steps)
-    outcome = "It runs so." if not wrong else f"It does not: {wrong[0].message}."
-    return Play(play.id, play.level, way, play.ending, outcome)
+    for play, start, end in zip(plays.playthroughs, starts, [*starts[1:], maxsize], strict=True):
+        wrong = [one for one in found if one.path == file and start <= one.line < end]
+        yield play, f"It does not: {wrong[0].message}." if wrong else "It runs so."

@@ -10,17 +10,15 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playbook.blocks.extension import PLACED
 from playbook.catalog.file_layout import FOLDER
 from playbook.catalog.leftovers import left_by_a_program
-from playbook.catalog.load import Loaded
-from playbook.diagnostics import Diagnostic, errors
 from playbook.engines.settings import Sections
-from playbook.lint import lint
+from playbook.lint import Linted, lint
 from playbook.markdown.chapters import MARKS, Chapter, blocks_in, read_chapters
 from playbook.markdown.masking import FRONT
 from playbook.site.plan import CLIENT, LOADER, STYLES, Page, SitePlan
@@ -31,19 +29,6 @@ MARK = "# Written by `stage`; what you change here is lost when the site is stag
 """The first line of a staged folder's settings: such a folder may be replaced."""
 
 _DOCS = "docs"
-
-
-@dataclass(frozen=True)
-class Staged:
-    """What was written, or, if ``plan`` is None, why nothing was."""
-
-    loaded: Loaded
-    plan: SitePlan | None
-
-    @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """What blocks, if anything."""
-        return errors(self.loaded.diagnostics)
 
 
 def may_write(out: Path) -> bool:
@@ -58,17 +43,18 @@ def may_write(out: Path) -> bool:
     return not any(out.iterdir())
 
 
-def stage(root: Path, out: Path, client: Path = CLIENT) -> Staged:
+def stage(root: Path, out: Path, client: Path = CLIENT) -> Linted:
     """Write the site of ``root`` into ``out``, which is replaced whole at the end.
 
-    Nothing is written if the data or the pages hold an error. Raises OSError as the system does.
+    Nothing is written if the data or the pages hold an error; there is no plan then. Raises OSError
+    as the system does.
     """
     settings = Sections.of((root / SETTINGS).read_text(encoding="utf-8"))
     docs = root / settings.value("docs_dir", _DOCS)
     linted = lint(root, docs, client)
-    loaded, planned = linted.loaded, linted.plan
-    if loaded.catalog is None or planned is None:
-        return Staged(loaded, None)
+    planned = linted.plan
+    if linted.loaded.catalog is None or planned is None:
+        return replace(linted, plan=None)
     out.parent.mkdir(parents=True, exist_ok=True)
     # A folder of its own beside it: a fixed name could be somebody's.
     with TemporaryDirectory(prefix=f"{out.name}.", dir=out.parent) as beside:
@@ -76,7 +62,7 @@ def stage(root: Path, out: Path, client: Path = CLIENT) -> Staged:
         _fill(draft, root, docs, settings, planned)
         _write_styles(draft / _DOCS, client)
         _exchange(out, draft, Path(beside) / "old")
-    return Staged(loaded, planned)
+    return linted
 
 
 def _exchange(out: Path, draft: Path, old: Path) -> None:

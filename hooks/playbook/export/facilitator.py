@@ -1,6 +1,6 @@
 """The facilitator's folder: answer keys, maps, timings and prompts, as pages that stand alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from playbook.catalog.catalog import Catalog
@@ -12,7 +12,7 @@ from playbook.model.gate import Gate
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.exercise_data import AnyExercise, call_data, client_data, kind_of
 from playbook.render.contract.exercise import ExerciseData
-from playbook.render.html.call_on_paper import Paper, on_paper
+from playbook.render.html.call_on_paper import Card, on_paper
 from playbook.render.html.map import map_svg
 from playbook.render.html.templates import rendered
 
@@ -71,7 +71,7 @@ def _page(key: Key, catalog: Catalog) -> str:
         talk = conversation(exercise, key.played.level, key.played.cast, catalog.personas)
         data = call_data(exercise, talk, catalog.settings.site_id)
         drawing = map_svg(exercise, talk)
-    paper = on_paper(data) if data["kind"] == "call" else None
+    cards = on_paper(data) if data["kind"] == "call" else ()
     return rendered(
         "facilitator.html.jinja",
         sentinel=SENTINEL,
@@ -79,20 +79,20 @@ def _page(key: Key, catalog: Catalog) -> str:
         kind=kind_of(exercise),
         timing=_timing(exercise),
         data=data,
-        paper=paper,
+        cards=cards,
         drawing=drawing,
         rules=getattr(exercise, "rules_note", None),
-        prompts=_prompts(exercise, paper, data),
+        prompts=_prompts(exercise, cards, data),
         index=INDEX,
     )
 
 
-def _prompts(exercise: AnyExercise, paper: Paper | None, data: ExerciseData) -> Sequence[str]:
+def _prompts(exercise: AnyExercise, cards: Iterable[Card], data: ExerciseData) -> Sequence[str]:
     """Return what to ask: of the line said and its effect, and never of the person."""
     if isinstance(exercise, Worksheet) and exercise.private:
         return ("This one is private. Do not collect it, and do not ask to hear it.",)
-    if data["kind"] == "call" and paper is not None:
-        return (*_about_lines(paper), *data["debrief"])
+    if data["kind"] == "call":
+        return (*_about_lines(cards), *data["debrief"])
     if isinstance(exercise, Gate):
         return (
             "Which line decided it? Who said that line?",
@@ -106,7 +106,7 @@ def _prompts(exercise: AnyExercise, paper: Paper | None, data: ExerciseData) -> 
     )
 
 
-def _about_lines(paper: Paper) -> Iterator[str]:
+def _about_lines(cards: Iterable[Card]) -> Iterator[str]:
     """Ask about the first card with a line that costs something, and one that could be right."""
     for rating, words in (
         ("weak", "Card {card}: read line {letter} aloud. What does it do to the other person?"),
@@ -114,7 +114,7 @@ def _about_lines(paper: Paper) -> Iterator[str]:
     ):
         found = (
             words.format(card=card.number, letter="abcd"[place])
-            for card in paper.cards
+            for card in cards
             for place, option in enumerate(card.options)
             if option.choice["rating"] == rating
         )

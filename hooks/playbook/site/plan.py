@@ -32,30 +32,7 @@ from playbook.render.pages.trainer_pages import (
     report_markdown,
     sign_off_markdown,
 )
-from playbook.render.text.paths import (
-    ASSIGNMENT,
-    ASSIGNMENTS,
-    BUILDER,
-    CHANGES,
-    COMPANY,
-    COVERAGE,
-    FINDINGS,
-    FOLDERS,
-    LIVE,
-    OWN,
-    PRACTICE,
-    PROGRESS,
-    REFERENCE,
-    REPORT,
-    RUBRIC,
-    SIGN_OFF,
-    SOURCES,
-    assignment_page,
-    cause_page,
-    exercise_page,
-    live_page,
-    technique_page,
-)
+from playbook.render.text import paths
 
 CLIENT = Path(__file__).parents[1] / "client"
 """Where the bundled client lies, if it has been built."""
@@ -138,69 +115,71 @@ def plan(
 
 
 def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
-    yield Page(PRACTICE, "Practice", practice_markdown(catalog), None)
+    yield Page(paths.PRACTICE, "Practice", practice_markdown(catalog), None)
     for _, exercise in catalog.exercises():
         kind = kind_of(exercise)
         yield Page(
-            path=exercise_page(kind, exercise.id),
+            path=paths.exercise_page(kind, exercise.id),
             title=exercise.title,
             markdown=exercise_markdown(exercise, catalog, chapters),
-            edit=f"exercises/{FOLDERS[kind]}/{exercise.id.lower()}.yml",
+            edit=f"exercises/{paths.FOLDERS[kind]}/{exercise.id.lower()}.yml",
         )
     yield from _live(catalog)
-    yield Page(OWN, "Write your own", own_markdown(catalog), None)
-    yield Page(REFERENCE, "Reference", reference_markdown(catalog, chapters), None)
+    yield Page(paths.OWN, "Write your own", own_markdown(catalog), None)
+    yield Page(paths.REFERENCE, "Reference", reference_markdown(catalog, chapters), None)
     for cause in catalog.causes.values():
         edit = f"exercises/causes/{cause.id.lower()}.yml"
         markdown = cause_markdown(cause, catalog, chapters)
-        yield Page(cause_page(cause.id), cause.name, markdown, edit)
+        yield Page(paths.cause_page(cause.id), cause.name, markdown, edit)
     for technique in catalog.techniques.values():
         edit = f"exercises/techniques/{technique.id.lower()}.yml"
         markdown = technique_markdown(technique, catalog, chapters)
-        yield Page(technique_page(technique.id), technique.name, markdown, edit)
+        yield Page(paths.technique_page(technique.id), technique.name, markdown, edit)
     words = company_markdown(catalog, chapters)
-    yield Page(COMPANY, "Where your company's words show", words, "exercises/company.yml")
+    yield Page(paths.COMPANY, "Where your company's words show", words, "exercises/company.yml")
     yield from _about_the_book(catalog, chapters)
     if catalog.behaviors:
         rubric = rubric_markdown(catalog)
-        yield Page(RUBRIC, "What an observer listens for", rubric, "exercises/rubric.yml")
-    yield Page(FINDINGS, "What a finding means", findings_markdown(), None)
-    yield Page(PROGRESS, "My practice", progress_markdown(), None)
+        yield Page(paths.RUBRIC, "What an observer listens for", rubric, "exercises/rubric.yml")
+    yield Page(paths.FINDINGS, "What a finding means", findings_markdown(), None)
+    yield Page(paths.PROGRESS, "My practice", progress_markdown(), None)
     yield from _assigning(catalog, chapters)
 
 
 def _changes(text: str) -> Iterator[Page]:
     if text:
-        yield Page(CHANGES, "Changes", changes_markdown(text), "CHANGELOG.md")
+        yield Page(paths.CHANGES, "Changes", changes_markdown(text), "CHANGELOG.md")
 
 
 def _about_the_book(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
     covering = coverage_markdown(catalog, chapters)
-    yield Page(COVERAGE, "What covers what", covering, "exercises/coverage.yml")
+    yield Page(paths.COVERAGE, "What covers what", covering, "exercises/coverage.yml")
     if catalog.sources:
         sources = sources_markdown(catalog, chapters)
-        yield Page(SOURCES, "Sources", sources, "exercises/sources.yml")
+        yield Page(paths.SOURCES, "Sources", sources, "exercises/sources.yml")
 
 
 def _live(catalog: Catalog) -> Iterator[Page]:
     calls = [call for call in catalog.calls.values() if call.live is not None]
     if calls:
-        yield Page(LIVE, "In threes", draw_markdown(catalog), None)
+        yield Page(paths.LIVE, "In threes", draw_markdown(catalog), None)
     for call in calls:
         edit = f"exercises/calls/{call.id.lower()}.yml"
-        yield Page(live_page(call.id), f"Cards: {call.title}", cards_markdown(call, catalog), edit)
+        yield Page(
+            paths.live_page(call.id), f"Cards: {call.title}", cards_markdown(call, catalog), edit
+        )
 
 
 def _assigning(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
-    yield Page(ASSIGNMENT, "Assignment", opener_markdown(), None)
-    yield Page(ASSIGNMENTS, "Assignments", assignments_markdown(catalog), None)
+    yield Page(paths.ASSIGNMENT, "Assignment", opener_markdown(), None)
+    yield Page(paths.ASSIGNMENTS, "Assignments", assignments_markdown(catalog), None)
     for one in catalog.assignments.values():
         edit = f"exercises/assignments/{one.id}.yml"
-        yield Page(assignment_page(one.id), one.title, published_markdown(one), edit)
-    yield Page(BUILDER, "Assign exercises", builder_markdown(catalog, chapters), None)
-    yield Page(REPORT, "Read what came back", report_markdown(catalog, chapters), None)
+        yield Page(paths.assignment_page(one.id), one.title, published_markdown(one), edit)
+    yield Page(paths.BUILDER, "Assign exercises", builder_markdown(catalog, chapters), None)
+    yield Page(paths.REPORT, "Read what came back", report_markdown(catalog, chapters), None)
     if catalog.behaviors:
-        yield Page(SIGN_OFF, "Sign off a practice call", sign_off_markdown(), None)
+        yield Page(paths.SIGN_OFF, "Sign off a practice call", sign_off_markdown(), None)
 
 
 def _scripts(catalog: Catalog) -> Iterator[Script]:

@@ -56,13 +56,13 @@ def shown_script(exercise: AnyExercise, catalog: Catalog) -> str:
 
 def _later(call: Call, catalog: Catalog) -> _Later:
     parts = (call, catalog.settings, *catalog.personas.values())
-    return _kept.get(call.id, parts, lambda: _made(call, catalog))
 
+    def made() -> _Later:
+        text = kept_text("later", parts, lambda: _text(call, catalog))
+        editions, _, script = text.partition("\n")
+        return _Later(script, json.loads(editions))
 
-def _made(call: Call, catalog: Catalog) -> _Later:
-    parts = (call, catalog.settings, *catalog.personas.values())
-    editions, _, script = kept_text("later", parts, lambda: _text(call, catalog)).partition("\n")
-    return _Later(script, json.loads(editions))
+    return _kept.get(call.id, parts, made)
 
 
 def _text(call: Call, catalog: Catalog) -> str:

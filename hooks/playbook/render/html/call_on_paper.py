@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.render.contract.exercise import CallData, Choice, Ending, Turn
+from playbook.render.contract.exercise import CallData, Choice, Turn
 
 
 @dataclass(frozen=True)
@@ -32,34 +32,19 @@ class Card:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True)
-class Finish:
-    """An ending with its letter."""
+def on_paper(data: CallData) -> tuple[Card, ...]:
+    """Lay a conversation out: the start first, then whatever its options lead to, nearest first.
 
-    letter: str
-    ending: Ending
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A whole call as cards. Turns that nothing leads to are left out."""
-
-    cards: tuple[Card, ...]
-    finishes: tuple[Finish, ...]
-
-
-def on_paper(data: CallData) -> Paper:
-    """Lay a conversation out: the start first, then whatever its options lead to, nearest first."""
+    Turns that nothing leads to are left out; endings have letters, in their order.
+    """
     turns = _reading_order(data)
     labels = {turn["id"]: f"card {number}" for number, turn in enumerate(turns, 1)}
-    finishes = tuple(Finish(letter(place), ending) for place, ending in enumerate(data["endings"]))
-    labels |= {one.ending["id"]: f"ending {one.letter}" for one in finishes}
+    labels |= {one["id"]: f"ending {letter(place)}" for place, one in enumerate(data["endings"])}
     setters = _setters(turns)
-    cards = tuple(
+    return tuple(
         Card(number, turn, tuple(_option(choice, labels, setters) for choice in turn["choices"]))
         for number, turn in enumerate(turns, 1)
     )
-    return Paper(cards, finishes)
 
 
 def _reading_order(data: CallData) -> list[Turn]:

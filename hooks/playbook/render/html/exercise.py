@@ -42,7 +42,7 @@ def _exercise_html(
         data=data,
         json=as_json(data),
         kind=KINDS[data["kind"]],
-        paper=on_paper(data) if data["kind"] == "call" else None,
+        cards=on_paper(data) if data["kind"] == "call" else (),
         worksheet=exercise,
         texts_of=texts_of,
         rest_of=rest_of,
