@@ -10,7 +10,8 @@ from typing_extensions import is_typeddict
 
 from playbook.model.assignment import SentFile
 from playbook.render.client_data.catalog_data import assignment_data, catalog_data
-from playbook.render.client_data.exercise_data import client_data, progress_data
+from playbook.render.client_data.exercise_data import client_data
+from playbook.render.client_data.progress_data import progress_data
 from playbook.render.contract import catalog as contract_catalog
 from playbook.render.contract import exercise as contract
 from playbook.render.contract import progress as contract_progress

@@ -3,7 +3,8 @@
 import re
 
 from playbook.model.worksheet import Worksheet
-from playbook.render.client_data.exercise_data import client_data, progress_data
+from playbook.render.client_data.exercise_data import client_data
+from playbook.render.client_data.progress_data import progress_data
 from playbook.render.contract.exercise import (
     CallData,
     Choice,

@@ -15,7 +15,8 @@ from playbook.catalog.load import load
 from playbook.model.call import Call
 from playbook.model.gate import Gate
 from playbook.model.worksheet import Worksheet
-from playbook.render.client_data.exercise_data import client_data, progress_data
+from playbook.render.client_data.exercise_data import client_data
+from playbook.render.client_data.progress_data import progress_data
 from playbook.render.html.exercise import exercise_html, progress_html
 from tests.generate.samples import Plain, plain_call
 from tests.render.hostile import HOSTILE, fields, poisoned

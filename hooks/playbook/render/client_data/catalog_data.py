@@ -1,17 +1,17 @@
 """The catalog that trainers choose from, and assignments as the client takes them."""
 
-from collections.abc import Mapping
 from typing import cast
 
 from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
 from playbook.model.assignment import Assignment, Item, Sent, SentItem
+from playbook.model.base import Exercise
 from playbook.model.call import Call
 from playbook.model.fingerprint import fingerprint
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.deferred_scripts import conversation_editions, data_script
 from playbook.render.client_data.exercise_data import AnyExercise, client_data, kind_of, menu
-from playbook.render.client_data.progress_data import judged
+from playbook.render.client_data.progress_data import cut
 from playbook.render.contract.catalog import Behavior, CastChoice, CatalogData, CatalogExercise
 from playbook.render.text.paths import address, exercise_page
 
@@ -69,12 +69,9 @@ def assignment_data(assignment: Assignment, catalog: Catalog) -> dict[str, objec
 def edition_of(exercise: AnyExercise, catalog: Catalog) -> str:
     """Return the edition of a whole exercise: of a call, of all its conversations together."""
     if isinstance(exercise, Call):
-        return _together(conversation_editions(exercise, catalog))
+        editions = sorted(conversation_editions(exercise, catalog).items())
+        return fingerprint(*(part for pair in editions for part in pair))
     return client_data(exercise, catalog)["edition"]
-
-
-def _together(editions: Mapping[str, str]) -> str:
-    return fingerprint(*(part for pair in sorted(editions.items()) for part in pair))
 
 
 def _item(item: Item, catalog: Catalog) -> SentItem:
@@ -93,23 +90,19 @@ def _start_of_edition(name: str, catalog: Catalog) -> str | None:
 def _exercise(exercise: AnyExercise, catalog: Catalog) -> CatalogExercise:
     kind, data = kind_of(exercise), client_data(exercise, catalog)
     call = exercise if isinstance(exercise, Call) else None
-    return {
+    told = {
+        **exercise.model_dump(mode="json", include=set(Exercise.model_fields)),
         "kind": kind,
-        "id": exercise.id,
-        "title": exercise.title,
-        "summary": exercise.summary,
-        "minutes": exercise.minutes,
         "levels": sorted(call.levels) if call else [],
-        "causes": list(exercise.causes),
-        "techniques": list(exercise.techniques),
         "private": isinstance(exercise, Worksheet) and exercise.private,
         "page": address(_ROOT, exercise_page(kind, exercise.id), folders=True),
         "edition": edition_of(exercise, catalog),
         "editions": dict(conversation_editions(call, catalog)) if call else {},
         "casts": _casts(call, catalog) if call else [],
-        "judged": judged(data),
+        "judged": data,
         "variant": data["variant"],
     }
+    return cut(CatalogExercise, told)
 
 
 def _casts(call: Call, catalog: Catalog) -> list[CastChoice]:

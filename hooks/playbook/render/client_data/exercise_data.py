@@ -1,6 +1,6 @@
 """What the client is given of an exercise, as plain data in the shapes of the contract."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 from playbook.cache.memory import Kept
@@ -22,7 +22,6 @@ from playbook.model.gate import Case as GateCase
 from playbook.model.gate import Gate
 from playbook.model.reference import Persona
 from playbook.model.worksheet import Worksheet, WorksheetSlot
-from playbook.render.client_data.progress_data import judged
 from playbook.render.contract.exercise import (
     Base,
     CallData,
@@ -35,8 +34,6 @@ from playbook.render.contract.exercise import (
     Turn,
     WorksheetData,
 )
-from playbook.render.contract.progress import ProgressData
-from playbook.render.text.paths import exercise_page
 from playbook.render.text.typography import set_in_type
 
 AnyExercise = Call | Worksheet | Gate
@@ -73,34 +70,6 @@ def _client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
     if isinstance(exercise, Worksheet):
         return worksheet_data(exercise, site)
     return gate_data(exercise, catalog.personas, site)
-
-
-def progress_data(catalog: Catalog, link: Callable[[str], str]) -> ProgressData:
-    """Return what the progress page knows of every exercise.
-
-    ``link`` turns the path of a page, such as ``practice/calls/f05.md``, into its address as seen
-    from the progress page.
-    """
-    exercises = [client_data(exercise, catalog) for _, exercise in catalog.exercises()]
-    return {
-        "site": catalog.settings.site_id,
-        "title": catalog.settings.title,
-        "exercises": [
-            {
-                "kind": data["kind"],
-                "id": data["id"],
-                "variant": data["variant"],
-                "title": data["title"],
-                "page": link(exercise_page(data["kind"], data["id"])),
-                "edition": data["edition"],
-                "delete_after_days": (
-                    data["delete_after_days"] if data["kind"] == "worksheet" else None
-                ),
-                "judged": judged(data),
-            }
-            for data in exercises
-        ],
-    }
 
 
 class Turns:

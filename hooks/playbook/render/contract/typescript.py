@@ -46,6 +46,7 @@ LACKING = {("HandBack", "assignment"), ("HandBack", "not_shared")}
 
 _LIBRARY = Path(__file__).parents[2]
 _NONE = re.compile(r"\bNone(?=:)")
+_LIMITS = re.compile(r"\bge=(?P<low>\d+), le=(?P<high>\d+)\b")
 _WIDTH = 100
 _FEW = 4
 _HEADER = """/** What the build and the client say to each other, and what leaves the browser.
@@ -195,8 +196,8 @@ class _Writer:
         if name == "Literal":
             return " | ".join(_quoted(ast.literal_eval(part)) for part in parts)
         if name == "Annotated":
-            return _few_numbers(parts) or self._type(parts[0], module)
-        if name == "tuple" and not _is_any_number(parts):
+            return _few_numbers(parts[1:]) or self._type(parts[0], module)
+        if name == "tuple" and ast.unparse(parts[-1]) != "...":
             return f"readonly [{', '.join(self._type(part, module) for part in parts)}]"
         if name in _LISTS:
             inner = self._type(parts[0], module)
@@ -237,27 +238,11 @@ def _described(field: ast.AnnAssign) -> str:
     return ""
 
 
-def _is_any_number(parts: list[ast.expr]) -> bool:
-    """Tell whether a tuple has any number of entries, all of one type: it ends in an ellipsis."""
-    return isinstance(parts[-1], ast.Constant) and parts[-1].value is ...
-
-
-def _few_numbers(parts: list[ast.expr]) -> str:
+def _few_numbers(limits: list[ast.expr]) -> str:
     """Return whole numbers as a union, if there are only a few."""
-    given = {
-        each.arg: ast.literal_eval(each.value)
-        for part in parts
-        for each in ast.walk(part)
-        if isinstance(each, ast.keyword) and each.arg in ("ge", "le") and _is_number(each.value)
-    }
-    low, high = given.get("ge"), given.get("le")
-    if low is None or high is None or high - low >= _FEW:
-        return ""
-    return " | ".join(str(number) for number in range(low, high + 1))
-
-
-def _is_number(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, int)
+    found = _LIMITS.search(" ".join(map(ast.unparse, limits)))
+    numbers = range(int(found["low"]), int(found["high"]) + 1) if found else ()
+    return " | ".join(map(str, numbers)) if len(numbers) <= _FEW else ""
 
 
 def _type_alias(name: str, kind: str) -> str:

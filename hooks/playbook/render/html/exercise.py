@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
-from playbook.render.client_data.exercise_data import AnyExercise, client_data, progress_data
+from playbook.render.client_data.exercise_data import AnyExercise, client_data
+from playbook.render.client_data.progress_data import progress_data
 from playbook.render.html.call_on_paper import on_paper
 from playbook.render.html.templates import as_json, prefix, rendered
 from playbook.render.html.worksheet import rest_of, texts_of
