@@ -1,7 +1,7 @@
 """What the client is given of an exercise, as plain data in the shapes of the contract."""
 
 from collections.abc import Mapping
-from typing import cast
+from typing import Any, cast
 
 from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
@@ -15,7 +15,6 @@ from playbook.generate.conversation import (
 from playbook.generate.slots import Value, fill
 from playbook.model.base import Exercise
 from playbook.model.call import POINTS, Call
-from playbook.model.call import Choice as SpokenChoice
 from playbook.model.call import Turn as SpokenTurn
 from playbook.model.fingerprint import edition, fingerprint, in_order
 from playbook.model.gate import Case as GateCase
@@ -39,6 +38,8 @@ from playbook.render.text.typography import set_in_type
 AnyExercise = Call | Worksheet | Gate
 
 _kept: Kept[ExerciseData] = Kept()
+_NOT_SHOWN: Mapping[str, Any] = {"uses": True, "choices": {"__all__": {"uses"}}}
+"""Of a turn: on which facts its words rest is for checks."""
 
 
 def kind_of(exercise: AnyExercise) -> Kind:
@@ -187,18 +188,8 @@ def _turn(turn: SpokenTurn) -> Turn:
     said = (part for choice in turn.choices for part in (choice.id, choice.say))
     shown = (turn.scene, turn.speaker, turn.says, turn.inner, turn.ask)
     fp = fingerprint(turn.id, *shown, *said)
-    choices = [_choice(choice) for choice in turn.choices]
-    return cast(Turn, {"id": turn.id, "fp": fp, **_shown(turn), "choices": choices})
-
-
-def _choice(choice: SpokenChoice) -> dict[str, object]:
-    ways = [{"flag": way.flag, "to": way.to} for way in choice.next_if]
-    return {**_shown(choice), "next_if": ways, "sets": list(choice.sets)}
-
-
-def _shown(part: SpokenTurn | SpokenChoice) -> dict[str, object]:
-    """Give all of a turn or choice but the facts that it uses, which are for the checks alone."""
-    return {name: value for name, value in vars(part).items() if name != "uses"}
+    told = turn.model_dump(mode="json", exclude=_NOT_SHOWN)
+    return cast(Turn, {"id": turn.id, "fp": fp, **told})
 
 
 def _slot(slot: WorksheetSlot) -> dict[str, object]:
