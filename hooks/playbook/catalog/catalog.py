@@ -46,7 +46,7 @@ def owner_of(kind: Kind, item_id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DataFile:
     """A file as read: its nodes, which know their places, and the paths that are broken in it."""
 
     path: str
@@ -62,30 +62,30 @@ class Places:
     An owner is an id such as ``F05`` or ``P01``, or ``playbook``, ``company`` or ``coverage``.
     """
 
-    sheets: Mapping[str, tuple[Sheet, Path]] = field(default_factory=dict)
+    files: Mapping[str, tuple[DataFile, Path]] = field(default_factory=dict)
 
     def file(self, owner: str) -> str:
         """Give the path of the file that holds an owner, relative to the root."""
-        return self.sheets[owner][0].path
+        return self.files[owner][0].path
 
     def value(self, owner: str, *path: str | int) -> Place:
         """Give the place of a value, such as ``("F05", "turns", 0, "ask")``."""
-        sheet, prefix = self.sheets[owner]
-        return Place(sheet.path, *locate(sheet.node, prefix + path))
+        file, prefix = self.files[owner]
+        return Place(file.path, *locate(file.node, prefix + path))
 
     def key(self, owner: str, *path: str | int) -> Place:
         """Give the place of the key at the end of a path."""
-        sheet, prefix = self.sheets[owner]
-        return Place(sheet.path, *locate_key(sheet.node, prefix + path))
+        file, prefix = self.files[owner]
+        return Place(file.path, *locate_key(file.node, prefix + path))
 
     def word(self, owner: str, path: Path, word: str) -> Place:
         """Give the place of a word inside a text, or of the text if the word is not found there.
 
         The text may run over several lines, and a word may be written with escapes.
         """
-        sheet, _ = self.sheets[owner]
+        file, _ = self.files[owner]
         start = self.value(owner, *path)
-        lines = split_lines(sheet.text)[start.line - 1 : start.line + _LONGEST_TEXT]
+        lines = split_lines(file.text)[start.line - 1 : start.line + _LONGEST_TEXT]
         pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
         for number, line in enumerate(lines):
             found = pattern.search(line, start.column - 1 if number == 0 else 0)
@@ -95,16 +95,16 @@ class Places:
 
     def is_broken(self, owner: str, *path: str | int) -> bool:
         """Tell whether a value is a stand-in, or lies within one or holds one's whole place."""
-        sheet, prefix = self.sheets[owner]
+        file, prefix = self.files[owner]
         whole = prefix + path
-        return any(whole[: len(broken)] == broken for broken in sheet.broken)
+        return any(whole[: len(broken)] == broken for broken in file.broken)
 
     def broken_keys(self, owner: str) -> frozenset[str]:
         """Name the keys whose values are broken anywhere in an owner."""
-        sheet, prefix = self.sheets[owner]
+        file, prefix = self.files[owner]
         return frozenset(
             next((key for key in reversed(broken) if isinstance(key, str)), "")
-            for broken in sheet.broken
+            for broken in file.broken
             if broken[: len(prefix)] == prefix or prefix[: len(broken)] == broken
         )
 

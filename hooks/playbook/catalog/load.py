@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from playbook.catalog.catalog import Catalog, Kind, Places, Sheet, owner_of
+from playbook.catalog.catalog import Catalog, DataFile, Kind, Places, owner_of
 from playbook.catalog.file_layout import (
     COMPANY,
     COVERAGE,
@@ -73,7 +73,7 @@ class _Reader:
         self.root = root
         self.found: list[Diagnostic] = []
         self.sources: dict[str, str] = {}
-        self.owners: dict[str, tuple[Sheet, tuple[str | int, ...]]] = {}
+        self.owners: dict[str, tuple[DataFile, tuple[str | int, ...]]] = {}
         self.items: dict[Kind, dict[str, Any]] = {kind: {} for kind in FIELD_OF}
         self.known: dict[Kind, set[str]] = {kind: set() for kind in FIELD_OF}
         self.unknowable: set[Kind] = set()
@@ -199,27 +199,27 @@ class _Reader:
 
     def _whole(self, name: str, owner: str, model: type[_Whole]) -> _Whole | None:
         """Read a file that is one thing by itself; None if it cannot be read."""
-        made, sheet = self._read(f"{FOLDER}/{name}", Format(model))[2:4]
-        if not isinstance(made, model) or sheet is None:
+        made, file = self._read(f"{FOLDER}/{name}", Format(model))[2:4]
+        if not isinstance(made, model) or file is None:
             return None
-        self.owners[owner] = (sheet, ())
+        self.owners[owner] = (file, ())
         return made
 
     def _single(self, path: str, model: type[BaseModel], kind: Kind, names: list[str]) -> None:
         stem = Path(path).stem
-        made, sheet = self._read(path, Format(model, kind))[2:4]
+        made, file = self._read(path, Format(model, kind))[2:4]
         # The id of a file that cannot be read is taken from its name, so that what refers to it
         # is not said to refer to nothing.
-        if made is None or sheet is None or ("id",) in sheet.broken:
+        if made is None or file is None or ("id",) in file.broken:
             self.known[kind].add(stem.upper())
-        if made is None or sheet is None:
+        if made is None or file is None:
             return
         item_id = str(getattr(made, "id", ""))
-        if ("id",) in sheet.broken or item_id.lower() == stem:
-            self._add(kind, made, sheet, ())
+        if ("id",) in file.broken or item_id.lower() == stem:
+            self._add(kind, made, file, ())
             return
         self.known[kind].add(stem.upper())
-        place = Places({"": (sheet, ())}).value("", "id")
+        place = Places({"": (file, ())}).value("", "id")
         taken, owner = f"{item_id.lower()}.yml", owner_of(kind, item_id)
         # Another file has the id or the name, so this one must not be renamed to it.
         if taken in names or owner in self.owners:
@@ -231,7 +231,7 @@ class _Reader:
             first = self._first(owner) if owner in self.owners else beside
             self._taken(item_id, place, first, hint)
             return
-        self._add(kind, made, sheet, ())
+        self._add(kind, made, file, ())
         message = f"the id is {quoted(item_id)}, and the file's name is {quoted(stem + '.yml')}"
         hint = f"rename the file to {quoted(taken)}"
         self.found.append(report("PB207", place, message, hint))
@@ -246,24 +246,24 @@ class _Reader:
         return f"{at.path}:{at.line}"
 
     def _listing(self, path: str, listing: Listing) -> None:
-        model, sheet = self._read(path, Format(listing.model, listing.kind, depth=2))[2:4]
-        if model is None or sheet is None:
+        model, file = self._read(path, Format(listing.model, listing.kind, depth=2))[2:4]
+        if model is None or file is None:
             self.unknowable.add(listing.kind)
             return
-        if (listing.key,) in sheet.broken:
+        if (listing.key,) in file.broken:
             self.unknowable.add(listing.kind)
         for number, item in enumerate(getattr(model, listing.key)):
-            self._add(listing.kind, item, sheet, (listing.key, number))
+            self._add(listing.kind, item, file, (listing.key, number))
 
     def _add(
-        self, kind: Kind, item: BaseModel, sheet: Sheet, prefix: tuple[str | int, ...]
+        self, kind: Kind, item: BaseModel, file: DataFile, prefix: tuple[str | int, ...]
     ) -> None:
-        here = Places({"": (sheet, prefix)})
+        here = Places({"": (file, prefix)})
         if here.is_broken("", "id"):
             if prefix:
                 self.unknowable.add(kind)
                 return
-            item_id = Path(sheet.path).stem.upper()
+            item_id = Path(file.path).stem.upper()
             item = item.model_copy(update={"id": item_id})
         else:
             item_id = str(getattr(item, "id", ""))
@@ -275,10 +275,10 @@ class _Reader:
             if prefix:
                 self.unknowable.add(kind)
             return
-        self.owners[owner] = (sheet, prefix)
+        self.owners[owner] = (file, prefix)
         self.items[kind][item_id] = item
         self.worded[owner] = frozenset(
             (str(at[len(prefix)]), name)
-            for at, name in self._uses.get(sheet.path, ())
+            for at, name in self._uses.get(file.path, ())
             if at[: len(prefix)] == prefix
         )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from playbook.catalog.catalog import Sheet
+from playbook.catalog.catalog import DataFile
 from playbook.diagnostics import Diagnostic
 from playbook.markdown.variables import fill
 from playbook.yaml_source.nodes import Path as Way
@@ -25,7 +25,7 @@ class Format(NamedTuple):
 
 
 class Read(NamedTuple):
-    """A file as read. ``model`` and ``sheet`` are None if its text or shape cannot be read.
+    """A file as read. ``model`` and ``file`` are None if its text or shape cannot be read.
 
     ``uses`` tells which value got which of the company's words.
     """
@@ -33,7 +33,7 @@ class Read(NamedTuple):
     text: str
     diagnostics: tuple[Diagnostic, ...]
     model: BaseModel | None = None
-    sheet: Sheet | None = None
+    file: DataFile | None = None
     uses: tuple[tuple[Way, str], ...] = ()
 
 
@@ -65,5 +65,5 @@ def _read(content: bytes, path: str, form: Format, words: Mapping[str, str]) -> 
         filled = fill(node, path, form.kind, form.depth, words)
         node, uses, found = filled.node, tuple(filled.uses), (*found, *filled.diagnostics)
     shaped = shape(form.model, node, path)
-    sheet = Sheet(path, node, shaped.broken, parsed.text)
-    return Read(parsed.text, (*found, *shaped.diagnostics), shaped.model, sheet, uses)
+    file = DataFile(path, node, shaped.broken, parsed.text)
+    return Read(parsed.text, (*found, *shaped.diagnostics), shaped.model, file, uses)

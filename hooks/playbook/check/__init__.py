@@ -169,10 +169,10 @@ def proven(catalog: Catalog, call: Call) -> _Proven:
         personas=catalog.personas,
         techniques={one.id: one for one in catalog.techniques_of(call)},
         calls={call.id: call},
-        places=Places({call.id: catalog.places.sheets[call.id]} if catalog.places.sheets else {}),
+        places=Places({call.id: catalog.places.files[call.id]} if catalog.places.files else {}),
         known=catalog.known,
     )
-    seen = (*sight.techniques.values(), *sight.places.sheets.values(), *catalog.personas.values())
+    seen = (*sight.techniques.values(), *sight.places.files.values(), *catalog.personas.values())
     parts = (call, *seen, catalog.settings, catalog.known)
     return _kept.get(call.id, parts, lambda: _prove(Proof(sight, call)))
 
@@ -193,14 +193,14 @@ def _found(
 def _played(catalog: Catalog, plays: Playthroughs, proof: Proof | None) -> tuple[Diagnostic, ...]:
     """Play a call's playthroughs; what is found is kept until they or the call change."""
     owner = owner_of("playthrough", plays.id)
-    sheet = catalog.places.sheets[owner]
+    file = catalog.places.files[owner]
     sight = Catalog(
         settings=catalog.settings,
         playthroughs={plays.id: plays},
-        places=Places({owner: sheet}),
+        places=Places({owner: file}),
         known=catalog.known,
     )
     proofs = [] if proof is None else [proof]
     return _kept_of_plays.get(
-        plays.id, (plays, sheet, proof, catalog.known), lambda: tuple(playthroughs(sight, proofs))
+        plays.id, (plays, file, proof, catalog.known), lambda: tuple(playthroughs(sight, proofs))
     )

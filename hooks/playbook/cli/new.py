@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
             f"An id has capital letters, digits and single hyphens, such as {free}.",
         )
     name = f"{FOLDER}/{FOLDERS[kind]}/{wanted.lower()}.yml"
-    taken = catalog.places.file(wanted) if wanted in catalog.places.sheets else None
+    taken = catalog.places.file(wanted) if wanted in catalog.places.files else None
     if taken is not None or (root / name).exists():
         raise StopError(
             f"{wanted} is taken: {taken or name}. Nothing was written.",

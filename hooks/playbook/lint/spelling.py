@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from playbook.cache.memory import Kept
-from playbook.catalog.catalog import Catalog, Sheet
+from playbook.catalog.catalog import Catalog, DataFile
 from playbook.catalog.file_layout import FOLDER
 from playbook.diagnostics import Diagnostic, Place, quoted, report, split_lines
 from playbook.lint.dictionary import american, is_word, nearest, unknown_words, words_only
@@ -135,9 +135,9 @@ _kept: Kept[tuple[Met, ...]] = Kept()
 def _all(catalog: Catalog, pages: Iterable[Manuscript]) -> Iterator[Met]:
     for page in pages:
         yield from _kept.get(page.file, (page,), partial(_first, _of_page(page)))
-    sheets: Mapping[str, Sheet] = {sheet.path: sheet for sheet, _ in catalog.places.sheets.values()}
-    for sheet in sheets.values():
-        yield from _kept.get(sheet.path, (sheet,), partial(_first, _of_sheet(sheet)))
+    files: Mapping[str, DataFile] = {file.path: file for file, _ in catalog.places.files.values()}
+    for file in files.values():
+        yield from _kept.get(file.path, (file,), partial(_first, _of_file(file)))
 
 
 def _first(found: Iterable[Met]) -> tuple[Met, ...]:
@@ -154,11 +154,11 @@ def _of_page(page: Manuscript) -> Iterator[Met]:
             yield Met(word, page.place(piece.start + at))
 
 
-def _of_sheet(sheet: Sheet) -> Iterator[Met]:
-    lines = split_lines(sheet.text)
-    for scalar in _read(sheet.node, ""):
+def _of_file(file: DataFile) -> Iterator[Met]:
+    lines = split_lines(file.text)
+    for scalar in _read(file.node, ""):
         for _, word in unknown_words(words_only(str(scalar.value))):
-            yield Met(word, _place(sheet.path, lines, scalar, word))
+            yield Met(word, _place(file.path, lines, scalar, word))
 
 
 def _read(node: Node, key: str) -> Iterator[Scalar]:

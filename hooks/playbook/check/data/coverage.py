@@ -14,7 +14,7 @@ _OWNER = "coverage"
 
 def coverage(catalog: Catalog, chapters: Sequence[Chapter], docs: str) -> Iterator[Diagnostic]:
     """Report what is open, and names of nothing; ``docs`` leads from the root to the pages."""
-    if _OWNER not in catalog.places.sheets:
+    if _OWNER not in catalog.places.files:
         return
     subject = Subject(catalog, _OWNER)
     yield from _names(subject, catalog)
