@@ -20,7 +20,7 @@ from pymdownx.blocks.block import Block, type_boolean, type_string
 from typing_extensions import override
 
 from playbook.blocks.embed import Addresses, Asked, embedded
-from playbook.blocks.page_context import Sheet, left_over
+from playbook.blocks.page_context import PageContext, left_over
 from playbook.blocks.unknown_names import missing
 from playbook.catalog.catalog import Catalog
 from playbook.diagnostics import Diagnostic, Place, quoted, report
@@ -51,12 +51,12 @@ class PlaybookExtension(BlocksExtension):
         self.words = catalog.company.words()
         self.folders = folders
         self.findings: dict[Diagnostic, None] = {}
-        self.sheet = Sheet()
+        self.page = PageContext()
         self.moved = False
 
     def turn_to(self, path: str, file: str, offset: int = 0) -> None:
-        """Say which page is converted next; see ``Sheet``."""
-        self.sheet = Sheet(path, file, offset)
+        """Say which page is converted next; see ``PageContext``."""
+        self.page = PageContext(path, file, offset)
 
     @override
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
@@ -83,7 +83,7 @@ class PlaybookExtension(BlocksExtension):
         """Return the company's words for a name; where there are none, say so and give the form."""
         words = value(name, self.words)
         if words is None:
-            self.note(unknown(name, self.words, self.sheet.place_of_words(form)))
+            self.note(unknown(name, self.words, self.page.place_of_words(form)))
         return form if words is None else words
 
     def block(self, kind: Asking, name: str, options: Mapping[str, Any], place: Place) -> str:
@@ -92,9 +92,9 @@ class PlaybookExtension(BlocksExtension):
         if absent:
             self.find(absent.code, place, absent.message, absent.hint)
             return f'<p class="pb-error">{html.escape(absent.message)}</p>'
-        page, titled = options.get("page") or self.sheet.path, options.get("titled", False)
+        page, titled = options.get("page") or self.page.path, options.get("titled", False)
         # All assignments have the same ids within; of other things each has its own.
-        copy = self.sheet.next_copy(kind if kind == "assignment" else f"{kind} {name}")
+        copy = self.page.next_copy(kind if kind == "assignment" else f"{kind} {name}")
         to = Addresses(self.folders(), self.moved)
         return embedded(Asked(kind, name, page, titled, copy), self.catalog, to)
 
@@ -119,13 +119,13 @@ class _PlaybookBlock(Block):
 
     @override
     def on_create(self, parent: Element) -> Element:
-        self.place = self.host.sheet.place_of_block(self.NAME, self.argument or "")
-        self.host.sheet.open.append(self.place)
+        self.place = self.host.page.place_of_block(self.NAME, self.argument or "")
+        self.host.page.open.append(self.place)
         return SubElement(parent, "div")
 
     @override
     def on_end(self, block: Element) -> None:
-        self.host.sheet.open.remove(self.place)
+        self.host.page.open.remove(self.place)
         if (block.text or "").strip():
             message = f"there is text inside this block: {quoted((block.text or '').strip())}"
             hint = "close the block with /// on a line of its own before any other text"
@@ -158,8 +158,8 @@ class _Reader(Preprocessor):
 
     @override
     def run(self, lines: list[str]) -> list[str]:
-        sheet = self.host.sheet
-        self.host.sheet = Sheet(sheet.path, sheet.file, sheet.offset, lines=list(lines))
+        page = self.host.page
+        self.host.page = PageContext(page.path, page.file, page.offset, lines=list(lines))
         return lines
 
 
@@ -172,11 +172,11 @@ class _Inspector(Postprocessor):
 
     @override
     def run(self, text: str) -> str:
-        sheet = self.host.sheet
-        for place in sheet.open:
+        page = self.host.page
+        for place in page.open:
             hint = "close it with /// on a line of its own"
             self.host.find("PB303", place, "this block is not closed", hint)
-        places = {place.line: place for place in map(sheet.place, left_over(text, sheet.lines))}
+        places = {place.line: place for place in map(page.place, left_over(text, page.lines))}
         for place in places.values():
             message = "readers would see this line as it stands here"
             hint = "a misspelled block or option? write /// exercise | ID, and close it with ///"

@@ -13,7 +13,7 @@ _LEFT_OVER = re.compile(r"(?:^|>|\n)[ \t]*(?P<text>/{3,}[^\n<]*)")
 
 
 @dataclass
-class Sheet:
+class PageContext:
     """The page being converted, and what has been seen on it.
 
     ``path`` is the page's path among the docs, ``file`` the file that its text comes from, and
