@@ -5,7 +5,7 @@ from dataclasses import replace
 from playbook.catalog.catalog import Catalog
 from playbook.generate.card_sets import introduces, play_minutes
 from playbook.model.call import Call
-from playbook.render.html.list_cards import Card, card
+from playbook.render.html.list_items import ListItem, list_item
 from playbook.render.html.page_template import page
 from playbook.render.text.paths import LIVE, live_page
 
@@ -14,7 +14,9 @@ def draw_markdown(catalog: Catalog) -> str:
     """Return the page that draws a set, with all sets as links."""
     about = "Practice a call in threes: draw a set of cards, play it, talk about it, change seats."
     calls = [one for one in catalog.calls.values() if one.live is not None]
-    return page("draw", LIVE, about, cards=[_card(call, catalog) for call in calls], place=anchor)
+    return page(
+        "draw", LIVE, about, items=[_list_item(call, catalog) for call in calls], place=anchor
+    )
 
 
 def cards_markdown(call: Call, catalog: Catalog) -> str:
@@ -29,8 +31,8 @@ def anchor(call: Call, level: int) -> str:
     return f"{call.id.lower()}={level}/{call.casts[0].id}"
 
 
-def _card(call: Call, catalog: Catalog) -> Card:
-    plain = card(call, catalog)
+def _list_item(call: Call, catalog: Catalog) -> ListItem:
+    plain = list_item(call, catalog)
     rounds = [play_minutes(level).whole for level in call.levels]
     marks = {
         **plain.marks,

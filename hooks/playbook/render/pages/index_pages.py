@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from playbook.catalog.catalog import Catalog
 from playbook.markdown.chapters import Chapter
 from playbook.model.reference import Cause, Technique
-from playbook.render.html.list_cards import Marks, card, shelves
+from playbook.render.html.list_items import Marks, list_item, shelves
 from playbook.render.html.page_template import page
 from playbook.render.text.paths import GLOSSARY, PRACTICE, REFERENCE
 
@@ -17,7 +17,7 @@ def practice_markdown(catalog: Catalog) -> str:
         "practice",
         PRACTICE,
         about,
-        shelves=shelves(card(exercise, catalog) for _, exercise in catalog.exercises()),
+        shelves=shelves(list_item(exercise, catalog) for _, exercise in catalog.exercises()),
         threes=any(call.live is not None for call in catalog.calls.values()),
     )
 

@@ -7,7 +7,7 @@ from playbook.catalog.catalog import Catalog
 from playbook.markdown.chapters import Chapter
 from playbook.model.assignment import Assignment
 from playbook.render.client_data.exercise_data import AnyExercise
-from playbook.render.html.list_cards import Card, card, shelves
+from playbook.render.html.list_items import ListItem, list_item, shelves
 from playbook.render.html.page_template import page
 from playbook.render.text.paths import (
     ASSIGNMENT,
@@ -45,9 +45,9 @@ def assignments_markdown(catalog: Catalog) -> str:
 def builder_markdown(catalog: Catalog, chapters: Iterable[Chapter] = ()) -> str:
     """Return the page on which trainers choose and assign; a chapter may tell how."""
     about = "Every exercise with its level, time and causes, and a place to assign some of them."
-    cards = [_marked(exercise, catalog) for _, exercise in catalog.exercises()]
+    items = [_marked(exercise, catalog) for _, exercise in catalog.exercises()]
     guides = _guides(ASSIGNING, chapters)
-    return page("builder", BUILDER, about, shelves=shelves(cards), guides=guides)
+    return page("builder", BUILDER, about, shelves=shelves(items), guides=guides)
 
 
 def report_markdown(catalog: Catalog, chapters: Iterable[Chapter] = ()) -> str:
@@ -67,8 +67,8 @@ def _guides(path: str, chapters: Iterable[Chapter]) -> list[Chapter]:
     return [one for one in chapters if one.path == path]
 
 
-def _marked(exercise: AnyExercise, catalog: Catalog) -> Card:
-    """Return a card that tells the exercise's id; its link bears it, for the builder to find."""
-    plain = card(exercise, catalog)
+def _marked(exercise: AnyExercise, catalog: Catalog) -> ListItem:
+    """Return an item that tells the exercise's id; its link bears it, for the builder to find."""
+    plain = list_item(exercise, catalog)
     about = f"{exercise.id} · {plain.about}"
     return replace(plain, about=about, marks={**plain.marks, "exercise": exercise.id})

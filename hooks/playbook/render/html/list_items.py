@@ -1,4 +1,4 @@
-"""An exercise as a card in a list: what it is, how long it takes, what it practices."""
+"""An exercise as an item of a list: what it is, how long it takes, what it practices."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ Marks = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Card:
+class ListItem:
     """An exercise in a list. ``about`` is one line: ``Call · about 5 minutes · level 1``."""
 
     exercise: AnyExercise
@@ -28,11 +28,11 @@ class Card:
     marks: Marks
 
 
-def card(exercise: AnyExercise, catalog: Catalog) -> Card:
-    """Return the card of an exercise."""
+def list_item(exercise: AnyExercise, catalog: Catalog) -> ListItem:
+    """Return the item of an exercise."""
     kind = kind_of(exercise)
     causes = found(exercise.causes, catalog.causes)
-    return Card(
+    return ListItem(
         exercise=exercise,
         page=exercise_page(kind, exercise.id),
         about=" · ".join(_about(exercise)),
@@ -42,9 +42,9 @@ def card(exercise: AnyExercise, catalog: Catalog) -> Card:
     )
 
 
-def shelves(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
-    """Return cards by kind, each kind under its heading; none that is empty."""
-    by_kind = groupby(cards, key=lambda one: kind_of(one.exercise))
+def shelves(items: Iterable[ListItem]) -> list[tuple[str, list[ListItem]]]:
+    """Return items by kind, each kind under its heading; none that is empty."""
+    by_kind = groupby(items, key=lambda one: kind_of(one.exercise))
     return [(SHELVES[kind], list(found)) for kind, found in by_kind]
 
 
