@@ -68,7 +68,7 @@ class PlaybookExtension(BlocksExtension):
             block_mgr.register(one, {"host": self})
         # After escapes and code, before links: an escaped or quoted form stays as it is.
         md.inlinePatterns.register(_CompanyWord(self), "playbook-company", 175)
-        md.preprocessors.register(_Reader(self), "playbook-lines", 1000)
+        md.preprocessors.register(_LineKeeper(self), "playbook-lines", 1000)
         md.postprocessors.register(_Inspector(self), "playbook-left-over", -1000)
 
     def find(self, code: str, place: Place, message: str, hint: str) -> None:
@@ -149,7 +149,7 @@ class _CompanyWord(Pattern):
         return self.host.word(m["form"], m["name"])
 
 
-class _Reader(Preprocessor):
+class _LineKeeper(Preprocessor):
     """Notes a page's lines, so that findings can name them."""
 
     def __init__(self, host: PlaybookExtension) -> None:

@@ -46,7 +46,7 @@ class Practice:
 
 
 @dataclass(frozen=True)
-class Row:
+class CoveredThing:
     """One thing: the numbers of parts that are to treat it, and what does.
 
     ``open_in`` are those of its parts in which no page treats it.
@@ -77,16 +77,16 @@ class Row:
 class Covered:
     """The whole table, causes first, then techniques and the other kinds."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[CoveredThing, ...]
     parts: tuple[Part, ...]
     written: frozenset[int]
 
     @cached_property
-    def by_id(self) -> Mapping[str, Row]:
+    def by_id(self) -> Mapping[str, CoveredThing]:
         """The rows by the ids of what they are about."""
         return {row.id: row for row in self.rows}
 
-    def of(self, kind: CoveredKind) -> tuple[Row, ...]:
+    def of(self, kind: CoveredKind) -> tuple[CoveredThing, ...]:
         """Give the rows of one kind."""
         return tuple(row for row in self.rows if row.kind == kind)
 
@@ -94,7 +94,7 @@ class Covered:
         """Give the parts with their numbers."""
         return enumerate(self.parts, start=1)
 
-    def open_in(self, number: int) -> tuple[Row, ...]:
+    def open_in(self, number: int) -> tuple[CoveredThing, ...]:
         """Give what is open in a part: not treated there, or without practice anywhere."""
         return tuple(
             row
@@ -153,12 +153,12 @@ def _row(
     parts: Sequence[Part],
     pages: Sequence[Chapter],
     practice: Mapping[str, tuple[Practice, ...]],
-) -> Row:
+) -> CoveredThing:
     held = {one.exercise.id for one in practice.get(thing, ())}
     treating = tuple(page for page in pages if _treats(page, kind, thing, held))
     paths = {page.path for page in treating}
     due = [number for number, part in enumerate(parts, start=1) if thing in part.covers]
-    return Row(
+    return CoveredThing(
         id=thing,
         kind=kind,
         text=text,

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from playbook.catalog.catalog import ExerciseKind
-from playbook.catalog.coverage import KINDS, Covered, Row, covered, levels_in_short
+from playbook.catalog.coverage import KINDS, Covered, CoveredThing, covered, levels_in_short
 from playbook.cli.output import aligned, root_of, say, say_json, sound
 from playbook.diagnostics import visible
 from playbook.lint import lint
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _thing(row: Row) -> dict[str, object]:
+def _thing(row: CoveredThing) -> dict[str, object]:
     """Return one thing; ``open_in`` are the parts that are to treat it and do not."""
     return {
         "id": row.id,
@@ -61,7 +61,7 @@ def _rows(table: Covered) -> str:
     return aligned([_HEAD, *(_cells(row) for row in table.rows)])
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: CoveredThing) -> tuple[str, ...]:
     calls = [
         f"{one.exercise.id}:{levels_in_short(one)}" for one in row.practice if one.kind == "call"
     ]
@@ -77,7 +77,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     )
 
 
-def _ids(row: Row, kind: ExerciseKind) -> list[str]:
+def _ids(row: CoveredThing, kind: ExerciseKind) -> list[str]:
     return [one.exercise.id for one in row.practice if one.kind == kind]
 
 

@@ -12,7 +12,7 @@ from playbook.model.gate import Gate
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.exercise_data import AnyExercise, call_data, client_data, kind_of
 from playbook.render.contract.exercise import ExerciseData
-from playbook.render.html.call_on_paper import Card, on_paper
+from playbook.render.html.call_on_paper import PaperTurn, on_paper
 from playbook.render.html.map import map_svg
 from playbook.render.html.templates import rendered
 
@@ -87,7 +87,9 @@ def _page(key: Key, catalog: Catalog) -> str:
     )
 
 
-def _prompts(exercise: AnyExercise, cards: Iterable[Card], data: ExerciseData) -> Sequence[str]:
+def _prompts(
+    exercise: AnyExercise, cards: tuple[PaperTurn, ...], data: ExerciseData
+) -> Sequence[str]:
     """Return what to ask: of the line said and its effect, and never of the person."""
     if isinstance(exercise, Worksheet) and exercise.private:
         return ("This one is private. Do not collect it, and do not ask to hear it.",)
@@ -106,7 +108,7 @@ def _prompts(exercise: AnyExercise, cards: Iterable[Card], data: ExerciseData) -
     )
 
 
-def _about_lines(cards: Iterable[Card]) -> Iterator[str]:
+def _about_lines(cards: Iterable[PaperTurn]) -> Iterator[str]:
     """Ask about the first card with a line that costs something, and one that could be right."""
     for rating, words in (
         ("weak", "Card {card}: read line {letter} aloud. What does it do to the other person?"),

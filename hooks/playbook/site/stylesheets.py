@@ -20,14 +20,14 @@ class _Made(BaseModel):
 _ALL = TypeAdapter(Mapping[str, _Made])
 
 
-class Sent(NamedTuple):
+class SentStyles(NamedTuple):
     """Texts by path among the docs. ``as_written`` are those that were not made as they are now."""
 
     sheets: Mapping[str, str]
     as_written: tuple[str, ...]
 
 
-def sent(sheets: Mapping[str, str], client: Path = CLIENT) -> Sent:
+def sent(sheets: Mapping[str, str], client: Path = CLIENT) -> SentStyles:
     """Return what a site sends of its sheets, which are given by their paths among the docs.
 
     ``client`` is the folder of the built client. Parts go within what imports them, and are left
@@ -45,7 +45,7 @@ def sent(sheets: Mapping[str, str], client: Path = CLIENT) -> Sent:
         # One of these may import what is also a part.
         parts = frozenset()
     texts = {path: text for path, text in sheets.items() if path not in parts}
-    return Sent(texts | {path: made.css for path, made in current.items()}, as_written)
+    return SentStyles(texts | {path: made.css for path, made in current.items()}, as_written)
 
 
 def _parts(made: Iterable[_Made], whole: Iterable[str]) -> frozenset[str]:

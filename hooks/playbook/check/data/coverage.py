@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from playbook.catalog.catalog import Catalog
-from playbook.catalog.coverage import Row, covered, kind_of, page_of
+from playbook.catalog.coverage import CoveredThing, covered, kind_of, page_of
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import given
 from playbook.diagnostics import Diagnostic, Place, did_you_mean, one_of, quoted, report
@@ -87,11 +87,11 @@ def _open(subject: Subject, chapters: Sequence[Chapter], docs: str) -> Iterator[
                 yield report("PB802", subject.place(at), message, hint)
 
 
-def _named(row: Row) -> str:
+def _named(row: CoveredThing) -> str:
     return f"{row.kind} {row.id}, {quoted(row.text)}"
 
 
-def _hint(row: Row, docs: str) -> str:
+def _hint(row: CoveredThing, docs: str) -> str:
     own = page_of(row.kind, row.id)
     if own is not None:
         return f"link to {own} from one of them, below {docs}"

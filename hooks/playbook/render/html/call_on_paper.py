@@ -24,15 +24,15 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Card:
-    """A turn on a card of its own."""
+class PaperTurn:
+    """A turn as a reader finds it: numbered, with its options lettered."""
 
     number: int
     turn: Turn
     options: tuple[Option, ...]
 
 
-def on_paper(data: CallData) -> tuple[Card, ...]:
+def on_paper(data: CallData) -> tuple[PaperTurn, ...]:
     """Lay a conversation out: the start first, then whatever its options lead to, nearest first.
 
     Turns that nothing leads to are left out; endings have letters, in their order.
@@ -42,7 +42,7 @@ def on_paper(data: CallData) -> tuple[Card, ...]:
     labels |= {one["id"]: f"ending {letter(place)}" for place, one in enumerate(data["endings"])}
     setters = _setters(turns)
     return tuple(
-        Card(number, turn, tuple(_option(choice, labels, setters) for choice in turn["choices"]))
+        PaperTurn(number, turn, tuple(_option(one, labels, setters) for one in turn["choices"]))
         for number, turn in enumerate(turns, 1)
     )
 

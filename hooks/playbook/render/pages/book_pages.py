@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from playbook.catalog.catalog import Catalog
-from playbook.catalog.coverage import Practice, Row, covered, levels_in_short, page_of
+from playbook.catalog.coverage import CoveredThing, Practice, covered, levels_in_short, page_of
 from playbook.markdown.chapters import Chapter
 from playbook.render.html.page_template import page
 from playbook.render.text.paths import COVERAGE, SOURCES
@@ -52,7 +52,7 @@ def cited_as(citation: str) -> str | None:
     return f"{author[-1]} {year}" if author and year.isdecimal() else None
 
 
-def _parts(row: Row) -> str:
+def _parts(row: CoveredThing) -> str:
     return ", ".join(f"{one} (open)" if one in row.open_in else str(one) for one in row.parts)
 
 
