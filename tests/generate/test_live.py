@@ -31,9 +31,9 @@ def sets_of(call: Call) -> dict[int, CardSet]:
 
 
 def test_each_level_and_cast_gives_a_set() -> None:
-    assert [one.id for one in card_sets(live_call(), PERSONAS, ())] == [
-        "F90/1/payroll",
-        "F90/2/payroll",
+    assert [one.variant for one in card_sets(live_call(), PERSONAS, ())] == [
+        "1/payroll",
+        "2/payroll",
     ]
 
 

@@ -14,7 +14,7 @@ from playbook.generate.levels import woven
 from playbook.generate.scene import Moment, Scene, scene_of
 from playbook.generate.slots import Filler, mentions
 from playbook.model.base import Level
-from playbook.model.call import Attitude, Call, Cast, Channel, Fact, LiveCards
+from playbook.model.call import Attitude, Call, Cast, Fact, LiveCards
 from playbook.model.reference import Persona, Technique
 
 _PLAY = {1: 2, 2: 3, 3: 4}
@@ -26,7 +26,6 @@ class CallerCard:
     """The card of whoever makes the call. ``limit`` is None where the family sets none."""
 
     person: Persona
-    other: Persona
     goal: str
     facts: tuple[str, ...]
     limit: str | None
@@ -37,7 +36,6 @@ class OtherCard:
     """The card of whoever is called. ``needs`` are what is hidden; ``lines`` the twist's."""
 
     person: Persona
-    caller: Persona
     attitude: Attitude
     opening: str
     shared: tuple[str, ...]
@@ -72,44 +70,25 @@ class Minutes:
 
 
 @dataclass(frozen=True)
-class SourceCard:
-    """With four seats: the card of whoever introduces, where that is not the one called."""
+class FourSeats:
+    """Who introduces and who is introduced, with four seats; one may be whoever is called.
 
-    person: Persona
-    caller: Persona
+    ``facts`` are what the source knows.
+    """
+
+    source: Persona
     referred: Persona
     facts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ReferredCard:
-    """With four seats: the card of whoever is introduced, where that is not the one called."""
-
-    person: Persona
-    source: Persona
-
-
-@dataclass(frozen=True)
-class FourSeats:
-    """Who sits where with four seats. Of the two cards, the one called holds his or her own."""
-
-    caller: Persona
-    source: Persona
-    referred: Persona
-    source_card: SourceCard | None
-    referred_card: ReferredCard | None
 
 
 @dataclass(frozen=True)
 class CardSet:
     """One set: everything that three people need for a round, and four where that is taught."""
 
-    id: str
     variant: str
     level: Level
     cast: str
     industry: str
-    channel: Channel
     caller: CallerCard
     other: OtherCard
     observer: ObserverCard
@@ -170,18 +149,15 @@ class _Table:
         self.fill = Filler(self.values)
 
     def card_set(self, scene: Scene, seats: tuple[str, str] | None) -> CardSet:
-        call, variant = self.call, f"{scene.level}/{self.cast.id}"
         return CardSet(
-            id=f"{call.id}/{variant}",
-            variant=variant,
+            variant=f"{scene.level}/{self.cast.id}",
             level=scene.level,
             cast=self.cast.id,
             industry=self.cast.industry,
-            channel=call.channel,
             caller=self._caller_card(scene),
             other=self._other_card(scene),
             observer=ObserverCard(self.live.focus, self._moments(scene.reads)),
-            questions=self._filled(call.debrief),
+            questions=self._filled(self.call.debrief),
             stop_word=self.live.stop_word,
             minutes=play_minutes(scene.level),
             four=None if seats is None else self._four_seats(scene, *seats),
@@ -201,7 +177,6 @@ class _Table:
         known = sorted(scene.known, key=lambda fact: fact.card == "buyer")
         return CallerCard(
             person=self._person(self.call.seller),
-            other=self._person(self.call.buyer),
             goal=self.fill(self.call.goal),
             facts=self._filled(fact.text for fact in known),
             limit=None if self.live.limit is None else self.fill(self.live.limit),
@@ -213,7 +188,6 @@ class _Table:
         plain = [fact for fact in scene.held if fact.role != "hidden-need"]
         return OtherCard(
             person=self._person(call.buyer),
-            caller=self._person(call.seller),
             attitude=call.attitude,
             opening=self.fill(live.opening),
             shared=self._told((fact for fact in plain if fact in scene.known), call.buyer),
@@ -225,24 +199,16 @@ class _Table:
         )
 
     def _four_seats(self, scene: Scene, source_slot: str, referred_slot: str) -> FourSeats:
-        slots = (self.call.seller, source_slot, referred_slot)
-        caller, source, referred = map(self._person, slots)
         # The plain facts that speak of the source: what the source has done or said.
         of_source = (
             fact
             for fact in scene.facts
             if fact.role == "plain" and any(one.name == source_slot for one in mentions(fact.text))
         )
-        knows = self._told(of_source, source_slot)
-        buyer = self.call.buyer
         return FourSeats(
-            caller=caller,
-            source=source,
-            referred=referred,
-            source_card=None
-            if source_slot == buyer
-            else SourceCard(source, caller, referred, knows),
-            referred_card=None if referred_slot == buyer else ReferredCard(referred, source),
+            source=self._person(source_slot),
+            referred=self._person(referred_slot),
+            facts=self._told(of_source, source_slot),
         )
 
     def _told(self, facts: Iterable[Fact], holder: str) -> tuple[str, ...]:

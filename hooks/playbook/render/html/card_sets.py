@@ -117,7 +117,7 @@ def _caller(card: CallerCard, one: CardSet) -> CardData:
     return _card(
         "caller",
         card.person.name,
-        f"You are {_introduced(card.person)}. You talk with {_introduced(card.other)}.",
+        f"You are {_introduced(card.person)}. You talk with {_introduced(one.other.person)}.",
         _block("Your goal", "text", [card.goal]),
         _block("What you know", "list", card.facts),
         _block("Keep to this", "text", [card.limit or CALLER_LIMIT]),
@@ -126,11 +126,11 @@ def _caller(card: CallerCard, one: CardSet) -> CardData:
 
 
 def _other(card: OtherCard, one: CardSet) -> CardData:
-    caller = card.caller.first
+    caller = one.caller.person.first
     return _card(
         "other",
         card.person.name,
-        f"You play {_introduced(card.person)}. {_introduced(card.caller)} talks with you.",
+        f"You play {_introduced(card.person)}. {_introduced(one.caller.person)} talks with you.",
         _block("Your mood", "text", [f"{ATTITUDES[card.attitude]} {LEVELS[one.level]}"]),
         _block("You say first", "say", [card.opening]),
         _block("You both know", "list", card.shared),
@@ -192,40 +192,36 @@ def _afterward(one: CardSet, call: Call) -> CardData:
 
 
 def _four(four: FourSeats, one: CardSet) -> Iterator[CardData]:
-    names = {
-        "caller": four.caller.first,
-        "source": four.source.first,
-        "referred": four.referred.first,
-    }
-    if four.source_card is not None:
-        card = four.source_card
+    caller, source, referred = one.caller.person, four.source, four.referred
+    names = {"caller": caller.first, "source": source.first, "referred": referred.first}
+    # Whoever is called holds a card already.
+    if source != one.other.person:
         yield _card(
             "source",
-            card.person.name,
-            f"You play {_introduced(card.person)}. You know both {names['caller']} and "
-            f"{names['referred']}.",
-            _block("What you know", "list", card.facts),
+            source.name,
+            f"You play {_introduced(source)}. You know both {caller.first} and {referred.first}.",
+            _block("What you know", "list", four.facts),
             _block("Your part", "steps", (line.format(**names) for line in SOURCE_TASK)),
             _stop(one),
         )
-    if four.referred_card is not None:
+    if referred != one.other.person:
         yield _card(
             "referred",
-            four.referred_card.person.name,
-            f"You play {_introduced(four.referred_card.person)}. You know {names['source']}.",
+            referred.name,
+            f"You play {_introduced(referred)}. You know {source.first}.",
             _block("Your part", "steps", (line.format(**names) for line in REFERRED_TASK)),
             _stop(one),
         )
-    expected = "carried" if four.source_card is not None else "asked"
+    expected = "asked" if source == one.other.person else "carried"
     yield _card(
         "rounds",
         "",
-        f"{names['caller']}, {names['source']}, {names['referred']} and an observer.",
+        f"{caller.first}, {source.first}, {referred.first} and an observer.",
         _block("The round", "steps", (line.format(**names) for line in FOUR_ROUNDS[expected])),
         _block(
             "Ask at the end",
             "text",
-            [f"What was lost on the way from {names['caller']} to {names['referred']}?"],
+            [f"What was lost on the way from {caller.first} to {referred.first}?"],
         ),
     )
 
