@@ -1,7 +1,7 @@
 """A company's own words in texts: ``[[company.offer]]``, and ``[[Company.offer]]`` capitalized."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from playbook.diagnostics import Diagnostic, Place, did_you_mean, one_of, quoted, report
@@ -81,9 +81,10 @@ def fill(root: Nodes, path: str, kind: str, depth: int, words: Mapping[str, str]
     list below a key.
     """
     filled = Filled(root)
-    for at, scalar in _texts(root, ()):
+
+    def text(scalar: Scalar, at: Path) -> Scalar:
         if not isinstance(scalar.value, str) or "[[" not in scalar.value:
-            continue
+            return scalar
         reaches = len(at) > depth and at[depth] in REACH.get(kind, frozenset())
         place = Place(path, scalar.line, scalar.column)
         for name in dict.fromkeys(names_in(scalar.value)):
@@ -93,23 +94,25 @@ def fill(root: Nodes, path: str, kind: str, depth: int, words: Mapping[str, str]
                 filled.diagnostics.append(_out_of_reach(name, kind, place))
             else:
                 filled.uses.append((at, plain_name(name)))
-        if reaches:
-            text = _FORM.sub(lambda it: value(it["name"], words) or it[0], scalar.value)
-            node = _with(filled.node, at, replace(scalar, value=text))
-            filled.node = node if isinstance(node, Nodes) else filled.node
+        if not reaches:
+            return scalar
+        made = _FORM.sub(lambda it: value(it["name"], words) or it[0], scalar.value)
+        return replace(scalar, value=made)
+
+    node = _copy(root, (), text)
+    filled.node = node if isinstance(node, Nodes) else root
     return filled
 
 
-def _with(node: Node, at: Path, new: Scalar) -> Node:
-    """Give a copy with another value at a path; what lies beside the path is shared."""
-    if isinstance(node, Nodes):
-        key = str(at[0])
-        return replace(node, items={**node.items, key: _with(node.items[key], at[1:], new)})
+def _copy(node: Node, at: Path, text: Callable[[Scalar, Path], Scalar]) -> Node:
+    """Give a node with other texts in it, each made of what stood there."""
+    if isinstance(node, Scalar):
+        return text(node, at)
     if isinstance(node, Sequence):
-        items, place = list(node.items), int(at[0])
-        items[place] = _with(items[place], at[1:], new)
+        items = [_copy(item, (*at, number), text) for number, item in enumerate(node.items)]
         return replace(node, items=items)
-    return new
+    entries = {key: _copy(item, (*at, key), text) for key, item in node.items.items()}
+    return replace(node, items=entries)
 
 
 def _out_of_reach(name: str, kind: str, place: Place) -> Diagnostic:
@@ -117,14 +120,3 @@ def _out_of_reach(name: str, kind: str, place: Place) -> Diagnostic:
     keys = REACH.get(kind)
     hint = f"it may stand under: {one_of(sorted(keys))}" if keys else "write the words themselves"
     return report("PB305", place, message, hint)
-
-
-def _texts(node: Node, path: Path) -> Iterator[tuple[Path, Scalar]]:
-    if isinstance(node, Scalar):
-        yield path, node
-    elif isinstance(node, Sequence):
-        for number, item in enumerate(node.items):
-            yield from _texts(item, (*path, number))
-    else:
-        for key, item in node.items.items():
-            yield from _texts(item, (*path, key))
