@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from playbook.generate.conversation import Conversation, best_path
 from playbook.model.call import Choice, Ending, Turn, leads_to
+from playbook.prove.ways import RANK
 from playbook.render.html.call_on_paper import letter
 
 MARGIN, BOX, GUTTER, LANE, GOAL = 16, 540, 20, 13, 236
@@ -134,26 +135,24 @@ def in_order(talk: Conversation) -> list[Turn]:
     """
     turns = {turn.id: turn for turn in talk.turns}
     onward = {name: [to for to in _targets(turn) if to in turns] for name, turn in turns.items()}
+    seen: set[str] = set()
     finished: list[str] = []
-    _finish(talk.start, onward, set(), finished)
+
+    def finish(here: str) -> None:
+        """Add a turn after all that it leads to; the one visited last stands nearest."""
+        seen.add(here)
+        for there in onward[here]:
+            if there not in seen:
+                finish(there)
+        finished.append(here)
+
+    finish(talk.start)
     return [turns[name] for name in reversed(finished)]
-
-
-def _finish(
-    here: str, onward: Mapping[str, Sequence[str]], seen: set[str], finished: list[str]
-) -> None:
-    """Add a turn after all that it leads to; the one visited last stands nearest."""
-    seen.add(here)
-    for there in onward[here]:
-        if there not in seen:
-            _finish(there, onward, seen, finished)
-    finished.append(here)
 
 
 def _targets(turn: Turn) -> list[str]:
     """Give the targets of a turn, that of its best choice last."""
-    rank = {"weak": 0, "defensible": 1, "best": 2}
-    choices = sorted(turn.choices, key=lambda choice: rank[choice.rating])
+    choices = sorted(turn.choices, key=lambda choice: -RANK[choice.rating])
     return [to for choice in choices for to in (*(way.to for way in choice.next_if), choice.next)]
 
 
