@@ -26,7 +26,8 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         say_json({"things": [_thing(row) for row in table.rows], "parts": list(_parts(table))})
     else:
-        say("\n\n".join((_rows(table), _kinds(table), _what_is_open(table))))
+        rows = aligned([_HEAD, *map(_cells, table.rows)])
+        say("\n\n".join((rows, _kinds(table), _what_is_open(table))))
     return 0
 
 
@@ -55,10 +56,6 @@ def _parts(table: Covered) -> Iterator[dict[str, object]]:
             "asked": len(part.covers),
             "open": [row.id for row in table.open_in(number)],
         }
-
-
-def _rows(table: Covered) -> str:
-    return aligned([_HEAD, *(_cells(row) for row in table.rows)])
 
 
 def _cells(row: CoveredThing) -> tuple[str, ...]:

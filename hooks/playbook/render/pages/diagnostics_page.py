@@ -25,11 +25,7 @@ def findings_markdown() -> str:
     about = "Every finding of lint and of a build: what it means, how to mend it, an example."
     codes = sorted(CODES.values(), key=lambda code: code.code)
     groups = [
-        (_GROUPS[digit], [(code, _fenced(code.example)) for code in found])
+        (_GROUPS[digit], [(code, Markdown(f"````text\n{code.example}\n````")) for code in found])
         for digit, found in groupby(codes, key=lambda code: code.code[2])
     ]
     return page("findings", FINDINGS, about, groups=groups)
-
-
-def _fenced(example: str) -> Markdown:
-    return Markdown(f"````text\n{example}\n````")

@@ -3,7 +3,6 @@
 from typing import get_args
 
 from playbook.catalog.catalog import Catalog
-from playbook.model.reference import Persona
 from playbook.render.contract.exercise import Kind
 from playbook.render.html.templates import rendered
 
@@ -37,10 +36,8 @@ def start(kind: Kind, exercise_id: str, catalog: Catalog) -> str:
         cause=next(iter(catalog.causes)),
         technique=next(iter(catalog.techniques)),
         focus=focus if len(focus) == _FOCUS else [],
-        **_people(sellers[0], others),
+        seller=sellers[0].id,
+        buyer=others[0].id,
+        source=others[1].id,
     )
     return f"{text}\n"
-
-
-def _people(seller: Persona, others: list[Persona]) -> dict[str, str]:
-    return {"seller": seller.id, "buyer": others[0].id, "source": others[1].id}
