@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from playbook.model.base import Exercise, ItemId, Model, SlotName, Text, Whole, YesNo
 
-EntryKind = Literal["line", "text", "lines", "date", "choice"]
+WorksheetSlotKind = Literal["line", "text", "lines", "date", "choice"]
 
 
 class WorksheetSlot(Model):
@@ -15,7 +15,9 @@ class WorksheetSlot(Model):
     id: SlotName
     label: Text
     help: Text | None = None
-    kind: EntryKind = Field(description="line, text, lines (one each row), date, or choice.")
+    kind: WorksheetSlotKind = Field(
+        description="line, text, lines (one each row), date, or choice."
+    )
     rows: Annotated[int, Field(strict=True, ge=1, le=12)] = Field(
         default=1, description="Rows to show, and lines to print."
     )

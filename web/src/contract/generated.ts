@@ -100,20 +100,20 @@ export interface CallData extends Base {
   readonly menu: readonly MenuItem[];
 }
 
-export type EntryKind = "line" | "text" | "lines" | "date" | "choice";
+export type WorksheetSlotKind = "line" | "text" | "lines" | "date" | "choice";
 
 /** Of a slot, what judging needs. */
 export interface JudgedSlot {
   readonly id: string;
   readonly fp: Fingerprint;
   readonly label: string;
-  readonly kind: EntryKind;
+  readonly kind: WorksheetSlotKind;
   readonly optional: boolean;
   readonly placeholder: string | null;
 }
 
 /** A slot to fill. */
-export interface Entry extends JudgedSlot {
+export interface WorksheetSlot extends JudgedSlot {
   readonly help: string | null;
   readonly rows: number;
   readonly options: readonly string[];
@@ -187,7 +187,7 @@ export interface Examples {
 export interface WorksheetData extends Base {
   readonly kind: "worksheet";
   readonly intro: string;
-  readonly slots: readonly Entry[];
+  readonly slots: readonly WorksheetSlot[];
   readonly texts: readonly Assembled[];
   readonly criteria: readonly Criterion[];
   readonly questions: readonly Question[];

@@ -4,9 +4,9 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type {
   Assembled,
   AttemptEvent,
-  Entry,
   Question,
   WorksheetData,
+  WorksheetSlot,
 } from "../contract/generated.ts";
 import { seconds, words } from "../judge/counting.ts";
 import { assemble, begun, pieces, type Values } from "../judge/criteria.ts";
@@ -71,13 +71,13 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     super.disconnectedCallback();
   }
 
-  #type(slot: Entry, field: EventTarget | null): void {
+  #type(slot: WorksheetSlot, field: EventTarget | null): void {
     this.#write(slot, (field as HTMLInputElement).value);
     this.#autosave.touched();
   }
 
   /** Put words into a slot; they are kept with the next that are. */
-  #write(slot: Entry, value: string): void {
+  #write(slot: WorksheetSlot, value: string): void {
     this.#typed.set(slot.id, value);
     this.#others.wrote(slot.id, value);
     this.draw();
@@ -188,7 +188,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     return { ...stands.values, ...Object.fromEntries(this.#typed) };
   }
 
-  #idOf(slot: Entry): string {
+  #idOf(slot: WorksheetSlot): string {
     return `${this.id}-slot-${slot.id}`;
   }
 
@@ -239,7 +239,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       : nothing;
   }
 
-  #entry(slot: Entry, values: Values, stands: Filling): TemplateResult {
+  #entry(slot: WorksheetSlot, values: Values, stands: Filling): TemplateResult {
     const id = this.#idOf(slot);
     return html`
       <div class="pb-entry">
@@ -256,7 +256,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     `;
   }
 
-  #otherWords(slot: Entry, words: string): TemplateResult | typeof nothing {
+  #otherWords(slot: WorksheetSlot, words: string): TemplateResult | typeof nothing {
     const others = this.#others.of(slot.id);
     const put = (value: string) => {
       this.#save();
@@ -278,7 +278,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     });
   }
 
-  #field(slot: Entry, id: string, value: string): TemplateResult {
+  #field(slot: WorksheetSlot, id: string, value: string): TemplateResult {
     const help = slot.help ? `${id}-help` : nothing;
     const typed = (event: Event) => this.#type(slot, event.target);
     if (slot.kind === "choice") {

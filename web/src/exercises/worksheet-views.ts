@@ -1,7 +1,7 @@
 /** The parts of a worksheet that need nothing of it but what stands there. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Entry, Question, WorksheetData } from "../contract/generated.ts";
+import type { Question, WorksheetData, WorksheetSlot } from "../contract/generated.ts";
 import { assemble, met, shown, slotsOf, type Values } from "../judge/criteria.ts";
 import { type Filling, QUESTION } from "../judge/worksheet-answers.ts";
 import { dayInWords } from "../contract/wording.ts";
@@ -45,7 +45,7 @@ export function example(
   `;
 }
 
-function entry(slot: Entry, values: Values): TemplateResult {
+function entry(slot: WorksheetSlot, values: Values): TemplateResult {
   const lines = shown(slot, values).split("\n");
   return html`<dt>${slot.label}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}`;
 }

@@ -8,7 +8,7 @@ from playbook.model.attempt import Fingerprint
 from playbook.model.base import Level
 from playbook.model.call import Move, Quality, Rating
 from playbook.model.gate import Verdict
-from playbook.model.worksheet import EntryKind
+from playbook.model.worksheet import WorksheetSlotKind
 
 Kind = Literal["call", "worksheet", "gate"]
 
@@ -115,12 +115,12 @@ class JudgedSlot(TypedDict):
     id: str
     fp: Fingerprint
     label: str
-    kind: EntryKind
+    kind: WorksheetSlotKind
     optional: bool
     placeholder: str | None
 
 
-class Entry(JudgedSlot):
+class WorksheetSlot(JudgedSlot):
     """A slot to fill."""
 
     help: str | None
@@ -206,7 +206,7 @@ class WorksheetData(Base):
 
     kind: Literal["worksheet"]
     intro: str
-    slots: list[Entry]
+    slots: list[WorksheetSlot]
     texts: list[Assembled]
     criteria: list[Criterion]
     questions: list[Question]
