@@ -9,9 +9,9 @@ from playbook.diagnostics import (
     CODES,
     Place,
     counts_in_words,
+    diagnose,
     quoted,
     render_text,
-    report,
     to_json,
     visible,
 )
@@ -20,7 +20,7 @@ HERE = Place("f.yml", 2, 6)
 
 
 def test_a_finding_shows_its_line_a_caret_and_the_hint() -> None:
-    found = report("PB206", HERE, 'leads to "x"', "mend it")
+    found = diagnose("PB206", HERE, 'leads to "x"', "mend it")
     text = "a: 1\nnext: x\n"
     assert render_text([found], {"f.yml": text}) == (
         'f.yml:2:6 PB206 leads to "x"\n  next: x\n       ^\n  hint: mend it\n'
@@ -28,24 +28,24 @@ def test_a_finding_shows_its_line_a_caret_and_the_hint() -> None:
 
 
 def test_findings_come_in_order_and_once() -> None:
-    late, early = report("PB206", HERE, "b"), report("PB201", Place("f.yml", 1, 9), "a")
+    late, early = diagnose("PB206", HERE, "b"), diagnose("PB201", Place("f.yml", 1, 9), "a")
     shown = render_text([late, early, late], {})
     assert shown == "f.yml:1:9 PB201 a\nf.yml:2:6 PB206 b\n"
 
 
 def test_a_warning_says_that_it_is_one() -> None:
-    assert "PB514 warning: long" in render_text([report("PB514", HERE, "long")], {})
+    assert "PB514 warning: long" in render_text([diagnose("PB514", HERE, "long")], {})
 
 
 def test_a_caret_stands_below_a_wide_letter_and_behind_a_tab() -> None:
-    found = report("PB201", Place("f.yml", 1, 4), "here")
+    found = diagnose("PB201", Place("f.yml", 1, 4), "here")
     line, caret = render_text([found], {"f.yml": "\u96fb\tcx"}).split("\n")[1:3]
     assert line == "  \u96fb cx"
     assert caret == "  " + " " * 4 + "^"
 
 
 def test_a_long_line_is_cut_around_its_caret() -> None:
-    found = report("PB201", Place("f.yml", 1, 5_001), "here")
+    found = diagnose("PB201", Place("f.yml", 1, 5_001), "here")
     line, caret = render_text([found], {"f.yml": "x" * 5_000 + "Y" * 5_000}).split("\n")[1:3]
     assert len(line) < 120
     assert line[caret.index("^")] == "Y"
@@ -69,7 +69,7 @@ def test_what_could_move_a_terminal_is_made_visible(text: str, shown: str) -> No
 
 def test_nothing_that_moves_a_terminal_gets_through() -> None:
     hostile = "\x1b]0;title\x07\u202e\x9b31m"
-    found = report("PB201", Place(f"a{hostile}.yml", 1, 1), hostile, hostile)
+    found = diagnose("PB201", Place(f"a{hostile}.yml", 1, 1), hostile, hostile)
     shown = render_text([found], {f"a{hostile}.yml": f"key{hostile}: 1"})
     assert not set("\x1b\x07\u202e\x9b") & set(shown)
     assert shown.count("\n") == 4
@@ -77,7 +77,7 @@ def test_nothing_that_moves_a_terminal_gets_through() -> None:
 
 
 def test_json_holds_every_field() -> None:
-    assert to_json([report("PB206", HERE, "gone", "mend")]) == {
+    assert to_json([diagnose("PB206", HERE, "gone", "mend")]) == {
         "findings": [
             {
                 "code": "PB206",
@@ -103,12 +103,12 @@ def test_json_holds_every_field() -> None:
     ],
 )
 def test_counts_are_said_in_words(codes: list[str], words: str) -> None:
-    assert counts_in_words(report(code, HERE, code) for code in codes) == words
+    assert counts_in_words(diagnose(code, HERE, code) for code in codes) == words
 
 
 def test_a_code_that_is_not_declared_cannot_be_reported() -> None:
     with pytest.raises(KeyError):
-        report("PB000", HERE, "nothing")
+        diagnose("PB000", HERE, "nothing")
 
 
 def test_a_long_word_is_cut() -> None:

@@ -23,7 +23,7 @@ from playbook.blocks.embed import Addresses, Asked, embedded
 from playbook.blocks.page_context import PageContext, left_over
 from playbook.blocks.unknown_names import missing
 from playbook.catalog.catalog import Catalog
-from playbook.diagnostics import Diagnostic, Place, quoted, report
+from playbook.diagnostics import Diagnostic, Place, diagnose, quoted
 from playbook.markdown.block_syntax import ASKING, Asking
 from playbook.markdown.variables import FORM, unknown, value
 
@@ -73,7 +73,7 @@ class PlaybookExtension(BlocksExtension):
 
     def find(self, code: str, place: Place, message: str, hint: str) -> None:
         """Note a finding, once however often it is met: headings are inspected on their own too."""
-        self.note(report(code, place, message, hint))
+        self.note(diagnose(code, place, message, hint))
 
     def note(self, finding: Diagnostic) -> None:
         """Keep a finding for whoever asks at the end."""

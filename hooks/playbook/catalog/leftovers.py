@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from playbook.diagnostics import Diagnostic, Place, quoted, report
+from playbook.diagnostics import Diagnostic, Place, diagnose, quoted
 
 _LEFT = re.compile(
     r"#.*#|.*~|~\$.*|4913|thumbs\.db|desktop\.ini|icon\r"
@@ -51,7 +51,7 @@ def of_copy(path: str, name: str, original: str) -> Diagnostic:
         f"compare the two, take over into {quoted(original)} what it lacks, then delete the copy; "
         "to rename it would write over the other"
     )
-    return report("PB216", Place(path), message, hint)
+    return diagnose("PB216", Place(path), message, hint)
 
 
 def _cut(name: str) -> tuple[str, str]:

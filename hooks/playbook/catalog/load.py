@@ -25,11 +25,11 @@ from playbook.catalog.read_file import Format, Read, read
 from playbook.diagnostics import (
     Diagnostic,
     Place,
+    diagnose,
     errors,
     in_order,
     one_of,
     quoted,
-    report,
     suggest,
 )
 from playbook.model.company import Company
@@ -118,7 +118,7 @@ class _Reader:
             return
         path = f"{FOLDER}/{name}"
         message = f"there is no {path}, and the playbook needs it"
-        self.found.append(report("PB214", Place(path), message, "write it, or bring it back"))
+        self.found.append(diagnose("PB214", Place(path), message, "write it, or bring it back"))
 
     def result(self) -> Loaded:
         """Give the catalog and everything found."""
@@ -148,10 +148,10 @@ class _Reader:
             if path == FOLDER and isinstance(error, FileNotFoundError):
                 message = f"there is no folder {FOLDER} here"
                 hint = f"start in the folder that holds {FOLDER}, or name it with --root"
-                self.found.append(report("PB214", Place(path), message, hint))
+                self.found.append(diagnose("PB214", Place(path), message, hint))
             else:
                 message = f"this folder cannot be read: {error.strerror or 'no reason given'}"
-                self.found.append(report("PB112", Place(path), message))
+                self.found.append(diagnose("PB112", Place(path), message))
             return None
 
     def _folder(self, path: str, model: type[BaseModel], kind: Kind) -> None:
@@ -182,7 +182,7 @@ class _Reader:
         else:
             hint = "exercises lie directly in their folder and end in .yml"
         message = f"{quoted(name)} is not looked for here, so it would be ignored"
-        self.found.append(report("PB212", Place(path), message, hint))
+        self.found.append(diagnose("PB212", Place(path), message, hint))
 
     def _read(self, path: str, form: Format) -> Read:
         content = read_bytes(self.root / path, path)
@@ -234,11 +234,11 @@ class _Reader:
         self._add(kind, made, file, ())
         message = f"the id is {quoted(item_id)}, and the file's name is {quoted(stem + '.yml')}"
         hint = f"rename the file to {quoted(taken)}"
-        self.found.append(report("PB207", place, message, hint))
+        self.found.append(diagnose("PB207", place, message, hint))
 
     def _taken(self, item_id: str, here: Place, first: str, hint: str) -> None:
         message = f"the id {quoted(item_id)} is taken: {first}"
-        self.found.append(report("PB205", here, message, hint))
+        self.found.append(diagnose("PB205", here, message, hint))
 
     def _first(self, owner: str) -> str:
         """Say where the file stands that had an owner's id first."""

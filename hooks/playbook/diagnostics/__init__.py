@@ -8,9 +8,9 @@ from playbook.diagnostics.finding import (
     Diagnostic,
     Place,
     Severity,
+    diagnose,
     errors,
     in_order,
-    report,
 )
 from playbook.diagnostics.show import counts, counts_in_words, render_text, split_lines, to_json
 from playbook.diagnostics.words import did_you_mean, one_of, quoted, suggest, visible
@@ -23,13 +23,13 @@ __all__ = [
     "Severity",
     "counts",
     "counts_in_words",
+    "diagnose",
     "did_you_mean",
     "errors",
     "in_order",
     "one_of",
     "quoted",
     "render_text",
-    "report",
     "split_lines",
     "suggest",
     "to_json",

@@ -39,7 +39,7 @@ class Diagnostic:
         return Place(self.path, self.line, self.column)
 
 
-def report(code: str, place: Place, message: str, hint: str | None = None) -> Diagnostic:
+def diagnose(code: str, place: Place, message: str, hint: str | None = None) -> Diagnostic:
     """Make the finding for a declared code; an undeclared code is a ``KeyError``."""
     severity = CODES[code].severity
     return Diagnostic(code, severity, place.path, place.line, place.column, message, hint)

@@ -124,7 +124,7 @@ def _pages(
 def _words(
     catalog: Catalog, written: tuple[Manuscript, ...], own_words: str
 ) -> Iterator[Diagnostic]:
-    """Report what is a matter of words: on pages all of it, of the data the spelling."""
+    """Find what is a matter of words: on pages all of it, of the data the spelling."""
     for page in written:
         yield from plain_to_read(page)
         yield from wording(page, catalog.settings.avoid)

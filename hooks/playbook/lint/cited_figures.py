@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from playbook.diagnostics import Diagnostic, Place, did_you_mean, quoted, report
+from playbook.diagnostics import Diagnostic, Place, diagnose, did_you_mean, quoted
 from playbook.markdown.page import Manuscript
 from playbook.markdown.segments import Piece
 from playbook.model.base import Grade
@@ -43,7 +43,7 @@ _BEFORE_YEARS = frozenset(
 
 
 def figures(page: Manuscript, sources: Mapping[str, Source]) -> Iterator[Diagnostic]:
-    """Report figures without a source, sources without a grade, and sources not listed."""
+    """Find figures without a source, sources without a grade, and sources not listed."""
     grades: set[Grade] = set()
     for piece in page.pieces:
         if piece.kind == "heading":
@@ -62,7 +62,7 @@ def figures(page: Manuscript, sources: Mapping[str, Source]) -> Iterator[Diagnos
             named = quoted(f"{cited[0]['first']}, {cited[0]['year']}")
             hint = "say *Tested here*, *Tested elsewhere* or *Experience* before it"
             place = page.place(piece.start)
-            yield report("PB542", place, f"{named} is named without its grade", hint)
+            yield diagnose("PB542", place, f"{named} is named without its grade", hint)
         if not cited and page.audience == "learner":
             yield from _bare(page, piece)
 
@@ -72,7 +72,7 @@ def _bare(page: Manuscript, piece: Piece) -> Iterator[Diagnostic]:
     if found:
         message = f"{quoted(found[0])} stands without its source"
         hint = "name it in the same paragraph, as in (Verbeke and Bagozzi, 2000), or leave it out"
-        yield report("PB541", page.place(piece.start + found.start()), message, hint)
+        yield diagnose("PB541", page.place(piece.start + found.start()), message, hint)
 
 
 def _known(
@@ -88,11 +88,11 @@ def _known(
     if not found:
         known = [f"{_first(source)}, {_year(source)}" for source in sources.values()]
         message = f"{quoted(words)} is not among the sources{did_you_mean(words, known)}"
-        yield report("PB543", place, message, "exercises/sources.yml lists them")
+        yield diagnose("PB543", place, message, "exercises/sources.yml lists them")
     elif here and not here & {source.grade for source in found}:
         grade = found[0].grade.replace("-", " ")
         message = f"{quoted(words)} is {grade}, and this says otherwise"
-        yield report("PB542", place, message, "give the grade that exercises/sources.yml gives")
+        yield diagnose("PB542", place, message, "give the grade that exercises/sources.yml gives")
 
 
 def _first(source: Source) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathspec import GitIgnoreSpec
 
 from playbook.catalog.leftovers import copied_from, left_by_a_program, of_copy
-from playbook.diagnostics import Diagnostic, Place, report
+from playbook.diagnostics import Diagnostic, Place, diagnose
 from playbook.yaml_source.nodes import Mapping, Node, Scalar, Sequence
 from playbook.yaml_source.parser import parse
 
@@ -42,7 +42,7 @@ def menu(settings: str) -> Menu | None:
 def pages_in_no_menu(
     pages: Iterable[tuple[str, str]], settings: str, where: str
 ) -> Iterator[Diagnostic]:
-    """Report pages, given as path among the docs and file, to which no menu leads, and copies.
+    """Find pages, given as path among the docs and file, to which no menu leads, and copies.
 
     ``where`` names the settings' file.
     """
@@ -60,7 +60,7 @@ def pages_in_no_menu(
         elif there is not None and not there.left_out.match_file(path):
             message = "no menu leads to this page, so readers meet it by chance alone"
             hint = f"name it under nav in {where}, as in - {path}, or under not_in_nav"
-            yield report("PB314", Place(file), message, hint)
+            yield diagnose("PB314", Place(file), message, hint)
 
 
 def _name(path: str) -> str:

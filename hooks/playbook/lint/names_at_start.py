@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from playbook.catalog.catalog import Catalog
 from playbook.check.language.literals import begins, known_names
 from playbook.check.support.texts import templates
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.lint.dictionary import american, is_word
 from playbook.lint.spelling import LIST, names_of, read_list
 
@@ -17,7 +17,7 @@ _WORDS_TOO = frozenset(
 
 
 def names_ahead(catalog: Catalog, own_words: str) -> Iterator[Diagnostic]:
-    """Report names at the beginning of sentences of calls and gates.
+    """Find names at the beginning of sentences of calls and gates.
 
     A word that neither the dictionary nor anything of ours knows is a matter of spelling.
     """
@@ -31,7 +31,7 @@ def names_ahead(catalog: Catalog, own_words: str) -> Iterator[Diagnostic]:
                     "declare a slot with its value in every cast, and write {slot} here; "
                     f"a word that is no name goes into {LIST} in small letters"
                 )
-                yield report("PB508", subject.word(line.path, word), message, hint)
+                yield diagnose("PB508", subject.word(line.path, word), message, hint)
 
 
 def _is_name(word: str, known: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog, DataFile
 from playbook.catalog.file_layout import FOLDER
-from playbook.diagnostics import Diagnostic, Place, quoted, report, split_lines
+from playbook.diagnostics import Diagnostic, Place, diagnose, quoted, split_lines
 from playbook.lint.dictionary import american, is_word, nearest, unknown_words, words_only
 from playbook.markdown.page import Manuscript
 from playbook.yaml_source.nodes import Mapping as Nodes
@@ -48,7 +48,7 @@ class Words:
 
 
 def spelling(catalog: Catalog, pages: Iterable[Manuscript], own_words: str) -> Iterator[Diagnostic]:
-    """Report words that are not American English, and own words that nothing needs.
+    """Find words that are not American English, and own words that nothing needs.
 
     ``own_words`` is the text of the list; names of people and of casts are known by themselves.
     """
@@ -74,7 +74,7 @@ def spelling(catalog: Catalog, pages: Iterable[Manuscript], own_words: str) -> I
         if word not in needed:
             why = "the dictionary knows it" if is_word(word) else "no page and no exercise uses it"
             message = f"{quoted(word)} need not be listed: {why}"
-            yield report("PB523", Place(LIST, line), message, "take it out of the list")
+            yield diagnose("PB523", Place(LIST, line), message, "take it out of the list")
 
 
 def read_list(text: str) -> Words:
@@ -87,14 +87,14 @@ def read_list(text: str) -> Words:
         here = Place(LIST, number)
         if not _CAPITALIZED.fullmatch(word):
             hint = "letters only, and a hyphen parts two words"
-            words.slips.append(report("PB522", here, f"{quoted(word)} is not one word", hint))
+            words.slips.append(diagnose("PB522", here, f"{quoted(word)} is not one word", hint))
         elif word in words.lines:
             message = f"{quoted(word)} is listed twice"
-            words.slips.append(report("PB522", here, message, "take one of the two out"))
+            words.slips.append(diagnose("PB522", here, message, "take one of the two out"))
         else:
             if word.casefold() < before:
                 message = f"{quoted(word)} is out of order"
-                words.slips.append(report("PB522", here, message, "sort the list by its letters"))
+                words.slips.append(diagnose("PB522", here, message, "sort the list by its letters"))
             before = max(before, word.casefold())
             words.lines[word] = number
     return words
@@ -122,11 +122,11 @@ def _forms(word: str) -> set[str]:
 def _unknown(met: Met, british: str | None, *, guess: bool) -> Diagnostic:
     if british is not None:
         message = f"{quoted(met.word)} is not American English"
-        return report("PB521", met.place, message, f"American English: {british}")
+        return diagnose("PB521", met.place, message, f"American English: {british}")
     near = nearest(met.word) if guess else None
     hint = f"did you mean {quoted(near)}? " if near else ""
     message = f"{quoted(met.word)} is not in the dictionary"
-    return report("PB521", met.place, message, f"{hint}If it is right, add it to {LIST}.")
+    return diagnose("PB521", met.place, message, f"{hint}If it is right, add it to {LIST}.")
 
 
 _kept: Kept[tuple[Met, ...]] = Kept()

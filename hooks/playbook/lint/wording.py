@@ -13,7 +13,7 @@ from playbook.check.language.page_readability import (
 )
 from playbook.check.language.style import any_of
 from playbook.check.language.terms import claims, of_claim, of_term, wrong_terms
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.markdown.masking import blanked
 from playbook.markdown.page import Manuscript
 
@@ -25,7 +25,7 @@ _GOOD = ("strong", "say it", "better")
 
 
 def wording(page: Manuscript, avoid: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Report what is worded otherwise here.
+    """Find what is worded otherwise here.
 
     What somebody says in quotation marks may use any words; a strong line avoids phrases too.
     """
@@ -40,20 +40,20 @@ def wording(page: Manuscript, avoid: tuple[str, ...]) -> Iterator[Diagnostic]:
         for found in phrases.finditer(read.replace("\u2019", "'")) if phrases else ():
             message = f"{quoted(found[0])} is a phrase that this playbook avoids"
             place = page.place(piece.start + found.start())
-            yield report("PB511", place, message, "say what it is about, in plain words")
+            yield diagnose("PB511", place, message, "say what it is about, in plain words")
 
 
 def plain_to_read(page: Manuscript) -> Iterator[Diagnostic]:
-    """Report a page above its grade, and on learners' pages long sentences, one and all."""
+    """Find a page above its grade, and on learners' pages long sentences, one and all."""
     limits = LIMITS.get(page.audience, LEARNER)
     pieces = [piece for piece in page.pieces if piece.kind in _READ]
     for message, hardest in hard([piece.text for piece in pieces], limits):
         place = page.place(pieces[hardest].start)
-        yield report("PB518", place, message, HINT)
+        yield diagnose("PB518", place, message, HINT)
     if limits.mean is None:
         return
     for piece in pieces:
         for at, count in long_ones(piece.text):
             message = f"{count} words in one sentence, and {MOST_WORDS} are the most"
             place = page.place(piece.start + at)
-            yield report("PB514", place, message, "make two sentences of it")
+            yield diagnose("PB514", place, message, "make two sentences of it")

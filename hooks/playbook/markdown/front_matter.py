@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from playbook.diagnostics import Diagnostic, Place, quoted, report, suggest
+from playbook.diagnostics import Diagnostic, Place, diagnose, quoted, suggest
 from playbook.markdown.masking import FRONT
 from playbook.model.base import Text, YesNo
 from playbook.yaml_source.nodes import Mapping, Scalar, Sequence
@@ -98,7 +98,7 @@ def _never_closed(text: str) -> tuple[Diagnostic, ...]:
     if not _OPENED.match(text):
         return ()
     message = "front matter begins here, and nothing ends it"
-    return (report("PB307", Place(""), message, _TO_END),)
+    return (diagnose("PB307", Place(""), message, _TO_END),)
 
 
 def _in_a_page(slip: Diagnostic) -> Iterator[Diagnostic]:
@@ -116,7 +116,7 @@ def _nearly_ours(node: Mapping) -> Iterator[Diagnostic]:
         near = None if key in Meta.model_fields or key in _LIKE_OURS else suggest(key, _OURS)
         if near is not None and near not in node.keys:
             message = f"key {quoted(key)} is unknown here; did you mean {quoted(near)}?"
-            yield report("PB201", Place("", *place), message, f"write {near}")
+            yield diagnose("PB201", Place("", *place), message, f"write {near}")
 
 
 def _claims(node: Mapping) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.diagnostics import Diagnostic, Place, report
+from playbook.diagnostics import Diagnostic, Place, diagnose
 from playbook.markdown.page_signs import in_page
 from playbook.yaml_source.file_text import (
     cannot_be_read,
@@ -49,7 +49,7 @@ def page_files(docs: Path, shown: str = "") -> tuple[tuple[PageFile, ...], tuple
     for path, state in sorted(_walk(docs, "", (os.path.realpath(docs),)), key=lambda one: one[0]):
         file = f"{shown}/{path}" if shown else path
         if isinstance(state, str):
-            found.append(report("PB112", Place(file), state, "take the link out of the folder"))
+            found.append(diagnose("PB112", Place(file), state, "take the link out of the folder"))
         elif isinstance(state, OSError):
             found.append(cannot_be_read(state, file))
         elif path.endswith(PAGES):

@@ -7,7 +7,7 @@ not take them for the plain sign that they look like.
 import re
 from collections.abc import Iterator
 
-from playbook.diagnostics import Diagnostic, Place, report
+from playbook.diagnostics import Diagnostic, Place, diagnose
 from playbook.markdown.masking import CODE, COMMENT, FENCE, blanked
 from playbook.yaml_source.parser import parse
 from playbook.yaml_source.typographic import QUOTES, of_quotes
@@ -144,7 +144,7 @@ def _quotes(
     hint = "write the value without quotes" if in_block else "write straight quotes at both ends"
     for start in starts:
         told = of_quotes(line[start], "which is taken for a letter here")
-        yield report("PB115", _moved(place, start), told.message, hint)
+        yield diagnose("PB115", _moved(place, start), told.message, hint)
 
 
 def _touches(lines: list[str], number: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from playbook.diagnostics import Diagnostic, Place, did_you_mean, one_of, quoted, report
+from playbook.diagnostics import Diagnostic, Place, diagnose, did_you_mean, one_of, quoted
 from playbook.yaml_source.nodes import Mapping as Nodes
 from playbook.yaml_source.nodes import Node, Path, Scalar, Sequence
 
@@ -71,7 +71,7 @@ def unknown(name: str, words: Mapping[str, str], place: Place) -> Diagnostic:
     message = (
         f"{quoted(name)} is no word of your company{did_you_mean(plain_name(name), list(words))}"
     )
-    return report("PB304", place, message, f"known: {one_of(list(words))}")
+    return diagnose("PB304", place, message, f"known: {one_of(list(words))}")
 
 
 def fill(root: Nodes, path: str, kind: str, depth: int, words: Mapping[str, str]) -> Filled:
@@ -119,4 +119,4 @@ def _out_of_reach(name: str, kind: str, place: Place) -> Diagnostic:
     message = f"{quoted(f'[[{name}]]')} is not filled here: readers would see it as it stands"
     keys = REACH.get(kind)
     hint = f"it may stand under: {one_of(sorted(keys))}" if keys else "write the words themselves"
-    return report("PB305", place, message, hint)
+    return diagnose("PB305", place, message, hint)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 
-from playbook.diagnostics import Diagnostic, Place, quoted, report, split_lines
+from playbook.diagnostics import Diagnostic, Place, diagnose, quoted, split_lines
 
 MAX_BYTES = 2_000_000
 
@@ -57,7 +57,7 @@ def no_plain_file(state: os.stat_result, path: str) -> Diagnostic | None:
     for is_kind, what in _KINDS:
         if is_kind(state.st_mode):
             hint = "take it out of the folder" if "end" in what or "socket" in what else None
-            return report("PB112", Place(path), f"this is {what}", hint)
+            return diagnose("PB112", Place(path), f"this is {what}", hint)
     return None
 
 
@@ -73,7 +73,7 @@ def cannot_be_read(error: OSError, path: str) -> Diagnostic:
     }
     why = error.strerror or "the system does not say why"
     message = known.get(error.errno or 0, f"this file cannot be read: {why}")
-    return report("PB112", Place(path), message)
+    return diagnose("PB112", Place(path), message)
 
 
 def too_large(size: int, path: str, hint: str = _MOVE) -> Diagnostic:
@@ -81,7 +81,7 @@ def too_large(size: int, path: str, hint: str = _MOVE) -> Diagnostic:
     # Rounded up, so that a byte too many is not said to be the most.
     said = f"{ceil(size / 100_000) / 10:,.1f} MB"
     message = f"this file is too large: {said}, and {MAX_BYTES // 1_000_000} MB is the most"
-    return report("PB106", Place(path), message, hint)
+    return diagnose("PB106", Place(path), message, hint)
 
 
 def decode(content: bytes, path: str) -> tuple[str, Diagnostic | None]:
@@ -93,7 +93,7 @@ def decode(content: bytes, path: str) -> tuple[str, Diagnostic | None]:
     if wide is not None:
         name, codec = wide
         message = f"this file is saved as {name}, so it cannot be read"
-        found = report("PB101", Place(path), message, "save it as UTF-8")
+        found = diagnose("PB101", Place(path), message, "save it as UTF-8")
         return content.decode(codec, "replace").removeprefix("\ufeff"), found
     try:
         text = content.decode("utf-8-sig")
@@ -101,14 +101,14 @@ def decode(content: bytes, path: str) -> tuple[str, Diagnostic | None]:
         # What the error points into has no byte order mark any more.
         before = error.object[: error.start].decode("utf-8")
         message = f"this file is not UTF-8: the byte 0x{error.object[error.start]:02x} is no letter"
-        found = report("PB101", _place_of_end(before, path), message, "save it as UTF-8")
+        found = diagnose("PB101", _place_of_end(before, path), message, "save it as UTF-8")
         return content.decode("utf-8", "replace"), found
     control = _CONTROL.search(text)
     if control is None:
         return text, None
     place = _place_of_end(text[: control.start()], path)
     message = f"the control character {control_in(text)} stands here, where no text needs it"
-    return text, report("PB111", place, message, "delete it")
+    return text, diagnose("PB111", place, message, "delete it")
 
 
 def control_in(text: str) -> str | None:
@@ -154,7 +154,7 @@ _HINT = "keep the lines that are right, of one version or of both, and delete th
 
 
 def marks_of_a_merge(text: str, path: str, *, underlined: bool = False) -> Iterator[Diagnostic]:
-    """PB114: report each mark of an unfinished merge, such as ``<<<<<<< HEAD``, at its own place.
+    """PB114: find each mark of an unfinished merge, such as ``<<<<<<< HEAD``, at its own place.
 
     ``underlined`` tells that a line of ``=`` may underline a heading, as it does in Markdown: there
     it counts only beside other marks, or below a blank line.
@@ -168,7 +168,7 @@ def marks_of_a_merge(text: str, path: str, *, underlined: bool = False) -> Itera
             continue
         mark = f"{one['mark']}{one['label'] or ''}".strip()
         message = f"{quoted(mark)} is the mark of a merge: here {_MEANS[one['sign']]}"
-        yield report("PB114", Place(path, before.count("\n") + 1), message, _HINT)
+        yield diagnose("PB114", Place(path, before.count("\n") + 1), message, _HINT)
 
 
 def _blank_above(before: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
-from playbook.diagnostics import Diagnostic, Place, quoted, report
+from playbook.diagnostics import Diagnostic, Place, diagnose, quoted
 from playbook.yaml_source import syntax_messages as syntax
 from playbook.yaml_source.file_text import (
     MAX_BYTES,
@@ -120,13 +120,13 @@ class _Builder:
         """Give the mapping that the file is, or note why it is none."""
         root = self.root
         if root is None or (isinstance(root, Scalar) and root.value is None and root.usable):
-            self.found.append(report("PB108", Place(self.path), "this file is empty", _FILL))
+            self.found.append(diagnose("PB108", Place(self.path), "this file is empty", _FILL))
         elif not isinstance(root, Mapping):
             what = "a list" if isinstance(root, Sequence) else "a single text"
             place = Place(self.path, root.line, root.column)
             message = f"this file holds {what}; it needs keys with values"
             hint = 'write keys such as "id: F05", one under the other'
-            self.found.append(report("PB109", place, message, hint))
+            self.found.append(diagnose("PB109", place, message, hint))
         else:
             return root
         return None
@@ -144,7 +144,7 @@ class _Builder:
         if self._documents > 1:
             message = "a second document begins here, and a file holds one"
             hint = "give it a file of its own, and delete the line of dashes"
-            raise _StopError(report("PB110", self._place(event), message, hint))
+            raise _StopError(diagnose("PB110", self._place(event), message, hint))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._last = event
@@ -193,13 +193,13 @@ class _Builder:
         return plain
 
     def _typographic(self, event: yaml.ScalarEvent, told: Told) -> None:
-        self.found.append(report("PB115", self._place(event), told.message, told.hint))
+        self.found.append(diagnose("PB115", self._place(event), told.message, told.hint))
 
     def _escapes(self, event: yaml.ScalarEvent) -> None:
         control = control_in(event.value)
         if control is not None:
             message = f"this text holds the control character {control}, as an escape"
-            self.found.append(report("PB111", self._place(event), message, "delete it"))
+            self.found.append(diagnose("PB111", self._place(event), message, "delete it"))
 
     def _take_key(self, name: str, line: int, column: int) -> None:
         owner = self._stack[-1][0]
@@ -213,7 +213,7 @@ class _Builder:
                 f"key {quoted(name)} stands twice in this mapping; "
                 f"the first is at line {first[0]}, column {first[1]}"
             )
-            self.found.append(report("PB104", place, message, "delete one of the two"))
+            self.found.append(diagnose("PB104", place, message, "delete one of the two"))
         else:
             owner.keys[name] = (line, column)
 
@@ -223,12 +223,12 @@ class _Builder:
         if len(self._stack) >= MAX_DEPTH:
             message = f"this is nested more than {MAX_DEPTH} levels deep"
             hint = "look for a bracket or an indentation that repeats"
-            raise _StopError(report("PB107", self._place(event), message, hint))
+            raise _StopError(diagnose("PB107", self._place(event), message, hint))
         owner = self._stack[-1][0] if self._stack else None
         if self._key is None and type(owner) is Mapping:
             message = "a key must be plain text; a bracket or brace begins a list or mapping here"
             hint = 'put text that begins with { or [ into double quotes: "{buyer} is here"'
-            raise _StopError(report("PB103", self._place(event), message, hint))
+            raise _StopError(diagnose("PB103", self._place(event), message, hint))
         node = kind(*syntax.spot(event.start_mark))
         self._add(node)
         self._stack.append((node, None))
@@ -241,8 +241,8 @@ class _Builder:
         message = f"{name} is an alias, and aliases are not used here"
         hint = "write the value out; if it is text that begins with *, put it into double quotes"
         if self._key is None and self._stack and type(self._stack[-1][0]) is Mapping:
-            raise _StopError(report("PB105", place, message, hint))
-        self.found.append(report("PB105", place, message, hint))
+            raise _StopError(diagnose("PB105", place, message, hint))
+        self.found.append(diagnose("PB105", place, message, hint))
         self._add(Scalar(None, place.line, place.column, usable=False))
 
     def _marked(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
@@ -251,14 +251,14 @@ class _Builder:
         else:
             what, sign = f"{quoted(event.tag)} is a tag, and tags are", "!"
         hint = f"delete it; if it is text that begins with {sign}, put it into double quotes"
-        self.found.append(report("PB105", self._place(event), f"{what} not used here", hint))
+        self.found.append(diagnose("PB105", self._place(event), f"{what} not used here", hint))
 
     def _add(self, node: Node) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             message = f"this file holds more than {MAX_NODES:,} values"
             place = Place(self.path, node.line, node.column)
-            raise _StopError(report("PB106", place, message, SPLIT))
+            raise _StopError(diagnose("PB106", place, message, SPLIT))
         if not self._stack:
             self.root = node
             return

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 import yaml
 
-from playbook.diagnostics import Diagnostic, Place, quoted, report, split_lines
+from playbook.diagnostics import Diagnostic, Place, diagnose, quoted, split_lines
 from playbook.yaml_source.typographic import near_an_error
 
 _QUOTE_HINT = 'put the whole text into double quotes; inside them write a double quote as \\"'
@@ -97,13 +97,13 @@ def explain(error: yaml.YAMLError, text: str, path: str, last: Last | None) -> D
     tab = _tab(lines, line, problem)
     if tab is not None:
         message = "a tab stands in the indentation, and YAML takes only spaces there"
-        return report("PB102", _inside(lines, *tab, path), message, "put two spaces in its place")
+        return diagnose("PB102", _inside(lines, *tab, path), message, "put two spaces in its place")
     context = getattr(error, "context_mark", None)
     first = min(line, last.end_line if last else line, context.line if context else line)
     odd = near_an_error(lines, max(first, line - _LOOKS_BACK), line)
     if odd is not None:
         told, line, column = odd
-        return report("PB115", _inside(lines, line, column, path), told.message, told.hint)
+        return diagnose("PB115", _inside(lines, line, column, path), told.message, told.hint)
     if context is not None and _BY_PROBLEM.get(problem) in (_UNCLOSED, _NO_COLON):
         line, column = context.line, context.column
     here = lines[line] if line < len(lines) else ""
@@ -125,7 +125,7 @@ def explain(error: yaml.YAMLError, text: str, path: str, last: Last | None) -> D
             "look at this line and the one above; text with special characters goes into "
             "double quotes",
         )
-    return report("PB103", _inside(lines, line, column, path), *words)
+    return diagnose("PB103", _inside(lines, line, column, path), *words)
 
 
 def spot(mark: _Mark | None) -> tuple[int, int]:

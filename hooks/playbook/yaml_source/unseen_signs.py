@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from playbook.diagnostics import Diagnostic, Place, in_order, quoted, report, split_lines
+from playbook.diagnostics import Diagnostic, Place, diagnose, in_order, quoted, split_lines
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0\u115f\u1160"
 """Blanks that are no plain space, as part of a pattern's class."""
@@ -71,12 +71,12 @@ def named(sign: str) -> str:
 
 
 def of_sign(sign: str, where: str, place: Place) -> Diagnostic:
-    """Report one sign."""
+    """Tell of one sign."""
     mend = "delete it" if _WIDTHLESS.match(sign) else "put a plain space in its place"
     if sign in BREAKS:
         mend = "put a plain end of line or a space in its place"
     hint = f"{mend}; editors can show such signs, or delete the spot and type it anew"
-    return report("PB113", place, f"{named(sign)} stands {where}, where nobody sees it", hint)
+    return diagnose("PB113", place, f"{named(sign)} stands {where}, where nobody sees it", hint)
 
 
 def in_yaml(text: str, path: str) -> Unseen:

@@ -5,7 +5,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from playbook.diagnostics import Diagnostic, Place, report
+from playbook.diagnostics import Diagnostic, Place, diagnose
 from playbook.yaml_source.nodes import Mapping, Path, Scalar, find, locate, locate_key, plain
 from playbook.yaml_source.placeholders import keys_at, schema_at, schema_of, stand_in
 from playbook.yaml_source.validation_messages import Misfit, words_for
@@ -25,7 +25,7 @@ class Shaped(NamedTuple, Generic[M]):
 
 
 def shape(model: type[M], node: Mapping, path: str) -> Shaped[M]:
-    """Read a mapping as a model; report each misfit once and put a stand-in in its place."""
+    """Read a mapping as a model; tell each misfit once and put a stand-in in its place."""
     data = plain(node)
     found: dict[Path, Diagnostic | None] = {}
     for _ in range(_ROUNDS):
@@ -53,7 +53,7 @@ def _shaped(made: M | None, found: dict[Path, Diagnostic | None]) -> Shaped[M]:
 def _too_many(count: int, node: Mapping, path: str) -> Diagnostic:
     message = f"{count} things do not fit in this file; the first {MOST} are told"
     hint = "is this the right file for its folder?"
-    return report("PB215", Place(path, node.line, node.column), message, hint)
+    return diagnose("PB215", Place(path, node.line, node.column), message, hint)
 
 
 def _path(detail: ErrorDetails) -> Path:
@@ -99,7 +99,7 @@ def _finding(
     else:
         of_key = detail["type"] == "extra_forbidden" or misfit.on_key
         line, column = (locate_key if of_key else locate)(node, at)
-    return report(words.code, Place(path, line, column), words.message, words.hint)
+    return diagnose(words.code, Place(path, line, column), words.message, words.hint)
 
 
 def _mended(data: object, at: Path, detail: ErrorDetails, model: type[BaseModel]) -> object:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from playbook.check.support.proof import Proof
-from playbook.diagnostics import Diagnostic, one_of, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, one_of, quoted
 from playbook.model.call import Call, Cast, SlotKind
 from playbook.yaml_source.nodes import Path
 
@@ -13,22 +13,22 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def one_person_twice(proof: Proof) -> Iterator[Diagnostic]:
-    """Report people who stand for two, so that they would talk to themselves."""
+    """Find people who stand for two, so that they would talk to themselves."""
     call, subject = proof.call, proof.subject
     if subject.broken_keys & {"seller", "buyer", "slots"}:
         return
     if call.seller == call.buyer:
         message = f"slot {quoted(call.buyer)} is the seller and the buyer"
-        yield report("PB421", subject.place(("buyer",)), message, "name two slots")
+        yield diagnose("PB421", subject.place(("buyer",)), message, "name two slots")
     people = {slot for slot, kind in call.slots.items() if kind == "person"}
     for path, slot, other, value in _twice(call, people):
         message = f"{quoted(value)} is {quoted(other)} and {quoted(slot)}"
         hint = "cast another person for one of the two"
-        yield report("PB421", subject.place(path), message, hint)
+        yield diagnose("PB421", subject.place(path), message, hint)
 
 
 def one_value_twice(proof: Proof) -> Iterator[Diagnostic]:
-    """Report values that stand for two things in one cast. Two things may fall on one day."""
+    """Find values that stand for two things in one cast. Two things may fall on one day."""
     call, subject = proof.call, proof.subject
     if "slots" in subject.broken_keys:
         return
@@ -37,7 +37,7 @@ def one_value_twice(proof: Proof) -> Iterator[Diagnostic]:
         if kind != "person" and (kind not in _TIMES or call.slots[other] != kind):
             message = f"slots {quoted(other)} and {quoted(slot)} both say {quoted(value)}"
             hint = "two things need two phrases; one thing needs one slot"
-            yield report("PB422", subject.place(path), message, hint)
+            yield diagnose("PB422", subject.place(path), message, hint)
 
 
 def _twice(call: Call, slots: set[str]) -> Iterator[tuple[Path, str, str, str]]:
@@ -50,7 +50,7 @@ def _twice(call: Call, slots: set[str]) -> Iterator[tuple[Path, str, str, str]]:
 
 
 def names_of_others(proof: Proof) -> Iterator[Diagnostic]:
-    """Report phrases of a cast that name a persona who does not play in it."""
+    """Find phrases of a cast that name a persona who does not play in it."""
     call, subject = proof.call, proof.subject
     if "slots" in subject.broken_keys or "persona" not in proof.catalog.known:
         return
@@ -65,7 +65,7 @@ def names_of_others(proof: Proof) -> Iterator[Diagnostic]:
                     path = ("casts", number, "slots", slot)
                     message = f"{quoted(word)} is named, and nobody of that name is cast here"
                     hint = f"cast here: {one_of(people)}"
-                    yield report("PB423", subject.word(path, word), message, hint)
+                    yield diagnose("PB423", subject.word(path, word), message, hint)
 
 
 def _people(proof: Proof, cast: Cast) -> set[str]:

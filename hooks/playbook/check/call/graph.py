@@ -4,21 +4,21 @@ from collections.abc import Iterator
 
 from playbook.check.support.proof import Proof
 from playbook.check.support.texts import given, of_turns
-from playbook.diagnostics import Diagnostic, did_you_mean, quoted, report, suggest
+from playbook.diagnostics import Diagnostic, diagnose, did_you_mean, quoted, suggest
 from playbook.prove.walk import Situation, Walk
 from playbook.prove.ways import best_step
 
 
 def too_many_situations(proof: Proof) -> Iterator[Diagnostic]:
-    """Report a call whose flags make more situations than can be walked."""
+    """Find a call whose flags make more situations than can be walked."""
     if proof.too_many:
         message = "the flags of this call make more situations than can be walked"
         hint = "fewer flags: each one that a branch looks at can double the situations"
-        yield report("PB413", proof.subject.place(("turns",)), message, hint)
+        yield diagnose("PB413", proof.subject.place(("turns",)), message, hint)
 
 
 def never_reached(proof: Proof) -> Iterator[Diagnostic]:
-    """Report turns and endings to which no path leads at any level."""
+    """Find turns and endings to which no path leads at any level."""
     if proof.walks is None:
         return
     reached = frozenset[str]().union(*(walk.reached for walk in proof.walks.values()))
@@ -32,7 +32,7 @@ def never_reached(proof: Proof) -> Iterator[Diagnostic]:
         if turn_id not in reached | idle:
             message = f"no path leads to turn {quoted(turn_id)}"
             hint = "lead a choice to it, or delete it"
-            yield report("PB402", proof.subject.place((*path, "id")), message, hint)
+            yield diagnose("PB402", proof.subject.place((*path, "id")), message, hint)
     endings = {ending.id for ending in proof.call.endings}
     for number, ending in enumerate(proof.call.endings):
         # If no ending is reached at all, the dead end is what is told.
@@ -40,11 +40,11 @@ def never_reached(proof: Proof) -> Iterator[Diagnostic]:
             message = f"no path leads to ending {quoted(ending.id)}"
             hint = "lead a choice to it, or delete it"
             place = proof.subject.place(("endings", number, "id"))
-            yield report("PB403", place, message, hint)
+            yield diagnose("PB403", place, message, hint)
 
 
 def lost_endings(proof: Proof) -> Iterator[Diagnostic]:
-    """Report endings that a twist takes out of reach."""
+    """Find endings that a twist takes out of reach."""
     walks = proof.walks or {}
     twists = {
         level: {twist.id for twist in proof.call.twists if level in twist.levels}
@@ -64,12 +64,14 @@ def lost_endings(proof: Proof) -> Iterator[Diagnostic]:
                     f"{level} no path leads to it"
                 )
                 hint = "let the twist lead back to the turn that it enters, by some choice"
-                yield report("PB415", proof.subject.place(("endings", number, "id")), message, hint)
+                yield diagnose(
+                    "PB415", proof.subject.place(("endings", number, "id")), message, hint
+                )
                 break
 
 
 def dead_ends(proof: Proof) -> Iterator[Diagnostic]:
-    """Report turns from which no ending can be reached, once for each knot of turns."""
+    """Find turns from which no ending can be reached, once for each knot of turns."""
     told: set[str] = set()
     for level, walk in (proof.walks or {}).items():
         for knot, flags in _knots(walk, proof.dead[level]):
@@ -85,7 +87,7 @@ def dead_ends(proof: Proof) -> Iterator[Diagnostic]:
             place = proof.subject.place((*proof.turn_paths[names[0]], "id"))
             hint = "let at least one choice lead on to an ending"
             code = "PB401" if len(names) == 1 else "PB414"
-            yield report(code, place, message, hint)
+            yield diagnose(code, place, message, hint)
     if not told and proof.is_rated:
         yield from _best_goes_round(proof)
 
@@ -97,7 +99,7 @@ def _best_goes_round(proof: Proof) -> Iterator[Diagnostic]:
         knot = sorted(_best_round(walk), key=list(proof.turn_paths).index)
         message = f"the best choices come back to a turn; they go round between {', '.join(knot)}"
         hint = "let the best choice of one of them lead on, past the others"
-        yield report(
+        yield diagnose(
             "PB414", proof.subject.place((*proof.turn_paths[knot[0]], "id")), message, hint
         )
         return
@@ -140,7 +142,7 @@ def _from(walk: Walk, start: Situation) -> frozenset[Situation]:
 
 
 def unread_flags(proof: Proof) -> Iterator[Diagnostic]:
-    """Report flags that are set and never read, or read and never set."""
+    """Find flags that are set and never read, or read and never set."""
     if proof.subject.broken_keys & {"turns", "choices", "sets", "next_if", "flag", "twists"}:
         return
     sets, reads = (
@@ -155,10 +157,10 @@ def unread_flags(proof: Proof) -> Iterator[Diagnostic]:
         message = f"flag {quoted(flag)} is looked at, and no choice sets it"
         hint = "set it in a choice, or delete the branch"
         place = proof.subject.place(reads[flag])
-        yield report("PB408", place, message + did_you_mean(flag, unread), hint)
+        yield diagnose("PB408", place, message + did_you_mean(flag, unread), hint)
     for flag in unread:
         # One slip of the finger is told once.
         if flag not in meant:
             message = f"flag {quoted(flag)} is set, and no next_if looks at it"
             hint = "look at it in a next_if, or delete it"
-            yield report("PB407", proof.subject.place(sets[flag]), message, hint)
+            yield diagnose("PB407", proof.subject.place(sets[flag]), message, hint)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from playbook.check.data.slots import mentioned, names_in
 from playbook.check.support.proof import Proof
 from playbook.check.support.texts import given, turns_of
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.model.base import Level
 from playbook.prove.walk import Situation, Step, Walk, path_words
 from playbook.yaml_source.nodes import Path
@@ -25,7 +25,7 @@ class _Need(NamedTuple):
 
 
 def unknown_yet(proof: Proof) -> Iterator[Diagnostic]:
-    """Report facts and slots that a line uses before the caller can know them."""
+    """Find facts and slots that a line uses before the caller can know them."""
     if proof.walks is None or proof.subject.broken_keys & {"facts", "known_from", "uses", "text"}:
         return
     told: set[tuple[Path, str]] = set()
@@ -120,4 +120,4 @@ def _finding(proof: Proof, need: _Need, path: Path, way: str, level: Level) -> D
     message = f"the caller cannot know {what} here yet{proof.at(level)}"
     place = proof.subject.word(path, need.name) if is_slot else proof.subject.place(path)
     known = f"; it is known from {', '.join(sorted(need.moments))}" if need.moments else ""
-    return report(need.code, place, message, f"this line can be reached by way of {way}{known}")
+    return diagnose(need.code, place, message, f"this line can be reached by way of {way}{known}")

@@ -8,7 +8,7 @@ from playbook.check.data.slots import mentioned, undeclared
 from playbook.check.support.proof import Proof
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import given
-from playbook.diagnostics import Diagnostic, one_of, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, one_of, quoted
 from playbook.generate.slots import SlotError, Value, fill
 from playbook.model.playthrough import Playthrough
 from playbook.prove.walk import Situation, Step, Walk
@@ -26,7 +26,7 @@ class _Play(NamedTuple):
 
 
 def playthroughs(catalog: Catalog, proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
-    """Play every playthrough, and report what comes out otherwise."""
+    """Play every playthrough, and find what comes out otherwise."""
     by_id = {proof.call.id: proof for proof in proofs}
     for plays in catalog.playthroughs.values():
         subject = Subject(catalog, owner_of("playthrough", plays.id))
@@ -36,7 +36,7 @@ def playthroughs(catalog: Catalog, proofs: Sequence[Proof]) -> Iterator[Diagnost
             continue
         for place, name, line in subject.twice(given(plays, "playthroughs.id")):
             message = f"the id {quoted(name)} is taken at line {line}"
-            yield report("PB205", subject.place(place), message, "give it another id")
+            yield diagnose("PB205", subject.place(place), message, "give it another id")
         for number, play in enumerate(plays.playthroughs):
             path: Path = ("playthroughs", number)
             if proof.walks is not None and proof.is_rated:
@@ -49,7 +49,7 @@ def _one(this: _Play, walks: Mapping[int, Walk]) -> Iterator[Diagnostic]:
         offered = ", ".join(map(str, walks))
         message = f"level {level} is not offered by call {this.proof.call.id}"
         place = this.subject.place((*this.path, "level"))
-        yield report("PB411", place, message, f"levels offered: {offered}")
+        yield diagnose("PB411", place, message, f"levels offered: {offered}")
         return
     if level not in this.proof.best_ways or this.proof.dead[level]:
         # What is wrong with the call is told elsewhere, and playing it shows nothing new.
@@ -76,13 +76,13 @@ def _steps(this: _Play, walk: Walk, wrong: list[Diagnostic]) -> list[Step]:
         if wanted.at != here.at:
             message = f"here {_standing(walk, here)} comes up, not {quoted(wanted.at)}"
             hint = f"after {taken[-1].moment}" if taken else "at the start"
-            wrong.append(report("PB621", this.subject.place((*path, "at")), message, hint))
+            wrong.append(diagnose("PB621", this.subject.place((*path, "at")), message, hint))
             return taken
         steps = {step.choice.id: step for step in walk.steps[here]}
         if wanted.take not in steps:
             message = f"turn {quoted(here.at)} has no choice {quoted(wanted.take)}"
             hint = f"known: {one_of(steps)}"
-            wrong.append(report("PB621", this.subject.place((*path, "take")), message, hint))
+            wrong.append(diagnose("PB621", this.subject.place((*path, "take")), message, hint))
             return taken
         taken.append(steps[wanted.take])
         here = taken[-1].there
@@ -99,12 +99,12 @@ def _result(this: _Play, walk: Walk, steps: Sequence[Step]) -> Iterator[Diagnost
     if last.at != play.ending:
         message = f"after the last step {_standing(walk, last)} comes up, not {quoted(play.ending)}"
         place = this.subject.place((*this.path, "ending"))
-        yield report("PB622", place, message, f"endings: {one_of(walk.endings)}")
+        yield diagnose("PB622", place, message, f"endings: {one_of(walk.endings)}")
         return
     points, met = points_of(tuple(steps))
     if play.points is not None and play.points != points:
         message = f"this way scores {points} points, not {play.points}"
-        yield report("PB623", this.subject.place((*this.path, "points")), message)
+        yield diagnose("PB623", this.subject.place((*this.path, "points")), message)
     best, _ = points_of(this.proof.best_ways[play.level])
     poor = last.at in this.proof.poor
     passed = enough(points, met, best) and not poor
@@ -114,7 +114,7 @@ def _result(this: _Play, walk: Walk, steps: Sequence[Step]) -> Iterator[Diagnost
         message = f"this way scores {points} of {max(best, 2 * met)}{where}, so it {what}"
         hint = "nobody passes at a poor ending" if poor else "four fifths pass"
         place = this.subject.place((*this.path, "passed"))
-        yield report("PB623", place, message, hint)
+        yield diagnose("PB623", place, message, hint)
 
 
 def _unseen(
@@ -128,7 +128,7 @@ def _unseen(
                 yield undeclared(this.subject, path, slot.name, this.proof.call.slots)
             if not unknown and not _is_read(this.proof, step, words, values):
                 message = f"with cast {quoted(cast)} these words are not read next"
-                yield report("PB624", this.subject.place(path), message)
+                yield diagnose("PB624", this.subject.place(path), message)
 
 
 def _is_read(proof: Proof, step: Step, words: str, values: Mapping[str, Value]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from playbook.check.support.proof import Proof
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.model.call import Quality
 
 BY_CHANCE = 0.10
@@ -13,7 +13,7 @@ WORTH: Mapping[Quality, int] = {"good": 2, "acceptable": 1, "poor": 0}
 
 
 def points_out_of_range(proof: Proof) -> Iterator[Diagnostic]:
-    """Report calls in which the best path ends worse than another, or all or no paths pass."""
+    """Find calls in which the best path ends worse than another, or all or no paths pass."""
     if not proof.is_rated or "quality" in proof.subject.broken_keys:
         return
     for level, ends in proof.ends.items():
@@ -41,12 +41,12 @@ def points_out_of_range(proof: Proof) -> Iterator[Diagnostic]:
         if message:
             number = proof.call.endings.index(there)
             place = place or proof.subject.place(("endings", number, "quality"))
-            yield report("PB416", place, message, hint)
+            yield diagnose("PB416", place, message, hint)
             return
 
 
 def passed_by_chance(proof: Proof) -> Iterator[Diagnostic]:
-    """Report calls that clicking at random passes too often."""
+    """Find calls that clicking at random passes too often."""
     if not proof.is_rated:
         return
     often = {
@@ -58,4 +58,4 @@ def passed_by_chance(proof: Proof) -> Iterator[Diagnostic]:
         each = ", ".join(f"level {level}: {chance:.1%}" for level, chance in often.items())
         message = f"clicking at random passes too often; {each}"
         hint = f"{BY_CHANCE:.0%} is the most; five decisions of three choices give 8.6%"
-        yield report("PB431", proof.subject.key(("turns",)), message, hint)
+        yield diagnose("PB431", proof.subject.key(("turns",)), message, hint)

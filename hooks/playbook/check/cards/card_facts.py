@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from playbook.check.support.proof import Proof
 from playbook.check.support.texts import CUES, facts_of, given, turns_of
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.generate.card_sets import introduces
 from playbook.generate.card_wording import cue_named, cue_on_card, fact_named, fact_on_card
 from playbook.model.call import LiveCards
@@ -15,7 +15,7 @@ _YOU = re.compile(r"\byou", re.I)
 
 
 def cards(proof: Proof) -> Iterator[Diagnostic]:
-    """Report what would read wrong on a card, and what the cards name that is not there."""
+    """Find what would read wrong on a card, and what the cards name that is not there."""
     live = proof.call.live
     if live is None or "live" in proof.subject.broken_keys:
         return
@@ -59,12 +59,12 @@ def _unturned(proof: Proof) -> Iterator[Diagnostic]:
 def _somebody_else(proof: Proof, path: Path) -> Diagnostic:
     message = f"the card of {quoted(proof.call.buyer)} would not say 'you' to whoever holds it"
     hint = "use another verb after the name, or, for a fact, add on_card"
-    return report("PB443", proof.subject.place(path), message, hint)
+    return diagnose("PB443", proof.subject.place(path), message, hint)
 
 
 def _wrong_person(proof: Proof, path: Path, hint: str) -> Diagnostic:
     message = "on the card of somebody else this would say 'you' to the wrong person"
-    return report("PB441", proof.subject.place(path), message, hint)
+    return diagnose("PB441", proof.subject.place(path), message, hint)
 
 
 def _nobody_introduces(proof: Proof) -> Iterator[Diagnostic]:
@@ -78,5 +78,5 @@ def _nobody_introduces(proof: Proof) -> Iterator[Diagnostic]:
         if technique in techniques and techniques[technique].introduces:
             message = f"technique {technique} is about an introduction, and nobody can play it"
             hint = "name two person slots source and referred, or name them below live"
-            yield report("PB442", proof.subject.place(("techniques", number)), message, hint)
+            yield diagnose("PB442", proof.subject.place(("techniques", number)), message, hint)
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from playbook.check.support.proof import Proof
 from playbook.check.support.texts import CUES, facts_of, given
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.generate.card_wording import cue_on_card, fact_on_card
 from playbook.generate.slots import PRONOUNS, Slot, SlotError, parts
 from playbook.generate.third_person import apart
@@ -45,7 +45,7 @@ def pronouns(proof: Proof) -> Iterator[Diagnostic]:
             if word is not None:
                 message = f"on a card of cast {quoted(name)}, {quoted(word)} could be somebody else"
                 hint = "say the name, or word it for the card with on_card"
-                yield report("PB444", proof.subject.place(path), message, hint)
+                yield diagnose("PB444", proof.subject.place(path), message, hint)
                 break
 
 

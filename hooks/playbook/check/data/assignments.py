@@ -6,7 +6,7 @@ from datetime import datetime
 from playbook.catalog.catalog import Catalog, owner_of
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import given
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.model.assignment import Assignment, Item
 from playbook.model.call import Call
 from playbook.model.worksheet import Worksheet
@@ -16,7 +16,7 @@ _EXERCISES = "exercise,any_of"
 
 
 def assignments(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report what is wrong with every assignment."""
+    """Find what is wrong with every assignment."""
     for assignment in catalog.assignments.values():
         subject = Subject(catalog, owner_of("assignment", assignment.id))
         yield from _times(subject, assignment)
@@ -33,10 +33,10 @@ def assignments(catalog: Catalog) -> Iterator[Diagnostic]:
 def _twice(subject: Subject, assignment: Assignment) -> Iterator[Diagnostic]:
     for at, name, line in subject.twice(given(assignment, "items.id")):
         message = f"the id {quoted(name)} is taken at line {line}"
-        yield report("PB205", subject.place(at), message, "give it another id")
+        yield diagnose("PB205", subject.place(at), message, "give it another id")
     for at, name, line in subject.twice(given(assignment, f"items.{_EXERCISES}")):
         message = f"{name} stands in this assignment already, at line {line}"
-        yield report("PB701", subject.place(at), message, "keep it in one place")
+        yield diagnose("PB701", subject.place(at), message, "keep it in one place")
 
 
 def _named(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
@@ -48,7 +48,7 @@ def _named(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
         worksheet = catalog.worksheets.get(name)
         if worksheet is not None and worksheet.private and not item.offered:
             message = f"{name} is private: it can be offered, and not required"
-            yield report("PB702", subject.place(at), message, "add offered: true")
+            yield diagnose("PB702", subject.place(at), message, "add offered: true")
 
 
 def _of_calls(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
@@ -61,7 +61,7 @@ def _of_calls(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
         if exercise is not None and not isinstance(exercise, Call):
             message = f"{name} is no call, so it has no {asked[0]}"
             hint = f"delete {asked[0]}, or let the item name calls only"
-            yield report("PB703", subject.key((*path, asked[0])), message, hint)
+            yield diagnose("PB703", subject.key((*path, asked[0])), message, hint)
         elif isinstance(exercise, Call):
             yield from _offered(subject, path, item, exercise)
 
@@ -70,7 +70,7 @@ def _offered(subject: Subject, path: Path, item: Item, call: Call) -> Iterator[D
     if item.level is not None and item.level not in call.levels:
         message = f"level {item.level} is not offered by call {call.id}"
         hint = f"levels offered: {', '.join(map(str, sorted(call.levels)))}"
-        yield report("PB411", subject.place((*path, "level")), message, hint)
+        yield diagnose("PB411", subject.place((*path, "level")), message, hint)
     if item.cast is not None:
         casts = {cast.id for cast in call.casts}
         yield from subject.dangling((*path, "cast"), item.cast, casts, f"cast of {call.id}")
@@ -84,7 +84,7 @@ def _marks(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
     for key, value in (("pass_mark", item.pass_mark), ("tries", item.tries)):
         if value is not None:
             message = f"worksheets are not passed or failed, so {key} counts for nothing"
-            yield report("PB706", subject.key((*path, key)), message, f"delete {key}")
+            yield diagnose("PB706", subject.key((*path, key)), message, f"delete {key}")
 
 
 def _times(subject: Subject, assignment: Assignment) -> Iterator[Diagnostic]:
@@ -96,12 +96,12 @@ def _times(subject: Subject, assignment: Assignment) -> Iterator[Diagnostic]:
             moments[key] = datetime.fromisoformat(text)
         except ValueError:
             message = f"{key} {quoted(text)} is on no calendar"
-            yield report("PB704", subject.place((key,)), message, "mend the day")
+            yield diagnose("PB704", subject.place((key,)), message, "mend the day")
     if len(moments) == 2 and moments["due"] < moments["given"]:
         message = f"this is due before it is given, at {assignment.given}"
-        yield report("PB704", subject.place(("due",)), message, "mend one of the two")
+        yield diagnose("PB704", subject.place(("due",)), message, "mend one of the two")
     if assignment.earlier_work == "does-not-count" and assignment.given is None:
         message = "earlier work is not to count, and nothing says from when work counts"
         hint = "add given: a date, a time and the offset from UTC"
         if subject.sound(("earlier_work",)):
-            yield report("PB705", subject.place(("earlier_work",)), message, hint)
+            yield diagnose("PB705", subject.place(("earlier_work",)), message, hint)

@@ -6,14 +6,14 @@ from playbook.catalog.catalog import Catalog
 from playbook.catalog.coverage import CoveredThing, covered, kind_of, page_of
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import given
-from playbook.diagnostics import Diagnostic, Place, did_you_mean, one_of, quoted, report
+from playbook.diagnostics import Diagnostic, Place, diagnose, did_you_mean, one_of, quoted
 from playbook.markdown.chapters import Chapter
 
 _OWNER = "coverage"
 
 
 def coverage(catalog: Catalog, chapters: Sequence[Chapter], docs: str) -> Iterator[Diagnostic]:
-    """Report what is open, and names of nothing; ``docs`` leads from the root to the pages."""
+    """Find what is open, and names of nothing; ``docs`` leads from the root to the pages."""
     if _OWNER not in catalog.places.files:
         return
     subject = Subject(catalog, _OWNER)
@@ -49,7 +49,7 @@ def _pages(subject: Subject, chapters: Sequence[Chapter], docs: str) -> Iterator
                 near = did_you_mean(path, known)
                 message = f"part {number + 1} has a page {quoted(path)} that is not there{near}"
                 hint = f"write {docs}/{path}, or take the line out"
-                yield report("PB804", subject.place(at), message, hint)
+                yield diagnose("PB804", subject.place(at), message, hint)
 
 
 def _claims(catalog: Catalog, chapters: Sequence[Chapter], docs: str) -> Iterator[Diagnostic]:
@@ -62,7 +62,7 @@ def _claims(catalog: Catalog, chapters: Sequence[Chapter], docs: str) -> Iterato
                     f"this page says that it covers {quoted(claim.id)}, which is nothing{near}"
                 )
                 place = Place(f"{docs}/{chapter.path}", claim.line, claim.column)
-                yield report("PB803", place, message, f"known: {one_of(known)}")
+                yield diagnose("PB803", place, message, f"known: {one_of(known)}")
 
 
 def _open(subject: Subject, chapters: Sequence[Chapter], docs: str) -> Iterator[Diagnostic]:
@@ -78,13 +78,13 @@ def _open(subject: Subject, chapters: Sequence[Chapter], docs: str) -> Iterator[
                 continue
             if number in row.open_in:
                 message = f"no page of part {number}, {quoted(part.name)}, treats {_named(row)}"
-                yield report("PB801", subject.place(at), message, _hint(row, docs))
+                yield diagnose("PB801", subject.place(at), message, _hint(row, docs))
             if row.lacks_practice and one not in told:
                 told.add(one)
                 what = "call" if row.kind == "cause" else "exercise"
                 message = f"no {what} practices {_named(row)}"
                 hint = f"name {one} in the {what} that does, or write one"
-                yield report("PB802", subject.place(at), message, hint)
+                yield diagnose("PB802", subject.place(at), message, hint)
 
 
 def _named(row: CoveredThing) -> str:

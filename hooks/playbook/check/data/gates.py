@@ -5,12 +5,12 @@ from typing import get_args
 
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.subject import Subject
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.model.gate import Verdict
 
 
 def gates(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report verdicts that no case has, and second verdicts that are the first."""
+    """Find verdicts that no case has, and second verdicts that are the first."""
     for gate in catalog.gates.values():
         subject = Subject(catalog, gate.id)
         for number, case in enumerate(gate.cases):
@@ -23,7 +23,7 @@ def gates(catalog: Catalog) -> Iterator[Diagnostic]:
             ):
                 message = f"the second verdict of case {quoted(case.id)} is the first one again"
                 hint = "name another verdict, or delete second"
-                yield report("PB607", subject.place(path), message, hint)
+                yield diagnose("PB607", subject.place(path), message, hint)
         if subject.broken_keys & {"cases", "verdict"}:
             continue
         used = {case.verdict for case in gate.cases}
@@ -31,4 +31,4 @@ def gates(catalog: Catalog) -> Iterator[Diagnostic]:
             if verdict not in used:
                 message = f"no case has the verdict {quoted(verdict)}"
                 hint = "add a case for it: all four are to be told apart"
-                yield report("PB606", subject.key(("cases",)), message, hint)
+                yield diagnose("PB606", subject.key(("cases",)), message, hint)

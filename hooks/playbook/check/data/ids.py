@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import given, of_turns, turns_of
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.yaml_source.nodes import Path
 
 _START = "start"
@@ -19,7 +19,7 @@ _TOGETHER = (
 
 
 def duplicate_ids(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report every id that stands twice where one thing is meant."""
+    """Find every id that stands twice where one thing is meant."""
     for kind, groups in _TOGETHER:
         for exercise in getattr(catalog, kind).values():
             subject = Subject(catalog, exercise.id)
@@ -32,7 +32,7 @@ def duplicate_ids(catalog: Catalog) -> Iterator[Diagnostic]:
         for path, name in given(call, *_IN_TURNS):
             if name == _START and subject.sound(path):
                 message = f"the id {quoted(name)} has a sense of its own: the beginning of the call"
-                yield report("PB205", subject.place(path), message, "give it another id")
+                yield diagnose("PB205", subject.place(path), message, "give it another id")
     for gate in catalog.gates.values():
         for path, case in given(gate, "cases"):
             evidence = _within(path, given(case, "evidence.id"))
@@ -48,4 +48,4 @@ def _twice(subject: Subject, ids: Sequence[tuple[Path, str]]) -> Iterator[Diagno
         if item_id != _START:
             message = f"the id {quoted(item_id)} is taken at line {line}"
             hint = "give the newer of the two another id; answers are kept under the older one"
-            yield report("PB205", subject.place(path), message, hint)
+            yield diagnose("PB205", subject.place(path), message, hint)

@@ -8,10 +8,10 @@ from playbook.check.support.texts import choices_of, facts_of, given, of_turns, 
 from playbook.diagnostics import (
     Diagnostic,
     Place,
+    diagnose,
     did_you_mean,
     one_of,
     quoted,
-    report,
     suggest,
 )
 from playbook.model.call import Call, SlotKind
@@ -34,7 +34,7 @@ _NAMED: tuple[tuple[str, str, Kind], ...] = (
 
 
 def dangling_references(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report every reference to something that does not exist."""
+    """Find every reference to something that does not exist."""
     for things, way, kind in _NAMED:
         for thing in getattr(catalog, things).values():
             subject = Subject(catalog, thing.id)
@@ -59,7 +59,7 @@ def dangling_references(catalog: Catalog) -> Iterator[Diagnostic]:
 
 
 def _missing_people(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report each person who is cast and whom personas.yml does not have, once for all casts."""
+    """Find each person who is cast and whom personas.yml does not have, once for all casts."""
     known = catalog.known.get("persona")
     if known is None:
         return
@@ -77,7 +77,7 @@ def _missing_people(catalog: Catalog) -> Iterator[Diagnostic]:
             message += f", and {len(places)} casts name it, the next at {following}"
         message += _meant(value, known, catalog)
         hint = "add this person to exercises/personas.yml, or cast one who is there"
-        yield report("PB206", first, message, hint)
+        yield diagnose("PB206", first, message, hint)
 
 
 def _casts(
@@ -139,7 +139,7 @@ def _people(subject: Subject, call: Call) -> Iterator[Diagnostic]:
         if name in call.slots and name not in people and subject.sound(path):
             message = f"slot {quoted(name)} holds a {call.slots[name]}, not a person"
             hint = f"people here: {one_of(people)}"
-            yield report("PB506", subject.place(path), message, hint)
+            yield diagnose("PB506", subject.place(path), message, hint)
         elif name not in call.slots:
             yield from subject.dangling(path, name, people, "person slot")
 
@@ -164,4 +164,4 @@ def _way(
 ) -> Iterator[Diagnostic]:
     if target not in known and subject.sound(path):
         message = f"{says} {quoted(target)}, which does not exist{did_you_mean(target, known)}"
-        yield report("PB206", subject.place(path), message, f"known: {one_of(known)}")
+        yield diagnose("PB206", subject.place(path), message, f"known: {one_of(known)}")

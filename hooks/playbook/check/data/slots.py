@@ -6,7 +6,7 @@ from functools import lru_cache
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import PlacedText, given, of_turns, templates_of
-from playbook.diagnostics import Diagnostic, did_you_mean, one_of, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, did_you_mean, one_of, quoted
 from playbook.generate.slots import CACHED, PERSON_ATTRIBUTES, Slot, SlotError, mentions
 from playbook.model.call import Call, SlotKind
 from playbook.model.gate import Gate
@@ -15,7 +15,7 @@ from playbook.yaml_source.nodes import Path
 
 
 def slots_in_templates(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report wrong braces, unknown slots, and slots that nothing uses."""
+    """Find wrong braces, unknown slots, and slots that nothing uses."""
     for call in catalog.calls.values():
         used = {slot for _, slot in given(call, "seller,buyer", *of_turns("speaker"))}
         yield from _exercise(Subject(catalog, call.id), call, used)
@@ -60,7 +60,7 @@ def _exercise(subject: Subject, exercise: Call | Gate, used: set[str]) -> Iterat
         if name not in used:
             message = f"slot {quoted(name)} is declared, and no line uses it"
             hint = "use it, or delete it here and where it gets its value"
-            yield report("PB507", subject.key(("slots", name)), message, hint)
+            yield diagnose("PB507", subject.key(("slots", name)), message, hint)
 
 
 def _braces(subject: Subject, line: PlacedText) -> Iterator[Diagnostic]:
@@ -68,14 +68,14 @@ def _braces(subject: Subject, line: PlacedText) -> Iterator[Diagnostic]:
         mentions(line.text)
     except SlotError as error:
         hint = "write {slot} for a slot, {{ and }} for literal braces"
-        yield report("PB503", subject.place(line.path), str(error), hint)
+        yield diagnose("PB503", subject.place(line.path), str(error), hint)
 
 
 def undeclared(subject: Subject, path: Path, name: str, slots: Collection[str]) -> Diagnostic:
     """Say that a text names a slot that is not declared."""
     near = did_you_mean(name[0].lower() + name[1:], slots)
     message = f"slot {quoted(name)} is not declared{near}"
-    return report("PB502", subject.word(path, name), message, f"declared: {one_of(slots)}")
+    return diagnose("PB502", subject.word(path, name), message, f"declared: {one_of(slots)}")
 
 
 def _slot(
@@ -89,12 +89,12 @@ def _slot(
     elif slots[slot.name] != "person":
         message = f"slot {quoted(slot.name)} is no person, so it has no .{slot.attribute}"
         hint = f"write {{{written}}}"
-        yield report("PB502", subject.word(line.path, slot.attribute), message, hint)
+        yield diagnose("PB502", subject.word(line.path, slot.attribute), message, hint)
     elif slot.attribute not in PERSON_ATTRIBUTES:
         near = did_you_mean(slot.attribute, PERSON_ATTRIBUTES)
         message = f"a person has no {quoted(slot.attribute)}{near}"
         hint = f"after the dot: {', '.join(PERSON_ATTRIBUTES)}"
-        yield report("PB502", subject.word(line.path, slot.attribute), message, hint)
+        yield diagnose("PB502", subject.word(line.path, slot.attribute), message, hint)
 
 
 def _worksheet(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
@@ -112,4 +112,4 @@ def _worksheet(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
             elif slot.attribute is not None or slot.capital:
                 message = "a worksheet's slot stands as the learner wrote it, with no form of it"
                 hint = f"write {{{slot.name}}}"
-                yield report("PB502", subject.word(line.path, slot.name), message, hint)
+                yield diagnose("PB502", subject.word(line.path, slot.name), message, hint)

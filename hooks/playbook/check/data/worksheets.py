@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playbook.catalog.catalog import Catalog
 from playbook.check.data.slots import mentioned
 from playbook.check.support.subject import Subject
-from playbook.diagnostics import Diagnostic, did_you_mean, one_of, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, did_you_mean, one_of, quoted
 from playbook.judge.criteria import met
 from playbook.model.worksheet import Criterion, Example, Worksheet
 from playbook.yaml_source.nodes import Path
@@ -30,10 +30,10 @@ def _options(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
             continue
         if slot.kind == "choice" and len(slot.options) < 2:
             message = f"slot {quoted(slot.id)} is a choice and has nothing to choose from"
-            yield report("PB604", subject.place((*path, "kind")), message, "add options")
+            yield diagnose("PB604", subject.place((*path, "kind")), message, "add options")
         if slot.kind != "choice" and slot.options:
             message = f"slot {quoted(slot.id)} has options, and its kind is {slot.kind}"
-            yield report("PB604", subject.key((*path, "options")), message, "write kind: choice")
+            yield diagnose("PB604", subject.key((*path, "options")), message, "write kind: choice")
 
 
 def _idle_slots(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
@@ -48,7 +48,7 @@ def _idle_slots(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
         if slot.id not in used:
             message = f"slot {quoted(slot.id)} goes into no text and no criterion"
             hint = f"put {{{slot.id}}} into a text, count it in a criterion, or delete it"
-            yield report("PB603", subject.place(("slots", number, "id")), message, hint)
+            yield diagnose("PB603", subject.place(("slots", number, "id")), message, hint)
 
 
 def _example(
@@ -61,16 +61,16 @@ def _example(
     for name, value in example.slots.items():
         if name not in slots:
             message = f"slot {quoted(name)} is not declared{did_you_mean(name, slots)}"
-            yield report("PB505", subject.key((*path, name)), message)
+            yield diagnose("PB505", subject.key((*path, name)), message)
         elif value and (options := slots[name].options) and value not in options:
             message = f"{quoted(value)} is not among the options{did_you_mean(value, options)}"
             hint = f"write {one_of(options)}"
-            yield report("PB204", subject.place((*path, name)), message, hint)
+            yield diagnose("PB204", subject.place((*path, name)), message, hint)
     for slot in worksheet.slots:
         if slot.id not in example.slots and not slot.optional:
             message = f"the {which} example lacks slot {quoted(slot.id)}"
             hint = f'add {slot.id} with its words, or "" if the example leaves it out'
-            yield report("PB605", subject.key(path), message, hint)
+            yield diagnose("PB605", subject.key(path), message, hint)
 
 
 def _telling(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
@@ -93,8 +93,8 @@ def _telling(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
         message = f"the strong example misses the criterion {quoted(criterion.id)}"
         hint = f"it says: {criterion.label}"
         place = subject.key(("examples", "strong"))
-        yield report("PB601", place, message, hint)
+        yield diagnose("PB601", place, message, hint)
     if not misses(worksheet.examples.weak):
         message = "the weak example meets every criterion, so nothing tells it from the strong one"
         hint = "let it miss at least one, as a first draft would"
-        yield report("PB602", subject.key(("examples", "weak")), message, hint)
+        yield diagnose("PB602", subject.key(("examples", "weak")), message, hint)

@@ -8,7 +8,7 @@ from string import ascii_letters, digits
 from playbook.check.data.slots import mentioned
 from playbook.check.support.proof import Proof
 from playbook.check.support.texts import given, of_turns
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.generate.slots import CACHED, SlotError
 
 MOST_WORDS = 30
@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*")
 
 
 def long_lines(proof: Proof) -> Iterator[Diagnostic]:
-    """Report spoken lines that are too long in some cast."""
+    """Find spoken lines that are too long in some cast."""
     if "slots" in proof.subject.broken_keys:
         return
     spoken = given(proof.call, *of_turns("says", "choices.say"), "live.opening")
@@ -32,7 +32,7 @@ def long_lines(proof: Proof) -> Iterator[Diagnostic]:
             hint = "say less, or leave the rest to the next turn"
             if len(proof.call.casts) > 1:
                 hint += f"; counted with cast {quoted(cast)}"
-            yield report("PB515", proof.subject.place(path), message, hint)
+            yield diagnose("PB515", proof.subject.place(path), message, hint)
 
 
 def _longest(proof: Proof, text: str) -> tuple[str, int] | None:

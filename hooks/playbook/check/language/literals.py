@@ -8,7 +8,7 @@ from typing import NamedTuple
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.spoken_quantities import DAY, DAYS, DOUBTFUL, MONTH, MONTHS, spoken
 from playbook.check.support.texts import templates
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.generate.slots import CACHED, SlotError, parts
 
 _CLOSING = "\"'\u201d\u2019\u201c\u2018\u00bb)\\]*_"
@@ -67,7 +67,7 @@ class Literal(NamedTuple):
 
 
 def literals(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report literal names, dates and amounts in calls and gates."""
+    """Find literal names, dates and amounts in calls and gates."""
     names = known_names(catalog)
     for subject, line in templates(catalog):
         for literal in literals_of(line.text, names):
@@ -76,7 +76,7 @@ def literals(catalog: Catalog) -> Iterator[Diagnostic]:
                 hint = "declare a slot with its value in every cast, and write {slot} here"
                 if literal.what in (_CAPITAL, _CAPITALS):
                     hint += "; a word that every cast shares goes into proper_words"
-                yield report("PB501", subject.word(line.path, literal.word), message, hint)
+                yield diagnose("PB501", subject.word(line.path, literal.word), message, hint)
 
 
 def known_names(catalog: Catalog) -> Names:

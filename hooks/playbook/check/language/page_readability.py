@@ -10,7 +10,7 @@ from playbook.check.language.line_length import may_exceed
 from playbook.check.language.script_readability import FEWEST_WORDS, Count, syllables, total
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import PlacedText, prose
-from playbook.diagnostics import Diagnostic, report
+from playbook.diagnostics import Diagnostic, diagnose
 
 MOST_WORDS = 28
 """The most words of one sentence on a learner's page."""
@@ -99,7 +99,7 @@ HINT = "shorter sentences, shorter words; this is the hardest part"
 
 
 def hard_reference(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report causes, techniques, worksheets and gates that are too hard for learners.
+    """Find causes, techniques, worksheets and gates that are too hard for learners.
 
     Calls are judged by what is said and what is told: PB516.
     """
@@ -110,4 +110,4 @@ def hard_reference(catalog: Catalog) -> Iterator[Diagnostic]:
     for owner, sound in texts.items():
         for message, hardest in hard([_SLOT.sub("this", line.text) for line in sound], LEARNER):
             place = Subject(catalog, owner).place(sound[hardest].path)
-            yield report("PB518", place, message, HINT)
+            yield diagnose("PB518", place, message, HINT)

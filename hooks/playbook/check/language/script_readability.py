@@ -9,7 +9,7 @@ import pyphen
 
 from playbook.check.support.proof import Proof
 from playbook.check.support.texts import given, of_turns
-from playbook.diagnostics import Diagnostic, report
+from playbook.diagnostics import Diagnostic, diagnose
 from playbook.generate.slots import SlotError
 
 FEWEST_WORDS = 100
@@ -50,7 +50,7 @@ _POOLS = (
 
 
 def hard_to_read(proof: Proof) -> Iterator[Diagnostic]:
-    """Report calls whose spoken lines, or whose other texts, are above their grade."""
+    """Find calls whose spoken lines, or whose other texts, are above their grade."""
     if proof.subject.broken_keys or not proof.call.casts:
         return
     fill = proof.fillers[0]
@@ -64,7 +64,7 @@ def hard_to_read(proof: Proof) -> Iterator[Diagnostic]:
             hardest, _ = max(counts, key=lambda one: one[1].words and one[1].grade)
             message = f"{name} reads at grade {whole.grade:.1f}, and {most:.0f} is the most"
             hint = "shorter sentences, shorter words; this line is the hardest"
-            yield report("PB516", proof.subject.place(hardest), message, hint)
+            yield diagnose("PB516", proof.subject.place(hardest), message, hint)
 
 
 @lru_cache(maxsize=65536)

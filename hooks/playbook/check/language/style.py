@@ -8,7 +8,7 @@ from playbook.check.language.line_length import count_words, may_exceed
 from playbook.check.support.proof import Proof
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import PlacedText, choices_of, given, of_turns, prose, turns_of
-from playbook.diagnostics import Diagnostic, quoted, report
+from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.model.call import Turn
 from playbook.yaml_source.nodes import Path
 
@@ -22,7 +22,7 @@ _SENTENCE_END = re.compile(
 
 
 def phrases_to_avoid(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report phrases of ``avoid`` in words that are offered as good ones."""
+    """Find phrases of ``avoid`` in words that are offered as good ones."""
     pattern = any_of(catalog.settings.avoid)
     if pattern is None:
         return
@@ -31,7 +31,7 @@ def phrases_to_avoid(catalog: Catalog) -> Iterator[Diagnostic]:
             if subject.sound(line.path):
                 message = f"{quoted(match.group())} is a phrase that this playbook avoids"
                 place = subject.word(line.path, match.group())
-                yield report("PB511", place, message, "say what it is about, in plain words")
+                yield diagnose("PB511", place, message, "say what it is about, in plain words")
 
 
 def any_of(phrases: Sequence[str]) -> re.Pattern[str] | None:
@@ -60,13 +60,13 @@ _GOOD = {
 
 
 def long_sentences(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report sentences that are too long to be said in one breath."""
+    """Find sentences that are too long to be said in one breath."""
     for subject, line in prose(catalog):
         for beginning, count in _long(line.text):
             if subject.sound(line.path):
                 message = f"{count} words in one sentence, and {MOST_WORDS} are the most"
                 place = subject.word(line.path, beginning)
-                yield report("PB514", place, message, "make two sentences of it")
+                yield diagnose("PB514", place, message, "make two sentences of it")
 
 
 def _long(text: str) -> tuple[tuple[str, int], ...]:
@@ -82,7 +82,7 @@ def _long(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def lengths(proof: Proof) -> Iterator[Diagnostic]:
-    """Report turns whose choices differ in length, and calls whose best lines are the longest."""
+    """Find turns whose choices differ in length, and calls whose best lines are the longest."""
     if proof.said_lengths is None or not proof.call.casts:
         return
     longest_is_best, decisions = 0, 0
@@ -94,7 +94,7 @@ def lengths(proof: Proof) -> Iterator[Diagnostic]:
     if longest_is_best > OFTEN * decisions:
         message = f"the best choice is the longest in {longest_is_best} of {decisions} turns"
         hint = "shorten some best lines, or let others run longer"
-        yield report("PB513", proof.subject.key(("turns",)), message, hint)
+        yield diagnose("PB513", proof.subject.key(("turns",)), message, hint)
 
 
 def best_is_longest(turn: Turn, lengths: Sequence[int]) -> bool:
@@ -119,4 +119,4 @@ def _unlike(
         f"{min(worst)}"
     )
     hint = f"the longest at most {LENGTH_RATIO} times the shortest; with cast {cast}: {each}"
-    yield report("PB512", proof.subject.key((*path, "choices")), message, hint)
+    yield diagnose("PB512", proof.subject.key((*path, "choices")), message, hint)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from playbook.catalog.catalog import Catalog
 from playbook.check.support.hints import hinted
 from playbook.check.support.texts import prose
-from playbook.diagnostics import Diagnostic, Place, quoted, report
+from playbook.diagnostics import Diagnostic, Place, diagnose, quoted
 
 TERMS: Mapping[str, str] = {
     r"introducers?|referrers?|referral (?:source|partner|giver)s?|recommenders?": "source",
@@ -99,19 +99,19 @@ def _found(
 
 
 def of_term(said: Said, place: Place) -> Diagnostic:
-    """Report a word for which another term is used."""
+    """Tell of a word for which another term is used."""
     message = f"{quoted(said.words)} has another name in this playbook"
-    return report("PB531", place, message, f"say: {said.about}")
+    return diagnose("PB531", place, message, f"say: {said.about}")
 
 
 def of_claim(said: Said, place: Place) -> Diagnostic:
-    """Report a claim that is kept out."""
+    """Tell of a claim that is kept out."""
     message = f"{quoted(said.words)} is kept out: {said.about}"
-    return report("PB532", place, message, "say what is known, with its source, or leave it")
+    return diagnose("PB532", place, message, "say what is known, with its source, or leave it")
 
 
 def terms_and_claims(catalog: Catalog) -> Iterator[Diagnostic]:
-    """Report terms and claims in the data; people in a call may speak as people speak."""
+    """Find terms and claims in the data; people in a call may speak as people speak."""
     for subject, line in prose(catalog):
         kept_out = claims(line.text)
         wrong = () if subject.owner in catalog.calls else wrong_terms(line.text)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from playbook.catalog.file_layout import FOLDER
 from playbook.check.language.style import best_is_longest
 from playbook.check.support.proof import Proof
-from playbook.diagnostics import Diagnostic, Place, report
+from playbook.diagnostics import Diagnostic, Place, diagnose
 from playbook.model.base import Level
 from playbook.model.call import Channel, Move, Turn
 from playbook.prove.walk import Step
@@ -144,7 +144,7 @@ class Measure(NamedTuple):
 
 
 def given_away(proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
-    """Report what gives answers away over the whole library."""
+    """Find what gives answers away over the whole library."""
     found = tally(proofs)
     if found.is_judged:
         yield from (wrong for _, wrong in measures(found) if wrong is not None)
@@ -212,7 +212,9 @@ def _measure(
     wanted = upper if most < 1 else f"at least {least:.0%}"
     share = f"{number} of {whole} ({number / max(1, whole):.0%})"
     right = least * whole <= number <= most * whole
-    return Measure(*counted, wanted), None if right else report(code, _CALLS, message % share, hint)
+    return Measure(*counted, wanted), None if right else diagnose(
+        code, _CALLS, message % share, hint
+    )
 
 
 def _most(limit: float, families: Counter[str]) -> str:

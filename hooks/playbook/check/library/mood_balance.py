@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from playbook.catalog.file_layout import FOLDER
 from playbook.check.support.proof import Proof
-from playbook.diagnostics import Diagnostic, Place, report
+from playbook.diagnostics import Diagnostic, Place, diagnose
 from playbook.model.call import Attitude
 from playbook.model.reference import Persona
 
@@ -63,7 +63,7 @@ def traits(person: Persona) -> Mapping[Trait, str]:
 
 
 def skewed_moods(proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
-    """Report a group that has nearly all of the hard moods."""
+    """Find a group that has nearly all of the hard moods."""
     table = mood_table(proofs)
     for trait in ("pronoun", "side", "rank"):
         rows = [share for share in table if share.trait == trait]
@@ -79,4 +79,4 @@ def skewed_moods(proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
                 )
                 each = ", ".join(f"{one.group} {one.hard} of {one.parts}" for one in rows)
                 hint = f"cast others in those families; in a hard mood are: {each}"
-                yield report("PB438", Place(f"{FOLDER}/calls"), message, hint)
+                yield diagnose("PB438", Place(f"{FOLDER}/calls"), message, hint)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from playbook.check.support.proof import Proof
 from playbook.check.support.texts import given, of_turns
-from playbook.diagnostics import Diagnostic, report
+from playbook.diagnostics import Diagnostic, diagnose
 from playbook.yaml_source.nodes import Path
 
 RUN = 4
@@ -81,7 +81,7 @@ class _Homes:
 
 
 def near_duplicates(proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
-    """Report lines that another family has too, at the later of the two."""
+    """Find lines that another family has too, at the later of the two."""
     homes = _Homes()
     for proof in proofs:
         first_own = len(homes.lines)
@@ -105,4 +105,6 @@ def runs_of(text: str) -> frozenset[Run]:
 def _finding(proof: Proof, path: Path, twin: _OwnLine) -> Diagnostic:
     there = twin.proof.subject.place(twin.path)
     message = f"nearly the same words stand at {there.path}:{there.line}"
-    return report("PB517", proof.subject.place(path), message, "say it in this family's own words")
+    return diagnose(
+        "PB517", proof.subject.place(path), message, "say it in this family's own words"
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from playbook.catalog.catalog import Catalog, Kind
-from playbook.diagnostics import Diagnostic, Place, did_you_mean, one_of, quoted, report
+from playbook.diagnostics import Diagnostic, Place, diagnose, did_you_mean, one_of, quoted
 from playbook.model.call import SlotKind
 from playbook.yaml_source.nodes import Path
 
@@ -48,14 +48,14 @@ class Subject:
     def dangling(
         self, path: Path, value: str, known: Collection[str], what: str
     ) -> Iterator[Diagnostic]:
-        """Report a value that names nothing known. ``known`` is what may be meant."""
+        """Find a value that names nothing known. ``known`` is what may be meant."""
         if value in known or not self.sound(path):
             return
         message = f"{what} {quoted(value)} does not exist{did_you_mean(value, known)}"
-        yield report("PB206", self.place(path), message, f"known: {one_of(known)}")
+        yield diagnose("PB206", self.place(path), message, f"known: {one_of(known)}")
 
     def refer(self, path: Path, value: str, kind: Kind) -> Iterator[Diagnostic]:
-        """Report a value that names nothing of a kind, unless that kind cannot be known."""
+        """Find a value that names nothing of a kind, unless that kind cannot be known."""
         known = self.catalog.known.get(kind)
         if known is not None:
             yield from self.dangling(path, value, known, kind)
@@ -68,7 +68,7 @@ def fillings(
     path: Path,
     whose: str,
 ) -> Iterator[Diagnostic]:
-    """Report values that are missing or too many."""
+    """Find values that are missing or too many."""
     if "slots" in subject.broken_keys or not subject.sound(path):
         return
     for name in slots:
@@ -77,10 +77,10 @@ def fillings(
             person = slots[name] == "person"
             what = "person's id, such as Q01" if person else f"{slots[name]}, in words"
             hint = f"add {name}: a {what}"
-            yield report("PB504", subject.key(path), message, hint)
+            yield diagnose("PB504", subject.key(path), message, hint)
     for name in values:
         if name not in slots:
             free = [slot for slot in slots if slot not in values]
             message = f"slot {quoted(name)} is not declared{did_you_mean(name, free)}"
             hint = "declare it with its kind, or delete the value"
-            yield report("PB505", subject.key((*path, name)), message, hint)
+            yield diagnose("PB505", subject.key((*path, name)), message, hint)
