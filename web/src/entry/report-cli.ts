@@ -269,21 +269,21 @@ async function* readAll(places: readonly number[], task: Task): AsyncGenerator<R
     const asked = places.slice(done);
     const { sizes, bytes } = host.ask({ ask: "files", places: asked });
     done += sizes.length;
-    for (const each of readingsOf(asked, sizes, bytes, task)) yield* await each;
+    yield* readingsOf(asked, sizes, bytes, task);
   }
 }
 
-/** What the files hold. All bytes are taken over before anything else is asked for. */
+/** What the files hold. */
 function readingsOf(
   places: readonly number[],
   sizes: readonly Size[],
   bytes: Uint8Array,
   { files, site }: Task,
-): Promise<Reading[]>[] {
+): Reading[] {
   let at = 0;
-  return sizes.map((size, index) => {
+  return sizes.flatMap((size, index) => {
     const name = files[places[index]!]!.path;
-    if (typeof size === "string") return Promise.resolve([{ file: name, reason: size }]);
+    if (typeof size === "string") return [{ file: name, reason: size }];
     const own = bytes.subarray(at, at + size);
     at += size;
     return readBytes(own, name, site);

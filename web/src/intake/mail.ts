@@ -1,6 +1,8 @@
 /** A saved mail: the texts in it that may hold codes, and the hand-back files attached to it.
  * Never throws, and counts before it takes anything apart. */
 
+import { TEXT_ENDS } from "./codes.ts";
+
 /** What a mail holds that may be handed back. */
 export interface Mail {
   text: string;
@@ -50,11 +52,6 @@ export function opened(given: string): Mail | { problem: string } {
   const parts = partsOf(text);
   if (!parts) return { problem: `It has more than ${MOST_PARTS} parts.` };
   return { text: textOf(parts.filter((part) => !isFile(part))), files: filesOf(parts) };
-}
-
-/** Undo what mail does to lines: soft breaks ("=" at an end), quote marks (">" at a start). */
-export function asSent(text: string): string {
-  return text.replace(/=[ \t]*\r?\n/g, "").replace(/(^|[\r\n])[ \t>]*>/g, "$1");
 }
 
 /** The parts that hold no others, in their order; undefined if they are too many. */
@@ -215,8 +212,7 @@ function textOf(parts: readonly Part[]): string {
   if (!texts.some((text) => text.includes(MARK))) {
     texts.push(...html.map(({ text }) => withoutTags(text)));
   }
-  // No code goes on from one text into the next one.
-  return texts.join("\n* * *\n");
+  return texts.join(`\n${TEXT_ENDS}\n`);
 }
 
 function withoutTags(text: string): string {

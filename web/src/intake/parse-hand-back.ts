@@ -1,13 +1,13 @@
 /** Reads what came back: the text of a file, or codes in any text. Never throws, believes nothing. */
 
-import { fromCode, HUGE, LARGEST as LARGEST_CODE } from "../assignment/hand-back-code.ts";
 import { parseStrict } from "../assignment/strict-json.ts";
 import type { HandBack, SignOff } from "../contract/generated.ts";
 import type { Problem, Received } from "../report-model/types.ts";
+import { type Code, codesIn, HUGE, LARGEST as LARGEST_CODE, unpacked } from "./codes.ts";
 import { fastChecksum } from "./fast-checksum.ts";
 import { asHandBack, asSignOff, madeWhole } from "./hand-back-schema.ts";
-import { asSent, isMail, type Mail, opened } from "./mail.ts";
-import { NO_TEXT } from "./plain-text.ts";
+import { isMail, type Mail, opened } from "./mail.ts";
+import { NO_TEXT, wideText } from "./plain-text.ts";
 
 /** As many bytes as a file may have. */
 export const LARGEST = 5_000_000;
@@ -15,9 +15,8 @@ export const LARGEST = 5_000_000;
 export const MOST_CODES = 500;
 /** So many bytes all codes of one text may unpack to. */
 const MOST_UNPACKED = 50_000_000;
-const WHOLE_CODE = /^PBH[01]\.[\w-]+$/;
-const MOST_WORDS_AFTER = 20;
-const JSON_BEGINS = /^\s*[{[]/;
+/** A chat puts names and times in brackets before a code. */
+const JSON_BEGINS = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:["{[\]]|$))/;
 
 export type Reading = Received | Problem;
 
@@ -30,7 +29,6 @@ export type GivenFile = Pick<File, "name" | "size" | "arrayBuffer">;
 const EMPTY = "It is empty.";
 const NO_HAND_BACK = "It holds no hand-back.";
 const NONE = "It is not a hand-back.";
-const CUT_CODE = "The code was cut short or changed on its way. Ask for it again.";
 const FAR_TOO_MUCH = `Its codes unpack to more than ${MOST_UNPACKED / 1_000_000} MB.`;
 export const TOO_LARGE = `It is larger than ${LARGEST / 1_000_000} MB.`;
 export const UNREADABLE = "It could not be read. If it is a folder, choose the files in it.";
@@ -41,21 +39,23 @@ export async function readFile(file: GivenFile, site: Site): Promise<Reading[]> 
   if (file.size > LARGEST) return [no(name, TOO_LARGE)];
   if (file.size === 0) return [no(name, "It is empty, or it is a folder.")];
   try {
-    return await readBytes(new Uint8Array(await file.arrayBuffer()), name, site);
+    return readBytes(new Uint8Array(await file.arrayBuffer()), name, site);
   } catch {
     return [no(name, UNREADABLE)];
   }
 }
 
 /** Read the bytes of a file. One byte order mark does no harm. */
-export async function readBytes(bytes: Uint8Array, name: string, site: Site): Promise<Reading[]> {
+export function readBytes(bytes: Uint8Array, name: string, site: Site): Reading[] {
   if (bytes.length > LARGEST) return [no(name, TOO_LARGE)];
+  const wide = wideText(bytes);
+  if (wide !== undefined) return read(wide, name, site);
   const text = decoded(bytes);
-  if (text !== undefined) return await read(text, name, site, bytes);
+  if (text !== undefined) return read(text, name, site, bytes);
   // A mail may hold letters of any kind, and a code is found among them.
   const odd = anyhow.decode(bytes);
-  if (isMail(name, odd)) return await readMail(odd, name, site);
-  const readings = JSON_BEGINS.test(odd) ? [] : await readCodes(odd, name, site);
+  if (isMail(name, odd)) return readMail(odd, name, site);
+  const readings = JSON_BEGINS.test(odd) ? [] : readCodes(odd, name, site);
   return readings.some((each) => "content" in each) ? readings : [no(name, NO_TEXT)];
 }
 
@@ -74,30 +74,30 @@ function decoded(bytes: Uint8Array): string | undefined {
 }
 
 /** Read a text that was pasted. */
-export async function readText(given: string, name: string, site: Site): Promise<Reading[]> {
-  return await read(given.replace(/^\ufeff/, ""), name, site);
+export function readText(given: string, name: string, site: Site): Reading[] {
+  return read(given.replace(/^\ufeff/, ""), name, site);
 }
 
 /** JSON, a whole mail, or one or several codes with any words around them. */
-async function read(
+function read(
   text: string,
   name: string,
   site: Site,
   bytes?: Uint8Array,
-): Promise<Reading[]> {
-  if (isMail(name, text)) return await readMail(text, name, site);
+): Reading[] {
+  if (isMail(name, text)) return readMail(text, name, site);
   if (JSON_BEGINS.test(text)) return [verify(text, name, site, bytes)];
-  return await readCodes(text, name, site);
+  return readCodes(text, name, site);
 }
 
 /** What is attached to a mail, then the codes in its texts. */
-async function readMail(text: string, name: string, site: Site): Promise<Reading[]> {
+function readMail(text: string, name: string, site: Site): Reading[] {
   if (text.length > LARGEST) return [no(name, TOO_LARGE)];
   const mail = opened(text);
   if ("problem" in mail) return [no(name, mail.problem)];
   const files = mail.files.map((each) => readAttached(each, name, site));
   // With a file attached, the words around it need not hold a code.
-  if (mail.text.includes("PBH")) return [...files, ...await readCodes(mail.text, name, site)];
+  if (mail.text.includes("PBH")) return [...files, ...readCodes(mail.text, name, site)];
   return files.length ? files : [no(name, NO_HAND_BACK)];
 }
 
@@ -110,18 +110,28 @@ function readAttached(
   return "text" in found ? verify(found.text, file, site) : no(file, found.problem);
 }
 
-async function readCodes(text: string, name: string, site: Site): Promise<Reading[]> {
+/** Codes that are read, and those that plainly are damaged; of words on codes, if there is no code. */
+function readCodes(text: string, name: string, site: Site): Reading[] {
   const codes = codesIn(text);
   if (!codes.length) return [no(name, text.trim() ? NO_HAND_BACK : EMPTY)];
   if (codes.length > MOST_CODES) return [no(name, `It holds more than ${MOST_CODES} codes.`)];
-  const found: Reading[] = [];
+  const found: { reading: Reading; sure: boolean }[] = [];
   const room = { left: MOST_UNPACKED };
-  for (const [place, ways] of codes.entries()) {
-    const code = codes.length > 1 ? `${name}, code ${place + 1}` : name;
-    if (room.left <= 0) return [...found, no(code, FAR_TOO_MUCH)];
-    found.push(await readCode(ways, code, site, room));
+  for (const [place, code] of codes.entries()) {
+    const file = codes.length > 1 ? `${name}, code ${place + 1}` : name;
+    const enough = room.left <= 0;
+    const reading = enough ? no(file, FAR_TOO_MUCH) : readCode(code, file, site, room);
+    found.push({ reading, sure: enough || code.sure || "content" in reading });
+    if (enough) break;
   }
-  return found;
+  const sure = found.filter((each) => each.sure);
+  return (sure.length ? sure : found.slice(0, 1)).map(({ reading }) => reading);
+}
+
+function readCode(code: Code, name: string, site: Site, room: { left: number }): Reading {
+  const found = unpacked(code);
+  room.left -= "text" in found ? found.text.length : found === HUGE ? LARGEST_CODE : 0;
+  return "text" in found ? verify(found.text, name, site) : no(name, found.problem);
 }
 
 /** Verify the text of a file: size, JSON, shape, checksum, and where it comes from. */
@@ -140,46 +150,6 @@ export function verify(text: string, name: string, site: Site, bytes?: Uint8Arra
   if (content.format === "playbook-sign-off") return { name, content };
   const wrong = inconsistent(madeWhole(content));
   return wrong ? no(name, wrong) : { name, content };
-}
-
-/** The codes in a text, each in the ways it may have to be put together: mail breaks a code into
- * lines, and a word that follows looks like one more of them. */
-function codesIn(text: string): string[][] {
-  return asSent(text).split(/(?=PBH[01]\.)/).flatMap((part) => {
-    const pieces = part.trim().split(/\s+/);
-    if (!WHOLE_CODE.test(pieces[0] ?? "")) return [];
-    const end = pieces.findIndex((piece, place) => place > 0 && !/^[\w-]+$/.test(piece));
-    const own = end < 0 ? pieces : pieces.slice(0, end);
-    const least = Math.max(1, own.length - MOST_WORDS_AFTER);
-    const ways = [];
-    for (let count = own.length; count >= least; count--) ways.push(own.slice(0, count).join(""));
-    return [ways];
-  });
-}
-
-async function readCode(
-  ways: string[],
-  name: string,
-  site: Site,
-  room: { left: number },
-): Promise<Reading> {
-  let refused = "";
-  for (const way of ways) {
-    const found = await fromCode(way);
-    room.left -= "text" in found ? found.text.length : found === HUGE ? LARGEST_CODE : 0;
-    if ("text" in found && isWhole(found.text)) return verify(found.text, name, site);
-    refused ||= "text" in found ? noObject(found.text) : found.problem;
-    if (room.left <= 0) break;
-  }
-  return no(name, refused);
-}
-
-function noObject(text: string): string {
-  return text.startsWith("{") ? CUT_CODE : NO_HAND_BACK;
-}
-
-function isWhole(text: string): boolean {
-  return text.startsWith("{") && text.trimEnd().endsWith("}");
 }
 
 function no(file: string, reason: string): Problem {

@@ -70,7 +70,7 @@ export async function readMember(member: Member | Problem, site: Site): Promise<
   if ("reason" in member) return [member];
   const bytes = await member.bytes();
   if (!bytes) return [{ file: member.name, reason: DAMAGED }];
-  return await readBytes(bytes, member.name, site);
+  return readBytes(bytes, member.name, site);
 }
 
 /** Looks up what judging needs. Conversations that stand on no page of their own are fetched. */

@@ -122,7 +122,7 @@ export class ReportElement extends TrainerElement<Data> {
           files: (field) => void this.#readAll(chosenIn(field)),
           pasted: this.#pasted,
           paste: (text) => this.#pasted = text,
-          readPasted: () => void this.#readPasted(),
+          readPasted: () => this.#readPasted(),
           said: this.#reading || this.#said,
         })}
       </div>
@@ -219,12 +219,12 @@ export class ReportElement extends TrainerElement<Data> {
     this.#add([...readings, ...others, ...problems]);
   }
 
-  async #readPasted(): Promise<void> {
+  #readPasted(): void {
     if (!this.#pasted.trim()) {
       this.#said = "Paste a code first.";
       return this.drawAt(".pb-codes");
     }
-    const readings = await readText(this.#pasted, "pasted code", this.data.site);
+    const readings = readText(this.#pasted, "pasted code", this.data.site);
     // What cannot be read stays, to be put right.
     if (readings.some((each) => "content" in each)) this.#pasted = "";
     this.#add(readings);
