@@ -11,7 +11,7 @@ import type { Assignment, AssignmentItem, Level } from "../contract/generated.ts
 /** As long as a link may be, in characters. */
 export const LONGEST_LINK = 2000;
 const MARK = "#a1.";
-const LINK = /^#a1\.([0-9a-f]{8})\.([A-Za-z0-9_-]+)$/;
+const LINK = /^#a1\.([0-9a-f]{8})\.([\w-]+)/;
 const ITEM =
   /^(?:([a-z0-9-]+)=)?([A-Z0-9.a-f+-]+)(?:~(\d+))?(?:\/([123]))?(?:@([a-z0-9-]+)|(\*))?(?:!(\d+))?(?:x(\d))?(\?)?$/;
 const EXERCISE = /^([A-Z][A-Z0-9-]*)(?:\.([0-9a-f]{4}))?$/;
@@ -28,15 +28,17 @@ export function linkOf(assignment: Assignment, page: string): string {
 
 /** Whether the part of an address behind `#` means to be an assignment. */
 export function isLink(hash: string): boolean {
-  return /^#a\d+\./.test(hash);
+  return /^#a\d+\./.test(bare(hash));
 }
 
-/** Read the part of an address from `#` on, for `site`; never throws. */
+/** Read the part of an address from `#` on, for `site`; never throws. Its checksum tells where it
+ * ends, so that nothing which a program put into it or behind it does harm. */
 export function readLink(hash: string, site: string): Read {
-  if (!hash.startsWith(MARK)) return { problem: NEWER };
-  const found = LINK.exec(hash);
-  const bytes = found?.[2] ? fromBase64(found[2]) : undefined;
-  if (hash.length > 4 * LONGEST_LINK || !found || !bytes || !fits(bytes, found[1])) {
+  const link = bare(hash);
+  if (!link.startsWith(MARK)) return { problem: NEWER };
+  const [, sum, body = ""] = LINK.exec(link.slice(0, 4 * LONGEST_LINK)) ?? [];
+  const bytes = wholeIn(fromBase64(body), sum);
+  if (!bytes) {
     return { problem: "This link was cut short or changed on its way. Ask for it again." };
   }
   const assignment = assignmentIn(bytes);
@@ -46,8 +48,19 @@ export function readLink(hash: string, site: string): Read {
   return ofThisSite(assignment, site);
 }
 
-function fits(bytes: Uint8Array, sum: string | undefined): boolean {
-  return crc32(bytes).toString(16).padStart(8, "0") === sum;
+/** The signs that links have, of which a program may have encoded some, more than once. */
+function bare(hash: string): string {
+  return hash.replace(/%(?:25)*([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(+`0x${hex}`))
+    .replace(/[^\w#.-]/g, "");
+}
+
+/** The bytes up to the end of a list for which the checksum is right. */
+function wholeIn(bytes: Uint8Array | undefined, sum: string | undefined): Uint8Array | undefined {
+  for (let end = bytes?.length ?? 0; end > 1; end = bytes!.lastIndexOf(0x5d, end - 2) + 1) {
+    const part = bytes!.subarray(0, end);
+    if (crc32(part).toString(16).padStart(8, "0") === sum) return part;
+  }
+  return undefined;
 }
 
 function assignmentIn(bytes: Uint8Array): Assignment | undefined {
@@ -109,10 +122,11 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** The bytes; undefined if it is no such text. */
+/** The bytes; undefined if it is no such text. A letter too many is of no byte. */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    const plain = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+    const whole = text.length % 4 === 1 ? text.slice(0, -1) : text;
+    const plain = atob(whole.replaceAll("-", "+").replaceAll("_", "/"));
     return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
   } catch {
     return undefined;

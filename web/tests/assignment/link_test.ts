@@ -70,19 +70,47 @@ Deno.test("forty items with everything on them fit", () => {
 Deno.test("2,000 damaged links are refused with a reason, and none throws", () => {
   const hash = hashOf(linkOf(assignment, PAGE));
   const roll = dice(7);
+  // What a program adds takes nothing away.
+  const added = /^[^\w.-]$/;
   for (let turn = 0; turn < 2000; turn++) {
     const at = 1 + roll(hash.length - 1);
     const letter = String.fromCharCode(roll(4) ? 33 + roll(94) : roll(0x3000));
+    const behind = hash + letter.repeat(1 + roll(5));
     const damaged = [
       hash.slice(0, at),
       hash.slice(0, at) + letter + hash.slice(at + 1),
       hash.slice(0, at) + letter + hash.slice(at),
-      hash + letter.repeat(1 + roll(5)),
+      behind,
     ][roll(4)] ?? "";
-    if (damaged === hash) continue;
+    const whole = damaged === hash || damaged === behind ||
+      damaged.length > hash.length && added.test(letter);
     const read = readLink(damaged, SITE);
-    same(["problem" in read, damaged], [true, damaged]);
+    if (!whole) same(["problem" in read, damaged], [true, damaged]);
+    else if ("assignment" in read) same(read, { assignment });
   }
+});
+
+Deno.test("a link opens with whatever programs put behind it or into it", () => {
+  const hash = hashOf(linkOf(assignment, PAGE));
+  const given = [
+    ...[".", ">", ")", ",", '"', "”", "_", "*", "...", ").", "&sa=D&usg=x", "%3E", " and more"]
+      .map((end) => hash + end),
+    hash.replace(/.{60}/g, "$&\r\n"),
+    hash.replace(/.{60}/g, "$&=\n> "),
+    hash.replaceAll(".", "%2E"),
+    encodeURIComponent(encodeURIComponent(hash)).replace("%2523", "#"),
+    hash.replaceAll("_", "\\_"),
+  ];
+  for (const each of given) {
+    same([isLink(each), readLink(each, SITE)], [true, { assignment }]);
+  }
+});
+
+Deno.test("a link that is made to take long does not", () => {
+  const body = btoa("]".repeat(6000));
+  const begun = performance.now();
+  same("problem" in readLink(`#a1.00000000.${body}`, SITE), true);
+  same(performance.now() - begun < 2000, true);
 });
 
 Deno.test("what is no assignment is refused even where the checksum fits", () => {

@@ -174,7 +174,7 @@ Deno.test("what JSON.parse lets pass is refused: keys twice, 1.0, large numbers,
   ]);
 });
 
-Deno.test("one byte order mark does no harm, two are no JSON", async () => {
+Deno.test("one byte order mark does no harm, two are no JSON", () => {
   const bytes = (given: string) => new TextEncoder().encode(given);
   const read = (given: Uint8Array) => learnersOf(readBytes(given, "a.json", SITE));
   same(read(bytes(`\ufeff${text(ANA)}`)), ["Ana"]);
