@@ -1,7 +1,8 @@
-/** A saved mail: the texts in it that may hold codes, and the hand-back files attached to it.
+/** Saved mails: the texts in them that may hold codes, and the hand-back files attached to them.
  * Never throws, and counts before it takes anything apart. */
 
 import { TEXT_ENDS } from "./codes.ts";
+import { foreignPart } from "./foreign.ts";
 
 /** What a mail holds that may be handed back. */
 export interface Mail {
@@ -19,13 +20,15 @@ interface Part {
 type Head = ReadonlyMap<string, string>;
 
 const MOST_PARTS = 500;
-/** So many parts may hold parts of their own; none lies deeper than that. */
-const MOST_NESTED = 50;
+/** So deep may parts and mails lie in one another. */
+const DEEPEST = 20;
 const MOST_LINES = 200_000;
 const HEAD_AT_MOST = 100_000;
 const MARK = "PBH";
 const OURS = /"playbook-(?:hand-back|sign-off)"/;
-const BEGINS = /^(?:From [^\r\n]*\r?\n)?[A-Za-z][A-Za-z0-9-]*:/;
+const BEGINS = /^(?:From [^\r\n]*(?:\r\n?|\n))?[A-Za-z][A-Za-z0-9-]*:/;
+/** Before each mail of many in one file stands a line with a time in it, or after a blank line. */
+const NEXT_MAIL = /\n(?=(?:From [^\n]*\d:\d\d|(?<=\n\n)From )[^\n]*\n>?[A-Za-z][A-Za-z0-9-]*[: ])/;
 const IS_MAIL = /^(?:mime-version|content-type|content-transfer-encoding):/im;
 const NEW_LINE_TAGS = /<(?:br|\/?p|\/?div|\/?li|\/?tr|\/?blockquote)(?:[\s/][^<>]*)?>/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -34,43 +37,57 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Whether this is a saved mail, by its name or by lines that only a mail begins with. */
 export function isMail(name: string, given: string): boolean {
-  if (/\.eml$/i.test(name)) return true;
+  if (/\.(?:eml|mbox)$/i.test(name)) return true;
   const begins = given.trimStart().slice(0, HEAD_AT_MOST);
   if (!BEGINS.test(begins)) return false;
   return IS_MAIL.test(begins.replace(/\r\n?/g, "\n").split("\n\n", 1)[0] ?? "");
 }
 
-/** Take a mail apart; a plain reason where that cannot be done. */
-export function opened(given: string): Mail | { problem: string } {
+/** The mails of a file: one, or as many as a mailbox holds; or a plain reason. */
+export function mailsIn(given: string): string[] | { problem: string } {
   const text = given.trimStart().replace(/\r\n?/g, "\n");
   if (text.split("\n", MOST_LINES + 2).length > MOST_LINES + 1) {
     return { problem: `It has more than ${MOST_LINES.toLocaleString("en-US")} lines.` };
   }
-  if ((text.match(/multipart\/|message\//gi)?.length ?? 0) > MOST_NESTED) {
-    return { problem: "Its parts are nested too deep. Save its attachments, and read those." };
-  }
-  const parts = partsOf(text);
-  if (!parts) return { problem: `It has more than ${MOST_PARTS} parts.` };
+  if (!text.startsWith("From ")) return [text];
+  // Lines of a mail that begin like the line between two have a mark before them.
+  return text.split(NEXT_MAIL).map((mail) => mail.replace(/^>(>*From )/gm, "$1"));
+}
+
+/** Take a mail apart; a plain reason where that cannot be done. */
+export function opened(mail: string): Mail | { problem: string } {
+  const parts = partsOf(mail);
+  if (!Array.isArray(parts)) return parts;
   return { text: textOf(parts.filter((part) => !isFile(part))), files: filesOf(parts) };
 }
 
-/** The parts that hold no others, in their order; undefined if they are too many. */
-function partsOf(mail: string): Part[] | undefined {
+/** The parts that hold no others, in their order; or why they are not looked for. */
+function partsOf(mail: string): Part[] | { problem: string } {
   const found: Part[] = [];
-  const open = [mail];
+  const open = [{ text: mail, depth: 0, digest: false }];
   for (let count = 0; open.length; count++) {
-    if (count > MOST_PARTS || open.length > 2 * MOST_PARTS) return undefined;
-    const { head, body } = halves(open.pop()!);
-    const kind = kindOf(head);
-    const inner = innerParts(kind, head, body);
-    if (inner) open.push(...inner.toReversed());
-    else found.push({ kind, name: nameOf(head), text: decoded(head, body) });
+    if (count > MOST_PARTS || open.length > 2 * MOST_PARTS) {
+      return { problem: `It has more than ${MOST_PARTS} parts.` };
+    }
+    const { text, depth, digest } = open.pop()!;
+    if (depth > DEEPEST) {
+      return { problem: "Its parts are nested too deep. Save its attachments, and read those." };
+    }
+    const { head, body } = halves(text);
+    const kind = digest && !head.has("content-type") ? "message/rfc822" : kindOf(head);
+    const name = nameOf(head);
+    const inner = innerParts(kind, name, head, body)?.toReversed();
+    const within = { depth: depth + 1, digest: kind === "multipart/digest" };
+    if (inner) open.push(...inner.map((each) => ({ text: each, ...within })));
+    else found.push({ kind, name, text: decoded(head, body) });
   }
   return found;
 }
 
-function innerParts(kind: string, head: Head, body: string): string[] | undefined {
-  if (kind.startsWith("message/")) return [body];
+function innerParts(kind: string, name: string, head: Head, body: string): string[] | undefined {
+  if (kind.startsWith("message/") || /\.eml$/i.test(name)) {
+    return [decoded(head, body).trimStart().replace(/\r\n?/g, "\n")];
+  }
   const boundary = parameter(head.get("content-type") ?? "", "boundary").trimEnd();
   if (!kind.startsWith("multipart/") || !boundary) return undefined;
   const pieces = `\n${body}`.split(`\n--${boundary}`, MOST_PARTS + 3).slice(1);
@@ -179,27 +196,17 @@ function fromQuoted(body: string): Uint8Array {
   return found.subarray(0, length);
 }
 
-/** Whether this is a whole hand-back, attached or written into the mail; else it may hold codes. */
+/** Whether this is a whole hand-back, attached or written into the mail, or cannot be read in it;
+ * else it may hold codes. */
 function isFile({ kind, name, text }: Part): boolean {
-  if (/\.(?:json|zip|eml)$/i.test(name) || kind === "application/json") return true;
+  if (foreignPart(name, kind) || /\.json$/i.test(name) || kind === "application/json") return true;
   return /^\s*\{/.test(text) && (/\.txt$/i.test(name) || OURS.test(text));
 }
 
 function filesOf(parts: readonly Part[]): Mail["files"] {
-  return parts.filter(isFile).map(({ name, text }) => {
-    if (/\.zip$/i.test(name)) {
-      return {
-        name,
-        found: { problem: "It is a .zip in a mail. Save it, and read it by itself." },
-      };
-    }
-    if (/\.eml$/i.test(name)) {
-      return {
-        name,
-        found: { problem: "It is a mail in a mail. Save it, and read it by itself." },
-      };
-    }
-    return { name, found: { text } };
+  return parts.filter(isFile).map(({ kind, name, text }) => {
+    const problem = foreignPart(name, kind);
+    return { name, found: problem ? { problem } : { text } };
   });
 }
 

@@ -6,14 +6,17 @@ import type { Problem, Received } from "../report-model/types.ts";
 import { type Code, codesIn, HUGE, LARGEST as LARGEST_CODE, unpacked } from "./codes.ts";
 import { fastChecksum } from "./fast-checksum.ts";
 import { asHandBack, asSignOff, madeWhole } from "./hand-back-schema.ts";
-import { isMail, type Mail, opened } from "./mail.ts";
+import { foreignFile } from "./foreign.ts";
+import { isMail, type Mail, mailsIn, opened } from "./mail.ts";
 import { NO_TEXT, wideText } from "./plain-text.ts";
 
 /** As many bytes as a file may have. */
 export const LARGEST = 5_000_000;
 /** As many codes as one text may hold. */
 export const MOST_CODES = 500;
-/** So many bytes all codes of one text may unpack to. */
+/** So many mails of a mailbox are told by their numbers. */
+const MOST_NAMED = 5;
+/** So many bytes all codes of one file may unpack to. */
 const MOST_UNPACKED = 50_000_000;
 /** A chat puts names and times in brackets before a code. */
 const JSON_BEGINS = /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:["{[\]]|$))/;
@@ -25,6 +28,11 @@ export type Site = string | null;
 
 /** A file as a browser hands it over. */
 export type GivenFile = Pick<File, "name" | "size" | "arrayBuffer">;
+
+/** How much codes may still unpack to. */
+interface Room {
+  left: number;
+}
 
 const EMPTY = "It is empty.";
 const NO_HAND_BACK = "It holds no hand-back.";
@@ -48,6 +56,8 @@ export async function readFile(file: GivenFile, site: Site): Promise<Reading[]> 
 /** Read the bytes of a file. One byte order mark does no harm. */
 export function readBytes(bytes: Uint8Array, name: string, site: Site): Reading[] {
   if (bytes.length > LARGEST) return [no(name, TOO_LARGE)];
+  const foreign = foreignFile(bytes);
+  if (foreign) return [no(name, foreign)];
   const wide = wideText(bytes);
   if (wide !== undefined) return read(wide, name, site);
   const text = decoded(bytes);
@@ -56,7 +66,7 @@ export function readBytes(bytes: Uint8Array, name: string, site: Site): Reading[
   const odd = anyhow.decode(bytes);
   if (isMail(name, odd)) return readMail(odd, name, site);
   const readings = JSON_BEGINS.test(odd) ? [] : readCodes(odd, name, site);
-  return readings.some((each) => "content" in each) ? readings : [no(name, NO_TEXT)];
+  return isNothing(readings) ? [no(name, NO_TEXT)] : readings;
 }
 
 const wellWritten = new TextDecoder("utf-8", { fatal: true });
@@ -90,15 +100,41 @@ function read(
   return readCodes(text, name, site);
 }
 
-/** What is attached to a mail, then the codes in its texts. */
+/** A mail, or all of a mailbox; those of them that hold no hand-back are told in one line. */
 function readMail(text: string, name: string, site: Site): Reading[] {
   if (text.length > LARGEST) return [no(name, TOO_LARGE)];
+  const mails = mailsIn(text);
+  if ("problem" in mails) return [no(name, mails.problem)];
+  const room = { left: MOST_UNPACKED };
+  if (mails.length === 1) return readOne(mails[0]!, name, site, room);
+  const found: Reading[] = [];
+  const without: number[] = [];
+  for (const [place, mail] of mails.entries()) {
+    const readings = readOne(mail, `${name}, mail ${place + 1}`, site, room);
+    if (isNothing(readings)) without.push(place + 1);
+    else found.push(...readings);
+  }
+  if (!without.length) return found;
+  const [few, more] = [without.slice(0, MOST_NAMED).join(", "), without.length - MOST_NAMED];
+  const reason = `${without.length} of its ${mails.length} mails hold no hand-back: mail ${few}${
+    more > 0 ? ` and ${more} more` : ""
+  }.`;
+  return [...found, { ...no(name, reason), files: without.length }];
+}
+
+/** What is attached to a mail, then the codes in its texts. */
+function readOne(text: string, name: string, site: Site, room: Room): Reading[] {
   const mail = opened(text);
   if ("problem" in mail) return [no(name, mail.problem)];
   const files = mail.files.map((each) => readAttached(each, name, site));
+  const codes = readCodes(mail.text, name, site, room);
+  if (!isNothing(codes)) return [...files, ...codes];
   // With a file attached, the words around it need not hold a code.
-  if (mail.text.includes("PBH")) return [...files, ...readCodes(mail.text, name, site)];
   return files.length ? files : [no(name, NO_HAND_BACK)];
+}
+
+function isNothing(readings: readonly Reading[]): boolean {
+  return readings.every((one) => "reason" in one && [EMPTY, NO_HAND_BACK].includes(one.reason));
 }
 
 function readAttached(
@@ -111,12 +147,16 @@ function readAttached(
 }
 
 /** Codes that are read, and those that plainly are damaged; of words on codes, if there is no code. */
-function readCodes(text: string, name: string, site: Site): Reading[] {
+function readCodes(
+  text: string,
+  name: string,
+  site: Site,
+  room: Room = { left: MOST_UNPACKED },
+): Reading[] {
   const codes = codesIn(text);
   if (!codes.length) return [no(name, text.trim() ? NO_HAND_BACK : EMPTY)];
   if (codes.length > MOST_CODES) return [no(name, `It holds more than ${MOST_CODES} codes.`)];
   const found: { reading: Reading; sure: boolean }[] = [];
-  const room = { left: MOST_UNPACKED };
   for (const [place, code] of codes.entries()) {
     const file = codes.length > 1 ? `${name}, code ${place + 1}` : name;
     const enough = room.left <= 0;
@@ -128,7 +168,7 @@ function readCodes(text: string, name: string, site: Site): Reading[] {
   return (sure.length ? sure : found.slice(0, 1)).map(({ reading }) => reading);
 }
 
-function readCode(code: Code, name: string, site: Site, room: { left: number }): Reading {
+function readCode(code: Code, name: string, site: Site, room: Room): Reading {
   const found = unpacked(code);
   room.left -= "text" in found ? found.text.length : found === HUGE ? LARGEST_CODE : 0;
   return "text" in found ? verify(found.text, name, site) : no(name, found.problem);

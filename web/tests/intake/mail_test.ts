@@ -39,6 +39,24 @@ Deno.test("a mail that is chosen or dropped is read as a file", async () => {
   same((await readFile(new File([text], "mail.eml"), SITE)).map((one) => "content" in one), [true]);
 });
 
+Deno.test("mails in mails that are each written in base64 are read, and far too deep told", () => {
+  const within = (text: string, times: number): string =>
+    times
+      ? within(
+        `Subject: x\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n${
+          btoa(text)
+        }`,
+        times - 1,
+      )
+      : text;
+  const code = textOf(CASES.find(({ name }) => name.startsWith("a code on one line"))!);
+  const found = [3, 25].map((times) => readText(within(code, times), "a.eml", SITE));
+  same(found.map(([one]) => "reason" in one! ? one.reason : one!.content.learner), [
+    "Ana",
+    "Its parts are nested too deep. Save its attachments, and read those.",
+  ]);
+});
+
 const SLOW: [string, string][] = [
   ["a header of marks", 'Content-Type: text/plain; a="' + ";".repeat(4_900_000)],
   [
@@ -59,6 +77,8 @@ const SLOW: [string, string][] = [
   ["quotes in quotes", "Content-Type: text/plain\n\n" + "\n> > >".repeat(190_000)],
   ["words of a name", 'Content-Type: text/plain; name="' + "=?utf-8?q?".repeat(480_000) + '"'],
   ["padding", "Content-Transfer-Encoding: base64\n\n" + "====".repeat(1_200_000)],
+  ["lines between mails", "From x\n" + "\n\nFrom a".repeat(90_000)],
+  ["mails of a mailbox", "From x 1:11\na: b\n\n".repeat(60_000)],
   ["ends of lines", "\r".repeat(4_900_000)],
 ];
 
