@@ -261,7 +261,7 @@ def test_archives_and_folders_are_dropped(
         "all.zip/../out.json: Its name leads out of the .zip.",
         "all.zip/damaged.json: It was damaged in the .zip.",
         "all.zip/in.zip: It is a .zip within a .zip. Unpack it first.",
-        "week/photo.png: It is none of .json, .txt, .eml or .zip.",
+        "week/photo.png: It is none of .json, .txt, .eml, .mbox or .zip.",
     ]
     expect(report.locator(".pb-problems li")).to_have_text(told)
     report.get_by_role("button", name="Clear everything").click()

@@ -37,8 +37,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="a file, a .zip, a mail, a pattern, or a folder: of a folder .json, .txt, .eml and "
-        ".zip files are read, and the others are named",
+        help="a file, a .zip, a mail or a mailbox, a pattern, or a folder: of a folder .json, .txt, "
+        ".eml, .mbox and .zip files are read, side files of a system are counted, and the others "
+        "are named",
     )
     parser.add_argument(
         "--assignment", metavar="FILE|ID", help="what was assigned: a published id, or a file"

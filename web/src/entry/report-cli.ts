@@ -8,7 +8,7 @@
 
 import type { Assignment, CallData, CatalogData, GateData, Judged } from "../contract/generated.ts";
 import { type Archive, isArchive, membersOf } from "../intake/archive.ts";
-import { takenIn } from "../intake/folders.ts";
+import { ofTheSystem, takenIn } from "../intake/folders.ts";
 import { readBytes, type Reading, TOO_LARGE } from "../intake/parse-hand-back.ts";
 import { NO_TEXT, plainText } from "../intake/plain-text.ts";
 import { readMember } from "../intake/read-files.ts";
@@ -18,7 +18,7 @@ import { DAY, Matrix } from "../report-model/matrix.ts";
 import { mergesIn } from "../report-model/merging.ts";
 import { Today } from "../report-model/rejudge.ts";
 import { terminalEnd, terminalHead, terminalLine } from "../report-model/terminal.ts";
-import type { JudgedOf, Problem, Report, Row } from "../report-model/types.ts";
+import type { Aside, JudgedOf, Problem, Report, Row } from "../report-model/types.ts";
 import type { WordedOf } from "../report/find-words.ts";
 import { printedPage } from "../report/printed-page.ts";
 
@@ -150,11 +150,13 @@ async function main(): Promise<void> {
   const today = new Today(task.catalog?.exercises ?? null, lookUp.judged);
   const people = new People(roster, merges, now + DAY);
   const problems: Problem[] = [];
-  for await (const one of readings(task, problems)) {
-    if ("reason" in one) problems.push(one);
+  let aside = 0;
+  for await (const one of readings(task)) {
+    if ("aside" in one) aside += one.aside;
+    else if ("reason" in one) problems.push(one);
     else people.add(today.kept(one));
   }
-  write(new Matrix(people, task.assignment, now, today), problems, task, lookUp.worded);
+  write(new Matrix(people, task.assignment, now, today), { problems, aside }, task, lookUp.worded);
   end({ code: people.read ? (problems.length ? 1 : 0) : 2 });
 }
 
@@ -165,7 +167,7 @@ function end(how: { code: number } | { stop: string }): void {
 /** Hand back everything that was asked for, in one walk through the learners. */
 function write(
   matrix: Matrix,
-  problems: readonly Problem[],
+  { problems, aside }: { problems: readonly Problem[]; aside: number },
   task: Task,
   worded: WordedOf,
 ): void {
@@ -180,7 +182,7 @@ function write(
     if (task.html) learners.push(row);
     count++;
   }
-  const totals = matrix.totals(problems);
+  const totals = matrix.totals(problems, aside);
   if (task.json) {
     const rest = { self_reported: true, ...totals, problems: totals.problems.map(plain) };
     shown.write(`${count ? "" : '{"learners": ['}],\n${ascii(rest).slice(1)}\n`);
@@ -231,10 +233,12 @@ function mergesOf({ merge }: Task, roster: readonly string[]): Map<string, strin
   return found.merges;
 }
 
-/** All that the files hold, one by one; what of folders is not taken becomes a problem. */
-async function* readings(task: Task, problems: Problem[]): AsyncGenerator<Reading> {
+/** All that the files hold, one by one, and what of folders is not taken. */
+async function* readings(task: Task): AsyncGenerator<Reading | Aside> {
+  const { places, others, aside } = placesTaken(task);
+  yield* [...others, { aside }];
   let batch: number[] = [];
-  for (const place of placesTaken(task, problems)) {
+  for (const place of places) {
     const archive = isArchive(task.files[place]!.path);
     if (!archive) batch.push(place);
     if (!archive && batch.length < BATCH) continue;
@@ -246,21 +250,25 @@ async function* readings(task: Task, problems: Problem[]): AsyncGenerator<Readin
 }
 
 /** Which of the files are read, in their order: what was named by itself is, whatever it is called. */
-function placesTaken({ files }: Task, problems: Problem[]): number[] {
+function placesTaken({ files }: Task) {
   const places: number[] = [];
+  const others: Problem[] = [];
+  let aside = 0;
   const folders = new Map<string, { name: string; path: string; place: number }[]>();
   for (const [place, { path, folder }] of files.entries()) {
     const one = { name: path.split(/[/\\]/).at(-1)!, path, place };
-    if (folder === null) places.push(place);
+    if (folder === null && ofTheSystem(one.name)) aside++;
+    else if (folder === null) places.push(place);
     else if (folders.has(folder)) folders.get(folder)!.push(one);
     else folders.set(folder, [one]);
   }
   for (const [folder, within] of folders) {
-    const { taken, others } = takenIn(folder, within, Infinity);
-    problems.push(...others);
-    places.push(...taken.map(({ place }) => place));
+    const found = takenIn(folder, within, Infinity);
+    others.push(...found.others);
+    aside += found.aside;
+    places.push(...found.taken.map(({ place }) => place));
   }
-  return places.sort((a, b) => a - b);
+  return { places: places.sort((a, b) => a - b), others, aside };
 }
 
 async function* readAll(places: readonly number[], task: Task): AsyncGenerator<Reading> {
@@ -290,7 +298,10 @@ function readingsOf(
   });
 }
 
-async function* readArchive(place: number, { files, site }: Task): AsyncGenerator<Reading> {
+async function* readArchive(
+  place: number,
+  { files, site }: Task,
+): AsyncGenerator<Reading | Aside> {
   const name = files[place]!.path;
   const size = host.ask({ ask: "size", place }).value as Size;
   if (typeof size === "string") return yield { file: name, reason: size };

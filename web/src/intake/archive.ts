@@ -1,8 +1,8 @@
 /** Hand-backs in a .zip: read in memory, one by one, with a bound on everything. */
 
-import { byName, notTaken, ofTheSystem } from "./folders.ts";
+import { byName, KINDS, notTaken, ofTheSystem, TAKEN } from "./folders.ts";
 import { LARGEST, TOO_LARGE, UNREADABLE } from "./parse-hand-back.ts";
-import type { Problem } from "../report-model/types.ts";
+import type { Aside, Problem } from "../report-model/types.ts";
 import { DEFLATED, type Listed, listOf, type Sliced, STORED, unpacked } from "./zip.ts";
 
 /** As many members as an archive may have. */
@@ -26,9 +26,7 @@ const MANY = `It holds more than ${MOST_MEMBERS.toLocaleString("en-US")} files.`
 const NO_WAY = "This browser cannot unpack a .zip. Unpack it first, then choose the files in it.";
 const FAR_TOO_MUCH = "The .zip unpacks to far more than it holds. The rest of it is not read.";
 
-const ENDINGS = [".json", ".txt", ".eml"];
-const READ = /\.(?:json|txt|eml|zip)$/i;
-const OUTSIDE = /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|\\/;
+const OUTSIDE = /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/;
 const LOCKED = 0x1 | 0x40;
 const PATCHED = 0x20;
 
@@ -38,7 +36,7 @@ export function isArchive(name: string): boolean {
 }
 
 /** What an archive holds, and what of it is not read. Never rejects. */
-export async function membersOf(archive: Archive): Promise<(Member | Problem)[]> {
+export async function membersOf(archive: Archive): Promise<(Member | Problem | Aside)[]> {
   const no = (reason: string) => [{ file: archive.name, reason }];
   if (typeof DecompressionStream === "undefined") return no(NO_WAY);
   try {
@@ -52,15 +50,25 @@ export async function membersOf(archive: Archive): Promise<(Member | Problem)[]>
 
 function chosenOf(archive: Archive, listed: readonly Listed[], end: number) {
   const roomOf = roomIn(listed, end);
-  const named = listed.map((one) => ({ one, name: one.name.split("\0", 1)[0]! }));
+  // Some programs of Windows write its own sign between folders.
+  const nameOf = ({ name }: Listed) => {
+    const shown = name.split("\0", 1)[0]!;
+    return leadsOut(name) ? shown : shown.replaceAll("\\", "/");
+  };
+  const named = listed.map((one) => ({ one, name: nameOf(one) }));
   const sorted = byName(named.sort((a, b) => a.one.at - b.one.at), ({ name }) => name);
-  const found: (Member | Problem)[] = [];
+  const found: (Member | Problem | Aside)[] = [];
   const foreign: string[] = [];
+  let aside = 0;
   let left = Math.min(MOST_UNPACKED, LARGEST + MOST_TIMES * archive.size);
   for (const { one, name } of sorted) {
-    if (name.endsWith("/") || ofTheSystem(name)) continue;
+    if (name.endsWith("/")) continue;
+    if (ofTheSystem(name)) {
+      aside++;
+      continue;
+    }
     const file = name ? `${archive.name}/${name}` : archive.name;
-    if (!leadsOut(one.name) && !READ.test(name)) {
+    if (!leadsOut(one.name) && !TAKEN.test(name)) {
       foreign.push(name);
       continue;
     }
@@ -72,7 +80,8 @@ function chosenOf(archive: Archive, listed: readonly Listed[], end: number) {
       reason ? { file, reason } : { name: file, bytes: () => bytesOf(archive, one, roomOf(one)) },
     );
   }
-  return [...found, ...notTaken(foreign, ENDINGS, archive.name)];
+  found.push(...notTaken(foreign, KINDS, archive.name));
+  return aside ? [...found, { aside }] : found;
 }
 
 /** Where each member must have ended: no two of them may hold the same bytes. */

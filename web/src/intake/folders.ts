@@ -1,4 +1,5 @@
-/** Of folders that are chosen or dropped, the files that are read; of all others one line tells. */
+/** Of folders that are chosen or dropped, the files that are read; of all others one line tells, and
+ * what a system put beside them is only counted. */
 
 import type { Problem } from "../report-model/types.ts";
 
@@ -12,14 +13,26 @@ export interface Lying {
 export const MOST_FILES = 100_000;
 export const TOO_MANY = `It holds more than ${MOST_FILES.toLocaleString("en-US")} files.`;
 
-const TAKEN = /\.(?:json|txt|eml|zip)$/i;
-const KINDS = [".json", ".txt", ".eml", ".zip"];
-const OF_THE_SYSTEM = /^__MACOSX\/|(?:^|\/)(?:\.ds_store|thumbs\.db|desktop\.ini)$/i;
+/** What may hold a hand-back, or is told by its name what to do with it. */
+export const TAKEN = /\.(?:json|txt|eml|mbox|msg|zip)$|(?:^|[/\\])winmail\.dat$/i;
+export const KINDS = [".json", ".txt", ".eml", ".mbox"];
+/** Folders and files of macOS, Windows, Linux, of office programs and of storage in a network. */
+const FOLDERS_OF_SYSTEMS =
+  /(?:^|\/)(?:__MACOSX|\.(?:Spotlight-V100|Trash(?:es|-\d+)?|fseventsd|TemporaryItems|AppleDouble)|@eaDir|#recycle|\$RECYCLE\.BIN|System Volume Information)\//i;
+const FILES_OF_SYSTEMS =
+  /(?:^|\/)(?:\._[^/]*|\.DS_Store|\.localized|\.directory|Icon\r|(?:eh)?thumbs\.db|desktop\.ini|~\$[^/]*|\.~lock\.[^/]*|[^/]*:Zone\.Identifier)$/i;
 const MOST_NAMED = 3;
 const HIGH = /[\ud800-\uffff]/g;
 
-/** A file that was chosen by itself is taken whatever it is called. */
-export function takenOf<F extends Lying>(files: readonly F[]): { taken: F[]; others: Problem[] } {
+/** Which files are read, what is told of others, and how many more a system made. */
+export interface Sorted<F> {
+  taken: F[];
+  others: Problem[];
+  aside: number;
+}
+
+/** A file that was chosen by itself is taken whatever it is called, if no system made it. */
+export function takenOf<F extends Lying>(files: readonly F[]): Sorted<F> {
   const folders = new Map<string, F[]>();
   for (const each of files) {
     const folder = each.path.split("/", 1)[0]!;
@@ -27,12 +40,14 @@ export function takenOf<F extends Lying>(files: readonly F[]): { taken: F[]; oth
     if (within) within.push(each);
     else folders.set(folder, [each]);
   }
-  const alone = folders.get("") ?? [];
+  const given = folders.get("") ?? [];
+  const alone = given.filter(({ name }) => !ofTheSystem(name));
   folders.delete("");
   const found = [...folders].map(([folder, within]) => takenIn(folder, within));
   return {
     taken: [...alone, ...found.flatMap(({ taken }) => taken)],
     others: found.flatMap(({ others }) => others),
+    aside: found.reduce((sum, { aside }) => sum + aside, given.length - alone.length),
   };
 }
 
@@ -41,13 +56,17 @@ export function takenIn<F extends Lying>(
   folder: string,
   files: readonly F[],
   most = MOST_FILES,
-): { taken: F[]; others: Problem[] } {
-  if (files.length > most) return { taken: [], others: [{ file: folder, reason: TOO_MANY }] };
-  const foreign = files.filter(({ name }) => !TAKEN.test(name) && !ofTheSystem(name));
-  const names = foreign.map(({ path }) => path.slice(folder.length + 1));
+): Sorted<F> {
+  if (files.length > most) {
+    return { taken: [], others: [{ file: folder, reason: TOO_MANY }], aside: 0 };
+  }
+  const within = ({ path }: F) => path.slice(folder.length + 1);
+  const own = files.filter((each) => !ofTheSystem(within(each)));
+  const foreign = own.filter(({ name }) => !TAKEN.test(name)).map(within);
   return {
-    taken: files.filter(({ name }) => TAKEN.test(name)),
-    others: notTaken(names, KINDS, folder),
+    taken: own.filter(({ name }) => TAKEN.test(name)),
+    others: notTaken(foreign, [...KINDS, ".zip"], folder),
+    aside: files.length - own.length,
   };
 }
 
@@ -73,7 +92,8 @@ export function notTaken(
 
 /** What a system puts beside the files that somebody chose. */
 export function ofTheSystem(path: string): boolean {
-  return OF_THE_SYSTEM.test(path);
+  const own = path.replaceAll("\\", "/");
+  return FILES_OF_SYSTEMS.test(own) || FOLDERS_OF_SYSTEMS.test(own);
 }
 
 /** In the order of the characters of their names, as Python sorts: in JavaScript those that take

@@ -11,7 +11,7 @@ import {
   type Site,
   UNREADABLE,
 } from "./parse-hand-back.ts";
-import type { JudgedOf, Problem, Received } from "../report-model/types.ts";
+import type { Aside, JudgedOf, Problem, Received } from "../report-model/types.ts";
 
 /** So many files are opened at once. */
 const AT_ONCE = 16;
@@ -22,7 +22,7 @@ export interface Given {
   file: () => Promise<GivenFile & Archive>;
 }
 
-type Turn = () => Promise<Reading[]>;
+type Turn = () => Promise<(Reading | Aside)[]>;
 
 /** Read files, and the members of archives, in their order; `progress` hears how many of how many
  * are read, `stale` may end it early. */
@@ -31,7 +31,7 @@ export async function readFiles(
   site: string,
   progress: (read: number, of: number) => void,
   stale: () => boolean,
-): Promise<Reading[]> {
+): Promise<(Reading | Aside)[]> {
   const breath = new Breath();
   const turns: Turn[] = [];
   for (const each of files) {
@@ -42,8 +42,8 @@ export async function readFiles(
       await breath.take();
     }
   }
-  const found: Reading[] = [];
-  const coming: Promise<Reading[]>[] = [];
+  const found: (Reading | Aside)[] = [];
+  const coming: ReturnType<Turn>[] = [];
   for (let read = 0, asked = 0; read < turns.length && !stale(); read++) {
     while (asked < turns.length && coming.length < AT_ONCE) coming.push(turns[asked++]!());
     found.push(...await coming.shift()!);
@@ -66,8 +66,11 @@ async function turnsOf({ name, file }: Given, site: string): Promise<Turn[]> {
 }
 
 /** Read a member of an archive. */
-export async function readMember(member: Member | Problem, site: Site): Promise<Reading[]> {
-  if ("reason" in member) return [member];
+export async function readMember(
+  member: Member | Problem | Aside,
+  site: Site,
+): Promise<(Reading | Aside)[]> {
+  if (!("bytes" in member)) return [member];
   const bytes = await member.bytes();
   if (!bytes) return [{ file: member.name, reason: DAMAGED }];
   return readBytes(bytes, member.name, site);

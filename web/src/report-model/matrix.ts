@@ -49,7 +49,7 @@ export function* reportSteps(input: ReportInput): Generator<void, Report> {
     learners.push(row);
     yield;
   }
-  return matrix.report(learners, input.problems);
+  return matrix.report(learners, input.problems, input.aside);
 }
 
 /** Makes the rows one by one. What is counted over all is complete once all were taken. */
@@ -85,12 +85,12 @@ export class Matrix {
   }
 
   /** All of it; `learners` are all rows. */
-  report(learners: Row[], problems: readonly Problem[]): Report {
-    return { learners, ...this.totals(problems) };
+  report(learners: Row[], problems: readonly Problem[], aside = 0): Report {
+    return { learners, ...this.totals(problems, aside) };
   }
 
   /** What is counted over all learners, once all rows were taken. */
-  totals(problems: readonly Problem[]): Omit<Report, "learners"> {
+  totals(problems: readonly Problem[], aside = 0): Omit<Report, "learners"> {
     return {
       items: [...this.columns],
       choices: this.#choices.all(),
@@ -100,6 +100,7 @@ export class Matrix {
       copies: this.people.copies,
       older: this.#older,
       read: this.people.read,
+      ...aside ? { aside } : {},
     };
   }
 

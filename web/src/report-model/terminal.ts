@@ -45,7 +45,7 @@ export function terminalLine(row: Row, items: readonly Column[]): string {
 
 /** What was merged or refused, and the counts. */
 export function terminalEnd(
-  { problems, read, copies, older }: Omit<Report, "learners">,
+  { problems, read, copies, older, aside }: Omit<Report, "learners">,
   learners: number,
 ): string {
   const told = problems.map(({ file, reason }) => `  ${visible(file)}: ${visible(reason)}`);
@@ -54,10 +54,16 @@ export function terminalEnd(
     ...copies ? [`${counted(copies, "identical file")} counted once`] : [],
     ...older ? [`${counted(older, "older result")} replaced`] : [],
     ...told.length ? [`${counted(filesOf(problems), "file")} not read`] : [],
+    ...aside ? [asideInWords(aside)] : [],
   ];
   return [...told.length ? [["Not read:", ...told].join("\n")] : [], counts.join("; ")].join(
     "\n\n",
   );
+}
+
+/** What was passed over, in a line. */
+export function asideInWords(aside: number): string {
+  return `${counted(aside, "side file")} of a system passed over`;
 }
 
 /** How many files were not read; one problem may stand for many. */

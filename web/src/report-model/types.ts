@@ -23,6 +23,11 @@ export interface Problem {
   files?: number;
 }
 
+/** So many files that a system put beside others: passed over. */
+export interface Aside {
+  aside: number;
+}
+
 /** An exercise as a report keeps it, with the first choice at each turn where attempts at today's
  * edition are shared. */
 export interface Taken extends Entry {
@@ -61,6 +66,8 @@ export interface ReportInput {
   now: string;
   files: readonly Received[];
   problems: readonly Problem[];
+  /** So many files of a system were passed over. */
+  aside?: number;
 }
 
 /** How an item of a learner stands, in one word. */
@@ -122,6 +129,8 @@ export interface Report {
   /** Exercises of older hand-backs that newer ones replace. */
   older: number;
   read: number;
+  /** Files that a system put beside others, if there were any. */
+  aside?: number;
 }
 
 /** A bar: how many, and whether it wants to be looked at. */

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { counted } from "../contract/wording.ts";
 import { byId, columnName } from "../report-model/naming.ts";
-import { filesOf } from "../report-model/terminal.ts";
+import { asideInWords, filesOf } from "../report-model/terminal.ts";
 import type { Report } from "../report-model/types.ts";
 import type { WordedOf } from "./find-words.ts";
 import { choicesView, itemsView, troubleView } from "./item-views.ts";
@@ -101,7 +101,9 @@ function* parts(report: Report, about: About, title: string): Generator<Template
     <p>${counted(report.read, "file")} read; ${report.copies} identical, ${counted(
       report.older,
       "result",
-    )} replaced by newer ones; ${filesOf(report.problems)} not read.</p>
+    )} replaced by newer ones; ${filesOf(report.problems)} not read${report.aside
+      ? `; ${asideInWords(report.aside)}`
+      : ""}.</p>
   `;
   yield html`<h2>Learners and exercises</h2>${matrixView(report, names, rows)}`;
   yield html`<h2 class="pb-part">Sheet for the manager</h2>${managerView(report, names, rows)}`;

@@ -18,7 +18,7 @@ import { readText } from "../intake/parse-hand-back.ts";
 import { saveCsv, saveJson } from "./report-files.ts";
 import { assignmentStep, filesStep, hintView, rosterStep } from "./report-steps.ts";
 import { type Part, type Shown, shownView } from "./report-views.ts";
-import type { Problem, Received, Report } from "../report-model/types.ts";
+import type { Aside, Problem, Received, Report } from "../report-model/types.ts";
 import {
   mergesOf,
   NO_WORK,
@@ -210,13 +210,13 @@ export class ReportElement extends TrainerElement<Data> {
     const { files, problems } = await coming;
     if (!files.length && !problems.length) return;
     const stale = () => signal.aborted || round !== this.#round;
-    const { taken, others } = takenOf(files);
+    const { taken, others, aside } = takenOf(files);
     const readings = await readFiles(taken, this.data.site, (read, all) => {
       this.#reading = `Reading: ${read} of ${all}`;
       if (!stale()) this.draw();
     }, stale);
     if (stale()) return;
-    this.#add([...readings, ...others, ...problems]);
+    this.#add([...readings, ...others, ...problems, { aside }]);
   }
 
   #readPasted(): void {
@@ -231,7 +231,7 @@ export class ReportElement extends TrainerElement<Data> {
     this.draw();
   }
 
-  #add(readings: readonly (Received | Problem)[]): void {
+  #add(readings: readonly (Received | Problem | Aside)[]): void {
     this.#work = withRead(this.#work, readings);
     this.#cleared = undefined;
     this.#reading = "";
@@ -268,7 +268,7 @@ export class ReportElement extends TrainerElement<Data> {
     const turn = ++this.#turn;
     const catalog = this.catalog;
     const assignment = this.#assignment;
-    const { files, problems } = this.#work;
+    const { files, problems, aside } = this.#work;
     const merges = mergesOf(this.#work);
     const roster = namesIn(this.#work.roster);
     this.#start = 0;
@@ -277,7 +277,7 @@ export class ReportElement extends TrainerElement<Data> {
       return this.draw();
     }
     const judged = await judgedFor(files, catalog, laterConversations);
-    const input = { assignment, roster, merges, judged, files, problems };
+    const input = { assignment, roster, merges, judged, files, problems, aside };
     const now = new Date().toISOString();
     const steps = reportSteps({ ...input, exercises: catalog.exercises, now });
     const result = await inSlices(steps, () => turn !== this.#turn || !this.isConnected);

@@ -3,38 +3,48 @@
 import { folded } from "../report-model/assigned-variant.ts";
 import { counted } from "../contract/wording.ts";
 import { namesIn } from "../report-model/learners.ts";
-import type { Problem, Received } from "../report-model/types.ts";
+import { asideInWords } from "../report-model/terminal.ts";
+import type { Aside, Problem, Received } from "../report-model/types.ts";
 
 /** All that "clear everything" takes away, and "undo" brings back. */
 export interface Work {
   files: readonly Received[];
   problems: readonly Problem[];
+  aside: number;
   /** By the name as it was handed back: the name on the roster that it stands for. */
   merges: ReadonlyMap<string, string>;
   /** As it was typed. */
   roster: string;
 }
 
-export const NO_WORK: Work = { files: [], problems: [], merges: new Map(), roster: "" };
+export const NO_WORK: Work = { files: [], problems: [], aside: 0, merges: new Map(), roster: "" };
+
+type Given = Received | Problem | Aside;
 
 /** With more that was read, or was not. */
-export function withRead(work: Work, readings: readonly (Received | Problem)[]): Work {
+export function withRead(work: Work, readings: readonly Given[]): Work {
   const files = readings.filter((each) => "content" in each);
   const problems = readings.filter((each) => "reason" in each);
   return {
     ...work,
     files: [...work.files, ...files],
     problems: [...work.problems, ...problems],
+    aside: work.aside + asideIn(readings),
   };
 }
 
 /** What was read, in a sentence. */
-export function readInWords(readings: readonly (Received | Problem)[]): string {
+export function readInWords(readings: readonly Given[]): string {
   const read = readings.filter((each) => "content" in each).length;
-  const not = readings.length - read;
+  const not = readings.filter((each) => "reason" in each).length;
+  const aside = asideIn(readings);
   return `${counted(read, "hand-back or sign-off", "hand-backs or sign-offs")} read${
     not ? `; ${not} not read, see the reasons below` : ""
-  }.`;
+  }${aside ? `; ${asideInWords(aside)}` : ""}.`;
+}
+
+function asideIn(readings: readonly Given[]): number {
+  return readings.reduce((sum, each) => "aside" in each ? sum + each.aside : sum, 0);
 }
 
 /** With a name that stands for one on the roster, or for nobody there. */

@@ -104,7 +104,7 @@ export function filesStep({ files, pasted, paste, readPasted, said }: Reading): 
       <p><label>Files of hand-backs and sign-offs, or a .zip of them; you can also drop files and
         folders here
         <input type="file" class="pb-files" multiple
-          accept=".json,.txt,.eml,.zip,application/json,text/plain,message/rfc822,application/zip"
+          accept=".json,.txt,.eml,.mbox,.msg,.zip,application/json,text/plain,message/rfc822,application/zip"
           @change=${field(files)}></label></p>
       <p><label>or a whole folder
         <input type="file" class="pb-folder" multiple @click=${ofFolders}

@@ -8,6 +8,7 @@ import { choicesView, itemsView, troubleView } from "./item-views.ts";
 import { managerView } from "./manager-view.ts";
 import { matrixView, pages, ROWS } from "./matrix-view.ts";
 import { byId, columnName } from "../report-model/naming.ts";
+import { asideInWords } from "../report-model/terminal.ts";
 import type { Report, Row } from "../report-model/types.ts";
 import type { WordedOf } from "./find-words.ts";
 
@@ -52,7 +53,7 @@ export function shownView(shown: Shown): TemplateResult {
         ? `, ${report.copies} of them a copy of another`
         : ""}${report.older
         ? `; ${counted(report.older, "older result")} replaced by newer ones`
-        : ""}.</p>
+        : ""}${report.aside ? `; ${asideInWords(report.aside)}` : ""}.</p>
     ${report.problems.length ? problems(report) : nothing}
     ${strangers(shown)}
     <div class="pb-bar pb-parts" role="group" aria-label="Show">${PARTS.map(([each, name]) =>

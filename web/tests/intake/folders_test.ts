@@ -7,9 +7,13 @@ const inFolder = (name: string) => ({ name, path: `week/${name}` });
 
 Deno.test("of a folder the files that may hold hand-backs are taken, and few others are named", () => {
   const names = ["ana.json", "b.TXT", "c.eml", "photo.png", ".DS_Store", "Desktop.ini", "all.zip"];
-  const { taken, others } = takenOf(names.map(inFolder));
+  const { taken, others, aside } = takenOf(names.map(inFolder));
+  same(aside, 2);
   same(taken.map(({ name }) => name), ["ana.json", "b.TXT", "c.eml", "all.zip"]);
-  same(others, [{ file: "week/photo.png", reason: "It is none of .json, .txt, .eml or .zip." }]);
+  same(others, [{
+    file: "week/photo.png",
+    reason: "It is none of .json, .txt, .eml, .mbox or .zip.",
+  }]);
 });
 
 Deno.test("many others are told in one line", () => {
@@ -21,10 +25,11 @@ Deno.test("many others are told in one line", () => {
     taken: [],
     others: [{
       file: "week",
-      reason: "3,000 files in it are none of .json, .txt, .eml or .zip: " +
+      reason: "3,000 files in it are none of .json, .txt, .eml, .mbox or .zip: " +
         "0000.png, 0001.png, 0002.png and 2,997 more.",
       files: 3000,
     }],
+    aside: 0,
   });
 });
 
@@ -37,7 +42,19 @@ Deno.test("of several folders each tells of its own", () => {
 
 Deno.test("a file that was chosen by itself is tried whatever it is called", () => {
   const files = [{ name: "code", path: "" }, { name: "notes.md", path: "" }];
-  same(takenOf(files), { taken: files, others: [] });
+  same(takenOf(files), { taken: files, others: [], aside: 0 });
+});
+
+Deno.test("side files of a system are counted, chosen by themselves or in a folder", () => {
+  const alone = ["._ana.json", "~$ana.json", "Thumbs.db"].map((name) => ({ name, path: "" }));
+  const within = ["__MACOSX/a/ana.json", ".Spotlight-V100/x.txt", "in/._ana.json"].map((path) => ({
+    name: path.split("/").at(-1)!,
+    path: `share/${path}`,
+  }));
+  same(takenOf([...alone, ...within]), { taken: [], others: [], aside: 6 });
+  // Somebody who chooses such a folder itself wants what is in it.
+  const own = [{ name: "a.json", path: "__MACOSX/a.json" }];
+  same(takenOf(own), { taken: own, others: [], aside: 0 });
 });
 
 Deno.test("a folder of far too many files is not read", () => {
@@ -46,6 +63,7 @@ Deno.test("a folder of far too many files is not read", () => {
   same(takenOf([...many, alone]), {
     taken: [alone],
     others: [{ file: "week", reason: "It holds more than 100,000 files." }],
+    aside: 0,
   });
 });
 

@@ -34,5 +34,11 @@ Deno.test("what was cleared comes back, but not over names that were typed since
 Deno.test("what was read is told", () => {
   const no = { file: "a", reason: "b" };
   same(readInWords([]), "0 hand-backs or sign-offs read.");
+  same(
+    readInWords([no, { aside: 1 }, { aside: 3 }]),
+    "0 hand-backs or sign-offs read; 1 not read, see the reasons below; " +
+      "4 side files of a system passed over.",
+  );
+  same(withRead(withRead(NO_WORK, [{ aside: 1 }]), [no, { aside: 3 }]).aside, 4);
   same(readInWords([no]), "0 hand-backs or sign-offs read; 1 not read, see the reasons below.");
 });
