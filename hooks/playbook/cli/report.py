@@ -45,7 +45,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--assignment", metavar="FILE|ID", help="what was assigned: a published id, or a file"
     )
     parser.add_argument(
-        "--roster", type=Path, metavar="FILE", help="names, a line each, so that none is missed"
+        "--roster",
+        type=Path,
+        metavar="FILE",
+        help="names, so that none is missed: a line each, or a table as text or CSV; what is taken "
+        "for what is printed, and other columns go into the CSV",
+    )
+    parser.add_argument(
+        "--roster-names",
+        metavar="COLUMN",
+        help="which column of the roster holds the names: its heading or its number, two with + "
+        "between, or lines if each line is a name as it stands",
     )
     parser.add_argument(
         "--merge",
@@ -133,6 +143,7 @@ class _Host:
             "catalog": catalog and catalog_data(catalog),
             "now": datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             "roster": args.roster and str(args.roster),
+            "names": args.roster_names,
             "merge": args.merge and str(args.merge),
             "csv": args.csv is not None,
             "html": args.html is not None,

@@ -10,14 +10,20 @@ import type { Assignment, CallData, CatalogData, GateData, Judged } from "../con
 import { type Archive, isArchive, membersOf } from "../intake/archive.ts";
 import { ofTheSystem, takenIn } from "../intake/folders.ts";
 import { readBytes, type Reading, TOO_LARGE } from "../intake/parse-hand-back.ts";
-import { NO_TEXT, plainText } from "../intake/plain-text.ts";
+import { NO_TEXT, plainText, WESTERN } from "../intake/plain-text.ts";
 import { readMember } from "../intake/read-files.ts";
 import { csvHead, csvLines } from "../report-model/csv.ts";
-import { namesIn, People } from "../report-model/learners.ts";
+import { People } from "../report-model/learners.ts";
 import { DAY, Matrix } from "../report-model/matrix.ts";
-import { mergesIn } from "../report-model/merging.ts";
+import { mergesIn, nearest } from "../report-model/merging.ts";
+import { isChoice, LINES, type Roster, rosterInWords, rosterOf } from "../report-model/roster.ts";
 import { Today } from "../report-model/rejudge.ts";
-import { terminalEnd, terminalHead, terminalLine } from "../report-model/terminal.ts";
+import {
+  terminalEnd,
+  terminalHead,
+  terminalLine,
+  terminalNames,
+} from "../report-model/terminal.ts";
 import type { Aside, JudgedOf, Problem, Report, Row } from "../report-model/types.ts";
 import type { WordedOf } from "../report/find-words.ts";
 import { printedPage } from "../report/printed-page.ts";
@@ -31,6 +37,8 @@ interface Task {
   /** ISO 8601. */
   now: string;
   roster: string | null;
+  /** Which of the roster are the names. */
+  names: string | null;
   merge: string | null;
   csv: boolean;
   html: boolean;
@@ -143,12 +151,12 @@ class LookUp {
 
 async function main(): Promise<void> {
   const task = host.ask({ ask: "task" }).value as Task;
-  const roster = namesIn(listed(task.roster, "roster", "the roster "));
-  const merges = mergesOf(task, roster);
+  const roster = rosterFor(task);
+  const merges = new Map([...roster.also, ...mergesOf(task, roster)]);
   const now = Date.parse(task.now);
   const lookUp = new LookUp(task.catalog);
   const today = new Today(task.catalog?.exercises ?? null, lookUp.judged);
-  const people = new People(roster, merges, now + DAY);
+  const people = new People(roster.names, merges, now + DAY);
   const problems: Problem[] = [];
   let aside = 0;
   for await (const one of readings(task)) {
@@ -156,7 +164,12 @@ async function main(): Promise<void> {
     else if ("reason" in one) problems.push(one);
     else people.add(today.kept(one));
   }
-  write(new Matrix(people, task.assignment, now, today), { problems, aside }, task, lookUp.worded);
+  write(
+    new Matrix(people, task.assignment, now, today),
+    { problems, aside, roster },
+    task,
+    lookUp.worded,
+  );
   end({ code: people.read ? (problems.length ? 1 : 0) : 2 });
 }
 
@@ -167,26 +180,42 @@ function end(how: { code: number } | { stop: string }): void {
 /** Hand back everything that was asked for, in one walk through the learners. */
 function write(
   matrix: Matrix,
-  { problems, aside }: { problems: readonly Problem[]; aside: number },
+  { problems, aside, roster }: {
+    problems: readonly Problem[];
+    aside: number;
+    roster: Roster & { words: string };
+  },
   task: Task,
   worded: WordedOf,
 ): void {
   const [shown, table] = [new Output("shown"), new Output("csv")];
   const learners: Row[] = [];
+  const strangers: string[] = [];
   let count = 0;
-  if (task.csv) table.write(csvHead());
+  if (task.csv) table.write(csvHead(roster));
   for (const row of matrix.rows()) {
     if (task.json) shown.write(`${count ? "," : '{"learners": ['}\n${ascii(row)}`);
     else shown.write(`${count ? "" : `${terminalHead()}\n`}${terminalLine(row, matrix.columns)}\n`);
-    if (task.csv) table.write(csvLines(row, matrix.columns));
+    if (task.csv) table.write(csvLines(row, matrix.columns, roster));
     if (task.html) learners.push(row);
+    if (row.not_on_roster && roster.names.length) strangers.push(row.name);
     count++;
   }
   const totals = matrix.totals(problems, aside);
+  const perhaps = nearest(strangers, roster.names);
   if (task.json) {
-    const rest = { self_reported: true, ...totals, problems: totals.problems.map(plain) };
+    const rest = {
+      self_reported: true,
+      ...totals,
+      problems: totals.problems.map(plain),
+      ...perhaps.size ? { perhaps: Object.fromEntries(perhaps) } : {},
+      ...task.roster === null ? {} : { roster: roster.words },
+    };
     shown.write(`${count ? "" : '{"learners": ['}],\n${ascii(rest).slice(1)}\n`);
-  } else shown.write(`${count ? "\n" : ""}${terminalEnd(totals, count)}\n`);
+  } else {
+    const names = task.roster === null ? "" : `${terminalNames(roster.words, perhaps)}\n\n`;
+    shown.write(`${count ? "\n" : ""}${names}${terminalEnd(totals, count)}\n`);
+  }
   if (task.html) writePage({ learners, ...totals }, task, worded);
   table.flush();
   shown.flush();
@@ -213,22 +242,40 @@ function ascii(value: unknown): string {
 const MOST_BYTES = 5_000_000;
 
 /** The text of a list of names; none if there is none. */
-function listed(file: string | null, what: string, words: string): string {
-  if (file === null) return "";
+function listed(file: string | null, what: string, words: string) {
+  if (file === null) return { text: "", western: false };
   const { sizes: [size], bytes } = host.ask({ ask: what });
   if (typeof size === "string") throw new Refusal(`${words}${file}: ${size}`);
   if (size! > MOST_BYTES) throw new Refusal(`${words}${file}: ${TOO_LARGE}`);
-  const text = plainText(bytes);
-  if (text === undefined) throw new Refusal(`${words}${file}: ${NO_TEXT}`);
-  return text;
+  const read = plainText(bytes);
+  if (!read) throw new Refusal(`${words}${file}: ${NO_TEXT}`);
+  return read;
 }
 
-function mergesOf({ merge }: Task, roster: readonly string[]): Map<string, string> {
+function rosterFor(task: Task): Roster & { words: string } {
+  const choice = task.names ?? "";
+  const { text, western } = listed(task.roster, "roster", "the roster ");
+  const roster = rosterOf(text, choice);
+  if (choice && task.roster === null) {
+    throw new Refusal("--roster-names says which of a roster are the names; name it with --roster");
+  }
+  if (isChoice(choice, roster)) {
+    const words = rosterInWords(roster);
+    return { ...roster, words: western ? `${words.slice(0, -1)}; ${WESTERN}.` : words };
+  }
+  const there = roster.headings.map((each) => `“${each}”`).join(", ") || "no columns";
+  throw new Refusal(
+    `the roster ${task.roster} has no column “${choice}”; it has ${there}. ` +
+      `Name one of them or its number, two with + between, or ${LINES} for whole lines`,
+  );
+}
+
+function mergesOf({ merge }: Task, roster: Roster): Map<string, string> {
   if (merge === null) return new Map();
-  if (!roster.length) {
+  if (!roster.names.length) {
     throw new Refusal("--merge leads names to those of a roster; name it with --roster");
   }
-  const found = mergesIn(listed(merge, "merge", ""), roster, merge);
+  const found = mergesIn(listed(merge, "merge", "").text, roster, merge);
   if ("problem" in found) throw new Refusal(found.problem);
   return found.merges;
 }

@@ -2,9 +2,20 @@
 
 export const NO_TEXT = "It is not text in UTF-8. Open it where it was made, and save it as UTF-8.";
 
-/** UTF-8, or UTF-16; undefined for what is neither. Names that were read wrongly would be nobody's. */
-export function plainText(bytes: Uint8Array): string | undefined {
-  return wideText(bytes) ?? strictly("utf-8", bytes);
+/** Said where it is neither UTF-8 nor UTF-16. */
+export const WESTERN = "read as Windows-1252; look whether the names are right";
+/** Letters that all charsets of Western and Central Europe have at one place. */
+const SHARED = /^[\t\r\n\x20-\x7e\xa0ÁÂÄÇÉËÍÎÓÔÖÚÜÝßáâäçéëíîóôöúüý‘’“”–—]*$/;
+
+/** UTF-8, UTF-16, or Windows-1252 where no letter could be another one; undefined for all else. Names
+ * that were read wrongly would be nobody's. */
+export function plainText(bytes: Uint8Array): { text: string; western: boolean } | undefined {
+  const text = wideText(bytes) ?? strictly("utf-8", bytes);
+  if (text !== undefined) return { text, western: false };
+  const western = strictly("windows-1252", bytes);
+  return western !== undefined && SHARED.test(western)
+    ? { text: western, western: true }
+    : undefined;
 }
 
 /** The text, if its letters take two bytes each: it says so, or its first letter shows it. */

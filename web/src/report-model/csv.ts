@@ -1,10 +1,13 @@
 /** The report as a table for spreadsheets; a cell that one would take for a formula is text. */
 
+import { nameKey } from "./names.ts";
+import { rosterOf } from "./roster.ts";
 import type { ItemStanding } from "./standing.ts";
 import { flagsInWords, ODD_CLOCK, stateInWords } from "./standing-words.ts";
 import type { Column, Report, Row } from "./types.ts";
 import { visible } from "./visible.ts";
 
+const NO_ROSTER = rosterOf("");
 const FORMULA = /^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 const COLUMNS = [
@@ -24,13 +27,14 @@ const COLUMNS = [
 ];
 
 /** One row a learner and item, with a byte order mark and CRLF as spreadsheets want it. */
-export function csv({ items, learners }: Report): string {
-  return csvHead() + learners.map((row) => csvLines(row, items)).join("");
+export function csv({ items, learners }: Report, roster = NO_ROSTER): string {
+  return csvHead(roster) + learners.map((row) => csvLines(row, items, roster)).join("");
 }
 
-/** The byte order mark, and the names of the columns. */
-export function csvHead(): string {
-  return `\ufeff${COLUMNS.join(",")}\r\n`;
+/** The byte order mark, and the names of the columns; the last are those of the roster. */
+export function csvHead({ kept, headings } = NO_ROSTER): string {
+  const own = kept.map((place) => field(headings[place]!));
+  return `\ufeff${[...COLUMNS, ...own].join(",")}\r\n`;
 }
 
 /** The lines of a learner, one an item. Points and what they are out of have columns of their own:
@@ -38,7 +42,10 @@ export function csvHead(): string {
 export function csvLines(
   { name, not_on_roster, odd_clock, cells }: Row,
   items: readonly Column[],
+  { kept, rest } = NO_ROSTER,
 ): string {
+  const own = kept.length ? rest.get(nameKey(name)) : [];
+  const beside = (own ?? kept.map(() => "")).map((cell) => `,${known(cell)}`).join("");
   const learner = `${field(name)},${not_on_roster ? "no" : "yes"}`;
   let lines = "";
   for (let place = 0; place < items.length; place++) {
@@ -48,7 +55,7 @@ export function csvLines(
     const flags = odd_clock ? [...flagsInWords(cell), ODD_CLOCK] : flagsInWords(cell);
     lines += `${learner},${known(id)},${known(exercises.join(" "))},${known(variant ?? "")},` +
       `${stateInWords(cell)},${flags.join("; ")},${finished ?? ""},` +
-      `${points(first)},${points(latest)},${attempts}\r\n`;
+      `${points(first)},${points(latest)},${attempts}${beside}\r\n`;
   }
   return lines;
 }

@@ -3,7 +3,7 @@
  * Only what a report needs of each file is kept, so that very many files fit into little memory. The
  * order of the files changes nothing, nor does taking one of them twice. */
 
-import { folded } from "./assigned-variant.ts";
+import { nameKey } from "./names.ts";
 import type { HandBack } from "../contract/generated.ts";
 import type { Kept, Received, Signed, Taken } from "./types.ts";
 
@@ -19,17 +19,6 @@ export interface Person {
   /** Whether anything was made by a clock that cannot have been right. */
   odd_clock: boolean;
   signed_off: Signed | null;
-}
-
-/** The names on a roster as it was pasted, a line each; the same name counts once. */
-export function namesIn(roster: string): string[] {
-  const names = new Map<string, string>();
-  for (const line of roster.split(/[\r\n]+/)) {
-    const words = line.replace(/[\s\p{Cc}]+/gu, " ").trim();
-    const name = [...words].slice(0, 80).join("");
-    if (name && !names.has(folded(name))) names.set(folded(name), name);
-  }
-  return [...names.values()];
 }
 
 /** The assignment for which most of the hand-backs were made, if any was named. */
@@ -63,9 +52,9 @@ export class People {
     merges: ReadonlyMap<string, string>,
     private readonly until: number,
   ) {
-    this.#merges = new Map([...merges].map(([from, to]) => [folded(from), folded(to)]));
-    this.#spelled = new Map(roster.toReversed().map((name) => [folded(name), name]));
-    for (const name of roster) this.#groups.set(folded(name), []);
+    this.#merges = new Map([...merges].map(([from, to]) => [nameKey(from), nameKey(to)]));
+    this.#spelled = new Map(roster.toReversed().map((name) => [nameKey(name), name]));
+    for (const name of roster) this.#groups.set(nameKey(name), []);
   }
 
   /** How many files were taken; the same one taken twice counts once. */
@@ -79,7 +68,7 @@ export class People {
   }
 
   add(one: Kept): void {
-    const own = folded(one.learner);
+    const own = nameKey(one.learner);
     const key = this.#merges.get(own) ?? own;
     const sum = JSON.stringify([key, one.checksum]);
     this.#files.add(`${sum} ${one.file}`);

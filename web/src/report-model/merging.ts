@@ -3,12 +3,13 @@
  * Each line holds a name of the roster, then the names that its hand-backs came under; commas,
  * semicolons or tabs stand between them. */
 
-import { folded } from "./assigned-variant.ts";
-import { namesIn } from "./learners.ts";
+import { rowsOf, SEPARATORS } from "./cells.ts";
+import { nameKey, near } from "./names.ts";
+import { type Roster, tidied } from "./roster.ts";
 
-const SEPARATORS = ["\t", ";", ","];
 /** No name is that long; a quote that is not closed makes a cell of all that follows. */
 const LONGEST_CELL = 100_000;
+const MOST_NAMED = 50;
 
 interface Line {
   number: number;
@@ -19,10 +20,9 @@ interface Line {
 /** The names, or why they cannot be brought together, with file and line. */
 export function mergesIn(
   text: string,
-  roster: readonly string[],
+  { names, known, also }: Pick<Roster, "names" | "known" | "also">,
   file: string,
 ): { merges: Map<string, string> } | { problem: string } {
-  const known = new Map(roster.map((name) => [folded(name), name]));
   const found = new Map<string, { own: string; name: string; number: number }>();
   const lines = linesOf(text);
   if ("wrong" in lines) {
@@ -33,11 +33,16 @@ export function mergesIn(
   for (const { number, name: first, others } of lines.read) {
     const no = (words: string) => ({ problem: `${file}, line ${number}: ${words}` });
     if (!first) return no("no name of the roster stands first");
-    const name = known.get(folded(first));
-    if (name === undefined) return no(`"${first}" is not on the roster${meant(first, roster)}`);
+    const name = known.get(nameKey(first)) ?? also.get(nameKey(first));
+    if (name === undefined) {
+      const [meant] = near(first, names);
+      return no(
+        `"${first}" is not on the roster${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
+      );
+    }
     for (const own of others) {
-      const key = folded(own);
-      if (key === folded(name)) continue;
+      const key = nameKey(own);
+      if (key === nameKey(name) || also.get(key) === name) continue;
       if (known.has(key)) return no(`"${own}" is a name of the roster itself`);
       const earlier = found.get(key);
       if (earlier && earlier.name !== name) {
@@ -55,61 +60,37 @@ function linesOf(text: string): { read: Line[] } | { wrong: number } {
   const read: Line[] = [];
   for (const { number, cells } of rowsOf(text, between)) {
     if (cells.some((cell) => cell.length > LONGEST_CELL)) return { wrong: number };
-    const name = namesIn(cells[0] ?? "").join(" ");
-    const others = cells.slice(1).flatMap(namesIn);
+    const [name = "", ...more] = cells.map(tidied);
+    const others = more.filter(Boolean);
     if (name || others.length) read.push({ number, name, others });
   }
   return { read };
 }
 
-/** Rows of cells; a cell in quotes may hold the separator, line ends, and quotes that are doubled. */
-function* rowsOf(text: string, between: string): Generator<{ number: number; cells: string[] }> {
-  let [number, cells, cell, quoted] = [1, [] as string[], "", false];
-  const plain = text.replace(/\r\n?/g, "\n");
-  for (let at = 0; at < plain.length; at++) {
-    const letter = plain[at]!;
-    if (letter === "\n") number++;
-    if (quoted) {
-      if (letter !== '"') cell += letter;
-      else if (plain[at + 1] === '"') cell += plain[at++];
-      else quoted = false;
-    } else if (letter === '"' && !cell.trim()) [cell, quoted] = ["", true];
-    else if (letter === between) {
-      cells.push(cell);
-      cell = "";
-    } else if (letter === "\n") {
-      yield { number: number - 1, cells: [...cells, cell] };
-      [cells, cell] = [[], ""];
-    } else cell += letter;
-  }
-  yield { number, cells: [...cells, cell] };
+/** Names that are not on the roster, to those on it that may be meant. Of very many only some. */
+export function nearest(
+  names: readonly string[],
+  roster: readonly string[],
+): Map<string, string[]> {
+  const found = names.slice(0, MOST_NAMED).map((name) => [name, near(name, roster)] as const);
+  return new Map(found.filter(([, perhaps]) => perhaps.length));
 }
 
-/** The name that was most likely meant. */
-function meant(word: string, names: readonly string[]): string {
-  const near = names.map((name) => ({ name, far: distance(folded(word), folded(name)) }))
-    .sort((a, b) => a.far - b.far)[0];
-  return near && near.far <= Math.ceil(near.name.length / 4)
-    ? `; did you mean "${near.name}"?`
-    : "";
+/** The lines of a file that brings names together. */
+export function mergeFile(merges: ReadonlyMap<string, string>): string {
+  const found = new Map<string, string[]>();
+  for (const [own, name] of merges) found.set(name, [...found.get(name) ?? [name], own]);
+  return [...found.values()].map((names) => `${names.map(cell).join("\t")}\n`).join("");
 }
 
-/** How many letters must be put in, taken out or changed, or change places with the next one. */
-function distance(one: string, other: string): number {
-  let [before, last] = [[] as number[], Array.from({ length: other.length + 1 }, (_, at) => at)];
-  for (let row = 1; row <= one.length; row++) {
-    const now = [row];
-    for (let at = 1; at <= other.length; at++) {
-      const change = one[row - 1] === other[at - 1] ? 0 : 1;
-      const swapped = one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
-      now.push(Math.min(
-        last[at]! + 1,
-        now[at - 1]! + 1,
-        last[at - 1]! + change,
-        swapped ? before[at - 2]! + 1 : Infinity,
-      ));
-    }
-    [before, last] = [last, now];
-  }
-  return last[other.length]!;
+function cell(name: string): string {
+  const plain = tidied(name);
+  return plain.startsWith('"') ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+/** What such a file says, whoever stands on a roster. */
+export function keptMerges(text: string): Map<string, string> {
+  const lines = linesOf(text);
+  const read = "read" in lines ? lines.read : [];
+  return new Map(read.flatMap(({ name, others }) => others.map((own) => [own, name] as const)));
 }

@@ -43,6 +43,27 @@ export function terminalLine(row: Row, items: readonly Column[]): string {
   ]);
 }
 
+/** What of the roster was taken for what, and who may be who. */
+export function terminalNames(
+  roster: string,
+  perhaps: ReadonlyMap<string, readonly string[]>,
+): string {
+  const lines = [...perhaps].map(([name, names]) =>
+    `  ${visible(name)}: perhaps ${names.map(visible).join(" or ")}`
+  );
+  const [first] = perhaps;
+  const how = first
+    ? [
+      "Who is who goes into a file for --merge, a line a learner, such as:",
+      `  ${visible(first[1][0]!)}; ${visible(first[0])}`,
+    ]
+    : [];
+  return [
+    `Roster: ${visible(roster)}`,
+    ...lines.length ? ["Not on the roster:", ...lines, ...how] : [],
+  ].join("\n");
+}
+
 /** What was merged or refused, and the counts. */
 export function terminalEnd(
   { problems, read, copies, older, aside }: Omit<Report, "learners">,

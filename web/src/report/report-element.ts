@@ -13,9 +13,10 @@ import { KeptNote } from "../store/shared-note.ts";
 import { reportSteps } from "../report-model/matrix.ts";
 import { known, openedIn } from "../assignment/open-assignment.ts";
 import { type PageData, TrainerElement } from "../page/trainer-element.ts";
-import { namesIn } from "../report-model/learners.ts";
-import { readText } from "../intake/parse-hand-back.ts";
-import { saveCsv, saveJson } from "./report-files.ts";
+import { keptMerges, mergeFile } from "../report-model/merging.ts";
+import { NO_TEXT, plainText, WESTERN } from "../intake/plain-text.ts";
+import { LARGEST, readText, TOO_LARGE } from "../intake/parse-hand-back.ts";
+import { saveCsv, saveJson, saveMerges } from "./report-files.ts";
 import { assignmentStep, filesStep, hintView, rosterStep } from "./report-steps.ts";
 import { type Part, type Shown, shownView } from "./report-views.ts";
 import type { Aside, Problem, Received, Report } from "../report-model/types.ts";
@@ -24,6 +25,7 @@ import {
   NO_WORK,
   readInWords,
   restored,
+  rosterIn,
   withMerge,
   withRead,
   type Work,
@@ -31,18 +33,22 @@ import {
 import { wordedFor, type WordedOf } from "./find-words.ts";
 
 const ROSTER = "roster";
+/** Who is who on it, and which of its columns are the names. */
+const MERGES = "roster-merges";
+const CHOICE = "roster-names";
 
 interface Data extends PageData {
   assignments: unknown[];
 }
 
 export class ReportElement extends TrainerElement<Data> {
-  #note!: KeptNote;
+  #notes!: Record<"roster" | "merges" | "choice", KeptNote>;
   #work = NO_WORK;
   #cleared: Work | undefined;
   #assignments: Assignment[] = [];
   #assignment: Assignment | null = null;
   #problem = "";
+  #rosterProblem = "";
   #pasted = "";
   #reading = "";
   #said = "";
@@ -65,18 +71,36 @@ export class ReportElement extends TrainerElement<Data> {
       all.findIndex((each) => each.id === id && each.title === title) === place
     );
     this.#assignment = this.#assignments[0] ?? null;
-    this.#note = new KeptNote(this.store, ROSTER);
-    this.#work = { ...this.#work, roster: await this.#note.read() };
-    this.follow(this.#note, (roster) => {
-      this.#work = { ...this.#work, roster };
-      void this.#compute();
-    });
+    const note = (name: string) => new KeptNote(this.store, name);
+    this.#notes = { roster: note(ROSTER), merges: note(MERGES), choice: note(CHOICE) };
+    const { roster, merges, choice } = this.#notes;
+    this.#take({ roster: await roster.read(), choice: await choice.read() });
+    this.#take({ merges: keptMerges(await merges.read()) });
+    const follow = (one: KeptNote, taken: (text: string) => Partial<Work>) =>
+      this.follow(one, (text) => {
+        this.#take(taken(text));
+        void this.#compute();
+      });
+    follow(roster, (text) => ({ roster: text }));
+    follow(choice, (text) => ({ choice: text }));
+    follow(merges, (text) => ({ merges: keptMerges(text) }));
     const { signal } = this.leaving;
     addEventListener("beforeprint", () => this.#print(true), { signal });
     addEventListener("afterprint", () => this.#print(false), { signal });
     this.addEventListener("dragover", (event) => event.preventDefault(), { signal });
     this.addEventListener("drop", (event) => this.#dropped(event), { signal });
     await this.#compute();
+  }
+
+  #take(some: Partial<Work>): void {
+    this.#work = { ...this.#work, ...some };
+  }
+
+  /** Keep the names, and who is who among them. */
+  #keep({ roster, merges, choice }: Partial<Work>): void {
+    if (roster !== undefined) this.#notes.roster.write(roster);
+    if (merges !== undefined) this.#notes.merges.write(mergeFile(merges));
+    if (choice !== undefined) this.#notes.choice.write(choice);
   }
 
   /** On paper all learners stand one below the other. */
@@ -102,11 +126,18 @@ export class ReportElement extends TrainerElement<Data> {
       <p class="pb-status" role="status">${this.store.status().words}</p>
       <div class="pb-steps">
         <h2>1. Who should hand back</h2>${rosterStep(
-          this.#work.roster,
+          this.#work,
+          rosterIn(this.#work),
           {
-            type: (roster) => this.#setRoster(roster, false),
-            set: (roster) => this.#setRoster(roster),
-            drop: () => this.#cleanse({ ...this.#work, roster: "" }, "The names are deleted."),
+            type: (roster) => this.#setRoster({ roster }, false),
+            set: (roster) => this.#setRoster({ roster }),
+            open: (field) => void this.#openRoster(field),
+            choose: (choice) => this.#setRoster({ choice }),
+            drop: () => {
+              const { roster, merges, choice } = NO_WORK;
+              this.#cleanse({ ...this.#work, roster, merges, choice }, "The names are deleted.");
+            },
+            problem: this.#rosterProblem,
           },
         )}
         <h2>2. What was assigned</h2>${assignmentStep(
@@ -159,7 +190,7 @@ export class ReportElement extends TrainerElement<Data> {
     if (!catalog) return html``;
     const shown: Shown = {
       ...{ report, catalog, assignment: this.#assignment, part: this.#side, start: this.#start },
-      ...{ whole: this.#whole, roster: namesIn(this.#work.roster), worded: this.#worded },
+      ...{ whole: this.#whole, roster: rosterIn(this.#work), worded: this.#worded },
       merges: mergesOf(this.#work),
       go: (start) => {
         this.#start = start;
@@ -171,16 +202,36 @@ export class ReportElement extends TrainerElement<Data> {
         void this.#fetchWords();
       },
       merge: (name, to) => this.#merge(name, to),
+      saveMerges: () => saveMerges(mergesOf(this.#work)),
       save: (kind) =>
-        kind === "csv" ? saveCsv(report) : saveJson(report, this.#assignment, this.data.site),
+        kind === "csv"
+          ? saveCsv(report, rosterIn(this.#work))
+          : saveJson(report, this.#assignment, this.data.site, mergesOf(this.#work)),
     };
     return shownView(shown);
   }
 
-  #setRoster(roster: string, whole = true): void {
-    this.#work = { ...this.#work, roster };
-    this.#note.write(roster);
+  #setRoster(some: Partial<Work>, whole = true): void {
+    this.#take(some);
+    this.#keep(some);
+    this.#rosterProblem = "";
     if (whole) void this.#compute();
+  }
+
+  async #openRoster(field: HTMLInputElement): Promise<void> {
+    const [file] = field.files ?? [];
+    if (!file) return;
+    const bytes = file.size > LARGEST ? null : new Uint8Array(await file.arrayBuffer());
+    const read = bytes && plainText(bytes);
+    // So that the same file may be chosen again.
+    field.value = "";
+    if (read) this.#setRoster({ roster: read.text, choice: "" });
+    this.#rosterProblem = !read
+      ? `${file.name}: ${bytes ? NO_TEXT : TOO_LARGE}`
+      : read.western
+      ? `${file.name}: ${WESTERN}.`
+      : "";
+    this.draw();
   }
 
   #choose(assignment: Assignment | undefined): Promise<void> {
@@ -240,7 +291,9 @@ export class ReportElement extends TrainerElement<Data> {
   }
 
   #merge(name: string, to: string): void {
-    this.#work = withMerge(this.#work, name, to);
+    const { merges } = withMerge(this.#work, name, to);
+    this.#take({ merges });
+    this.#keep({ merges });
     void this.#compute();
   }
 
@@ -251,7 +304,7 @@ export class ReportElement extends TrainerElement<Data> {
     this.#work = rest;
     this.#reading = "";
     this.#said = said;
-    this.#note.write(rest.roster);
+    this.#keep(this.#work);
     void this.#compute().then(() => this.drawAt(".pb-undo"));
   }
 
@@ -259,7 +312,7 @@ export class ReportElement extends TrainerElement<Data> {
     this.#work = restored(this.#cleared ?? NO_WORK, this.#work);
     this.#cleared = undefined;
     this.#said = "Everything is back.";
-    this.#note.write(this.#work.roster);
+    this.#keep(this.#work);
     void this.#compute().then(() => this.drawAt(".pb-clear"));
   }
 
@@ -269,8 +322,8 @@ export class ReportElement extends TrainerElement<Data> {
     const catalog = this.catalog;
     const assignment = this.#assignment;
     const { files, problems, aside } = this.#work;
-    const merges = mergesOf(this.#work);
-    const roster = namesIn(this.#work.roster);
+    const { names: roster, also } = rosterIn(this.#work);
+    const merges = new Map([...also, ...mergesOf(this.#work)]);
     this.#start = 0;
     if (!catalog || !(files.length || problems.length || roster.length)) {
       this.#result = undefined;

@@ -1,8 +1,8 @@
 /** What a report is made from: files, names, and who is who. Every change makes a new one. */
 
-import { folded } from "../report-model/assigned-variant.ts";
 import { counted } from "../contract/wording.ts";
-import { namesIn } from "../report-model/learners.ts";
+import { nameKey } from "../report-model/names.ts";
+import { type Choice, type Roster, rosterOf } from "../report-model/roster.ts";
 import { asideInWords } from "../report-model/terminal.ts";
 import type { Aside, Problem, Received } from "../report-model/types.ts";
 
@@ -15,9 +15,18 @@ export interface Work {
   merges: ReadonlyMap<string, string>;
   /** As it was typed. */
   roster: string;
+  /** What of it are the names. */
+  choice: Choice;
 }
 
-export const NO_WORK: Work = { files: [], problems: [], aside: 0, merges: new Map(), roster: "" };
+export const NO_WORK: Work = {
+  files: [],
+  problems: [],
+  aside: 0,
+  merges: new Map(),
+  roster: "",
+  choice: "",
+};
 
 type Given = Received | Problem | Aside;
 
@@ -49,17 +58,27 @@ function asideIn(readings: readonly Given[]): number {
 
 /** With a name that stands for one on the roster, or for nobody there. */
 export function withMerge(work: Work, name: string, to: string): Work {
-  const others = [...work.merges].filter(([each]) => folded(each) !== folded(name));
+  const others = [...work.merges].filter(([each]) => nameKey(each) !== nameKey(name));
   return { ...work, merges: new Map(to ? [...others, [name, to]] : others) };
 }
 
+let read = { text: "", choice: "", roster: rosterOf("") };
+
+/** The roster; the same one as long as nobody changes it. */
+export function rosterIn({ roster: text, choice }: Work): Roster {
+  if (read.text !== text || read.choice !== choice) {
+    read = { text, choice, roster: rosterOf(text, choice) };
+  }
+  return read.roster;
+}
+
 /** Names that lead to somebody on the roster; others wait until he is on it again. */
-export function mergesOf({ merges, roster }: Work): ReadonlyMap<string, string> {
-  const there = new Set(namesIn(roster).map(folded));
-  return new Map([...merges].filter(([, to]) => there.has(folded(to))));
+export function mergesOf(work: Work): ReadonlyMap<string, string> {
+  const { known } = rosterIn(work);
+  return new Map([...work.merges].filter(([, to]) => known.has(nameKey(to))));
 }
 
 /** What was cleared, back again; names that were typed since are the newer ones. */
-export function restored(cleared: Work, { roster }: Work): Work {
-  return { ...cleared, roster: roster || cleared.roster };
+export function restored(cleared: Work, { roster, choice }: Work): Work {
+  return roster ? { ...cleared, roster, choice } : cleared;
 }

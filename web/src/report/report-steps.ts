@@ -2,8 +2,8 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Assignment } from "../contract/generated.ts";
-import { counted } from "../contract/wording.ts";
-import { mostNamed, namesIn } from "../report-model/learners.ts";
+import { mostNamed } from "../report-model/learners.ts";
+import { type Choice, LINES, type Roster, rosterInWords } from "../report-model/roster.ts";
 import type { Received } from "../report-model/types.ts";
 
 type Field = HTMLInputElement;
@@ -21,23 +21,58 @@ export interface Naming {
   /** Takes the whole text at every key, so that no drawing takes it away. */
   type: (roster: string) => void;
   set: (roster: string) => void;
+  open: (field: Field) => void;
+  choose: (choice: Choice) => void;
   drop: () => void;
+  /** Why a file was not read. */
+  problem: string;
 }
 
 /** The names. */
-export function rosterStep(roster: string, { type, set, drop }: Naming): TemplateResult {
+export function rosterStep(
+  { roster, choice }: { roster: string; choice: Choice },
+  read: Roster,
+  { type, set, open, choose, drop, problem }: Naming,
+): TemplateResult {
+  const { headings, named } = read;
+  const taken = named.map((place) => place + 1).join("+");
+  const together = named.length > 1
+    ? [[taken, named.map((place) => headings[place]).join(" + ")]]
+    : [];
+  const columns = [...together, ...headings.map((each, place) => [String(place + 1), each])];
   return html`
-    <p><label>Names, one a line. Without them nobody can be seen who has not started.
+    <p><label>Names, one a line, or a table with a column of names. Without them nobody can be seen
+      who has not started.
       <textarea rows="5" .shown=${roster} @input=${field(({ value }) =>
         type(value)
       )} @change=${field(({ value }) => set(value))}></textarea></label></p>
-    <p>${counted(namesIn(roster).length, "name")}. The names are kept in this browser, and nowhere
-      else. ${roster
-        ? html`
-          <button class="pb-button pb-quiet" type="button"
-            @click=${drop}>Delete the names</button>
-        `
-        : nothing}</p>
+    <p><label>or a file of them
+      <input type="file" class="pb-roster-file" accept=".csv,.txt,.tsv,text/csv,text/plain"
+        @change=${field(open)}></label></p>
+    ${problem ? html`<p class="pb-problem" role="alert">${problem}</p>` : nothing}
+    ${headings.length || choice === LINES
+      ? html`<p><label>The names stand in
+        <select class="pb-names" .shown=${choice === LINES ? LINES : taken}
+          @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+          ${columns.map(([value, words]) => html`<option value=${value}>“${words}”</option>`)}
+          <option value=${LINES}>each line, as it is</option>
+        </select></label>
+        ${
+        choice
+          ? html`
+            <button class="pb-button pb-quiet" type="button"
+              @click=${() => choose("")}>As it looks</button>
+          `
+          : nothing
+      }</p>`
+      : nothing}
+    <p class="pb-roster-read" role="status">${rosterInWords(read)}</p>
+    <p>The names are kept in this browser, and nowhere else. ${roster
+      ? html`
+        <button class="pb-button pb-quiet" type="button"
+          @click=${drop}>Delete the names</button>
+      `
+      : nothing}</p>
   `;
 }
 

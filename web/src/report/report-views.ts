@@ -1,7 +1,6 @@
 /** What the report shows below its three steps. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { folded } from "../report-model/assigned-variant.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { counted } from "../contract/wording.ts";
 import { choicesView, itemsView, troubleView } from "./item-views.ts";
@@ -9,6 +8,8 @@ import { managerView } from "./manager-view.ts";
 import { matrixView, pages, ROWS } from "./matrix-view.ts";
 import { byId, columnName } from "../report-model/naming.ts";
 import { asideInWords } from "../report-model/terminal.ts";
+import { nameKey, near } from "../report-model/names.ts";
+import type { Roster } from "../report-model/roster.ts";
 import type { Report, Row } from "../report-model/types.ts";
 import type { WordedOf } from "./find-words.ts";
 
@@ -32,12 +33,13 @@ export interface Shown {
   part: Part;
   start: number;
   whole: boolean;
-  roster: readonly string[];
+  roster: Roster;
   merges: ReadonlyMap<string, string>;
   worded: WordedOf;
   go: (start: number) => void;
   show: (part: Part) => void;
   merge: (name: string, to: string) => void;
+  saveMerges: () => void;
   save: (kind: "csv" | "json") => void;
 }
 
@@ -116,14 +118,16 @@ function problems({ problems: list }: Report): TemplateResult {
 }
 
 /** Names that are not on the roster: each can be told to be one that is. */
-function strangers({ report, roster, merges, merge }: Shown): TemplateResult {
+function strangers(
+  { report, roster: { names: roster }, merges, merge, saveMerges }: Shown,
+): TemplateResult {
   const others = report.learners.filter(({ not_on_roster }) => not_on_roster);
   if (!roster.length || !(others.length || merges.size)) return html``;
   // A drawing may give the list of one name to another, and browsers keep what was chosen in it.
   const select = (name: string, to: string) =>
     html`
       <select aria-label=${`Who is ${name}?`}
-        .shown=${roster.find((each) => folded(each) === folded(to)) ?? ""} @change=${(
+        .shown=${roster.find((each) => nameKey(each) === nameKey(to)) ?? ""} @change=${(
           event: Event,
         ) => merge(name, (event.target as HTMLSelectElement).value)}>
             <option value="">nobody on the roster</option>${roster.map((each) =>
@@ -131,10 +135,17 @@ function strangers({ report, roster, merges, merge }: Shown): TemplateResult {
             )}</select>
     `;
   const line = ([name, to]: readonly [string, string]) =>
-    html`<li><bdi>${name}</bdi> is ${select(name, to)}</li>`;
+    html`<li><bdi>${name}</bdi> is ${select(name, to)} ${
+      to ? nothing : near(name, roster).map((each) =>
+        html`
+          <button class="pb-button pb-quiet" type="button"
+            @click=${() => merge(name, each)}>It is ${each}</button>
+        `
+      )
+    }</li>`;
   const shown = others.slice(0, MOST_STRANGERS).map(({ name }: Row) => [name, ""] as const);
   // Whoever was told to be somebody stays in his place, where the focus is.
-  const lines = [...shown, ...merges].sort(([a], [b]) => folded(a) < folded(b) ? -1 : 1);
+  const lines = [...shown, ...merges].sort(([a], [b]) => nameKey(a) < nameKey(b) ? -1 : 1);
   const rest = others.length - MOST_STRANGERS;
   return html`
     <details class="pb-strangers" open>
@@ -142,6 +153,12 @@ function strangers({ report, roster, merges, merge }: Shown): TemplateResult {
         ? `${counted(others.length, "name")} not on the roster`
         : "Who is who"}</summary>
       <ul>${lines.map(line)}${rest > 0 ? html`<li>and ${rest} more</li>` : nothing}</ul>
+      ${merges.size
+        ? html`
+          <p>Who is who is kept in this browser with the names. <button class="pb-button pb-quiet"
+            type="button" @click=${saveMerges}>Download who is who</button></p>
+        `
+        : nothing}
     </details>
   `;
 }

@@ -2,7 +2,7 @@
 
 import type { Assignment, AssignmentItem, HandedBack } from "../../src/contract/generated.ts";
 import { report, stateOf } from "../../src/report-model/matrix.ts";
-import { mostNamed, namesIn } from "../../src/report-model/learners.ts";
+import { mostNamed } from "../../src/report-model/learners.ts";
 import type { Known, Received, ReportInput } from "../../src/report-model/types.ts";
 import { same } from "../expect.ts";
 import { EDITION, handBackOf, handed, signOffOf, SITE } from "../intake/made.ts";
@@ -181,10 +181,6 @@ Deno.test("problems are sorted, each told once", () => {
     reason: "x",
   }];
   same(report(input([], { problems })).problems, [problems[1], problems[0]]);
-});
-
-Deno.test("a roster is a name a line, each once", () => {
-  same(namesIn(" Ana\r\n\r\nBen  Ode\nana\n"), ["Ana", "Ben Ode"]);
 });
 
 Deno.test("the assignment that most hand-backs name", () => {
