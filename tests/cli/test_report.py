@@ -324,6 +324,64 @@ def test_a_published_assignment_is_named_by_its_id(
     assert told["learners"][0]["next"] == "call"
 
 
+def test_a_roster_that_is_a_table_is_read_as_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    roster, table_file = tmp_path / "roster.csv", tmp_path / "report.csv"
+    roster.write_bytes(
+        "Name;E-Mail;Team\r\nAnna M\u00fcller;anna@x.example;Sales\r\n"
+        '"M\u00fcller, Ben";ben@x.example;=HR\r\n;;Sales\r\n'.encode("cp1252")
+    )
+    inner = tmp_path / "in"
+    inner.mkdir()
+    for number, name in enumerate(("Anna\u00a0M\u00fcller", "M\u00fcller, Ben", "Anne Muller")):
+        (inner / f"{number}.json").write_bytes(written(plain(learner=name)))
+    words = (inner, "--site", "any", "--roster", roster)
+    code, shown, _ = run(capsys, *words, "--csv", table_file)
+    assert code == 0
+    assert (
+        "Roster: 2 names from the column \u201cName\u201d; e-mail from \u201cE-Mail\u201d; "
+        "kept for the table: \u201cTeam\u201d; 1 with the last name first turned round; "
+        "1 row without a name passed over; read as Windows-1252; "
+        "look whether the names are right.\n"
+    ) in shown
+    assert "Anne Muller: perhaps Anna M\u00fcller\n" in shown
+    assert "--merge" in shown
+    assert shown.endswith("3 files read, 3 learners\n")
+    lines = table_file.read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0].endswith(",tries,E-Mail,Team")
+    assert lines[2].startswith("Ben M\u00fcller,yes,")
+    assert lines[2].endswith(",ben@x.example,'=HR")
+    assert lines[3].startswith("Anne Muller,no,")
+    # What is offered can be taken as it stands.
+    names = tmp_path / "names.txt"
+    names.write_text(shown.split("such as:\n")[1].splitlines()[0], encoding="utf-8")
+    code, shown, _ = run(capsys, *words, "--merge", names, "--json")
+    told = json.loads(shown)
+    assert (code, len(told["learners"]), "perhaps" in told) == (0, 2, False)
+
+
+def test_which_of_a_roster_are_the_names_can_be_said(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("Name,Nickname\nAnastasia,Ana\nRobert,Bo\n")
+    words = (folder, "--site", "any", "--json", "--roster", roster)
+    for choice, names in (
+        ("nickname", ["Ana", "Bo"]),
+        ("2", ["Ana", "Bo"]),
+        ("lines", ["Name,Nickname", "Anastasia,Ana", "Robert,Bo", "Ana", "Bo"]),
+    ):
+        code, shown, _ = run(capsys, *words, "--roster-names", choice)
+        assert (code, [row["name"] for row in json.loads(shown)["learners"]]) == (0, names)
+    code, shown, told = run(capsys, *words, "--roster-names", "Shoe")
+    assert (code, shown) == (2, "")
+    assert "has no column \u201cShoe\u201d; it has \u201cName\u201d, \u201cNickname\u201d" in told
+    code, _, told = run(capsys, folder, "--site", "any", "--roster-names", "1")
+    assert code == 2
+    assert "name it with --roster" in told
+
+
 def test_names_of_one_learner_are_brought_together(
     capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
 ) -> None:
@@ -460,7 +518,10 @@ def test_a_roster_and_names_to_merge_may_be_wide_text_that_says_so(
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("Zo\u00eb\n".encode("latin-1"), "not text in UTF-8. Open it where it was made, and save"),
+        (
+            "Bj\u00f8rn\n".encode("latin-1"),
+            "not text in UTF-8. Open it where it was made, and save",
+        ),
         ("Ana\n".encode("utf-32"), "not text in UTF-8"),
         (b"\xff\xfeA", "not text in UTF-8"),
         (b"PK\x03\x04\x00", "not text in UTF-8"),

@@ -37,8 +37,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="a file, a .zip, a mail or a mailbox, a pattern, or a folder: of a folder .json, .txt, "
-        ".eml, .mbox and .zip files are read, side files of a system are counted, and the others "
+        help="a file, a .zip, a mail or a mailbox, a pattern, or a folder: of a folder .json, "
+        ".txt, .eml, .mbox and .zip files are read, side files of a system are counted, and the others "
         "are named",
     )
     parser.add_argument(
