@@ -203,6 +203,15 @@ def test_a_bad_link_is_refused_in_words(page: Page, server: Server, mark: str, w
     expect(page.get_by_label("Assignment file")).to_be_visible()
 
 
+@pytest.mark.parametrize("behind", [".", "%3E", ")", "&data=05", "%20and"])
+def test_a_link_opens_with_what_a_program_put_behind_it(
+    page: Page, server: Server, behind: str
+) -> None:
+    visit(page, server.url + OPEN + mark_of(ITEMS) + behind)
+    expect(page.locator("pb-assignment .pb-item").first).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
 def test_hostile_words_stay_words(page: Page, server: Server) -> None:
     evil = '<img src=x onerror="window.ran=1"></template><script>window.ran=1</script>'
     visit(page, server.url + OPEN + mark_of(ITEMS, title=evil, note=evil))

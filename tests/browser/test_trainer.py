@@ -12,6 +12,7 @@ from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -36,7 +37,10 @@ from tests.browser.sight import AXE, SCHEMES, dress, everywhere, sticking_out, w
 from tests.copies import ROOT
 
 BUILDER, REPORT, SIGN_OFF = "train/assign/", "train/report/", "train/sign-off/"
-ROSTER = "Names, one a line. Without them nobody can be seen who has not started."
+ROSTER = (
+    "Names, one a line, or a table with a column of names. "
+    "Without them nobody can be seen who has not started."
+)
 CODES = "Codes that you were sent, in any text"
 HOSTILE = ["<script>hurt()</script>", "__proto__", "constructor", "=HYPERLINK(1)"]
 
@@ -187,7 +191,8 @@ def test_an_earlier_link_is_opened_to_be_changed_and_nonsense_is_refused(
     expect(builder.get_by_role("alert")).to_contain_text("cut short or changed")
     fill(builder, "Its link", "https://docs.corp/#javascript:hurt()")
     expect(builder.get_by_role("alert")).to_contain_text("not the link of an assignment")
-    fill(builder, "Its link", link)
+    # As the gateway of a mail server writes it, with a full stop behind.
+    fill(builder, "Its link", f"https://x.outlook.com/?url={quote(link, safe='')}&data=05.")
     expect(items(builder)).to_have_count(1)
     expect(builder.get_by_label("Title", exact=True)).to_have_value("One")
 
@@ -518,6 +523,63 @@ def test_codes_are_pasted_and_nothing_but_the_roster_is_kept(
     expect(report.get_by_role("button", name="Undo clearing")).to_be_focused()
     report.keyboard.press("Enter")
     expect(row(report, "Ben")).to_have_count(1)
+
+
+def test_a_roster_that_is_a_table_is_read_and_who_is_who_is_kept_with_it(
+    report: Page, catalog: dict[str, Any], tmp_path: Path
+) -> None:
+    def of_one(name: str) -> dict[str, Any]:
+        return hand_back(catalog["site"], name, [handed(of(catalog, "F21"), result(8))])
+
+    folder = tmp_path / "share"
+    folder.mkdir()
+    learners = ("Anna\u00a0M\u00fcller", "M\u00fcller, Ben", "Chiara")
+    for number, name in enumerate(learners):
+        written(folder, f"{number}.json", of_one(name))
+        (folder / f"._{number}.json").write_bytes(b"\0\x05\x16\x07")
+    table = tmp_path / "roster.csv"
+    table.write_bytes(
+        'Name;E-Mail\r\nAnna M\u00fcller;anna@x.example\r\n"M\u00fcller, Ben";b@x.example\r\n'
+        "Chiara D\u2019Angelo;c@x.example\r\n".encode("cp1252")
+    )
+
+    def read() -> None:
+        with report.expect_file_chooser() as chooser:
+            report.locator(".pb-folder").click()
+        chooser.value.set_files(folder)
+        expect(report.locator(".pb-read")).to_have_text(
+            "3 hand-backs or sign-offs read; 3 side files of a system passed over."
+        )
+
+    report.locator(".pb-roster-file").set_input_files(table)
+    said = report.locator(".pb-roster-read")
+    expect(said).to_have_text(
+        "3 names from the column \u201cName\u201d; e-mail from \u201cE-Mail\u201d; "
+        "1 with the last name first turned round."
+    )
+    expect(report.get_by_text("read as Windows-1252")).to_be_visible()
+    read()
+    heads = report.locator(".pb-matrix tbody th bdi")
+    expect(heads).to_have_text(
+        ["Anna M\u00fcller", "Ben M\u00fcller", "Chiara D\u2019Angelo", "Chiara"]
+    )
+    report.get_by_role("button", name="It is Chiara D\u2019Angelo").click()
+    expect(heads).to_have_text(["Anna M\u00fcller", "Ben M\u00fcller", "Chiara D\u2019Angelo"])
+    assert downloaded(report, "Download who is who") == "Chiara D\u2019Angelo\tChiara\n"
+    assert '"Chiara": "Chiara D\u2019Angelo"' in downloaded(report, "Download as JSON")
+    assert downloaded(report, "Download as CSV").splitlines()[0].endswith(",tries,E-Mail")
+    wait_until_kept(report, "Chiara D\u2019Angelo\tChiara")
+    report.reload()
+    settle(report)
+    read()
+    expect(heads).to_have_text(["Anna M\u00fcller", "Ben M\u00fcller", "Chiara D\u2019Angelo"])
+    report.locator(".pb-names").select_option(label="\u201cE-Mail\u201d")
+    expect(said).to_contain_text("3 names from the column \u201cE-Mail\u201d")
+    expect(heads.first).to_have_text("anna@x.example")
+    report.locator(".pb-names").select_option(label="each line, as it is")
+    expect(said).to_have_text("4 names.")
+    report.get_by_role("button", name="As it looks").click()
+    expect(said).to_contain_text("from the column \u201cName\u201d")
 
 
 def test_an_assignment_that_hand_backs_name_is_offered(
