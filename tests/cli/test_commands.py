@@ -44,6 +44,20 @@ def test_lint_of_a_clean_playbook_ends_well(capsys: pytest.CaptureFixture[str], 
     assert (code, shown.splitlines()[-1], error) == (0, "Nothing to mend.", "")
 
 
+def test_what_windows_adds_to_files_is_nobody_s_slip(
+    capsys: pytest.CaptureFixture[str], root: Path
+) -> None:
+    told = run(capsys, "lint", "--root", root)
+    catalog = run(capsys, "catalog", "--json", "--root", root)
+    for file in (*root.glob("exercises/**/*.yml"), *root.glob("docs/**/*.md")):
+        text = file.read_text(encoding="utf-8")
+        # In Markdown blanks at an end would break the line.
+        end = "   \r\n" if file.suffix == ".yml" else "\r\n"
+        file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", end).encode())
+    assert run(capsys, "lint", "--root", root) == told
+    assert run(capsys, "catalog", "--json", "--root", root) == catalog
+
+
 def test_lint_shows_the_figures_of_each_call(
     capsys: pytest.CaptureFixture[str], root: Path
 ) -> None:

@@ -1,6 +1,7 @@
 /** Assignments from anywhere: links, files, pages. Nothing in them is believed unseen. */
 
 import { checksum } from "../contract/checksum.ts";
+import { parseStrict } from "./strict-json.ts";
 import type { Assignment, AssignmentItem, Level } from "../contract/generated.ts";
 import {
   isFlag,
@@ -92,12 +93,9 @@ export function readAssignmentFile(text: string, site: string): Read {
   if (text.length > LARGEST_FILE) {
     return { problem: "This file is far larger than an assignment is." };
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { problem: "This is not a whole assignment file. It may have been cut short." };
-  }
+  const parsed = parseStrict(text);
+  if ("problem" in parsed) return { problem: `Nothing was opened. ${parsed.problem}` };
+  const { value } = parsed;
   if (!isFile(value)) return { problem: whyNone(value) };
   const { checksum: sum, ...assignment } = value;
   if (checksum(assignment) !== sum) {

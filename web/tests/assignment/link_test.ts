@@ -142,6 +142,14 @@ Deno.test("another playbook and a newer edition are named", () => {
   same("problem" in newer && newer.problem.startsWith("A newer edition"), true);
 });
 
+Deno.test("a file in which a key stands twice is refused, as a hand-back is", () => {
+  const text = JSON.stringify(assignmentFile(assignment));
+  const twice = text.replace('"title":', '"title":"Another","title":');
+  same(readAssignmentFile(twice, SITE), {
+    problem: "Nothing was opened. The same key stands in it twice.",
+  });
+});
+
 Deno.test("a file holds what was put in, and is refused when anything happened to it", () => {
   const text = JSON.stringify(assignmentFile(assignment));
   same(readAssignmentFile(text, SITE), { assignment });
