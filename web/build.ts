@@ -116,7 +116,9 @@ function standingOn({ key, exports, holds }: Ground): Plugin {
       onResolve({ filter: /./ }, async ({ path, pluginData, ...from }) => {
         if (from.kind === "entry-point" || pluginData === namespace) return;
         const found = await resolve(path, { ...from, pluginData: namespace });
-        return holds.has(found.path) ? { path: key, namespace, sideEffects: false } : found;
+        if (holds.has(found.path)) return { path: key, namespace, sideEffects: false };
+        // What no browser has, such as the files of a library, only esbuild itself can leave out.
+        return /^(?:\/|[A-Za-z]:)/.test(found.path) ? found : undefined;
       });
       onLoad({ filter: /./, namespace }, () => {
         // Calls marked as pure vanish if nobody needs what they give.
@@ -138,6 +140,9 @@ async function bundleCommands(): Promise<BuildResult> {
     format: "esm",
     target: "es2022",
     platform: "neutral",
+    mainFields: ["module", "main"],
+    // A library would ask for it only if it were to read a file by itself.
+    external: ["fs"],
     // Of lit the edition that needs no document.
     conditions: ["node"],
     charset: "utf8",

@@ -35,6 +35,7 @@ from tests.browser.handing import (
 from tests.browser.server import Server
 from tests.browser.sight import AXE, SCHEMES, dress, everywhere, sticking_out, walk
 from tests.copies import ROOT
+from tests.judge.record import table
 
 BUILDER, REPORT, SIGN_OFF = "train/assign/", "train/report/", "train/sign-off/"
 ROSTER = (
@@ -313,6 +314,20 @@ def test_a_saved_mail_is_read_and_so_is_a_code_that_was_quoted(
     mail.set_content("Here you are: Zo\u00eb")
     mail.add_attachment(of_one("Ana"), maintype="application", subtype="json", filename="a.json")
     (tmp_path / "mail.eml").write_bytes(mail.as_bytes())
+    report.locator(".pb-files").set_input_files(tmp_path / "mail.eml")
+    expect(report.locator(".pb-matrix tbody tr")).to_have_count(1)
+    # What reads Outlook's own format is fetched for the first such message.
+    outlook = next(
+        case for case in table("archives")["cases"] if "own format with a" in case["name"]
+    )
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(outlook["zip"]))) as archive:
+        archive.extract("x.msg", tmp_path)
+    report.locator(".pb-files").set_input_files(tmp_path / "x.msg")
+    told = report.locator(".pb-problems li")
+    expect(told).to_contain_text(
+        ["x.msg: It comes from another playbook", "x.msg/a.json: It comes"]
+    )
+    report.get_by_role("button", name="Clear everything").click()
     report.locator(".pb-files").set_input_files(tmp_path / "mail.eml")
     expect(report.locator(".pb-matrix tbody tr")).to_have_count(1)
     word = "PBH0." + base64.urlsafe_b64encode(of_one("Ben")).decode().rstrip("=")

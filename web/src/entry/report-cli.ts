@@ -10,6 +10,8 @@ import type { Assignment, CallData, CatalogData, GateData, Judged } from "../con
 import { type Archive, isArchive, membersOf } from "../intake/archive.ts";
 import { ofTheSystem, takenIn } from "../intake/folders.ts";
 import { readBytes, type Reading, TOO_LARGE } from "../intake/parse-hand-back.ts";
+import { messageIn } from "../intake/outlook.ts";
+import { shared } from "../store/global.ts";
 import { NO_TEXT, plainText, WESTERN } from "../intake/plain-text.ts";
 import { readMember } from "../intake/read-files.ts";
 import { csvHead, csvLines } from "../report-model/csv.ts";
@@ -124,6 +126,7 @@ function bytesIn(size: Size): number {
 class Refusal extends Error {}
 
 const host = new Host();
+shared().outlook = messageIn;
 
 /** What is asked about exercises, answered from the catalog, and asked for once where it is not. */
 class LookUp {

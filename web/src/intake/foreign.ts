@@ -1,7 +1,7 @@
 /** Files that hold no hand-back that can be read here: what they are, and what to do. */
 
 const SAVE = "save what is attached, and read that.";
-const OUTLOOK =
+export const OUTLOOK =
   "It is a message in Outlook’s own format. Open it in Outlook; save it as .eml, or " +
   SAVE;
 const WINMAIL = "It is a winmail.dat, in which Outlook hides what was attached. Ask for the file " +

@@ -3,15 +3,12 @@
 
 import { TEXT_ENDS } from "./codes.ts";
 import { foreignPart } from "./foreign.ts";
+import type { Opened } from "../store/global.ts";
 
 /** What a mail holds that may be handed back. */
-export interface Mail {
-  text: string;
-  /** The name may be empty; in the place of its text may stand why it is not read. */
-  files: { name: string; found: { text: string } | { problem: string } }[];
-}
+export type Mail = Opened;
 
-interface Part {
+export interface Part {
   kind: string;
   name: string;
   text: string;
@@ -58,6 +55,11 @@ export function mailsIn(given: string): string[] | { problem: string } {
 export function opened(mail: string): Mail | { problem: string } {
   const parts = partsOf(mail);
   if (!Array.isArray(parts)) return parts;
+  return mailOf(parts);
+}
+
+/** What parts hold that may be handed back. */
+export function mailOf(parts: readonly Part[]): Mail {
   return { text: textOf(parts.filter((part) => !isFile(part))), files: filesOf(parts) };
 }
 

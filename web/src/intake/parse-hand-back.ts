@@ -6,8 +6,9 @@ import type { Problem, Received } from "../report-model/types.ts";
 import { type Code, codesIn, HUGE, LARGEST as LARGEST_CODE, unpacked } from "./codes.ts";
 import { fastChecksum } from "./fast-checksum.ts";
 import { asHandBack, asSignOff, madeWhole } from "./hand-back-schema.ts";
-import { foreignFile } from "./foreign.ts";
+import { foreignFile, OUTLOOK } from "./foreign.ts";
 import { isMail, type Mail, mailsIn, opened } from "./mail.ts";
+import { shared } from "../store/global.ts";
 import { NO_TEXT, wideText } from "./plain-text.ts";
 
 /** As many bytes as a file may have. */
@@ -57,6 +58,8 @@ export async function readFile(file: GivenFile, site: Site): Promise<Reading[]> 
 export function readBytes(bytes: Uint8Array, name: string, site: Site): Reading[] {
   if (bytes.length > LARGEST) return [no(name, TOO_LARGE)];
   const foreign = foreignFile(bytes);
+  const message = foreign === OUTLOOK ? shared().outlook?.(bytes) : undefined;
+  if (message) return readOpened(message, name, site);
   if (foreign) return [no(name, foreign)];
   const wide = wideText(bytes);
   if (wide !== undefined) return read(wide, name, site);
@@ -125,7 +128,10 @@ function readMail(text: string, name: string, site: Site): Reading[] {
 /** What is attached to a mail, then the codes in its texts. */
 function readOne(text: string, name: string, site: Site, room: Room): Reading[] {
   const mail = opened(text);
-  if ("problem" in mail) return [no(name, mail.problem)];
+  return "problem" in mail ? [no(name, mail.problem)] : readOpened(mail, name, site, room);
+}
+
+function readOpened(mail: Mail, name: string, site: Site, room?: Room): Reading[] {
   const files = mail.files.map((each) => readAttached(each, name, site));
   const codes = readCodes(mail.text, name, site, room);
   if (!isNothing(codes)) return [...files, ...codes];

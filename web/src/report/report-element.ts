@@ -9,6 +9,8 @@ import { inSlices } from "../intake/yield-to-page.ts";
 import { type Brought, chosenIn, droppedIn } from "../intake/file-drop.ts";
 import { takenOf } from "../intake/folders.ts";
 import { judgedFor, readFiles } from "../intake/read-files.ts";
+import { fetchBeside } from "../page/assets.ts";
+import { shared } from "../store/global.ts";
 import { KeptNote } from "../store/shared-note.ts";
 import { reportSteps } from "../report-model/matrix.ts";
 import { known, openedIn } from "../assignment/open-assignment.ts";
@@ -32,6 +34,8 @@ import {
 } from "./report-state.ts";
 import { wordedFor, type WordedOf } from "./find-words.ts";
 
+/** An archive may hold such a message. */
+const MAY_BE_OUTLOOK = /\.(?:msg|zip)$/i;
 const ROSTER = "roster";
 /** Who is who on it, and which of its columns are the names. */
 const MERGES = "roster-merges";
@@ -262,6 +266,9 @@ export class ReportElement extends TrainerElement<Data> {
     if (!files.length && !problems.length) return;
     const stale = () => signal.aborted || round !== this.#round;
     const { taken, others, aside } = takenOf(files);
+    if (!shared().outlook && taken.some(({ name }) => MAY_BE_OUTLOOK.test(name))) {
+      await fetchBeside("outlook");
+    }
     const readings = await readFiles(taken, this.data.site, (read, all) => {
       this.#reading = `Reading: ${read} of ${all}`;
       if (!stale()) this.draw();

@@ -7,6 +7,15 @@ export interface Shared {
   stores: Map<string, Store>;
   /** Data scripts put here what they bring: exercise id to JSON. */
   data: Record<string, string>;
+  /** Takes a message in Outlook's own format apart, once there was one. */
+  outlook?: (bytes: Uint8Array) => Opened | undefined;
+}
+
+/** A mail taken apart: its texts, and what is attached or why that is not read. */
+export interface Opened {
+  text: string;
+  /** The name may be empty. */
+  files: { name: string; found: { text: string } | { problem: string } }[];
 }
 
 declare global {

@@ -4,6 +4,8 @@ import table from "../../../tests/cases/archives.json" with { type: "json" };
 import { membersOf } from "../../src/intake/archive.ts";
 import { readFiles } from "../../src/intake/read-files.ts";
 import type { Reading } from "../../src/intake/parse-hand-back.ts";
+import { messageIn } from "../../src/intake/outlook.ts";
+import { shared } from "../../src/store/global.ts";
 import type { Aside } from "../../src/report-model/types.ts";
 import { same } from "../expect.ts";
 import { SITE } from "./made.ts";
@@ -17,6 +19,7 @@ interface Case {
 }
 
 const CASES: Case[] = table.cases;
+shared().outlook = messageIn;
 const CUT = "It is no whole .zip. It may have been cut short on its way.";
 
 function bytesOf(name: string): Uint8Array<ArrayBuffer> {
