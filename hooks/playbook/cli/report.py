@@ -38,8 +38,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=Path,
         metavar="FILE",
         help="a file, a .zip, a mail or a mailbox, a pattern, or a folder: of a folder .json, "
-        ".txt, .eml, .msg, .mbox and .zip files are read, side files of a system are counted, and the "
-        "others are named",
+        ".txt, .eml, .msg, .mbox and .zip files are read, side files of a system are counted, and "
+        "the others are named",
     )
     parser.add_argument(
         "--assignment", metavar="FILE|ID", help="what was assigned: a published id, or a file"
