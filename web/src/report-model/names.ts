@@ -20,13 +20,24 @@ export function nameKey(name: string): string {
   return plain.normalize("NFKC").toLowerCase().normalize("NFKC").replace(/\s+/g, " ").trim();
 }
 
+/** Of each roster its names taken apart, and what was found: a page asks again at each drawing. */
+const asked = new WeakMap<readonly string[], { parts: Parts[]; found: Map<string, string[]> }>();
+const MOST_NEAR = 3;
+
 /** The names of a roster that may be meant by one that is not on it, the likeliest first. */
-export function near(name: string, roster: readonly string[], most = 3): string[] {
-  const own = partsOf(name);
+export function near(name: string, roster: readonly string[]): string[] {
+  const own = asked.get(roster) ?? { parts: roster.map(partsOf), found: new Map() };
+  asked.set(roster, own);
+  const found = own.found.get(name) ?? nearest(partsOf(name), own.parts).map((at) => roster[at]!);
+  own.found.set(name, found);
+  return found;
+}
+
+function nearest(own: Parts, others: readonly Parts[]): number[] {
   if (!own.words.length) return [];
-  const found = roster.map((each) => ({ each, far: far(own, partsOf(each)) }));
-  return found.filter(({ far }) => far < FAR).sort((a, b) => a.far - b.far).slice(0, most)
-    .map(({ each }) => each);
+  return others.map((other, at) => ({ at, far: far(own, other) }))
+    .filter(({ far }) => far < FAR).sort((a, b) => a.far - b.far).slice(0, MOST_NEAR)
+    .map(({ at }) => at);
 }
 
 const FAR = 9;
