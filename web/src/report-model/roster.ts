@@ -38,7 +38,7 @@ const BULLET = /^\s*(?:\d{1,4}[.)]|[-*•·–])\s+/;
 const ADDRESS = /\s*[<(]\s*[^<>()\s]+@[^<>()\s]+\s*[>)]\s*$/;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|mba|esq)\b/i;
 const FULL =
-  /^(?:(?:full|display|complete|learner|participant|employee|student|vollst\S+|anzeige|voller)?.?names?|(?:last|first|sur|nach|vor)(?:.?name|-)?(?: ?[,/&+] ?| and | und )(?:last|first|nach|vor).?name|learners?|participants?|employees?|persons?|mitarbeiter\S*|teilnehmer\S*|nom complet|nombre completo)$/;
+  /^(?:(?:full|display|complete|learner|participant|employee|student|vollst\S+|anzeige|voller)?.?names?|(?:last|first|sur|nach|vor)(?:.?name|-)?(?: ?[,/&+]? ?(?:and |und )?)(?:last|first|nach|vor).?name|learners?|participants?|employees?|persons?|mitarbeiter\S*|teilnehmer\S*|nom complet|nombre completo)$/;
 const FIRST = /^(?:first|given|fore|preferred).?name$|^(?:vorname|rufname|prenom|nombre|voornaam)$/;
 const LAST =
   /^(?:last|family|sur).?name$|^(?:nachname|familienname|zuname|nom|apellidos?|cognome|achternaam)$/;
@@ -135,7 +135,10 @@ function put(roster: Roster, given: string, turns: boolean, parts: readonly stri
 
 function listed(text: string, turns: boolean): Roster {
   const roster = EMPTY();
-  for (const line of text.split(/[\r\n]+/)) put(roster, line, turns);
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim());
+  // A column that was copied alone may have its heading with it.
+  if (turns && lines.length > 1 && FULL.test(headingKey(lines[0]!))) lines.shift();
+  for (const line of lines) put(roster, line, turns);
   return done(roster);
 }
 

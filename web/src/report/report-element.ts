@@ -1,5 +1,5 @@
 /** `<pb-report>`: a roster, an assignment, files and codes; out of them a matrix. Nothing of it
- * leaves the page, and nothing is kept but the roster. */
+ * leaves the page, and nothing is kept but the roster and who is who on it. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { asAssignment } from "../assignment/parse-assignment.ts";

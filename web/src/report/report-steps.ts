@@ -35,11 +35,12 @@ export function rosterStep(
   { type, set, open, choose, drop, problem }: Naming,
 ): TemplateResult {
   const { headings, named } = read;
-  const taken = named.map((place) => place + 1).join("+");
-  const together = named.length > 1
-    ? [[taken, named.map((place) => headings[place]).join(" + ")]]
-    : [];
-  const columns = [...together, ...headings.map((each, place) => [String(place + 1), each])];
+  const valueOf = (places: readonly number[]) => places.map((place) => place + 1).join("+");
+  const wordsOf = (places: readonly number[]) => places.map((at) => headings[at]).join(" + ");
+  const taken = valueOf(named);
+  const together = named.length > 1 ? [named, named.toReversed()] : [];
+  const columns = [...together, ...headings.map((_, place) => [place])]
+    .map((places) => [valueOf(places), wordsOf(places)]);
   return html`
     <p><label>Names, one a line, or a table with a column of names. Without them nobody can be seen
       who has not started.
