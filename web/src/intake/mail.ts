@@ -25,7 +25,8 @@ const MARK = "PBH";
 const OURS = /"playbook-(?:hand-back|sign-off)"/;
 const BEGINS = /^(?:From [^\r\n]*(?:\r\n?|\n))?[A-Za-z][A-Za-z0-9-]*:/;
 /** Before each mail of many in one file stands a line with a time in it, or after a blank line. */
-const NEXT_MAIL = /\n(?=(?:From [^\n]*\d:\d\d|(?<=\n\n)From )[^\n]*\n>?[A-Za-z][A-Za-z0-9-]*[: ])/;
+const NEXT_MAIL =
+  /\n(?=From [^\n]*\d:\d\d[^\n]*\n>?[A-Za-z][A-Za-z0-9-]*[: ])|\n\n(?=From [^\n]*\n>?[A-Za-z][A-Za-z0-9-]*[: ])/;
 const IS_MAIL = /^(?:mime-version|content-type|content-transfer-encoding):/im;
 const NEW_LINE_TAGS = /<(?:br|\/?p|\/?div|\/?li|\/?tr|\/?blockquote)(?:[\s/][^<>]*)?>/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
