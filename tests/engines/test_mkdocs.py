@@ -57,16 +57,21 @@ def test_the_edit_button_of_a_generated_page_leads_to_its_data(site: Site) -> No
     assert edit not in site.page("practice/index.html")
 
 
-def test_the_search_finds_an_exercise_by_its_title_and_not_by_its_lines(site: Site) -> None:
+def test_the_search_finds_an_exercise_by_id_and_words_and_not_by_answers(site: Site) -> None:
     site.build()
     entries = json.loads(site.page("search/search_index.json"))["docs"]
     text = " ".join(entry["title"] + entry["text"] for entry in entries)
-    assert "A small call" in text
+    assert "F90 · A small call" in text
     assert "You call once." in text
     for hidden in ("Card 1", "Say ring", "Why ring", "pb-call", "edition", "Your browser does not"):
         assert hidden not in text
     own = [one["text"] for one in entries if one["location"].startswith("practice/calls/f90")]
-    assert own == ["<p>You call once.</p>"]
+    # What leads to the first decision, and nothing from there on.
+    assert own == [
+        "<p>You call once.</p> An answer from Sam Reid. Amara Nwosu, sales representative. "
+        "Sam Reid, finance director. You wrote on Friday. At your desk. No. What at open? "
+        "Silence read as no Other explanations"
+    ]
     chapter = [one["text"] for one in entries if one["location"].startswith("read/one")]
     assert chapter == ["<p>Words.</p>"]
 

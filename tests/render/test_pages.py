@@ -70,11 +70,17 @@ def test_an_exercises_page_asks_for_it_by_its_block() -> None:
         """
         ---
         description: "You call once."
+        search:
+          boost: 1.5
         ---
 
-        # A small call
+        # F90 · A small call
 
         You call once.
+
+        <div hidden>An answer from Sam Reid. Amara Nwosu, sales representative. Sam Reid, finance \
+director. You wrote on Friday. At your desk. No. What at open? Silence read as no Other \
+explanations</div>
 
         /// exercise | F90
             titled: false
@@ -96,6 +102,8 @@ def test_a_causes_page_begins_with_its_own_text() -> None:
         """
         ---
         description: "You take quiet as an answer."
+        search:
+          boost: 1.5
         ---
 
         # Silence read as no
@@ -131,11 +139,11 @@ def test_a_causes_page_begins_with_its_own_text() -> None:
 
         **Good to know.** Good radar
 
-        ## What helps
+        ## What helps { data-search-exclude="true" }
 
         - [Other explanations](../techniques/t03.md): You are about to file it.
 
-        ## Practice
+        ## Practice { data-search-exclude="true" }
 
         - [A small call](../../practice/calls/f90.md) (Call, 5 min)
         - [A small message](../../practice/worksheets/w90.md) (Worksheet, 1 min)
@@ -153,6 +161,8 @@ def test_a_techniques_page_says_how_well_it_is_known() -> None:
         """
         ---
         description: "You are about to file it."
+        search:
+          boost: 1.5
         ---
 
         # Other explanations
@@ -192,7 +202,7 @@ def test_a_techniques_page_says_how_well_it_is_known() -> None:
 
         Write the true reason down.
 
-        ## Practice
+        ## Practice { data-search-exclude="true" }
 
         - [A small call](../../practice/calls/f90.md) (Call, 5 min)
         - [A small message](../../practice/worksheets/w90.md) (Worksheet, 1 min)
@@ -200,7 +210,7 @@ def test_a_techniques_page_says_how_well_it_is_known() -> None:
 
         [All of these in one list](../../practice/index.md?technique=T03)
 
-        ## Helps with
+        ## Helps with { data-search-exclude="true" }
 
         - [Silence read as no](../causes/c03.md)
 
@@ -241,13 +251,13 @@ def test_the_practice_page_lists_every_exercise_under_its_kind() -> None:
     assert (
         dedented(
             """
-        ## Calls to play
+        ## Calls to play { data-search-exclude="true" }
 
         -   **[A small call](calls/f90.md){ data-kind="call" data-door="A" data-cause="C03" \
 data-technique="T03" data-minutes="5" data-level="1 2" data-relationship="warm-gone-quiet" \
 data-channel="phone" }**
 
-            Call · about 5 minutes · levels 1 and 2 · warm once, now quiet · by phone
+            F90 · Call · about 5 minutes · levels 1 and 2 · warm once, now quiet · by phone
             {: .pb-meta }
 
             You call once.
@@ -256,12 +266,12 @@ data-channel="phone" }**
 [Other explanations](../reference/techniques/t03.md)
             {: .pb-meta }
 
-        ## Messages to write
+        ## Messages to write { data-search-exclude="true" }
 
         -   **[A small message](worksheets/w90.md){ data-kind="worksheet" data-door="A" \
 data-cause="C03" data-technique="T03" data-minutes="1" }**
 
-            Worksheet · about 1 minute
+            W90 · Worksheet · about 1 minute
             {: .pb-meta }
         """
         )
@@ -277,7 +287,7 @@ def test_a_page_leads_to_the_chapters_that_hold_or_name_it() -> None:
     cause = cause_markdown(catalog.causes["C03"], catalog, [CHAPTER])
     technique = technique_markdown(catalog.techniques["T03"], catalog, [CHAPTER])
     for text in (cause, technique):
-        assert f"## Read about it\n\n{leads}" in text
+        assert f'## Read about it {{ data-search-exclude="true" }}\n\n{leads}' in text
     other = exercise_markdown(catalog.worksheets["W90"], catalog, [CHAPTER])
     assert "Used in" not in other
 
@@ -294,7 +304,7 @@ def test_each_word_of_the_company_is_listed_with_the_pages_that_show_it() -> Non
     assert (
         dedented(
             """
-        ## Your company
+        ## Your company { data-search-exclude="true" }
 
         > your company
 
@@ -306,7 +316,7 @@ def test_each_word_of_the_company_is_listed_with_the_pages_that_show_it() -> Non
         - [Reference](index.md)
         - [Silence read as no](causes/c03.md)
 
-        ## What it sells
+        ## What it sells { data-search-exclude="true" }
 
         > what you sell
 
@@ -315,7 +325,7 @@ def test_each_word_of_the_company_is_listed_with_the_pages_that_show_it() -> Non
         - [One](../read/one.md)
         - [A small call](../practice/calls/f90.md)
 
-        ## Its line of business
+        ## Its line of business { data-search-exclude="true" }
 
         > your field
 

@@ -120,7 +120,7 @@ def _pages(catalog: Catalog, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
         kind = kind_of(exercise)
         yield Page(
             path=paths.exercise_page(kind, exercise.id),
-            title=exercise.title,
+            title=f"{exercise.id} · {exercise.title}",
             markdown=exercise_markdown(exercise, catalog, chapters),
             edit=f"exercises/{paths.FOLDERS[kind]}/{exercise.id.lower()}.yml",
         )

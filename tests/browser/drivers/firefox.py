@@ -47,10 +47,10 @@ class Firefox(Driver):
             raise
 
     def open(self, url: str) -> None:
-        self._ask("browsingContext.navigate", context=self._window, url=url, wait="complete")
+        self._leave("browsingContext.navigate", url=url)
 
     def reload(self) -> None:
-        self._ask("browsingContext.reload", context=self._window, wait="complete")
+        self._leave("browsingContext.reload")
 
     def run(self, body: str, *given: Any) -> Any:
         answer = self._ask(
@@ -90,6 +90,15 @@ class Firefox(Driver):
         self._process.kill()
         self._process.wait()
         self._log.close()
+
+    def _leave(self, method: str, **parameters: Any) -> None:
+        """Leave the page for another one. On a busy machine Firefox calls that complete too soon:
+        what is asked then is answered by the page that is left."""
+        self.run("window.isLeft = true")
+        self._ask(method, context=self._window, wait="complete", **parameters)
+        self.wait_for(
+            "!window.isLeft && location.href !== 'about:blank' && document.readyState === 'complete'"
+        )
 
     def _where(self, profile: Path) -> str:
         """Wait until Firefox listens, and return its host and port."""

@@ -68,7 +68,6 @@ def _guides(path: str, chapters: Iterable[Chapter]) -> list[Chapter]:
 
 
 def _marked(exercise: AnyExercise, catalog: Catalog) -> ListItem:
-    """Return an item that tells the exercise's id; its link bears it, for the builder to find."""
+    """Return an item whose link bears the exercise's id, for the builder to find."""
     plain = list_item(exercise, catalog)
-    about = f"{exercise.id} · {plain.about}"
-    return replace(plain, about=about, marks={**plain.marks, "exercise": exercise.id})
+    return replace(plain, marks={**plain.marks, "exercise": exercise.id})
