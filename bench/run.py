@@ -12,7 +12,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bench.cost import FIRST, Cost, build_cost, stage_costs
 from bench.edit import ALLOWED, grow, seconds_to_see
-from bench.sizes import LOADER, LOADER_FILE, OUR_STYLES, compressed, sizes
+from bench.sizes import (
+    LOADER,
+    LOADER_FILE,
+    OUR_STYLES,
+    THEME_FILE,
+    THEME_SCRIPT,
+    compressed,
+    sizes,
+)
 from bench.table import Row, Table, table
 from tests.browser.project import Project
 
@@ -84,7 +92,10 @@ def weighing() -> Table:
     """What a reader's browser fetches."""
     with TemporaryDirectory(prefix="playbook-bench-") as folder:
         site = Project(Path(folder) / "project").built(Path(folder) / "site")
-        rows = [Row("the loader", compressed(site / LOADER_FILE), "B", LOADER)]
+        rows = [
+            Row("the loader", compressed(site / LOADER_FILE), "B", LOADER),
+            Row("the script in the head", compressed(site / THEME_FILE), "B", THEME_SCRIPT),
+        ]
         for size in sizes(site):
             rows += [
                 Row(f"{size.kind}: our scripts", size.scripts, "B", size.allowed),

@@ -40,6 +40,12 @@ STANDING_ALONE = {"timer.js", "filter.js", "live-practice.js"}
 DATA = f"{FOLDER}/catalog.js"
 """What is fetched as a script and is data: it grows with the exercises."""
 
+THEME_FILE = "assets/javascripts/theme.js"
+"""What stands in the head of every page in place of the theme's own inline scripts."""
+
+THEME_SCRIPT = 768
+"""Bytes of that script, compressed: nothing is drawn before it has come."""
+
 LEARNERS_SCRIPTS = 22 * 1024
 """Bytes of our scripts on a learner's page, the loader among them, compressed."""
 

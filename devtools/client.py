@@ -14,6 +14,7 @@ from devtools.say import StopError, note
 from devtools.trouble import plain_line
 
 NODE_MODULES = ROOT / "node_modules"
+THEME_SCRIPT = ROOT / "overrides/assets/javascripts/theme.js"
 _SOURCES = (ROOT / "deno.json", ROOT / "deno.lock")
 _STAMP = DENO_DIR / "playbook.stamp"
 _BUNDLED = CACHE / "client.stamp"
@@ -103,7 +104,8 @@ def bundle_or_stop() -> None:
 
 def sources() -> Iterator[Path]:
     """Yield the files of which the bundle is made."""
-    yield from sorted((ROOT / "web").rglob("*.ts"))
+    yield from sorted(file for end in ("*.ts", "*.css") for file in (ROOT / "web").rglob(end))
+    yield THEME_SCRIPT
     yield from _SOURCES
 
 

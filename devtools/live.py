@@ -32,7 +32,7 @@ from devtools.sight import stamps
 from devtools.swap import exchange
 from playbook.lint.plain_text import settings_trouble
 
-_ALWAYS_WATCHED = ("docs", "exercises", "hooks", "overrides", "mkdocs.yml")
+_ALWAYS_WATCHED = ("docs", "exercises", "hooks", "overrides", "mkdocs.yml", "CHANGELOG.md")
 # Seconds from one look at the files to the next, and until a burst of changes counts as over.
 _LOOKING_EVERY = 0.2
 _WAITING = 0.05

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from devtools.places import clean_environment
@@ -12,6 +13,8 @@ from devtools.run import quietly
 from devtools.say import StopError, note
 from devtools.trouble import plain_line
 
+_MAY_START = Path("/usr/sbin/policy-rc.d")
+"""Debian asks this program, if there is one, whether a service that was installed may start."""
 # Installing a package runs programs that stand here, and a short PATH may leave these out.
 _SYSTEM_PROGRAMS = ("/usr/local/sbin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
 
@@ -40,7 +43,25 @@ def apt_install(packages: Sequence[str], why: str) -> None:
     path = os.pathsep.join([os.environ.get("PATH", os.defpath), *_SYSTEM_PROGRAMS])
     env = clean_environment(DEBIAN_FRONTEND="noninteractive", PATH=path)
     updated = quietly(["apt-get", "update"], env)
-    done = quietly(["apt-get", "install", "-y", "--no-install-recommends", *packages], env)
+    with _no_service_started():
+        done = quietly(["apt-get", "install", "-y", "--no-install-recommends", *packages], env)
     if done.code != 0:
         by_hand = f"That did not work. Try it by hand: apt-get install {names}"
         raise StopError(plain_line(updated.text + done.text, by_hand))
+
+
+@contextmanager
+def _no_service_started() -> Iterator[None]:
+    """Keep what is installed meanwhile, such as nginx, from starting to serve by itself.
+
+    Where somebody has said already what may start, that holds.
+    """
+    if _MAY_START.exists():
+        yield
+        return
+    try:
+        _MAY_START.write_text("#!/bin/sh\nexit 101\n", encoding="utf-8")
+        _MAY_START.chmod(0o755)
+        yield
+    finally:
+        _MAY_START.unlink(missing_ok=True)

@@ -20,6 +20,8 @@ const styles = {
   "sign-off": "web/src/sign-off/sign-off.css",
 };
 const commands = { report: "web/src/entry/report-cli.ts" };
+/** It stands in the theme's folder as written too, for sites whose client is not built. */
+const theme = { theme: "overrides/assets/javascripts/theme.js" };
 const polyfill = { "iframe-worker": "node_modules/iframe-worker/shim/index.js" };
 
 /** Leaves out what the lines of a template are indented by: no page shows it, each would fetch it. */
@@ -188,7 +190,7 @@ async function licenses(results: BuildResult[]): Promise<string> {
 
 if (import.meta.main) {
   try {
-    const results = [...await scripts(), await bundle(styles), await bundle(polyfill)];
+    const results = [...await scripts(), await bundle({ ...styles, ...theme, ...polyfill })];
     await Deno.mkdir(out, { recursive: true });
     const files = results.flatMap((result) => result.outputFiles ?? []);
     for (const file of files) await writeIfChanged(file.path, file.contents);

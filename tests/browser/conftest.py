@@ -14,10 +14,14 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from devtools import other_browsers
 from devtools.build import into
 from devtools.checks import ANY_ADDRESS
 from tests.browser.browsing import ARGUMENTS, PATIENCE, Watch, launch_options
 from tests.browser.devices import LISTENING
+from tests.browser.drivers.driver import Driver
+from tests.browser.drivers.firefox import Firefox
+from tests.browser.drivers.webkit import WebKit, screen
 from tests.browser.prebuilt import given_site, made_once, put_at
 from tests.browser.project import Project
 from tests.browser.server import Server, serving
@@ -156,3 +160,31 @@ def speaking(with_microphone: Browser, watch: Watch) -> Iterator[Callable[..., P
     for context in contexts:
         context.close()
     watch.assert_clean()
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    """A screen that nobody sees, for a browser that wants one."""
+    with screen(other_browsers.find_webkit().screen) as name:
+        yield name
+
+
+def firefox(folder: Path, request: pytest.FixtureRequest) -> Driver:
+    return Firefox(other_browsers.find_firefox(), folder)
+
+
+def webkit(folder: Path, request: pytest.FixtureRequest) -> Driver:
+    programs = other_browsers.find_webkit()
+    return WebKit(programs, folder, request.getfixturevalue("display"))
+
+
+@pytest.fixture(params=[firefox, webkit])
+def driver(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Driver]:
+    """A browser with an empty profile; at the end nothing may have gone wrong in its last page."""
+    start: Callable[[Path, pytest.FixtureRequest], Driver] = request.param
+    driver = start(tmp_path, request)
+    try:
+        yield driver
+        assert driver.value("window.told ?? []") == []
+    finally:
+        driver.close()

@@ -20,7 +20,8 @@ error_log {home}/error.log;
 events {{}}
 http {{
     include /etc/nginx/mime.types;
-    access_log off;
+    log_format brief "$status $request_uri";
+    access_log {home}/access.log brief;
     client_body_temp_path {home}/body;
     proxy_temp_path {home}/proxy;
     fastcgi_temp_path {home}/fastcgi;
@@ -38,6 +39,16 @@ http {{
         }}
     }}
 }}
+"""
+_WATCH = """\
+window.told = [];
+addEventListener('error', ({ message, target }) =>
+    told.push(`error: ${message ?? target.src ?? target.href}`), true);
+addEventListener('unhandledrejection', (event) => told.push(`rejected: ${event.reason}`));
+addEventListener('securitypolicyviolation', (event) =>
+    told.push(`${event.violatedDirective} forbids ${event.blockedURI} ${event.sourceFile}`));
+const say = console.error;
+console.error = (...words) => { told.push(`said: ${words.join(' ')}`); say(...words); };
 """
 _MOST_SECONDS = 60
 _FOLDER = re.compile(r'^(set \$playbook_files ").*(";)$', re.MULTILINE)
@@ -122,6 +133,19 @@ def release(
             styles.write(f":root{{--release:{number}}}")
     assert build.finish(site, server, address, before=before) == ""
     return site, server
+
+
+def watch(site: Path, prefix: str) -> None:
+    """Let each page of a site note in ``told`` what goes wrong in it: not every driver tells.
+
+    ``prefix`` is the path at which the site is served, with a slash at both ends.
+    """
+    (site / "watch.js").write_text(_WATCH, encoding="utf-8")
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert text.count("<head>") == 1
+        first = f'<head><script src="{prefix}watch.js"></script>'
+        page.write_text(text.replace("<head>", first), encoding="utf-8")
 
 
 def stale_names(site: Path) -> list[str]:

@@ -15,6 +15,8 @@ from bench.sizes import (
     LOADER,
     LOADER_FILE,
     OUR_STYLES,
+    THEME_FILE,
+    THEME_SCRIPT,
     compressed,
     elements_of,
     fetched_by,
@@ -58,8 +60,9 @@ def test_each_element_and_each_template_of_a_page_is_of_a_kind(site: Path) -> No
     assert {kind for kinds in MADE_BY.values() for kind in kinds} <= set(KINDS)
 
 
-def test_the_loader_is_small(site: Path) -> None:
+def test_what_every_page_fetches_first_is_small(site: Path) -> None:
     assert compressed(site / LOADER_FILE) <= LOADER
+    assert compressed(site / THEME_FILE) <= THEME_SCRIPT
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -118,6 +118,29 @@ def test_the_reference_filters_by_door(page: Page, server: Server) -> None:
     expect(page.get_by_role("heading", name=catalog().families["A"].door)).to_be_hidden()
 
 
+def test_an_exercise_is_found_by_its_number_or_by_words_as_they_are_typed(
+    page: Page, server: Server
+) -> None:
+    page.goto(server.url + "practice/")
+    field = page.get_by_role("searchbox", name="Number or words")
+    field.press_sequentially("f05")
+    expect(shown(page)).to_have_count(1)
+    assert titles(page) == [curled(catalog().calls["F05"].title)]
+    assert page.url == server.url + "practice/"
+    field.press("Enter")
+    expect(page).to_have_url(server.url + "practice/?words=f05")
+    field.fill("T02")
+    mine = [one for one in ALL if "T02" in one.techniques]
+    expect(shown(page)).to_have_count(len(mine))
+    field.press("Enter")
+    page.go_back()
+    expect(field).to_have_value("f05")
+    expect(shown(page)).to_have_count(1)
+    page.get_by_role("button", name="Show all").click()
+    expect(shown(page)).to_have_count(len(ALL))
+    expect(field).to_have_value("")
+
+
 def test_nothing_that_fits_is_said(page: Page, server: Server) -> None:
     page.goto(server.url + "practice/?kind=gate&level=3")
     expect(page.get_by_role("status")).to_contain_text("Nothing fits")

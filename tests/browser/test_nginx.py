@@ -1,4 +1,7 @@
-"""Debian's nginx with the written files: each kind of page under the policy, below any path."""
+"""Debian's nginx with the written files: each kind of page under the policy, below any path.
+
+In Chromium all of it; in Firefox and WebKit what a browser may do in a way of its own.
+"""
 
 import shutil
 import urllib.error
@@ -10,11 +13,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from selenium.webdriver.common.keys import Keys
 
 from devtools import archive, hosting, packages, release
 from devtools.edition import Edition
 from tests.browser import hosted
 from tests.browser.browsing import Watch, settle
+from tests.browser.drivers.driver import READY, Driver
 from tests.browser.kinds import KINDS
 from tests.browser.project import Project
 
@@ -30,11 +35,6 @@ MISSING = (
     "assets/x.js",
 )
 
-NOTE_VIOLATIONS = """
-addEventListener("securitypolicyviolation", (event) => {
-  (globalThis.violations ??= []).push(`${event.violatedDirective}: ${event.blockedURI}`);
-}, true);
-"""
 ACCENT = "getComputedStyle(document.body).getPropertyValue('--pb-accent')"
 
 
@@ -46,6 +46,14 @@ class Hosted:
     front: str
     site: Path
     server: Path
+    home: Path
+
+    def asked(self) -> list[str]:
+        """Return what was asked for since the last time: the answer's status and the path."""
+        log = self.home / "access.log"
+        lines = log.read_text(encoding="utf-8").splitlines()
+        log.write_text("", encoding="utf-8")
+        return lines
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +73,10 @@ def built(
     folder, ports = raw
     address = f"http://127.0.0.1:{ports[0]}{PATH}/"
     site, server = hosted.release(folder, home / "one", 1, address)
+    hosted.watch(site, f"{PATH}/")
     with hosted.nginx(home / "nginx", server, site, PATH, ports) as url:
         assert url == address
-        yield Hosted(url, f"http://127.0.0.1:{ports[1]}/front/door/", site, server)
+        yield Hosted(url, f"http://127.0.0.1:{ports[1]}/front/door/", site, server, home / "nginx")
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +92,9 @@ def received(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
     shutil.unpack_archive(home / "playbook.zip", home)
     ports = hosted.free_ports(2)
     site, server = content / "site", content / hosting.FOLDER
+    hosted.watch(site, f"{PATH}/")
     with hosted.nginx(home / "nginx", server, site, PATH, ports) as url:
-        yield Hosted(url, f"http://127.0.0.1:{ports[1]}/front/door/", site, server)
+        yield Hosted(url, f"http://127.0.0.1:{ports[1]}/front/door/", site, server, home / "nginx")
 
 
 @pytest.fixture(params=["built", "received"])
@@ -95,15 +105,13 @@ def site(request: pytest.FixtureRequest) -> Hosted:
 
 @pytest.fixture
 def page(open_context: Callable[..., BrowserContext], watch: Watch) -> Page:
-    """A page with a real search, on which each breach of the policy is noted."""
-    page = open_context(viewport={"width": 1280, "height": 900}).new_page()
-    page.add_init_script(NOTE_VIOLATIONS)
-    return page
+    """A page of a size at which all of the menu shows."""
+    return open_context(viewport={"width": 1280, "height": 900}).new_page()
 
 
 def told_of(page: Page, watch: Watch) -> list[str]:
     """Give all that a page did that it should not, and forget it."""
-    told = [*page.evaluate("globalThis.violations ?? []"), *watch.errors, *watch.outside]
+    told = [*page.evaluate("globalThis.told ?? []"), *watch.errors, *watch.outside]
     watch.errors.clear()
     watch.outside.clear()
     return told
@@ -227,45 +235,161 @@ def test_a_page_that_has_not_changed_is_not_sent_again(site: Hosted) -> None:
     assert answer(site.url, **asked)[0] == 304
 
 
-def test_after_a_second_release_no_page_mixes_old_and_new(
-    page: Page, raw: tuple[Path, list[int]], tmp_path: Path, watch: Watch
-) -> None:
-    folder, _ = raw
+@dataclass(frozen=True)
+class Releases:
+    """Two releases of one site; the first is served until the second is published."""
+
+    url: str
+    served: Path
+    second: Path
+
+    def publish(self) -> None:
+        """Serve the second release from now on."""
+        self.served.rename(self.served.with_name("away"))
+        shutil.copytree(self.second, self.served)
+        for page in self.served.rglob("*.html"):
+            # Both were made in one go; nginx knows a page by its second and its length.
+            page.touch()
+
+
+@pytest.fixture
+def releases(raw: tuple[Path, list[int]], tmp_path: Path) -> Iterator[Releases]:
+    """Two releases, the second with other scripts and styles, made after the first."""
     ports = hosted.free_ports(2)
-    served = tmp_path / "served"
     address = f"http://127.0.0.1:{ports[0]}{PATH}/"
+    folder = tmp_path / "raw"
+    shutil.copytree(raw[0], folder)
     for file in folder.rglob("sitemap.xml"):
         text = file.read_text(encoding="utf-8")
         old = f"http://127.0.0.1:{raw[1][0]}{PATH}/"
         file.write_text(text.replace(old, address), encoding="utf-8")
     first, server = hosted.release(folder, tmp_path / "one", 1, address)
     second, _ = hosted.release(folder, tmp_path / "two", 2, address, before=first)
+    served = tmp_path / "served"
     shutil.copytree(first, served)
-    ran = "({ scripts: [...new Set(globalThis.ran)], styles: getComputedStyle("
-    ran += "document.documentElement).getPropertyValue('--release') })"
+    for site in (served, second):
+        hosted.watch(site, f"{PATH}/")
     with hosted.nginx(tmp_path / "nginx", server, served, PATH, ports) as url:
-        page.goto(url + KINDS["worksheet"])
+        yield Releases(url, served, second)
+
+
+RAN = """({ scripts: [...new Set(globalThis.ran)],
+    styles: getComputedStyle(document.documentElement).getPropertyValue('--release') })"""
+
+
+def test_after_a_second_release_no_page_mixes_old_and_new(
+    page: Page, releases: Releases, watch: Watch
+) -> None:
+    url = releases.url
+    page.goto(url + KINDS["worksheet"])
+    settle(page)
+    assert page.evaluate(RAN) == {"scripts": [1], "styles": "1"}
+    other = page.context.new_page()
+    other.goto(url + KINDS["call"])
+    settle(other)
+    releases.publish()
+    # What an open page has not asked for yet is still there: here, other conversations.
+    other.get_by_role("button", name="Another like this").first.click()
+    expect(other.locator("pb-call .pb-live")).to_have_count(1)
+    assert other.evaluate(RAN) == {"scripts": [1], "styles": "1"}
+    field = page.locator("pb-worksheet textarea").first
+    field.fill("Kept across releases")
+    page.get_by_role("link", name="My practice").first.click()
+    page.wait_for_function("() => globalThis.ran?.includes(2)")
+    settle(page)
+    assert page.url == url + "my-practice/"
+    assert page.evaluate(RAN) == {"scripts": [2], "styles": "2"}
+    for kind in ("call", "gate", "report", "worksheet"):
+        page.goto(url + KINDS[kind])
         settle(page)
-        assert page.evaluate(ran) == {"scripts": [1], "styles": "1"}
-        other = page.context.new_page()
-        other.goto(url + KINDS["call"])
-        settle(other)
-        served.rename(tmp_path / "away")
-        shutil.copytree(second, served)
-        # What an open page has not asked for yet is still there: here, other conversations.
-        other.get_by_role("button", name="Another like this").first.click()
-        expect(other.locator("pb-call .pb-live")).to_have_count(1)
-        assert other.evaluate(ran) == {"scripts": [1], "styles": "1"}
-        field = page.locator("pb-worksheet textarea").first
-        field.fill("Kept across releases")
-        page.get_by_role("link", name="My practice").first.click()
-        page.wait_for_function("() => globalThis.ran?.includes(2)")
-        settle(page)
-        assert page.url == url + "my-practice/"
-        assert page.evaluate(ran) == {"scripts": [2], "styles": "2"}
-        for kind in ("call", "gate", "report", "worksheet"):
-            page.goto(url + KINDS[kind])
-            settle(page)
-            assert page.evaluate(ran) == {"scripts": [2], "styles": "2"}, kind
-        expect(field).to_have_value("Kept across releases")
-        assert told_of(page, watch) == []
+        assert page.evaluate(RAN) == {"scripts": [2], "styles": "2"}, kind
+    expect(field).to_have_value("Kept across releases")
+    assert told_of(page, watch) == []
+
+
+OUTSIDE = """performance.getEntriesByType('resource').map(({ name }) => name)
+    .filter((name) => !name.startsWith(location.origin + '/')
+        && !['data:', 'blob:'].includes(new URL(name).protocol))"""
+"""What a page has asked of anybody but its own host."""
+
+
+def wrong_in(driver: Driver, site: Hosted) -> list[str]:
+    """Give all that the page on show did that it should not, and all that its host did not have."""
+    refused = [one for one in site.asked() if one >= "4"]
+    told: list[str] = driver.value(f"[...window.told, ...{OUTSIDE}]")
+    return told + refused
+
+
+def follow(driver: Driver, selector: str) -> None:
+    """Follow a link by its key."""
+    driver.focus(selector)
+    driver.press(Keys.RETURN)
+
+
+def test_elsewhere_too_every_kind_of_page_keeps_to_the_policy(driver: Driver, site: Hosted) -> None:
+    site.asked()
+    wrong: dict[str, list[str]] = {}
+    for kind, path in KINDS.items():
+        driver.visit(site.url + path)
+        driver.wait_for("document.readyState === 'complete'")
+        told = wrong_in(driver, site)
+        if not driver.value(f"document.querySelectorAll('main h1').length === 1 && {ACCENT}"):
+            told.append("not as it should look")
+        if told:
+            wrong[kind] = told
+    assert wrong == {}
+
+
+def test_elsewhere_too_search_and_page_changes_work(driver: Driver, site: Hosted) -> None:
+    driver.visit(site.url)
+    driver.run("window.stayed = true")
+    driver.focus(".md-search__input")
+    meta = "document.querySelector('.md-search-result__meta').innerText"
+    driver.wait_for(f"{meta}.includes('Type to start searching')")
+    driver.write("F05")
+    first = ".md-search-result__link"
+    there = f"document.querySelector('{first}')?.href.split('?')[0] === given[0]"
+    driver.wait_for(there, site.url + KINDS["call"])
+    follow(driver, first)
+    driver.wait_for("document.querySelector('main h1')?.innerText.startsWith('F05')")
+    driver.wait_for(READY)
+    follow(driver, "nav.pb-links a[href*='my-practice']")
+    driver.wait_for("!!document.querySelector('pb-progress .pb-live')")
+    assert driver.value("location.href") == site.url + "my-practice/"
+    # Where the address is the one it was built for, pages change without being loaded.
+    assert driver.value("window.stayed === true") is ("built" in str(site.site))
+    assert wrong_in(driver, site) == []
+
+
+def test_elsewhere_too_what_is_not_there_is_a_styled_404(driver: Driver, site: Hosted) -> None:
+    for path in ("nowhere", "a/nowhere/", "practice/calls/x/y/nowhere"):
+        site.asked()
+        driver.visit(site.url + path)
+        asked = site.asked()
+        assert f"404 {PATH}/{path}" in asked
+        assert [one for one in asked if one >= "4" and not one.endswith(f"/{path}")] == []
+        assert driver.text("main h1") == "This page is not here"
+        assert driver.value(ACCENT), path
+        assert driver.value(f"[...window.told, ...{OUTSIDE}]") == [], path
+
+
+def test_elsewhere_too_no_page_mixes_two_releases(driver: Driver, releases: Releases) -> None:
+    field = "pb-worksheet textarea"
+    driver.visit(releases.url + KINDS["worksheet"])
+    driver.focus(field)
+    driver.write("Kept")
+    driver.press(Keys.TAB)
+    driver.wait_for("document.querySelector('.pb-live .pb-bar').innerText.includes('finished')")
+    driver.visit(releases.url + KINDS["call"])
+    assert driver.value(RAN) == {"scripts": [1], "styles": "1"}
+    releases.publish()
+    before = driver.text("pb-call .pb-live")
+    driver.push("Another like this")
+    driver.wait_for("document.querySelector('pb-call .pb-live')?.innerText !== given[0]", before)
+    assert driver.value(RAN) == {"scripts": [1], "styles": "1"}
+    follow(driver, "nav.pb-links a[href*='my-practice']")
+    driver.wait_for("!!globalThis.ran?.includes(2)")
+    for kind in ("progress", "call", "gate", "report", "worksheet"):
+        driver.visit(releases.url + KINDS[kind])
+        assert driver.value(RAN) == {"scripts": [2], "styles": "2"}, kind
+    assert driver.value(f"document.querySelector('{field}').value") == "Kept"

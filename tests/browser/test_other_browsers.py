@@ -2,17 +2,15 @@
 
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from devtools import other_browsers
+from tests.browser import hosted
 from tests.browser.assigning import SITE, mark_of
-from tests.browser.drivers.driver import Driver
-from tests.browser.drivers.firefox import Firefox
-from tests.browser.drivers.webkit import WebKit, screen
+from tests.browser.drivers.driver import READY, Driver
 from tests.browser.handing import catalog_of, hand_back, handed, result, written
 from tests.browser.hands import MOST_TABS
 from tests.browser.kinds import KINDS
@@ -23,71 +21,18 @@ from tests.browser.server import Server, serving
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 CALL, WORKSHEET = KINDS["call"], KINDS["worksheet"]
-READY = """[...document.querySelectorAll('.pb-exercise')].every((one) =>
-    one.querySelector(':scope > .pb-live')
-    && (one.localName === 'pb-progress' || one.matches('.pb-ready')))"""
-
-WATCH = """
-window.told = [];
-addEventListener('error', ({ message, target }) =>
-    told.push(`error: ${message ?? target.src ?? target.href}`), true);
-addEventListener('unhandledrejection', (event) => told.push(`rejected: ${event.reason}`));
-addEventListener('securitypolicyviolation', (event) =>
-    told.push(`${event.violatedDirective} forbids ${event.blockedURI} ${event.sourceFile}`));
-const say = console.error;
-console.error = (...words) => { told.push(`said: ${words.join(' ')}`); say(...words); };
-"""
-"""Notes in the page itself what goes wrong in it: not every driver tells."""
-
 WITHOUT_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 """As on pages that came over plain http."""
 
 
 @pytest.fixture(scope="module")
 def site(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The site as a host serves it, with a script before all others that notes what goes wrong."""
+    """The site as a host serves it, which notes what goes wrong in its pages."""
     with serving() as server:
         out = project.built(tmp_path_factory.mktemp("site") / "site", url=server.url)
-        (out / "watch.js").write_text(WATCH, encoding="utf-8")
-        for page in out.rglob("*.html"):
-            text = page.read_text(encoding="utf-8")
-            assert text.count("<head>") == 1
-            first = f'<head><script src="{server.prefix}watch.js"></script>'
-            page.write_text(text.replace("<head>", first), encoding="utf-8")
+        hosted.watch(out, server.prefix)
         server.show(out)
         yield server
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    with screen(other_browsers.find_webkit().screen) as name:
-        yield name
-
-
-def firefox(folder: Path, request: pytest.FixtureRequest) -> Driver:
-    return Firefox(other_browsers.find_firefox(), folder)
-
-
-def webkit(folder: Path, request: pytest.FixtureRequest) -> Driver:
-    programs = other_browsers.find_webkit()
-    return WebKit(programs, folder, request.getfixturevalue("display"))
-
-
-@pytest.fixture(params=[firefox, webkit])
-def driver(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Driver]:
-    """A browser with an empty profile; at the end nothing may have gone wrong in its last page."""
-    start: Callable[[Path, pytest.FixtureRequest], Driver] = request.param
-    driver = start(tmp_path, request)
-    try:
-        yield driver
-        assert driver.value("window.told ?? []") == []
-    finally:
-        driver.close()
-
-
-def visit(driver: Driver, url: str) -> None:
-    driver.open(url)
-    driver.wait_for(READY)
 
 
 def tabs_to(driver: Driver, selector: str, key: str = Keys.TAB) -> list[str]:
@@ -104,7 +49,7 @@ def tabs_to(driver: Driver, selector: str, key: str = Keys.TAB) -> list[str]:
 def test_tab_leads_from_the_top_to_the_first_choice_and_passes_nothing_twice(
     driver: Driver, site: Server
 ) -> None:
-    visit(driver, site.url + CALL)
+    driver.visit(site.url + CALL)
     passed = tabs_to(driver, ".pb-live .pb-choice")
     assert any("md-search__input" in one for one in passed)
     assert len(passed) > 20
@@ -113,7 +58,7 @@ def test_tab_leads_from_the_top_to_the_first_choice_and_passes_nothing_twice(
 
 
 def test_tab_leaves_an_open_search_either_way_and_closes_it(driver: Driver, site: Server) -> None:
-    visit(driver, site.url + CALL)
+    driver.visit(site.url + CALL)
     for holding, beside in (("", ".md-option"), (Keys.SHIFT, ".pb-links a")):
         driver.focus(".md-search__input")
         driver.wait_for("document.getElementById('__search').checked")
@@ -139,7 +84,7 @@ def play(driver: Driver) -> int:
 def test_back_from_the_ending_the_question_has_the_focus_and_hears_keys(
     driver: Driver, site: Server
 ) -> None:
-    visit(driver, site.url + CALL)
+    driver.visit(site.url + CALL)
     decisions = play(driver)
     happened = "document.querySelectorAll('.pb-live .pb-happens').length"
     driver.press(Keys.BACKSPACE)
@@ -153,9 +98,9 @@ def test_back_from_the_ending_the_question_has_the_focus_and_hears_keys(
 def test_a_code_is_copied_and_pasted_into_the_report(
     driver: Driver, site: Server, host: str
 ) -> None:
-    visit(driver, site.url + CALL)
+    driver.visit(site.url + CALL)
     play(driver)
-    visit(driver, site.url + KINDS["assignment by link"] + mark_of("F05"))
+    driver.visit(site.url + KINDS["assignment by link"] + mark_of("F05"))
     driver.focus("pb-return input[type=text]")
     driver.write("Ana")
     if host == "without":
@@ -170,7 +115,7 @@ def test_a_code_is_copied_and_pasted_into_the_report(
 def test_a_code_of_a_sign_off_is_copied_and_pasted_into_the_report(
     driver: Driver, site: Server, host: str
 ) -> None:
-    visit(driver, site.url + KINDS["sign-off"])
+    driver.visit(site.url + KINDS["sign-off"])
     driver.wait_for("!!document.querySelector('.pb-learner')")
     driver.focus(".pb-learner")
     driver.write("Ana")
@@ -191,7 +136,7 @@ def test_a_code_of_a_sign_off_is_copied_and_pasted_into_the_report(
 
 def pasted_as(driver: Driver, site: Server, learner: str) -> None:
     """Paste what was copied into the report, which then names the learner."""
-    visit(driver, site.url + KINDS["report"])
+    driver.visit(site.url + KINDS["report"])
     driver.focus(".pb-codes")
     driver.press("v", holding=Keys.CONTROL)
     assert driver.wait_for("document.querySelector('.pb-codes').value").startswith("PBH1.")
@@ -202,7 +147,7 @@ def pasted_as(driver: Driver, site: Server, learner: str) -> None:
 def test_a_worksheet_is_typed_reloaded_emptied_and_undone(driver: Driver, site: Server) -> None:
     field = ".pb-live .pb-entry :is(input[type=text], textarea)"
     value = f"document.querySelector('{field}').value"
-    visit(driver, site.url + WORKSHEET)
+    driver.visit(site.url + WORKSHEET)
     driver.focus(field)
     driver.write("Is the shift a headache?")
     driver.press(Keys.TAB)
@@ -231,7 +176,7 @@ def test_fifty_files_and_an_archive_come_into_the_report(
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
         for number in range(50, 60):
             packed.write(made(number), f"more/{number}.json")
-    visit(driver, site.url + KINDS["report"])
+    driver.visit(site.url + KINDS["report"])
     driver.choose_files(".pb-files", [*files, archive])
     said = "60 hand-backs or sign-offs read."
     driver.wait_for("document.querySelector('.pb-read').innerText === given[0]", said)
@@ -243,9 +188,7 @@ def test_a_page_of_each_kind_breaks_no_rule_and_tells_no_error(
 ) -> None:
     told = {}
     for kind, path in KINDS.items():
-        driver.open(site.url + path)
-        driver.wait_for(READY)
-        driver.wait_for("document.readyState === 'complete'")
+        driver.visit(site.url + path)
         wrong = driver.value("window.told")
         if wrong != []:
             told[kind] = wrong
@@ -253,7 +196,7 @@ def test_a_page_of_each_kind_breaks_no_rule_and_tells_no_error(
 
 
 def test_what_goes_wrong_would_be_told(driver: Driver, site: Server) -> None:
-    visit(driver, site.url + CALL)
+    driver.visit(site.url + CALL)
     driver.run("""
         const script = document.createElement('script');
         script.textContent = 'window.hurt = true';

@@ -9,8 +9,9 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from devtools import live
+from devtools import client, live
 from devtools.live import Site
+from devtools.places import ROOT
 from devtools.say import StopError
 from devtools.serve import need_port
 
@@ -92,3 +93,29 @@ def test_a_port_lost_while_the_first_build_ran_ends_in_one_line(
         port = taken.getsockname()[1]
         assert live.main("127.0.0.1", port) == 1
     assert f"Port {port} cannot be had any more" in capsys.readouterr().out
+
+
+def test_what_a_page_is_made_of_is_watched_and_the_list_of_changes_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "CACHE", tmp_path)
+    watched = [Path(place).name for place in live._watched(Site("127.0.0.1", 8000))]
+    assert {"docs", "exercises", "hooks", "overrides", "mkdocs.yml", "CHANGELOG.md"} <= set(watched)
+    assert "web" not in watched
+
+
+@pytest.mark.parametrize(
+    "name", ["web/src/new.css", "web/src/new.ts", "overrides/assets/javascripts/theme.js"]
+)
+def test_a_change_of_what_the_bundle_is_made_of_is_seen(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / name
+    file.parent.mkdir(parents=True)
+    monkeypatch.setattr(client, "ROOT", tmp_path)
+    monkeypatch.setattr(client, "THEME_SCRIPT", tmp_path / client.THEME_SCRIPT.relative_to(ROOT))
+    before = client.fingerprint()
+    file.write_text("one", encoding="utf-8")
+    added = client.fingerprint()
+    file.write_text("another", encoding="utf-8")
+    assert len({before, added, client.fingerprint()}) == 3

@@ -24,11 +24,11 @@ from tests.render.samples import FAMILY
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """A small site with a client of three short files."""
+    """A small site with a client of four short files."""
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setenv("EDIT_URI", "https://git.example/us/playbook/edit/main/docs/")
     client = tmp_path / "client"
-    for name in ("loader.js", "common.js", "call.js"):
+    for name in ("loader.js", "common.js", "call.js", "theme.js"):
         client.mkdir(exist_ok=True)
         (client / name).write_text(f"/* {name} */")
     monkeypatch.setattr(engine, "lint", partial(lint, client=client))
@@ -44,6 +44,7 @@ def test_a_site_has_its_pages_and_its_script(site: Site) -> None:
     assert "pb-title" not in own
     assert '<script src="../../assets/playbook/loader.js"></script>' in chapter
     assert site.page("assets/playbook/call.js") == "/* call.js */"
+    assert site.page("assets/javascripts/theme.js") == "/* theme.js */"
     assert '<pb-progress class="pb-exercise"' in site.page("my-practice/index.html")
     assert "WARNING" not in site.log
 

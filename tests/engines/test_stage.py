@@ -23,7 +23,7 @@ from tests.rules.pairs import BASE
 def client(tmp_path: Path) -> Path:
     folder = tmp_path / "client"
     folder.mkdir()
-    for name in ("loader.js", "common.js", "call.js", "filter.js"):
+    for name in ("loader.js", "common.js", "call.js", "filter.js", "theme.js"):
         (folder / name).write_text(f"/* {name} */")
     return folder
 
@@ -80,6 +80,9 @@ def test_nothing_in_the_folder_needs_our_hooks(site: Site, client: Path, tmp_pat
     assert "  /practice/calls/\n" in settings
     loader = tmp_path / "stage/docs/assets/playbook/loader.js"
     assert loader.read_text() == "/* loader.js */"
+    theme = "assets/javascripts/theme.js"
+    assert (tmp_path / "stage/docs" / theme).read_text() == "/* theme.js */"
+    assert not (tmp_path / "stage/overrides" / theme).exists()
 
 
 def test_the_edit_button_of_a_staged_page_leads_to_its_data(

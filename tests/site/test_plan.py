@@ -39,7 +39,7 @@ def test_the_same_data_gives_the_same_pages(tmp_path: Path) -> None:
 
 
 def test_a_built_client_is_copied_whole(tmp_path: Path) -> None:
-    for name in ("call.js", "loader.js", "common.js", "licenses.txt"):
+    for name in ("call.js", "loader.js", "common.js", "licenses.txt", "theme.js"):
         (tmp_path / name).write_text(name)
     found = plan(small_catalog(), tmp_path)
     assert found.has_client
@@ -48,6 +48,7 @@ def test_a_built_client_is_copied_whole(tmp_path: Path) -> None:
         "assets/playbook/common.js",
         "assets/playbook/licenses.txt",
         "assets/playbook/loader.js",
+        "assets/javascripts/theme.js",
     ]
 
 

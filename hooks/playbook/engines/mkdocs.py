@@ -78,6 +78,8 @@ class Build:
                 continue
             files.append(self._page(page, config))
         for asset in self.plan.assets:
+            if as_written := files.get_file_from_path(asset.path):
+                files.remove(as_written)
             files.append(File.generated(config, asset.path, abs_src_path=str(asset.source)))
         for script in self.plan.scripts:
             files.append(File.generated(config, script.path, content=script.content))

@@ -85,6 +85,8 @@ def _fill(draft: Path, root: Path, docs: Path, settings: Sections, planned: Site
     _write_assets(draft / _DOCS, planned)
     for folder in (FOLDER, *_custom_dir(settings)):
         shutil.copytree(root / folder, draft / folder, ignore=_leftovers)
+        for asset in planned.assets:
+            (draft / folder / asset.path).unlink(missing_ok=True)
     (draft / SETTINGS).write_text(derived(settings, planned), encoding="utf-8")
 
 

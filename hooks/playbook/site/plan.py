@@ -43,6 +43,9 @@ LOADER = f"{CLIENT_FOLDER}/loader.js"
 SEARCH_FROM_FILE = f"{CLIENT_FOLDER}/iframe-worker.js"
 """Lets the search work on pages that are opened from a file."""
 
+THEME_SCRIPT = "assets/javascripts/theme.js"
+"""The script in the head of every page; the theme holds it as written, the client in few bytes."""
+
 STYLES = "stylesheets/"
 """Where the hand-written style sheets lie."""
 
@@ -200,4 +203,5 @@ def _assets(client: Path) -> Iterator[Asset]:
     if all((client / name).is_file() for name in _NEEDED):
         for source in sorted(client.iterdir()):
             if source.is_file() and source.name != STYLESHEETS:
-                yield Asset(f"{CLIENT_FOLDER}/{source.name}", source)
+                ours = source.name == Path(THEME_SCRIPT).name
+                yield Asset(THEME_SCRIPT if ours else f"{CLIENT_FOLDER}/{source.name}", source)

@@ -11,6 +11,11 @@ from selenium.webdriver.common.keys import Keys
 PATIENCE = 60.0
 """Seconds until something that does not come is given up; a busy host is slow."""
 
+READY = """[...document.querySelectorAll('.pb-exercise')].every((one) =>
+    one.querySelector(':scope > .pb-live')
+    && (one.localName === 'pb-progress' || one.matches('.pb-ready')))"""
+"""Whether all that comes alive on a page is alive."""
+
 
 class Driver(ABC):
     """A browser with one window and a profile of its own, at a page."""
@@ -47,6 +52,11 @@ class Driver(ABC):
     @abstractmethod
     def close(self) -> None:
         """End the browser."""
+
+    def visit(self, url: str) -> None:
+        """Go to an address, and wait until all on its page is alive."""
+        self.open(url)
+        self.wait_for(READY)
 
     def value(self, expression: str, *given: Any) -> Any:
         """Return the value of an expression in the page."""

@@ -96,9 +96,8 @@ class Firefox(Driver):
         what is asked then is answered by the page that is left."""
         self.run("window.isLeft = true")
         self._ask(method, context=self._window, wait="complete", **parameters)
-        self.wait_for(
-            "!window.isLeft && location.href !== 'about:blank' && document.readyState === 'complete'"
-        )
+        there = "!window.isLeft && location.href !== 'about:blank'"
+        self.wait_for(f"{there} && document.readyState === 'complete'")
 
     def _where(self, profile: Path) -> str:
         """Wait until Firefox listens, and return its host and port."""

@@ -21,11 +21,12 @@ export class FilterElement extends HTMLElement {
     if (!this.#form && template) this.append(template.content.cloneNode(true));
     this.#form = this.querySelector("form");
     if (!this.#form) return;
-    this.#fields = this.#selects().map((select) => ({
-      name: select.name,
-      values: [...select.options].map((option) => option.value),
-      upto: select.dataset["upto"] !== undefined,
+    this.#fields = this.#inputs().map((input) => ({
+      name: input.name,
+      ...("options" in input && { values: [...input.options].map((option) => option.value) }),
+      upto: input.dataset["upto"] !== undefined,
     }));
+    this.#form.oninput = () => this.#show(this.#chosen());
     this.#form.onchange = () => this.#choose(this.#chosen());
     this.#form.onsubmit = (event) => event.preventDefault();
     this.#form.onreset = (event) => {
@@ -40,12 +41,12 @@ export class FilterElement extends HTMLElement {
     removeEventListener("popstate", this.#follow);
   }
 
-  #selects(): HTMLSelectElement[] {
-    return [...this.#form?.querySelectorAll("select") ?? []];
+  #inputs(): (HTMLSelectElement | HTMLInputElement)[] {
+    return [...this.#form?.querySelectorAll<HTMLSelectElement>("select, input") ?? []];
   }
 
   #chosen(): Wanted {
-    return new Map(this.#selects().map((select) => [select.name, select.value]));
+    return new Map(this.#inputs().map(({ name, value }) => [name, value.trim()]));
   }
 
   /** Puts a choice into the address bar, as a step that Back undoes, and shows what fits. */
@@ -63,11 +64,15 @@ export class FilterElement extends HTMLElement {
 
   /** Shows a choice in the form, and what fits it on the page. */
   #take(wanted: Wanted): void {
-    for (const select of this.#selects()) {
-      select.value = wanted.get(select.name) ?? "";
-      const more = select.closest("details");
-      if (select.value && more) more.open = true;
+    for (const input of this.#inputs()) {
+      input.value = wanted.get(input.name) ?? "";
+      const more = input.closest("details");
+      if (input.value && more) more.open = true;
     }
+    this.#show(wanted);
+  }
+
+  #show(wanted: Wanted): void {
     const page = this.closest("article") ?? document.body;
     const lists = new Set<Element | null>();
     let shown = 0;
@@ -75,7 +80,8 @@ export class FilterElement extends HTMLElement {
     for (const link of page.querySelectorAll<HTMLElement>("li a[data-technique]")) {
       const entry = link.closest("li")!;
       lists.add(entry.parentElement);
-      entry.hidden = !fits(link.dataset, wanted, this.#fields);
+      const words = [entry.textContent, ...Object.values(link.dataset)].join(" ");
+      entry.hidden = !fits({ ...link.dataset, words }, wanted, this.#fields);
       all += 1;
       if (!entry.hidden) shown += 1;
     }

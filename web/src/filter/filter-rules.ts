@@ -6,10 +6,11 @@ export type Wanted = ReadonlyMap<string, string>;
 /** What an entry says of itself: a field's values, set apart by blanks. */
 export type Said = Readonly<Record<string, string | undefined>>;
 
-/** A field as the form offers it; `upto`: a number no larger than the chosen one fits. */
+/** A field as the form offers it; `upto`: a number no larger than the chosen one fits. Without
+ * `values` it is for words: each has to stand in what the entry says. */
 export interface Field {
   readonly name: string;
-  readonly values: readonly string[];
+  readonly values?: readonly string[];
   readonly upto: boolean;
 }
 
@@ -19,7 +20,7 @@ export function wantedIn(search: string, fields: readonly Field[]): Wanted {
   const wanted = new Map<string, string>();
   for (const { name, values } of fields) {
     const value = asked.get(name);
-    if (value && values.includes(value)) wanted.set(name, value);
+    if (value && (values?.includes(value) ?? true)) wanted.set(name, value);
   }
   return wanted;
 }
@@ -38,9 +39,13 @@ export function searchFor(wanted: Wanted, fields: readonly Field[], before: stri
 
 /** Whether an entry has all that is wanted. */
 export function fits(said: Said, wanted: Wanted, fields: readonly Field[]): boolean {
-  return fields.every(({ name, upto }) => {
+  return fields.every(({ name, values, upto }) => {
     const value = wanted.get(name);
     if (!value) return true;
+    if (!values) {
+      const words = said[name]?.toLowerCase() ?? "";
+      return value.toLowerCase().split(/\s+/).every((word) => words.includes(word));
+    }
     const has = said[name]?.split(" ") ?? [];
     return upto ? has.some((one) => one !== "" && +one <= +value) : has.includes(value);
   });

@@ -11,8 +11,15 @@ const FIELDS: Field[] = [
   { name: "kind", values: ["", "call", "gate"], upto: false },
   { name: "cause", values: ["", "C03", "C04"], upto: false },
   { name: "minutes", values: ["", "5", "10"], upto: true },
+  { name: "words", upto: false },
 ];
-const ENTRY = { kind: "call", cause: "C03 C13", minutes: "5", other: "x" };
+const ENTRY = {
+  kind: "call",
+  cause: "C03 C13",
+  minutes: "5",
+  other: "x",
+  words: "F05 · Call Gone quiet C03",
+};
 
 function fit(search: string): boolean {
   return fits(ENTRY, wantedIn(search, FIELDS), FIELDS);
@@ -31,6 +38,14 @@ Deno.test("a number up to the chosen one fits", () => {
   same(fits({ minutes: "6" }, new Map([["minutes", "5"]]), FIELDS), false);
   same(fits({}, new Map([["minutes", "5"]]), FIELDS), false);
   same(fits({ minutes: "" }, new Map([["minutes", "5"]]), FIELDS), false);
+});
+
+Deno.test("words fit where each of them stands, in small letters or in large ones", () => {
+  for (const words of ["F05", "f05", "quiet+CALL", "go", "C03"]) same(fit(`?words=${words}`), true);
+  same(fit("?words=F07"), false);
+  same(fit("?words=quiet+loud"), false);
+  same(fit("?kind=gate&words=F05"), false);
+  same(fits({}, new Map([["words", "F05"]]), FIELDS), false);
 });
 
 Deno.test("part of an id is not the id", () => {

@@ -30,7 +30,8 @@ class Field:
 def filter_html(which: str, catalog: Catalog) -> str:
     """Return the HTML of a filter. Raises KeyError for a name that is not in ``FILTERS``."""
     fields = [field for field in FILTERS[which](catalog) if field.options]
-    return rendered("filter.html.jinja", fields=fields)
+    # A set of cards is drawn from what the form's choices leave, and those alone.
+    return rendered("filter.html.jinja", fields=fields, words=which != "live")
 
 
 def _practice(catalog: Catalog) -> Iterable[Field]:
