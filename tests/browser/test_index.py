@@ -29,7 +29,7 @@ BUDGET = 120_000
 LONG = 30
 """Signs from which on a line is nobody else's by chance."""
 
-SCENE = "the pipeline review"
+SCENE = "pipeline review"
 QUESTION = "Do the tries fall on different weekdays and at different hours?"
 CASE = "Kwame Asante, head of fleet"
 """Words that stand in F05, in W20 and in X3, and nowhere else so close together."""
@@ -156,12 +156,13 @@ def test_what_is_typed_leads_to_its_page_first(page: Page, searching: Server) ->
     expect(page.locator(".md-search-result__meta")).to_contain_text("Type to start searching")
     first = page.locator(".md-search-result__link").first
     for words, place in wanted.items():
-        field.fill("")
-        expect(first).to_have_count(0)
+        # The theme hears keys.
+        field.press("ControlOrMeta+a")
         field.press_sequentially(words)
         found = re.compile(re.escape(searching.url + place) + r"(?:\?|#|$)")
         expect(first, words).to_have_attribute("href", found)
-    field.fill("F05")
+    field.press("ControlOrMeta+a")
+    field.press_sequentially("F05")
     expect(first.locator("h1")).to_have_text(f"F05 · {call['title']}")
     field.press("Enter")
     page.wait_for_url(re.compile(re.escape(searching.url + "practice/calls/f05/")))
