@@ -1,11 +1,11 @@
-"""The proofs that take very long or need programs of others: Java, other site engines, releases."""
+"""The proofs that take very long or need programs of others: Java, LibreOffice, site engines."""
 
 from __future__ import annotations
 
 import argparse
 from functools import partial
 
-from devtools import checks, engines, java, packages
+from devtools import checks, engines, java, libreoffice, packages
 from devtools.checks import Step
 from devtools.run import Outcome
 
@@ -24,7 +24,10 @@ def main(words: list[str]) -> int:
     chosen = parser().parse_args(words)
     checks.make_ready()
     checks.fetch_each(
-        java.have_java, partial(packages.fetch, "checker"), partial(packages.fetch, "theme")
+        java.have_java,
+        libreoffice.have_libreoffice,
+        partial(packages.fetch, "checker"),
+        partial(packages.fetch, "theme"),
     )
     stages = checks.with_tests([*checks.side_by_side(), "-m", "trial", *chosen.words])
     if not chosen.words:

@@ -140,7 +140,7 @@ def test_the_csv_is_written_for_spreadsheets(
     assert content.count(b"\n") == 3
 
 
-@pytest.mark.parametrize("option", ["--csv", "--html"])
+@pytest.mark.parametrize("option", ["--csv", "--html", "--xlsx"])
 @pytest.mark.parametrize(
     ("place", "said"),
     [
@@ -401,7 +401,7 @@ def test_names_of_one_learner_are_brought_together(
     assert (code, "no: It is not there" in told) == (2, True)
 
 
-@pytest.mark.parametrize("form", ["--csv", "--html"])
+@pytest.mark.parametrize("form", ["--csv", "--html", "--xlsx"])
 @pytest.mark.parametrize(
     ("name", "what"),
     [
@@ -460,7 +460,7 @@ def test_a_report_may_be_written_beside_what_is_read_again_and_again(
 
 
 @pytest.mark.parametrize("error", [OSError, KeyboardInterrupt, ProgramError])
-@pytest.mark.parametrize("wanted", ["csv", "html"])
+@pytest.mark.parametrize("wanted", ["csv", "html", "xlsx"])
 def test_a_report_that_fails_leaves_the_old_ones(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -476,8 +476,9 @@ def test_a_report_that_fails_leaves_the_old_ones(
 
         return converse(words, answer, taken)
 
-    table, page = folder / "report.csv", folder / "report.html"
-    words = (folder / "deep", "--site", "any", "--csv", table, "--html", page)
+    table, page, book = (folder / f"report.{kind}" for kind in ("csv", "html", "xlsx"))
+    outputs = ("--csv", table, "--html", page, "--xlsx", book)
+    words = (folder / "deep", "--site", "any", *outputs)
     table.write_text("old")
     before = contents_below(folder)
     monkeypatch.setattr(report_command, "converse", failing)
@@ -546,7 +547,7 @@ def test_lists_of_names_that_would_be_read_wrongly_are_refused(
         assert f"{what}{bad}: It is {reason}" in told
 
 
-@pytest.mark.parametrize("form", ["--csv", "--html"])
+@pytest.mark.parametrize("form", ["--csv", "--html", "--xlsx"])
 def test_a_link_that_leads_round_in_a_ring_is_told(
     capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path, form: str
 ) -> None:

@@ -86,7 +86,9 @@ def test_every_tool_says_what_can_be_done_without_scripts(tool: str) -> None:
 
 
 def test_the_report_knows_the_published_assignments() -> None:
-    known = data_in(tool_html("report", small_catalog()))["assignments"]
+    data = data_in(tool_html("report", small_catalog()))
+    assert data["pages"] == ["assignments/first-week/"]
+    known = data["assignments"]
     assert [one["id"] for one in known] == ["first-week"]
 
 

@@ -1,4 +1,4 @@
-"""Read hand-backs and sign-offs; print who did what, and write it as CSV, JSON or a page."""
+"""Read hand-backs and sign-offs; print who did what, and write it as a table or a page."""
 
 import argparse
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 from playbook.cache.disk import FOLDER, keep_below
 from playbook.catalog.catalog import Catalog
@@ -26,6 +26,8 @@ from playbook.render.client_data.exercise_data import client_data, later_convers
 PROGRAM = PROGRAMS / "report.js"
 
 _ANY = "any"
+_OUTPUTS = ("csv", "html", "xlsx")
+"""The options that name a file to write, as the results are named."""
 _AT_ONCE = 8_000_000
 """So many bytes of files are handed over at once, and those of one file more."""
 
@@ -71,6 +73,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="write a spreadsheet as well, as CSV in UTF-8 with a byte order mark",
     )
     parser.add_argument(
+        "--xlsx",
+        type=Path,
+        metavar="FILE",
+        help="write a workbook for Excel as well: titles, dates, a row a learner, no formulas",
+    )
+    parser.add_argument(
         "--html", type=Path, metavar="FILE", help="write a page to print as well, without scripts"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
@@ -109,22 +117,21 @@ class _Host:
     files: Sequence[Found]
     catalog: Catalog | None
     site: str | None
-    streams: dict[str, TextIO] = field(default_factory=dict)
+    streams: dict[str, BinaryIO] = field(default_factory=dict)
 
     def report(self, words: Sequence[str], outputs: ExitStack) -> int:
         """Run the program; return the exit code. Raises RefusalError where it can do nothing."""
         task = self._task()
-        wanted = {"csv": self.args.csv, "html": self.args.html}
+        wanted = {name: getattr(self.args, name) for name in _OUTPUTS}
 
         def take(name: str, content: bytes) -> None:
-            text = content.decode()
             if name not in wanted:
-                put(text)
+                put(content.decode())
                 return
             # A file is begun with the first of what goes into it, and takes its place at the end.
             if name not in self.streams:
-                self.streams[name] = outputs.enter_context(placed(wanted[name]))
-            self.streams[name].write(text)
+                self.streams[name] = outputs.enter_context(placed(wanted[name])).buffer
+            self.streams[name].write(content)
 
         def answer(question: dict[str, Any]) -> Answer:
             return Answer(task) if question["ask"] == "task" else self._answer(question)
@@ -145,8 +152,7 @@ class _Host:
             "roster": args.roster and str(args.roster),
             "names": args.roster_names,
             "merge": args.merge and str(args.merge),
-            "csv": args.csv is not None,
-            "html": args.html is not None,
+            **{name: getattr(args, name) is not None for name in _OUTPUTS},
             "json": args.json,
             "files": [one._asdict() for one in self.files],
         }
@@ -211,7 +217,7 @@ def _no_file(args: argparse.Namespace, files: Iterable[Path]) -> str | None:
     In some folders all would see it; and what is to be read must not be lost.
     """
     root = folder_of(args.root)
-    wanted = [file for file in (args.csv, args.html) if file is not None]
+    wanted = [file for name in _OUTPUTS if (file := getattr(args, name)) is not None]
     reasons = (why_no_file(file, root, (*PARTS, *BUILT)) for file in wanted)
     reason = next((reason for reason in reasons if reason is not None), None)
     if reason is not None or not wanted:

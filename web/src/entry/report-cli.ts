@@ -28,7 +28,9 @@ import {
 } from "../report-model/terminal.ts";
 import type { Aside, JudgedOf, Problem, Report, Row } from "../report-model/types.ts";
 import type { WordedOf } from "../report/find-words.ts";
+import { NoRoomError } from "../report-model/workbook.ts";
 import { printedPage } from "../report/printed-page.ts";
+import { reportWorkbook } from "../report/report-sheets.ts";
 
 /** What is wanted, and all that is known beforehand. */
 interface Task {
@@ -45,6 +47,7 @@ interface Task {
   csv: boolean;
   html: boolean;
   json: boolean;
+  xlsx: boolean;
   files: Found[];
 }
 
@@ -108,6 +111,10 @@ class Output {
   flush(): void {
     const bytes = encoder.encode(this.#waiting);
     this.#waiting = "";
+    this.send(bytes);
+  }
+
+  send(bytes: Uint8Array): void {
     if (!bytes.length) return;
     send(encoder.encode(`${JSON.stringify({ write: this.name, size: bytes.length })}\n`));
     send(bytes);
@@ -200,7 +207,7 @@ function write(
     if (task.json) shown.write(`${count ? "," : '{"learners": ['}\n${ascii(row)}`);
     else shown.write(`${count ? "" : `${terminalHead()}\n`}${terminalLine(row, matrix.columns)}\n`);
     if (task.csv) table.write(csvLines(row, matrix.columns, roster));
-    if (task.html) learners.push(row);
+    if (task.html || task.xlsx) learners.push(row);
     if (row.not_on_roster && roster.names.length) strangers.push(row.name);
     count++;
   }
@@ -220,6 +227,7 @@ function write(
     shown.write(`${count ? "\n" : ""}${names}${terminalEnd(totals, count)}\n`);
   }
   if (task.html) writePage({ learners, ...totals }, task, worded);
+  if (task.xlsx) writeWorkbook({ learners, ...totals }, task, roster);
   table.flush();
   shown.flush();
 }
@@ -228,6 +236,11 @@ function writePage(report: Report, task: Task, worded: WordedOf): void {
   const page = new Output("html");
   for (const piece of printedPage(report, { ...task, worded })) page.write(piece);
   page.flush();
+}
+
+function writeWorkbook(report: Report, task: Task, people: Roster): void {
+  const book = new Output("xlsx");
+  for (const piece of reportWorkbook(report, { ...task, people })) book.send(piece);
 }
 
 function plain({ file, reason }: Problem): Problem {
@@ -371,6 +384,6 @@ function sliceOf(place: number, from: number, to: number): ArrayBuffer {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal || error instanceof NoRoomError)) throw error;
   end({ stop: error.message });
 }

@@ -5,8 +5,8 @@ export function download(name: string, content: object): void {
   downloadText(name, `${JSON.stringify(content, null, 1)}\n`, "application/json");
 }
 
-/** Save text under `name`, through a link that is followed at once. */
-export function downloadText(name: string, text: string, type: string): void {
+/** Save text, or bytes, under `name`, through a link that is followed at once. */
+export function downloadText(name: string, text: string | Blob, type: string): void {
   const blob = new Blob([text], { type });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);

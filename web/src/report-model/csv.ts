@@ -5,10 +5,9 @@ import { rosterOf } from "./roster.ts";
 import type { ItemStanding } from "./standing.ts";
 import { flagsInWords, ODD_CLOCK, stateInWords } from "./standing-words.ts";
 import type { Column, Report, Row } from "./types.ts";
-import { visible } from "./visible.ts";
+import { FORMULA, visible } from "./visible.ts";
 
 const NO_ROSTER = rosterOf("");
-const FORMULA = /^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 const COLUMNS = [
   "learner",

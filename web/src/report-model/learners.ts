@@ -35,7 +35,7 @@ export function mostNamed(files: readonly Received[]): HandBack["assignment"] | 
 }
 
 /** No playbook was handed back before; a clock that says so has lost its battery. */
-const EARLIEST = Date.parse("2020-01-01T00:00:00Z");
+export const EARLIEST = Date.parse("2020-01-01T00:00:00Z");
 
 /** Gathers files by learner. */
 export class People {

@@ -1,6 +1,16 @@
 /** Hidden signs made readable, so that what is shown is what is there. */
 
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
+/** Where joiners are a part of how a word, or a picture, is written. */
+const JOINED = "\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Devanagari}\\p{Script=Bengali}" +
+  "\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}" +
+  "\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Extended_Pictographic}\\ufe0f";
+const HIDDEN = new RegExp(
+  `(?<![${JOINED}])[\\u200c\\u200d]|(?![\\u200c\\u200d])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]`,
+  "gu",
+);
+
+/** What a spreadsheet takes for a formula. */
+export const FORMULA = /^ *[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /** Control characters, direction marks and half characters as escapes: `\x1b`. */
 export function visible(text: string): string {

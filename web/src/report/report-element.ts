@@ -3,7 +3,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { asAssignment } from "../assignment/parse-assignment.ts";
-import type { Assignment } from "../contract/generated.ts";
+import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { laterConversations, onItsPage } from "../page/deferred-data.ts";
 import { inSlices } from "../intake/yield-to-page.ts";
 import { type Brought, chosenIn, droppedIn } from "../intake/file-drop.ts";
@@ -15,10 +15,14 @@ import { KeptNote } from "../store/shared-note.ts";
 import { reportSteps } from "../report-model/matrix.ts";
 import { known, openedIn } from "../assignment/open-assignment.ts";
 import { type PageData, TrainerElement } from "../page/trainer-element.ts";
+import { LONGEST_LINK } from "../assignment/link.ts";
+import { pageOf } from "../assignment/opened-assignments.ts";
+import { addressOf } from "../page/catalog-data.ts";
+import { copyText } from "../page/copy.ts";
 import { keptMerges, mergeFile } from "../report-model/merging.ts";
 import { NO_TEXT, plainText, WESTERN } from "../intake/plain-text.ts";
 import { LARGEST, readText, TOO_LARGE } from "../intake/parse-hand-back.ts";
-import { saveCsv, saveJson, saveMerges } from "./report-files.ts";
+import { saveCsv, saveJson, saveMerges, saveWorkbook } from "./report-files.ts";
 import { assignmentStep, filesStep, hintView, rosterStep } from "./report-steps.ts";
 import { type Part, type Shown, shownView } from "./report-views.ts";
 import type { Aside, Problem, Received, Report } from "../report-model/types.ts";
@@ -43,6 +47,8 @@ const CHOICE = "roster-names";
 
 interface Data extends PageData {
   assignments: unknown[];
+  /** Where each of them is published, relative to the root of the site. */
+  pages: string[];
 }
 
 export class ReportElement extends TrainerElement<Data> {
@@ -51,11 +57,15 @@ export class ReportElement extends TrainerElement<Data> {
   #cleared: Work | undefined;
   #assignments: Assignment[] = [];
   #assignment: Assignment | null = null;
+  /** Where assignments are published, relative to the root of the site. */
+  #pages = new Map<Assignment, string>();
   #problem = "";
   #rosterProblem = "";
   #pasted = "";
   #reading = "";
   #said = "";
+  /** What came of a press below the results. */
+  #told = "";
   #result: Report | undefined;
   #worded: WordedOf = () => undefined;
   #side: Part = "matrix";
@@ -67,9 +77,13 @@ export class ReportElement extends TrainerElement<Data> {
   #round = 0;
 
   protected async recall(): Promise<void> {
-    const published = this.data.assignments ?? [];
+    const { assignments = [], pages = [] } = this.data;
+    for (const [place, each] of assignments.entries()) {
+      const read = asAssignment(each);
+      if (read) this.#pages.set(read, pages[place]!);
+    }
     this.#assignments = [
-      ...published.flatMap((each) => asAssignment(each) ?? []),
+      ...this.#pages.keys(),
       ...await known(this.store),
     ].filter(({ id, title }, place, all) =>
       all.findIndex((each) => each.id === id && each.title === title) === place
@@ -206,13 +220,44 @@ export class ReportElement extends TrainerElement<Data> {
         void this.#fetchWords();
       },
       merge: (name, to) => this.#merge(name, to),
+      said: this.#told,
+      link: this.#assignment && this.#linkOf(this.#assignment),
+      copy: (text, what) => void this.#copy(text, what),
+      save: (kind) => {
+        if (kind === "csv") saveCsv(report, rosterIn(this.#work));
+        else if (kind === "json") {
+          saveJson(report, this.#assignment, this.data.site, mergesOf(this.#work));
+        } else void this.#saveWorkbook(report, catalog);
+      },
       saveMerges: () => saveMerges(mergesOf(this.#work)),
-      save: (kind) =>
-        kind === "csv"
-          ? saveCsv(report, rosterIn(this.#work))
-          : saveJson(report, this.#assignment, this.data.site, mergesOf(this.#work)),
     };
     return shownView(shown);
+  }
+
+  /** Where an assignment opens; null if its link is too long to be sent. */
+  #linkOf(assignment: Assignment): string | null {
+    const link = addressOf(pageOf({ assignment, page: this.#pages.get(assignment) ?? null }));
+    return link.length > LONGEST_LINK ? null : link;
+  }
+
+  async #copy(text: string, what: string): Promise<void> {
+    const copied = await copyText(text, this);
+    this.#tell(
+      copied ? `${what} copied.` : "The browser copies nothing. Select it and copy it by hand.",
+    );
+  }
+
+  async #saveWorkbook(report: Report, catalog: CatalogData): Promise<void> {
+    this.#tell("Making the workbook.");
+    const about = { assignment: this.#assignment, catalog, people: rosterIn(this.#work) };
+    this.#tell(
+      await saveWorkbook(report, about, () => this.#result !== report || !this.isConnected),
+    );
+  }
+
+  #tell(words: string): void {
+    this.#told = words;
+    this.draw();
   }
 
   #setRoster(some: Partial<Work>, whole = true): void {
@@ -343,6 +388,7 @@ export class ReportElement extends TrainerElement<Data> {
     const result = await inSlices(steps, () => turn !== this.#turn || !this.isConnected);
     if (!result || turn !== this.#turn) return;
     this.#result = result;
+    this.#told = "";
     this.#worded = judged;
     this.draw();
     void this.#fetchWords();

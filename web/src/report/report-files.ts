@@ -1,12 +1,52 @@
-/** A report as files: a table for spreadsheets, and all of it as JSON. */
+/** A report as files: a workbook for people, a table for programs, and all of it as JSON. */
 
 import { assignmentFile } from "../assignment/parse-assignment.ts";
 import type { Assignment } from "../contract/generated.ts";
+import { inSlices } from "../intake/yield-to-page.ts";
+import { fetchBeside } from "../page/assets.ts";
 import { download, downloadText } from "../page/download.ts";
 import { csv } from "../report-model/csv.ts";
 import { mergeFile } from "../report-model/merging.ts";
 import type { Roster } from "../report-model/roster.ts";
 import type { Report } from "../report-model/types.ts";
+import { shared } from "../store/global.ts";
+import type { About, reportWorkbook } from "./report-sheets.ts";
+
+const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Make the workbook, with pauses, and save it; returns what came of it, in words. `stale` says
+ * that nobody waits for it any more. */
+export async function saveWorkbook(
+  report: Report,
+  about: Omit<About, "now">,
+  stale: () => boolean,
+): Promise<string> {
+  if (!shared().workbook) await fetchBeside("sheet");
+  const make = shared().workbook as typeof reportWorkbook | undefined;
+  if (!make) {
+    return "The part for Excel could not be fetched. Try again when you are on the network.";
+  }
+  try {
+    const blob = await inSlices(
+      asBlob(make(report, { ...about, now: new Date().toISOString() })),
+      stale,
+    );
+    if (!blob) return "";
+    downloadText(`report-${today()}.xlsx`, blob, WORKBOOK);
+    return "The workbook is made. Your browser saves it, or asks you where to.";
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function* asBlob(pieces: Generator<Uint8Array>): Generator<void, Blob> {
+  const parts: BlobPart[] = [];
+  for (const piece of pieces) {
+    parts.push(piece as Uint8Array<ArrayBuffer>);
+    yield;
+  }
+  return new Blob(parts);
+}
 
 export function saveCsv(report: Report, roster: Roster): void {
   downloadText(`report-${today()}.csv`, csv(report, roster), "text/csv;charset=utf-8");

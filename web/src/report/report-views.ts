@@ -1,19 +1,18 @@
 /** What the report shows below its three steps. */
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { counted } from "../contract/wording.ts";
 import { choicesView, itemsView, troubleView } from "./item-views.ts";
 import { managerView } from "./manager-view.ts";
 import { matrixView, pages, ROWS } from "./matrix-view.ts";
+import { remindersView, type Reminding } from "./reminders-view.ts";
 import { byId, columnName } from "../report-model/naming.ts";
 import { asideInWords } from "../report-model/terminal.ts";
 import { nameKey, near } from "../report-model/names.ts";
-import type { Roster } from "../report-model/roster.ts";
 import type { Report, Row } from "../report-model/types.ts";
 import type { WordedOf } from "./find-words.ts";
 
-export type Part = "matrix" | "items" | "choices" | "trouble" | "manager";
+export type Part = "matrix" | "items" | "choices" | "trouble" | "manager" | "reminders";
 
 const PARTS: [Part, string][] = [
   ["matrix", "Matrix"],
@@ -21,26 +20,22 @@ const PARTS: [Part, string][] = [
   ["choices", "First choices"],
   ["trouble", "What goes wrong"],
   ["manager", "For the manager"],
+  ["reminders", "Reminders"],
 ];
 /** So many names to be merged are drawn at a time. */
 const MOST_STRANGERS = 30;
 
-/** A report and how it is looked at; the last five are what its buttons do. */
-export interface Shown {
-  report: Report;
-  catalog: CatalogData;
-  assignment: Assignment | null;
+/** A report and how it is looked at; the functions are what its buttons do. */
+export interface Shown extends Reminding {
   part: Part;
-  start: number;
-  whole: boolean;
-  roster: Roster;
   merges: ReadonlyMap<string, string>;
   worded: WordedOf;
-  go: (start: number) => void;
   show: (part: Part) => void;
   merge: (name: string, to: string) => void;
   saveMerges: () => void;
-  save: (kind: "csv" | "json") => void;
+  save: (kind: "xlsx" | "csv" | "json") => void;
+  /** What came of a press, in words. */
+  said: string;
 }
 
 export function shownView(shown: Shown): TemplateResult {
@@ -66,12 +61,15 @@ export function shownView(shown: Shown): TemplateResult {
     )}</div>
     ${partView(shown)}
     <div class="pb-bar">
-      <button class="pb-button" type="button" @click=${() => shown.save("csv")}>
+      <button class="pb-button" type="button" @click=${() => shown.save("xlsx")}>
+        Download for Excel</button>
+      <button class="pb-button pb-quiet" type="button" @click=${() => shown.save("csv")}>
         Download as CSV</button>
       <button class="pb-button pb-quiet" type="button" @click=${() => shown.save("json")}>
         Download as JSON</button>
       <button class="pb-button pb-quiet" type="button" @click=${() => print()}>Print this</button>
     </div>
+    <p class="pb-said" role="status">${shown.said}</p>
   `;
 }
 
@@ -92,6 +90,8 @@ function partView(shown: Shown): TemplateResult {
       return troubleView(report, catalog);
     case "manager":
       return paged(managerView, shown, names);
+    case "reminders":
+      return remindersView(shown, names);
   }
 }
 

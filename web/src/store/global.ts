@@ -7,6 +7,8 @@ export interface Shared {
   stores: Map<string, Store>;
   /** Data scripts put here what they bring: exercise id to JSON. */
   data: Record<string, string>;
+  /** What the script for workbooks brings, once it has come. */
+  workbook?: unknown;
   /** Takes a message in Outlook's own format apart, once there was one. */
   outlook?: (bytes: Uint8Array) => Opened | undefined;
 }

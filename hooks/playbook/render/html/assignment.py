@@ -12,7 +12,7 @@ from playbook.render.client_data.exercise_data import AnyExercise, kind_of
 from playbook.render.html.own_call import own_html
 from playbook.render.html.page_template import found
 from playbook.render.html.templates import as_json, prefix, rendered
-from playbook.render.text.paths import exercise_page
+from playbook.render.text.paths import address, assignment_page, exercise_page
 from playbook.render.text.wording import KINDS
 
 TOOLS = ("builder", "report", "sign-off", "own")
@@ -58,6 +58,9 @@ def tool_html(tool: str, catalog: Catalog, *, heading: int = 1, copy: int = 1) -
     if tool == "report":
         every = catalog.assignments.values()
         data["assignments"] = [assignment_data(one, catalog) for one in every]
+        data["pages"] = [
+            address("index.md", assignment_page(one.id), folders=True) for one in every
+        ]
     return rendered(
         f"{tool}.html.jinja",
         json=as_json(data),
