@@ -55,6 +55,31 @@ def test_the_year_of_a_due_date_can_be_typed_over(
     expect(due).to_have_value("2028-03-01T17:00")
 
 
+def test_a_due_date_in_the_past_is_told_as_it_is_typed_and_hinders_nothing(
+    builder: Page, server: Server
+) -> None:
+    due = builder.get_by_label("Due")
+    told = builder.locator(".pb-fields").get_by_role("status")
+    add(builder, "F05")
+    builder.get_by_label("Title", exact=True).fill("First week")
+    due.fill("2027-03-01T17:00")
+    expect(told).to_be_empty()
+    due.focus()
+    for key in ("Tab", "Tab", *"202"):
+        builder.keyboard.press(key)
+    expect(told).to_be_empty()
+    builder.keyboard.press("6")
+    expect(told).to_contain_text("The due date has passed.")
+    expect(due).to_have_value("2026-03-01T17:00")
+    due.blur()
+    expect(told).to_contain_text("The due date has passed.")
+    builder.goto(builder.locator(".pb-out").input_value())
+    settle(builder)
+    expect(builder.locator("pb-assignment")).to_contain_text("Was due on Sunday, March 1, 2026")
+    calendar = builder.get_by_role("button", name="Put it in your calendar")
+    expect(calendar).to_have_count(0)
+
+
 def test_undo_can_be_clicked_straight_from_a_text_field(builder: Page) -> None:
     add(builder, "F05", "F09")
     items(builder).last.get_by_role("button", name="Take out").click()

@@ -171,14 +171,18 @@ export class AssignmentElement extends LiveElement<Data> {
 
   #dates({ assignment, page }: Opened): TemplateResult {
     const { given, due, earlier_work } = assignment;
+    const past = due !== null && Date.parse(due) < Date.now();
     return html`
       ${given ? html`<p>Given ${zonedMoment(given)}.</p>` : nothing}
-      ${due ? html`<p><strong>Due ${zonedMoment(due)}</strong>, by the clock here.</p>` : nothing}
+      ${due
+        ? html`<p><strong>${past ? "Was due on" : "Due"} ${zonedMoment(due)}</strong>,
+        by the clock here.${past ? " You can still do it and hand it back." : ""}</p>`
+        : nothing}
       <p>${earlier_work === "counts"
         ? "What you did before counts, and your trainer was told so."
         : "Only what you do from that day on counts, and your trainer was told so. What you did before is kept."}</p>
       <div class="pb-bar">
-        ${due
+        ${due && !past
           ? html`
             <button class="pb-button pb-quiet" type="button"
               @click=${() =>

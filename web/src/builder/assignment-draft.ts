@@ -86,8 +86,14 @@ export function added(draft: Draft, exercise: CatalogExercise): Draft {
   if (isFull(draft) || exercisesOf(draft).has(exercise.id)) return draft;
   const item: AssignmentItem = {
     ...{ id: exercise.id.toLowerCase(), exercises: [exercise.id], needed: 1 },
-    level: exercise.kind === "call" ? exercise.levels[0] ?? null : null,
-    ...{ cast: null, fresh: false, offered: exercise.private, pass_mark: null, tries: null },
+    ...{
+      level: null,
+      cast: null,
+      fresh: false,
+      offered: exercise.private,
+      pass_mark: null,
+      tries: null,
+    },
     editions: [null],
   };
   return { ...draft, items: unique([...draft.items, item]) };
@@ -216,6 +222,13 @@ export function lacks(draft: Draft, find: Find): string[] {
       `${item.exercises.join(", ")} is private, so it can only be offered.`
     ),
   ];
+}
+
+/** What is said of a due date that has passed; it may be sent all the same. */
+export function pastDue({ due }: Draft, now: number): string {
+  return due && Date.parse(due) < now
+    ? "The due date has passed. Learners will read when it was due, and that they are late."
+    : "";
 }
 
 function fitting(item: AssignmentItem, find: Find): AssignmentItem {

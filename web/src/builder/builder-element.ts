@@ -16,6 +16,7 @@ import {
   lacks,
   minutesOf,
   moved,
+  pastDue,
   removed,
   split,
   titled,
@@ -34,6 +35,9 @@ export class BuilderElement extends TrainerElement<PageData> {
   /** How it was before the last button, as far as that button changed it. */
   #past: Partial<Draft> | null = null;
   #said = "";
+  /** The field of a moment that is being typed in, and what both were last set to. */
+  #typed = "";
+  readonly #local = { given: "", due: "" };
   #problem = "";
   readonly #offers = new Map<HTMLElement, string>();
   #tray: HTMLElement | undefined;
@@ -131,10 +135,17 @@ export class BuilderElement extends TrainerElement<PageData> {
     const title = (event: Event) => this.#keep(titled(this.#draft, valueOf(event)));
     const text = (key: "audience" | "note" | "id") => (event: Event) =>
       this.#keep({ ...this.#draft, [key]: valueOf(event) });
-    const moment = (key: "given" | "due") => (event: Event) =>
-      this.#keep({ ...this.#draft, [key]: momentOf(valueOf(event)) });
-    // Not before the field is left: one that is drawn at a key forgets the digits typed so far.
     const show = () => this.draw();
+    const moment = (key: "given" | "due", typed: boolean) => (event: Event) => {
+      if (typed) this.#keep({ ...this.#draft, [key]: momentOf(valueOf(event)) });
+      this.#typed = typed ? key : "";
+      show();
+    };
+    // A field that is typed in is not set: it would forget the digits typed so far.
+    const local = (key: "given" | "due") =>
+      this.#typed === key ? this.#local[key] : this.#local[key] = localOf(draft[key]);
+    // Years half typed are no dates yet.
+    const begun = this.#typed && draft.due?.startsWith("0");
     const zone = (at: string | null) => html`<span class="pb-meta">${zoneOf(at)}</span>`;
     return html`
       <div class="pb-fields">
@@ -145,10 +156,13 @@ export class BuilderElement extends TrainerElement<PageData> {
         <label class="pb-wide">A note to them, at most ${LONGEST_NOTE} characters
               <textarea rows="2" maxlength=${LONGEST_NOTE} .value=${draft.note}
                 @input=${text("note")} @change=${show}></textarea></label>
-        <label>Given <input type="datetime-local" max=${LATEST} .value=${localOf(draft.given)}
-              @input=${moment("given")} @blur=${show}>${zone(draft.given)}</label>
-        <label>Due <input type="datetime-local" max=${LATEST} .value=${localOf(draft.due)}
-              @input=${moment("due")} @blur=${show}>${zone(draft.due)}</label>
+        <label>Given <input type="datetime-local" max=${LATEST} .value=${local("given")}
+              @input=${moment("given", true)} @blur=${moment("given", false)}>${zone(
+                draft.given,
+              )}</label>
+        <label>Due <input type="datetime-local" max=${LATEST} .value=${local("due")}
+              @input=${moment("due", true)} @blur=${moment("due", false)}>${zone(draft.due)}
+          <strong role="status">${begun ? "" : pastDue(draft, Date.now())}</strong></label>
         <label>Short name <input type="text" maxlength="40" .value=${draft.id}
               @input=${text("id")} @change=${show}><span class="pb-meta">for
                 file names</span></label>

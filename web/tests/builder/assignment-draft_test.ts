@@ -14,6 +14,7 @@ import {
   lacks,
   minutesOf,
   moved,
+  pastDue,
   removed,
   slug,
   split,
@@ -50,6 +51,18 @@ Deno.test("exercises are added once, taken out, moved", () => {
   same(ids(moved(draft, "f05", -1)), ["f05", "w05", "x3"]);
   same(ids(moved(draft, "x3", 1)), ["f05", "w05", "x3"]);
   same(ids(removed(draft, "w05")), ["f05", "x3"]);
+});
+
+Deno.test("the level is left open, as the guide for trainers says", () => {
+  same(of("F05", "F09", "W05").items.map(({ level }) => level), [null, null, null]);
+});
+
+Deno.test("a due date that has passed is told, and hinders nothing", () => {
+  const draft = { ...of("F05"), due: "2026-11-27T17:00-05:00" };
+  const at = Date.UTC(2026, 10, 27, 22);
+  same([pastDue(of("F05"), at), pastDue(draft, at)], ["", ""]);
+  same(pastDue(draft, at + 1).includes("has passed"), true);
+  same(lacks(draft, find), []);
 });
 
 Deno.test("a private exercise is offered and cannot be required", () => {
