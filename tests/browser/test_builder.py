@@ -90,8 +90,70 @@ def test_undo_can_be_clicked_straight_from_a_text_field(builder: Page) -> None:
     expect(builder.get_by_label("Title", exact=True)).to_have_value("First week")
 
 
+def rows(page: Page) -> Locator:
+    return page.locator(".pb-row:visible")
+
+
+@pytest.mark.parametrize(("width", "height", "screens"), [(1280, 800, 3.5), (390, 844, 5.5)])
+def test_the_list_to_choose_from_is_a_few_screens_tall(
+    builder: Page, width: int, height: int, screens: float
+) -> None:
+    builder.set_viewport_size({"width": width, "height": height})
+    everything = rows(builder).count()
+    assert everything > 50
+    tall = "document.documentElement.scrollHeight"
+    assert builder.evaluate(tall) <= screens * height
+    with_words = builder.get_by_label("Say what each is about")
+    with_words.check()
+    expect(rows(builder).first.locator("p").nth(2)).to_be_visible()
+    with_words.uncheck()
+    expect(rows(builder).first.locator("p").nth(2)).to_be_hidden()
+    assert builder.evaluate(tall) <= screens * height
+
+
+def test_an_exercise_is_found_by_its_id_and_by_words_and_added_by_keyboard(builder: Page) -> None:
+    everything = rows(builder).count()
+    search = builder.get_by_label("Find an exercise")
+    told = builder.locator(".pb-search").get_by_role("status")
+    search.fill("w05")
+    expect(rows(builder)).to_have_count(1)
+    expect(builder.locator("h3:visible", has_text="Calls to play")).to_have_count(0)
+    search.fill("quiet PROPOSAL")
+    expect(rows(builder)).to_have_count(1)
+    expect(told).to_have_text("1 exercise found.")
+    builder.get_by_role("combobox", name="Kind", exact=True).select_option("gate")
+    expect(told).to_contain_text("None found.")
+    builder.get_by_role("button", name="Show all").click()
+    expect(rows(builder)).to_have_count(1)
+    search.focus()
+    rows(builder).get_by_role("button").focus()
+    builder.keyboard.press("Enter")
+    expect(items(builder)).to_have_count(1)
+    expect(rows(builder).get_by_role("button")).to_contain_text("✓ Take out")
+    expect(rows(builder).get_by_role("button")).to_be_focused()
+    search.fill("")
+    expect(rows(builder)).to_have_count(everything)
+    expect(told).to_be_empty()
+
+
+def test_settings_are_folded_and_what_is_set_stands_in_the_line(builder: Page) -> None:
+    add(builder, "F05", "F09")
+    first, last = items(builder).first, items(builder).last
+    expect(first.get_by_label("Level")).to_be_hidden()
+    expect(first.locator("summary")).to_contain_text("any level")
+    first.locator("summary").press("Enter")
+    first.get_by_label("Level").select_option("2")
+    first.get_by_label("Tries that count").fill("3")
+    first.get_by_label("Tries that count").blur()
+    expect(first.locator("summary")).to_contain_text("level 2 · 3 tries count")
+    first.get_by_role("button", name="Down").click()
+    expect(last.get_by_label("Level")).to_have_value("2")
+    expect(first.get_by_label("Level")).to_be_hidden()
+
+
 def test_joining_and_splitting_can_be_undone(builder: Page) -> None:
     add(builder, "F05", "F09")
+    items(builder).first.locator("summary").click()
     level = items(builder).first.get_by_label("Level")
     level.select_option("2")
     items(builder).last.get_by_role("button", name="Let learners choose").click()

@@ -92,6 +92,11 @@ def items(page: Page) -> Locator:
     return page.locator(".pb-chosen > li")
 
 
+def unfold(part: Locator) -> None:
+    """Open the first folded part of an element."""
+    part.locator("summary").first.click()
+
+
 def downloaded(page: Page, button: str) -> str:
     with page.expect_download() as got:
         page.get_by_role("button", name=button, exact=True).click()
@@ -105,6 +110,7 @@ def test_an_assignment_is_built_and_its_link_opens_as_it_was_built(
     expect(builder.locator(".pb-needs li")).to_have_text(["It has no title yet."])
     fill(builder, "Title", "Your first week")
     expect(items(builder)).to_have_count(2)
+    unfold(items(builder).first)
     items(builder).first.get_by_label("Level").select_option("2")
     builder.get_by_label("Due").fill("2030-11-27T17:00")
     builder.get_by_label("Due").blur()
@@ -147,6 +153,7 @@ def test_items_are_moved_joined_split_and_taken_out_again_by_keyboard(
 
 def test_a_private_exercise_can_only_be_offered(builder: Page, catalog: dict[str, Any]) -> None:
     add(builder, private_of(catalog))
+    unfold(items(builder))
     box = items(builder).get_by_role("checkbox", name="Offered")
     expect(box).to_be_checked()
     expect(box).to_be_disabled()
@@ -174,6 +181,7 @@ def test_earlier_work_that_does_not_count_needs_a_day_and_both_sides_are_told(
 ) -> None:
     add(builder, of(catalog, "F05"))
     fill(builder, "Title", "From now on")
+    builder.get_by_text("A note to them, a short name, what counts").click()
     builder.get_by_role("radio", name="does not count").check()
     assert builder.get_by_label("Given").input_value()
     builder.goto(builder.locator(".pb-out").input_value())
@@ -729,9 +737,8 @@ def an_assignment(page: Page, catalog: dict[str, Any], _folder: Path) -> None:
     fill(page, "Title", "Your first week")
     items(page).nth(1).get_by_role("button", name="Let learners choose").click()
     items(page).last.get_by_role("button", name="Take out").click()
-    for words in ("Publish it as a page of this site", "Change one that you made before"):
-        page.get_by_text(words).click()
-    page.locator(".pb-offer summary").first.click()
+    page.locator("pb-builder details").evaluate_all("all => all.forEach((it) => it.open = true)")
+    page.get_by_label("Say what each is about").check()
 
 
 def a_report(page: Page, catalog: dict[str, Any], folder: Path) -> None:

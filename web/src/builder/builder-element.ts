@@ -18,6 +18,7 @@ import {
   moved,
   pastDue,
   removed,
+  slug,
   split,
   titled,
 } from "./assignment-draft.ts";
@@ -39,8 +40,11 @@ export class BuilderElement extends TrainerElement<PageData> {
   #typed = "";
   readonly #local = { given: "", due: "" };
   #problem = "";
-  readonly #offers = new Map<HTMLElement, string>();
-  #tray: HTMLElement | undefined;
+  /** The place of each row of the page's list: its exercise, and the words that it is found by. */
+  readonly #offers = new Map<HTMLElement, { id: string; words: string }>();
+  readonly #search = document.createElement("div");
+  readonly #tray = document.createElement("div");
+  #sought: string[] = [];
   readonly #find = (id: string) => this.exercise(id);
 
   protected async recall(): Promise<void> {
@@ -60,27 +64,34 @@ export class BuilderElement extends TrainerElement<PageData> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const place of this.#offers.keys()) place.remove();
+    for (const place of [...this.#offers.keys(), this.#search, this.#tray]) place.remove();
     this.#offers.clear();
-    this.#tray?.remove();
   }
 
-  /** A place for buttons in each entry of the page's list. */
+  /** The page's list becomes rows, each with a place for its button, and can be searched. */
   #prepareList(): void {
     const page = this.closest("article") ?? document.body;
-    for (const stale of page.querySelectorAll("li .pb-offer, .pb-tray")) stale.remove();
+    for (const stale of page.querySelectorAll(".pb-offer, .pb-search, .pb-tray")) stale.remove();
     for (const link of page.querySelectorAll<HTMLElement>("li [data-exercise]")) {
       const entry = link.closest("li");
       const id = link.dataset["exercise"];
       if (!entry || !id || link.closest(".pb-exercise")) continue;
       const place = document.createElement("div");
       place.className = "pb-offer";
+      this.#offers.set(place, { id, words: plain(`${id} ${entry.textContent}`) });
+      entry.classList.add("pb-row");
+      entry.parentElement?.classList.add("pb-rows");
       entry.append(place);
-      this.#offers.set(place, id);
     }
-    this.#tray = document.createElement("div");
-    this.#tray.className = "pb-tray";
+    this.#search.className = "pb-search";
+    page.querySelector("pb-filter")?.prepend(this.#search);
+    this.#tray.className = "pb-tray pb-bar pb-card";
     page.append(this.#tray);
+    // The filter shows and hides rows, which are counted after it.
+    const { signal } = this.leaving;
+    for (const kind of ["change", "reset"]) {
+      page.addEventListener(kind, () => this.draw(), { signal });
+    }
   }
 
   protected override draw(): void {
@@ -89,13 +100,37 @@ export class BuilderElement extends TrainerElement<PageData> {
     const draft = this.#draft;
     if (!catalog || !draft) return;
     const chosen = exercisesOf(draft);
-    for (const [place, id] of this.#offers) {
+    let found = 0;
+    for (const [place, { id, words }] of this.#offers) {
       const exercise = this.exercise(id);
       if (!exercise) continue;
       const toggle = () => this.#toggle(id);
-      render(offerView(exercise, catalog, chosen.has(id), isFull(draft), toggle), place);
+      render(offerView(exercise, chosen.has(id), isFull(draft), toggle), place);
+      const row = place.parentElement!;
+      const fits = this.#sought.every((word) => words.includes(word));
+      row.classList.toggle("pb-unfound", !fits);
+      if (fits && !row.hidden) found++;
     }
-    if (this.#tray) render(this.#inTray(draft), this.#tray);
+    render(this.#searching(found), this.#search);
+    render(this.#inTray(draft), this.#tray);
+  }
+
+  #searching(found: number): TemplateResult {
+    const search = ({ target }: Event) => {
+      this.#sought = plain((target as HTMLInputElement).value).split(/\s+/).filter(Boolean);
+      this.draw();
+    };
+    const tell = ({ target }: Event) =>
+      this.closest("article")?.classList.toggle("pb-told", (target as HTMLInputElement).checked);
+    return html`
+      <label class="pb-field">Find an exercise <input type="search" @input=${search}></label>
+      <label><input type="checkbox" @change=${tell}> Say what each is about</label>
+      <span role="status">${!this.#sought.length
+        ? ""
+        : found
+        ? `${counted(found, "exercise")} found.`
+        : "None found. Try fewer words, or set the fields above to any."}</span>
+    `;
   }
 
   protected view(): TemplateResult {
@@ -108,9 +143,11 @@ export class BuilderElement extends TrainerElement<PageData> {
     const exercises = byId(this.catalog);
     return html`
       <h2 class="pb-top" tabindex="-1">Your assignment</h2>
-      <p>What you put together stays in this browser until you send it. Nothing is sent from here.</p>
+      <p>What you put together stays in this browser until you send it.</p>
       <p class="pb-status" role="status">${this.store.status().words}</p>
-      ${this.#fields(draft)}
+      <div>${this.#fields(draft)}</div>
+      <div class="pb-sides">
+        <div>
       <h3>Exercises, in this order</h3>
       ${draft.items.length
         ? html`<ol class="pb-cards pb-chosen">${
@@ -120,13 +157,16 @@ export class BuilderElement extends TrainerElement<PageData> {
               draft.items[place - 1],
               place === draft.items.length - 1,
               exercises,
+              this.catalog!,
               this.#deeds,
             )
           )
         }</ol>`
-        : html`<p>None yet. Press “Add” beside an exercise in the list below.</p>`}
+        : html`<p>None yet. Press “Add” beside an exercise in the list below.</p>`}</div>
+        <div>
       ${this.#sending(draft)}
-      ${this.#starting()}
+      ${this.#starting()}</div>
+      </div>
     `;
   }
 
@@ -151,11 +191,8 @@ export class BuilderElement extends TrainerElement<PageData> {
       <div class="pb-fields">
         <label class="pb-wide">Title <input type="text" maxlength=${LONGEST_LINE} required
               .value=${draft.title} @input=${title} @change=${show}></label>
-        <label class="pb-wide">For whom <input type="text" maxlength=${LONGEST_LINE}
+        <label>For whom <input type="text" maxlength=${LONGEST_LINE}
               .value=${draft.audience} @input=${text("audience")} @change=${show}></label>
-        <label class="pb-wide">A note to them, at most ${LONGEST_NOTE} characters
-              <textarea rows="2" maxlength=${LONGEST_NOTE} .value=${draft.note}
-                @input=${text("note")} @change=${show}></textarea></label>
         <label>Given <input type="datetime-local" max=${LATEST} .value=${local("given")}
               @input=${moment("given", true)} @blur=${moment("given", false)}>${zone(
                 draft.given,
@@ -163,17 +200,26 @@ export class BuilderElement extends TrainerElement<PageData> {
         <label>Due <input type="datetime-local" max=${LATEST} .value=${local("due")}
               @input=${moment("due", true)} @blur=${moment("due", false)}>${zone(draft.due)}
           <strong role="status">${begun ? "" : pastDue(draft, Date.now())}</strong></label>
-        <label>Short name <input type="text" maxlength="40" .value=${draft.id}
+      </div>
+      <details ?open=${draft.note || draft.earlier_work !== "counts" ||
+        slug(draft.id) !== draft.id}>
+        <summary>A note to them, a short name, what counts</summary>
+        <div class="pb-fields">
+          <label class="pb-wide">A note to them, at most ${LONGEST_NOTE} characters
+              <textarea rows="2" maxlength=${LONGEST_NOTE} .value=${draft.note}
+                @input=${text("note")} @change=${show}></textarea></label>
+          <label>Short name <input type="text" maxlength="40" .value=${draft.id}
               @input=${text("id")} @change=${show}><span class="pb-meta">for
                 file names</span></label>
-      </div>
-      <fieldset><legend>What they did before it was given</legend>
+        </div>
+        <fieldset><legend>What they did before it was given</legend>
             ${this.#earlier("counts", "counts", "Your learners are told that it counts.")}
             ${this.#earlier(
               "does-not-count",
               "does not count",
               "Your learners are told that only what they do from then on counts. What they did is kept.",
             )}</fieldset>
+      </details>
     `;
   }
 
@@ -243,6 +289,7 @@ export class BuilderElement extends TrainerElement<PageData> {
     join: (id) => {
       const { items } = this.#draft;
       const above = items[items.findIndex((item) => item.id === id) - 1]?.id ?? "";
+      this.#deeds.unfolded.add(above);
       this.#putItems(joined(this.#draft, id, this.#find), "Joined.");
       this.#focusItem(above, "input");
     },
@@ -252,8 +299,9 @@ export class BuilderElement extends TrainerElement<PageData> {
     },
     remove: (id) => {
       this.#putItems(removed(this.#draft, id), "Taken out.");
-      focusOn(this.#tray?.querySelector<HTMLElement>(".pb-undo"));
+      focusOn(this.#tray.querySelector<HTMLElement>(".pb-undo"));
     },
+    unfolded: new Set(),
   };
 
   #focusItem(id: string, control: string): void {
@@ -313,4 +361,9 @@ export class BuilderElement extends TrainerElement<PageData> {
     this.#put(asDraft(read.assignment, this.data.site), `Opened: ${read.assignment.title}.`);
     this.focusOn(".pb-top");
   }
+}
+
+/** Small letters without marks, for searching. */
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 }

@@ -7,6 +7,7 @@ import { KIND_WORDS } from "../handback/contents.ts";
 import { counted } from "../contract/wording.ts";
 import { canJoin, isMarked, isOfCalls, isPrivate, levelsOf } from "./assignment-draft.ts";
 import { titleOf } from "../report-model/naming.ts";
+import { termsInWords } from "../report-model/standing-words.ts";
 
 type Exercises = ReadonlyMap<string, CatalogExercise>;
 
@@ -17,6 +18,8 @@ export interface Deeds {
   join: (id: string) => void;
   split: (id: string) => void;
   remove: (id: string) => void;
+  /** The items whose settings are shown. */
+  unfolded: Set<string>;
 }
 
 /** One item; `above` is the one before it. */
@@ -25,6 +28,7 @@ export function chosenView(
   above: AssignmentItem | undefined,
   last: boolean,
   exercises: Exercises,
+  catalog: CatalogData,
   deeds: Deeds,
 ): TemplateResult {
   const { id } = item;
@@ -38,47 +42,59 @@ export function chosenView(
         @click=${act}
         aria-label=${`${words}: ${name}`}>${words}</button>
     `;
-  return html`<li data-item=${id}>
-    ${
-    several
-      ? html`
-        <p><label>Any <input type="number" min="1" max=${item.exercises.length}
-                .shown=${String(item.needed)} @change=${(event: Event) =>
-                  deeds.change(id, { needed: numberIn(event) ?? 1 })}> of these:</label></p>
-        <ul>${titles.map((title) => html`<li>${title}</li>`)}</ul>
-      `
-      : html`<p><strong>${name}</strong> <span class="pb-meta">${about(item, exercises)}</span></p>`
-  }
-    <div class="pb-fields">${isOfCalls(item, find) ? callFields(item, exercises, deeds) : nothing}
-      ${isMarked(item, find) ? markFields(item, deeds) : nothing}</div>
-    <p><label><input type="checkbox" .checked=${item.offered} ?disabled=${isPrivate(item, find)}
-      @change=${(event: Event) =>
-    deeds.change(id, { offered: (event.target as HTMLInputElement).checked })}>
-      Offered: it may be left out</label>${
-    isPrivate(item, find)
-      ? html`
-        <span class="pb-meta">It is private, so it can only be offered: learners skip it
-              without giving a reason.</span>
-      `
-      : nothing
-  }</p>
-    <div class="pb-bar">
-      ${button("Up", () => deeds.move(id, -1), !above, "pb-up")}
-      ${button("Down", () => deeds.move(id, 1), last, "pb-down")}
-      ${
-    above && canJoin(above, item)
-      ? button("Let learners choose between this and the one above", () => deeds.join(id))
-      : nothing
-  }
-      ${several ? button("Split apart", () => deeds.split(id)) : nothing}
+  const fold = ({ target }: Event) =>
+    deeds.unfolded[(target as HTMLDetailsElement).open ? "add" : "delete"](id);
+  return html`
+    <li data-item=${id}>
+      <details ?open=${deeds.unfolded.has(id)} @toggle=${fold}>
+        <summary>${several ? `Any ${item.needed} of these: ` : nothing}${name}
+          <span class="pb-meta">${about(item, exercises)}</span></summary>
+        ${several
+          ? html`<p><label>How many <input type="number" min="1" max=${item.exercises.length}
+          .shown=${String(item.needed)} @change=${(event: Event) =>
+            deeds.change(id, { needed: numberIn(event) ?? 1 })}></label></p>`
+          : nothing}
+        <div class="pb-fields">${isOfCalls(item, find)
+          ? callFields(item, exercises, deeds)
+          : nothing}
+          ${isMarked(item, find) ? markFields(item, deeds) : nothing}</div>
+        <p><label><input type="checkbox" .checked=${item.offered} ?disabled=${isPrivate(item, find)}
+          @change=${(event: Event) =>
+            deeds.change(id, { offered: (event.target as HTMLInputElement).checked })}>
+          Offered: it may be left out</label>${isPrivate(item, find)
+            ? html`
+              <span class="pb-meta">It is private, so it can only be offered: learners skip it
+                    without giving a reason.</span>
+            `
+            : nothing}</p>
+        ${item.exercises.map((each) => preview(exercises.get(each), catalog))}
+        </details>
+      <div class="pb-bar">
+          ${button("Up", () => deeds.move(id, -1), !above, "pb-up")}
+          ${button("Down", () => deeds.move(id, 1), last, "pb-down")}
       ${button("Take out", () => deeds.remove(id))}
-    </div></li>`;
+          ${above && canJoin(above, item)
+            ? button("Let learners choose between this and the one above", () => deeds.join(id))
+            : nothing}
+          ${several ? button("Split apart", () => deeds.split(id)) : nothing}
+            </div>
+    </li>
+  `;
 }
 
-function about({ exercises: [id] }: AssignmentItem, exercises: Exercises): string {
-  const found = exercises.get(id ?? "");
+/** What it is, and what is set. */
+function about(item: AssignmentItem, exercises: Exercises): string {
+  const { exercises: [id], level, cast, fresh } = item;
+  const find = (each: string) => exercises.get(each);
+  const found = find(id ?? "");
   if (!found) return "no longer in this playbook";
-  return `${found.id} · ${KIND_WORDS[found.kind]} · about ${counted(found.minutes, "minute")}`;
+  const one = item.exercises.length === 1;
+  return [
+    ...one ? [found.id, KIND_WORDS[found.kind], `about ${counted(found.minutes, "minute")}`] : [],
+    ...isOfCalls(item, find) ? [level === null ? "any level" : `level ${level}`] : [],
+    ...fresh ? ["fresh people"] : cast ? [found.casts.find((each) => each.id === cast)!.words] : [],
+    ...termsInWords(item, isMarked(item, find)),
+  ].join(" · ");
 }
 
 function callFields(item: AssignmentItem, exercises: Exercises, deeds: Deeds): TemplateResult {
@@ -129,58 +145,45 @@ function within(number: number | undefined, least: number, most: number): number
   return number === undefined ? null : Math.min(Math.max(number, least), most);
 }
 
-/** The buttons beside an exercise in the list, and what it is like. */
+/** What an exercise in the list has beside its title. */
 export function offerView(
-  exercise: CatalogExercise,
-  catalog: CatalogData,
+  { id, title, minutes }: CatalogExercise,
   chosen: boolean,
   full: boolean,
   toggle: () => void,
 ): TemplateResult {
-  const { title, levels, casts, causes, techniques, private: own } = exercise;
-  const names = (ids: readonly string[], of: Record<string, string>) =>
-    ids.map((id) => of[id] ?? id).join("; ");
   return html`
+    <span class="pb-meta">${id} · ${minutes} min</span>
     <button class="pb-button ${chosen ? "pb-quiet" : ""}" type="button"
       ?disabled=${full && !chosen}
       @click=${toggle}>${chosen
-        ? "✓ Added. Take out"
+        ? "✓ Take out"
         : "Add"}<span class="pb-say-aloud"> “${title}”</span></button>
-    <details>
-      <summary>Preview<span class="pb-say-aloud"> of “${title}”</span></summary>
-      <p>${exercise.summary}</p>
-      <dl class="pb-contents">
-            <dt>Time</dt><dd>about ${counted(exercise.minutes, "minute")}</dd>
-            ${levels.length
-              ? html`
-                <dt>Levels</dt>
-                <dd>${levels.join(", ")}</dd>
-              `
-              : nothing}
-            ${casts.length
-              ? html`<dt>People</dt>${casts.map(({ words }) => html`<dd>${words}</dd>`)}`
-              : nothing}
-            ${causes.length
-              ? html`
-                <dt>Practices on</dt>
-                <dd>${names(causes, catalog.causes)}</dd>
-              `
-              : nothing}
-            ${techniques.length
-              ? html`
-                <dt>With</dt>
-                <dd>${names(techniques, catalog.techniques)}</dd>
-              `
-              : nothing}
-            ${own
-              ? html`
-                <dt>Private</dt>
-                <dd>It can be offered, never required.</dd>
-              `
-              : nothing}
-          </dl>
-      <p><a href=${addressOf(exercise.page)} target="_blank" rel="noopener">Open “${title}” in a new
-            tab</a></p>
-    </details>
+  `;
+}
+
+function preview(exercise: CatalogExercise | undefined, catalog: CatalogData) {
+  if (!exercise) return nothing;
+  const { title, summary, page, levels, causes, techniques } = exercise;
+  const names = (ids: readonly string[], of: Record<string, string>) =>
+    ids.map((id) => of[id] ?? id).join("; ");
+  const facts = [
+    ["Levels", levels.join(", ")],
+    ["Practices on", names(causes, catalog.causes)],
+    ["With", names(techniques, catalog.techniques)],
+  ];
+  return html`
+    <p>${summary}</p>
+    <dl class="pb-contents">${facts.map(([name, words]) =>
+      words
+        ? html`
+          <dt>${name}</dt>
+          <dd>${words}</dd>
+        `
+        : nothing
+    )}</dl>
+    <p><a href=${addressOf(
+      page,
+    )} target="_blank" rel="noopener">Open “${title}” in a new tab</a></p>
   `;
 }
