@@ -106,7 +106,8 @@ def test_other_people_come_on_demand_and_read_as_the_data_say(page: Page, server
     for card, data in zip(cards(page).all(), [*one["cards"], *one["four"]], strict=True):
         text = card.evaluate(
             "(one) => { const copy = one.cloneNode(true);"
-            " copy.querySelector('.pb-copy').remove(); return copy.textContent; }"
+            " copy.querySelectorAll('.pb-copy, .pb-set-id').forEach((part) => part.remove());"
+            " return copy.textContent; }"
         )
         assert folded(text) == words_of(data)
     standard = page.locator("section.pb-set").first
@@ -141,6 +142,7 @@ def test_a_card_is_copied_as_text(
     assert text.startswith("CALLER: LINH DAO\n")
     assert "soften" not in text
     assert "Copy this card" not in text
+    assert text.endswith("Set F05-1-freight\n")
 
 
 def test_seats_move_on_and_the_clock_is_silent_unless_asked(page: Page, server: Server) -> None:
@@ -230,6 +232,34 @@ def test_every_set_of_every_call_fits_on_a_sheet(
             if max(heights) > high:
                 wrong.append(f"{call.id} {cast.id}: {max(heights)} of {high} px")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("paper", PAPER)
+@pytest.mark.parametrize("name", ["f05", pytest.param("f34", marks=pytest.mark.slow)])
+def test_so_many_threes_get_so_many_different_sets_and_each_card_names_its_own(
+    page: Page, server: Server, name: str, paper: str
+) -> None:
+    call = catalog().calls[name.upper()]
+    open_cards(page, server, f"{name}/#{name}=2/{call.casts[1].id}")
+    page.get_by_role("combobox", name="Sets").select_option("7")
+    expect(page.get_by_role("status").filter(has_text="7 different sets")).to_be_visible()
+    each = 2 if plays_four(call) else 1
+    printed = [
+        re.findall(rf"Set {call.id}-\S+", sheet)
+        for sheet in text_of_sheets(page, paper)
+        if sheet.strip()
+    ]
+    assert len(printed) == 7 * each
+    assert all(len(set(sheet)) == 1 and len(sheet) >= 2 for sheet in printed)
+    names = {sheet[0] for sheet in printed}
+    assert len(names) == 7
+    assert {f"Set {call.id}-2-{cast.id}" for cast in call.casts} <= names
+    page.get_by_role("combobox", name="Sets").select_option("")
+    expect(page.locator(".pb-set").filter(visible=True)).to_have_count(1)
+
+
+def text_of_sheets(page: Page, paper: str) -> list[str]:
+    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format=paper))).pages]
 
 
 def test_on_paper_and_without_scripts_a_link_prints_that_set_alone(

@@ -83,10 +83,14 @@ def test_the_other_casts_come_as_a_script_and_the_standard_one_does_not() -> Non
     assert len(every_set(call, catalog)) == 4
 
 
-def test_the_card_for_afterward_tells_which_set_a_sheet_is() -> None:
+def test_each_card_names_its_set() -> None:
     catalog = live_catalog()
-    told = {one["cards"][-1]["who"] for one in every_set(catalog.calls["F90"], catalog)}
-    assert {line.rsplit(". ", 1)[1] for line in told} == {"Set F90, level 1.", "Set F90, level 2."}
+    shown = live_html("F90", catalog, "cards.css")
+    for section in shown.split("<section ")[1:]:
+        level = section.split('data-variant="', 1)[1][0]
+        cards = section.count("<article ")
+        assert cards >= 4
+        assert section.count(f'<p class="pb-set-id">Set F90-{level}-payroll</p>') == cards
 
 
 def test_the_draw_page_links_every_set_and_offers_what_its_entries_say() -> None:

@@ -35,6 +35,23 @@ export function asksInVain(hash: string, menu: CardMenu): boolean {
     chosenIn(hash, menu).level === null;
 }
 
+/** How many different sets a call has. */
+export function mostSets({ levels, casts }: CardMenu): number {
+  return levels.length * casts.length;
+}
+
+/** The sets for so many threes, all different: those of the chosen level first, and of the people
+ * chosen on. With 0 those that are chosen. */
+export function setsFor({ level, cast }: Chosen, menu: CardMenu, count: number): string[] {
+  const casts = menu.casts.map(({ id }) => id);
+  if (!count) return (level === null ? menu.levels : [level]).map((one) => `${one}/${cast}`);
+  const at = casts.indexOf(cast);
+  const people = [...casts.slice(at), ...casts.slice(0, at)];
+  const first = level ?? menu.levels[0];
+  const levels = [...menu.levels].sort((a, b) => +(b === first) - +(a === first));
+  return levels.flatMap((one) => people.map((each) => `${one}/${each}`)).slice(0, count);
+}
+
 /** The address for what is chosen; empty for what stands there anyway. */
 export function hashFor({ level, cast, seat }: Chosen, menu: CardMenu): string {
   const first = level ?? (cast === menu.casts[0]?.id && !seat ? null : menu.levels[0]);

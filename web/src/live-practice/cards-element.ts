@@ -5,7 +5,15 @@ import { fetchBeside } from "../page/assets.ts";
 import { PageElement } from "../page/page-element.ts";
 import { shared } from "../store/global.ts";
 import { button, choice, make } from "./dom.ts";
-import { asksInVain, type Chosen, chosenIn, hashFor, SEAT_WORDS } from "./address.ts";
+import {
+  asksInVain,
+  type Chosen,
+  chosenIn,
+  hashFor,
+  mostSets,
+  SEAT_WORDS,
+  setsFor,
+} from "./address.ts";
 import { cardText, setView } from "./set-view.ts";
 import type { CardMenu, SetData } from "../contract/generated.ts";
 
@@ -53,6 +61,13 @@ export class CardsElement extends PageElement {
       ),
       choice("People", casts.map(({ id, words }) => [id, words]), chosen),
       choice("Show", [["", "all cards"], ...cards], chosen),
+      choice("Sets", [
+        ["", "as chosen"],
+        ...Array.from(
+          { length: mostSets(this.#menu!) - 1 },
+          (_, at) => [`${at + 2}`, `${at + 2} different, for ${at + 2} threes`] as const,
+        ),
+      ], chosen),
     ];
     this.#selects = made.map(({ select }) => select);
     this.#bar.replaceChildren(
@@ -64,7 +79,7 @@ export class CardsElement extends PageElement {
 
   #choose(): void {
     if (!this.#menu) return;
-    const [level, cast, seat] = this.#selects.map(({ value }) => value);
+    const [level, cast, seat, count] = this.#selects.map(({ value }) => value);
     const chosen: Chosen = {
       level: level ? +level : null,
       cast: cast ?? "",
@@ -76,31 +91,36 @@ export class CardsElement extends PageElement {
     } catch {
       // A page that was opened from a file may not change its address in some browsers.
     }
-    void this.#take(chosen);
+    void this.#take(chosen, Number(count));
   }
 
-  /** Shows what is chosen, or what the address asks for. */
-  async #take(asked?: Chosen): Promise<void> {
+  /** Shows what is chosen, in so many sets, or what the address asks for. */
+  async #take(asked?: Chosen, count = 0): Promise<void> {
     const menu = this.#menu;
     if (!menu) return;
     const chosen = asked ?? chosenIn(location.hash, menu);
     const { level, cast, seat } = chosen;
-    [level ?? "", cast, seat ?? ""].forEach((value, at) => {
+    [level ?? "", cast, seat ?? "", count || ""].forEach((value, at) => {
       const select = this.#selects[at];
       if (select) select.value = String(value);
     });
     const turn = ++this.#asked;
-    if (!this.#sections(cast).length) await this.#fetch(cast);
+    const wanted = setsFor(chosen, menu, count);
+    for (const one of new Set(wanted.map((variant) => variant.split("/")[1]!))) {
+      if (!this.#sections(one).length) await this.#fetch(one);
+    }
     if (turn !== this.#asked || !this.isConnected) return;
-    const shown = this.#sections(cast).filter((one) => level === null || levelOf(one) === level);
+    const shown = this.#sections().filter((one) => wanted.includes(one.dataset["variant"]!));
     for (const one of this.#sections()) one.hidden = !shown.includes(one);
     for (const card of this.querySelectorAll<HTMLElement>(".pb-seat")) {
       card.hidden = seat !== null && card.dataset["seat"] !== seat;
     }
     this.classList.toggle("pb-one-seat", seat !== null);
     this.classList.add("pb-chosen");
-    this.#status.textContent = shown.length
-      ? !asked && asksInVain(location.hash, menu)
+    this.#status.textContent = shown.length === wanted.length
+      ? count
+        ? `${count} different sets, each on a sheet of its own. Each card names its set.`
+        : !asked && asksInVain(location.hash, menu)
         ? "The link asks for cards that are no longer here. These are others of the same call."
         : ""
       : "These cards could not be fetched. Choose other people, or reload the page.";
@@ -122,7 +142,7 @@ export class CardsElement extends PageElement {
     const level = Number(this.dataset["heading"]) || 2;
     const prefix = this.dataset["prefix"] ?? menu.call.toLowerCase();
     for (const set of sets.filter((one) => one.cast === cast)) {
-      const section = setView(set, prefix, level);
+      const section = setView(set, menu.call, prefix, level);
       for (const card of section.querySelectorAll(".pb-seat")) this.#offerCopy(card);
       this.append(section);
     }
@@ -149,10 +169,6 @@ export class CardsElement extends PageElement {
       ? "Link copied. It opens what is shown here."
       : `Copy the link by hand: ${location.href}`;
   }
-}
-
-function levelOf(section: HTMLElement): number {
-  return Number(section.dataset["variant"]?.split("/")[0]);
 }
 
 async function othersOf(call: string): Promise<SetData[]> {

@@ -3,28 +3,39 @@
 import { heading, make } from "./dom.ts";
 import type { Block, CardData, SetData } from "../contract/generated.ts";
 
-/** The section of a set; `prefix` begins its id, `level` is that of its heading. */
-export function setView(set: SetData, prefix: string, level: number): HTMLElement {
+/** The section of a set of a call; `prefix` begins its id, `level` is that of its heading. */
+export function setView(set: SetData, call: string, prefix: string, level: number): HTMLElement {
+  const named = `Set ${call}-${set.variant.replace("/", "-")}`;
   const id = `${prefix}=${set.variant}`;
   const name = heading(level, `Level ${set.level}, ${set.words}`);
   name.className = "pb-set-name";
   const section = make("section", { class: "pb-set", id, "data-variant": set.variant }, [
     name,
-    sheet("pb-sheet", set.cards, level),
+    sheet("pb-sheet", set.cards, level, named),
   ]);
-  if (set.four.length) section.append(sheet("pb-sheet pb-sheet-four", set.four, level));
+  if (set.four.length) section.append(sheet("pb-sheet pb-sheet-four", set.four, level, named));
   return section;
 }
 
-function sheet(name: string, cards: readonly CardData[], level: number): HTMLElement {
-  return make("div", { class: name }, cards.map((card) => cardView(card, level)));
+function sheet(
+  name: string,
+  cards: readonly CardData[],
+  level: number,
+  named: string,
+): HTMLElement {
+  return make("div", { class: name }, cards.map((card) => cardView(card, level, named)));
 }
 
-function cardView({ seat, title, who, blocks }: CardData, level: number): HTMLElement {
+function cardView(
+  { seat, title, who, blocks }: CardData,
+  level: number,
+  named: string,
+): HTMLElement {
   return make("article", { class: "pb-seat", "data-seat": seat }, [
     heading(level + 1, title),
     make("p", { class: "pb-holder" }, [who]),
     ...blocks.map((block) => blockView(block, level)),
+    make("p", { class: "pb-set-id" }, [named]),
   ]);
 }
 

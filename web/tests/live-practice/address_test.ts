@@ -1,4 +1,10 @@
-import { asksInVain, chosenIn, hashFor } from "../../src/live-practice/address.ts";
+import {
+  asksInVain,
+  chosenIn,
+  hashFor,
+  mostSets,
+  setsFor,
+} from "../../src/live-practice/address.ts";
 import type { CardMenu } from "../../src/contract/generated.ts";
 import { same } from "../expect.ts";
 
@@ -37,4 +43,13 @@ Deno.test("what is chosen has an address that reads the same", () => {
     same(chosenIn(hashFor(chosen, MENU), MENU), chosen);
   }
   same(hashFor(ALL, MENU), "");
+});
+
+Deno.test("so many threes get so many different sets, the chosen one first", () => {
+  const chosen = { level: 2, cast: "crates", seat: null };
+  same(setsFor(chosen, MENU, 0), ["2/crates"]);
+  same(setsFor(chosen, MENU, 3), ["2/crates", "2/freight", "1/crates"]);
+  same(new Set(setsFor(chosen, MENU, mostSets(MENU))).size, 4);
+  same(setsFor(ALL, MENU, 0), ["1/freight", "2/freight"]);
+  same(setsFor(ALL, MENU, 2), ["1/freight", "1/crates"]);
 });

@@ -182,8 +182,7 @@ def _afterward(one: CardSet, call: Call) -> CardData:
     return _card(
         "after",
         "",
-        # Sheets of several sets get mixed on a table; which is which gives nothing away.
-        f"Face down until the talk is over. Set {call.id}, level {one.level}.",
+        "Face down until the talk is over.",
         _block("Minutes", "text", [clock]),
         _block("Who speaks, in this order", "steps", order),
         _block(f"Three questions for {caller}", "steps", one.questions),
