@@ -62,7 +62,9 @@ TRAINERS = {"pb-builder", "pb-report", "pb-sign-off"}
 """The elements that make a page a trainer's."""
 
 _ELEMENT = re.compile(r"<(pb-[\w-]+)")
-_LINKED = re.compile(r"""<link rel="stylesheet" href="[./]*(stylesheets/[\w-]+\.css)">""")
+_LINKED = re.compile(
+    r"""<link rel="stylesheet"(?: media="print")? href="[./]*(stylesheets/[\w-]+\.css)">"""
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""One archive for a host without a network: the pages, an edition for a file, sums, licenses."""
+"""Two archives: for a host without a network the pages, and for trainers the answer keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from pathlib import Path
 
 from devtools import archive, build, client, environment, hosting, packages, shipped
 from devtools.edition import Edition, edition
-from devtools.places import CACHE, ROOT
+from devtools.places import CACHE, ROOT, in_venv
+from devtools.run import quietly
 from devtools.say import StopError, note, say
 from devtools.swap import refuse_parts
 
@@ -67,11 +68,31 @@ Open them without a server
   Open offline/index.html in a browser. Answers are kept on that machine.
 """
 
+_FOR_TRAINERS = """\
+{title}: for trainers
+
+Version {version}, of {day}.
+
+
+What is here
+
+  Answer keys, maps of the calls, minutes, questions to ask, and all cards for threes. Open
+  index.html in a browser; it needs no server, no network and no program. Every page prints.
+
+  SHA256SUMS is for checking that every file has arrived: sha256sum -c SHA256SUMS
+
+
+Keep it to yourself
+
+  These pages hold the answers. Do not put them on a web server that learners can read, nor into
+  a folder that you share with them. The learners' pages are in an archive of their own.
+"""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser for the words after `release`."""
     options = argparse.ArgumentParser(prog="dev.py release", description=__doc__)
-    options.add_argument("out", nargs="?", type=Path, help="the folder for the archive (release)")
+    options.add_argument("out", nargs="?", type=Path, help="the folder for the archives (release)")
     options.add_argument(
         "--after",
         type=Path,
@@ -82,11 +103,11 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(words: list[str]) -> int:
-    """Make the archive; return the exit code."""
+    """Make both archives; return the exit code."""
     chosen = parser().parse_args(words)
     out = chosen.out.resolve() if chosen.out else _FOLDER
     if out.exists() and not out.is_dir():
-        raise StopError(f"{out} is a file. Name a folder; the archive gets a name of its own.")
+        raise StopError(f"{out} is a file. Name a folder; the archives get names of their own.")
     refuse_parts(out)
     if chosen.after:
         need_release(chosen.after)
@@ -101,14 +122,23 @@ def main(words: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="release-", dir=CACHE) as folder:
         content = Path(folder) / f"playbook-{now.version}"
         fill(content, now, os.environ.get("SITE_URL", ""), after=chosen.after)
-        made = content.with_name(f"{content.name}.zip")
-        archive.write_zip(content, made, now.moment)
-        out.mkdir(parents=True, exist_ok=True)
-        shutil.move(made, out / made.name)
-    made = out / made.name
-    say(f"Made {made}, {made.stat().st_size / 1e6:.1f} MB, in {time.monotonic() - started:.1f} s.")
-    say(f"SHA-256 {hashlib.sha256(made.read_bytes()).hexdigest()}")
+        keys = Path(folder) / f"for-trainers-{now.version}"
+        fill_for_trainers(keys, now)
+        made = [packed(one, out, now) for one in (content, keys)]
+    for file in made:
+        say(f"Made {file}, {file.stat().st_size / 1e6:.1f} MB.")
+        say(f"SHA-256 {hashlib.sha256(file.read_bytes()).hexdigest()}")
+    say(f"{made[1].name} holds the answers: for trainers alone.")
+    say(f"That took {time.monotonic() - started:.1f} s.")
     return 0
+
+
+def packed(content: Path, out: Path, now: Edition) -> Path:
+    """Pack a folder into an archive of its name, in place when it is whole; return the archive."""
+    made = content.with_name(f"{content.name}.zip")
+    archive.write_zip(content, made, now.moment)
+    out.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.move(made, out / made.name))
 
 
 def tell_changes(now: Edition, most: int = 5) -> None:
@@ -159,6 +189,18 @@ def fill(content: Path, now: Edition, address: str, *, after: Path | None = None
     archive.write_sums(content)
 
 
+def fill_for_trainers(content: Path, now: Edition) -> None:
+    """Write what trainers alone get into a new folder: keys, maps, minutes, prompts, cards."""
+    python = in_venv("python")
+    command: list[str | Path] = [python, "-m", "playbook.cli", "facilitator", content]
+    done = quietly([*command, "--root", ROOT])
+    if done.code != 0:
+        raise StopError(f"{done.text.strip()}\nThe answer keys were not written.")
+    readme = words(now, text=_FOR_TRAINERS)
+    (content / "README.txt").write_text(readme, encoding="utf-8", newline="\n")
+    archive.write_sums(content)
+
+
 def leave_out(site: Path) -> None:
     """Take out what no page asks for: other languages' stemmers, and a second, packed sitemap.
 
@@ -170,10 +212,10 @@ def leave_out(site: Path) -> None:
         shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
 
 
-def words(now: Edition, address: str) -> str:
-    """Return what the archive says of itself."""
+def words(now: Edition, address: str = "", text: str = _WORDS) -> str:
+    """Return what an archive says of itself."""
     title = _NAME.search((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    return _WORDS.format(
+    return text.format(
         title=title[1] if title else "Playbook",
         home=hosting.HOME,
         version=now.version,

@@ -46,3 +46,26 @@ def shortest_routes(conversation: Conversation) -> dict[str, Route]:
             to = leads_to(choice, flags)
             waiting.append((to, flags | set(choice.sets), (*route, place)))
     return found
+
+
+def longest_route(conversation: Conversation) -> tuple[int, Route]:
+    """Return the way on which the most letters are read, and how many.
+
+    Read is what stands before a choice, the line, what it does, and what the coach says of it.
+    """
+    turns = {turn.id: turn for turn in conversation.turns}
+
+    @cache
+    def from_here(here: str, flags: frozenset[str]) -> tuple[int, Route]:
+        if here not in turns:
+            return 0, ()
+        ways = []
+        for place, choice in enumerate(turns[here].choices, start=1):
+            letters, route = from_here(leads_to(choice, flags), flags | set(choice.sets))
+            own = (choice.say, choice.happens, choice.why, choice.better, choice.when_right)
+            ways.append((letters + sum(len(text or "") for text in own), (place, *route)))
+        letters, route = max(ways)
+        turn = turns[here]
+        return letters + sum(len(text or "") for text in (turn.scene, turn.says, turn.inner)), route
+
+    return from_here(conversation.start, frozenset())

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from playbook.export.facilitator import SENTINEL
 from tests.browser.browsing import settle, wait_until_kept
 from tests.copies import ROOT
 
@@ -59,10 +60,11 @@ def environment(folder: Path) -> None:
 
 @dataclass(frozen=True)
 class Made:
-    """An archive, and the folder of the checkout that made it."""
+    """An archive, the folder of the checkout that made it, and the archive for trainers."""
 
     archive: Path
     checkout: Path
+    keys: Path
 
     @property
     def name(self) -> str:
@@ -82,8 +84,9 @@ def made(checkout: Path, out: Path, **env: str) -> Made:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Not as committed" not in done.stderr
-    [archive] = out.iterdir()
-    return Made(archive, checkout)
+    [keys, archive] = sorted(out.iterdir())
+    assert keys.name == archive.name.replace("playbook-", "for-trainers-")
+    return Made(archive, checkout, keys)
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +119,7 @@ def test_the_same_commit_gives_the_same_bytes(released: tuple[Made, Made]) -> No
     one, other = released
     assert one.name == other.name
     assert one.archive.read_bytes() == other.archive.read_bytes()
+    assert one.keys.read_bytes() == other.keys.read_bytes()
 
 
 def test_the_sums_are_right_and_name_every_file(unpacked: Path) -> None:
@@ -171,6 +175,37 @@ def test_both_editions_are_whole(unpacked: Path) -> None:
     ]
     assert {"index.html", "404.html", "practice/calls/f05/index.html"} <= pages[0]
     assert {"index.html", "404.html", "practice/calls/f05.html"} <= pages[1]
+
+
+def test_learners_get_no_page_of_what_trainers_get(unpacked: Path) -> None:
+    marked = [
+        file.relative_to(unpacked)
+        for file in unpacked.rglob("*")
+        if file.is_file() and SENTINEL.encode() in file.read_bytes()
+    ]
+    assert marked == []
+
+
+def test_trainers_open_the_keys_of_every_exercise_from_a_file(
+    open_context: Callable[..., BrowserContext],
+    released: tuple[Made, Made],
+    unpacked: Path,
+    tmp_path: Path,
+) -> None:
+    shutil.unpack_archive(released[0].keys, tmp_path)
+    [folder] = tmp_path.iterdir()
+    subprocess.run(["sha256sum", "--quiet", "-c", "SHA256SUMS"], cwd=folder, check=True)
+    page = open_context().new_page()
+    page.goto((folder / "index.html").as_uri())
+    shown = page.locator("body").inner_text()
+    exercises = [file.parent.name for file in (unpacked / "site/practice").glob("*/*/index.html")]
+    listed = [name for name in exercises if f"({name.upper()})" in shown]
+    assert len(listed) > 50
+    assert set(listed) == {name for name in exercises if name[0] in "fwx"}
+    for link in page.locator("table a").all():
+        assert (folder / str(link.get_attribute("href"))).is_file()
+    page.get_by_role("link", name="cards for threes").first.click()
+    expect(page.locator(".pb-set").first).to_be_visible()
 
 
 def test_the_edition_for_a_file_is_played_and_kept(

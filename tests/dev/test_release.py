@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import zipfile
 from datetime import UTC, datetime, timedelta, timezone
@@ -174,6 +175,26 @@ def test_an_archive_is_not_written_over_a_file(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine", encoding="utf-8")
     with pytest.raises(StopError, match="is a file"):
         release.main([str(tmp_path / "out")])
+
+
+def test_trainers_get_a_folder_with_every_key_and_words_of_its_own(tmp_path: Path) -> None:
+    made = []
+    for name in ("one", "two"):
+        content = tmp_path / name / "for-trainers-1"
+        content.parent.mkdir()
+        release.fill_for_trainers(content, edition())
+        made.append(release.packed(content, tmp_path / f"out-{name}", edition()))
+    assert made[0].read_bytes() == made[1].read_bytes()
+    with zipfile.ZipFile(made[0]) as packed:
+        names = {name.removeprefix("for-trainers-1/") for name in packed.namelist()}
+        index = packed.read("for-trainers-1/index.html").decode()
+    assert {"README.txt", "SHA256SUMS", "f05-1.html", "f05-3.html", "w05.html", "x3.html"} <= names
+    assert "cards-f05.html" in names
+    linked = set(re.findall(r'href="([^"]+)"', index))
+    assert linked == {name for name in names if name.endswith(".html")} - {"index.html"}
+    assert not list(tmp_path.glob("*/for-trainers-1/site"))
+    with pytest.raises(StopError, match=r"holds no site/"):
+        release.need_release(made[0])
 
 
 def test_the_site_of_the_archive_before_is_found_in_it(tmp_path: Path) -> None:

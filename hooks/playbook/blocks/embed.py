@@ -10,11 +10,18 @@ from playbook.render.html.assignment import assignment_html, tool_html
 from playbook.render.html.card_elements import live_html
 from playbook.render.html.exercise import exercise_html, progress_html
 from playbook.render.html.filters import filter_html
-from playbook.render.text.paths import CARD_STYLES, DRAW_STYLES, address, beside, from_source
+from playbook.render.text.paths import (
+    CARD_STYLES,
+    DRAW_STYLES,
+    PAPER_STYLES,
+    address,
+    beside,
+    from_source,
+)
 
 
 class Asked(NamedTuple):
-    """What a page asks for by its name; ``page`` is where it stands, if it leads elsewhere."""
+    """What a page asks for by its name; ``page`` is where it stands, if it links anything."""
 
     kind: Asking
     name: str
@@ -49,7 +56,14 @@ def embedded(asked: Asked, catalog: Catalog, to: Addresses) -> str:
     match asked.kind:
         case "exercise":
             level = 2 if asked.titled else 1
-            return exercise_html(asked.name, catalog, titled=asked.titled, heading=level, copy=copy)
+            return exercise_html(
+                asked.name,
+                catalog,
+                titled=asked.titled,
+                heading=level,
+                copy=copy,
+                styles=to.file(asked.page, PAPER_STYLES) if asked.page else "",
+            )
         case "filter":
             return filter_html(asked.name, catalog)
         case "progress":

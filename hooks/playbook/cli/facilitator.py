@@ -1,4 +1,4 @@
-"""Write answer keys, maps, timings and prompts for facilitators into a folder of their own."""
+"""Write answer keys, maps, timings, prompts and cards into a folder for facilitators alone."""
 
 import argparse
 from collections.abc import Mapping
@@ -10,11 +10,13 @@ from playbook.cli.output import StopError, complain, root_of, say, sound
 from playbook.cli.placing import placed
 from playbook.cli.targets import BUILT, PARTS, why_not_into
 from playbook.diagnostics import one_of
+from playbook.engines.settings import docs_folder
 from playbook.export.assignment_file import assignment_of
 from playbook.export.bounded_json import RefusalError
 from playbook.export.facilitator import INDEX, SENTINEL, folder
 from playbook.export.keys import missing
 from playbook.model.assignment import Sent
+from playbook.render.text.paths import CARD_STYLES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +37,9 @@ def run(args: argparse.Namespace) -> int:
         raise StopError(f"{args.out} {reason} Choose another folder.")
     catalog = sound(load_checked(root), "Nothing was written")
     assignment = None if args.assignment is None else _assignment(args.assignment, catalog)
-    pages = folder(catalog, assignment)
+    sheet = docs_folder(root) / CARD_STYLES
+    styles = sheet.read_text(encoding="utf-8") if sheet.is_file() else ""
+    pages = folder(catalog, assignment, styles)
     _write(args.out, pages)
     for name in missing(catalog, assignment):
         complain(f"The assignment names {name}, which is not in this playbook; it has no page.")

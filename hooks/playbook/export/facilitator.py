@@ -1,4 +1,4 @@
-"""The facilitator's folder: answer keys, maps, timings and prompts, as pages that stand alone."""
+"""The facilitator's folder: keys, maps, timings, prompts and cards, as pages that stand alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.exercise_data import AnyExercise, call_data, client_data, kind_of
 from playbook.render.contract.exercise import ExerciseData
 from playbook.render.html.call_on_paper import PaperTurn, on_paper
+from playbook.render.html.card_sets import other_sets, standard_sets
 from playbook.render.html.map import map_svg
 from playbook.render.html.templates import rendered
 
@@ -39,9 +40,15 @@ class Timing:
         return self.alone + self.pairs + self.together
 
 
-def folder(catalog: Catalog, assignment: Sent | None) -> dict[str, str]:
-    """Return the pages for an assignment, or for all exercises, by their names: the list first."""
+def folder(catalog: Catalog, assignment: Sent | None, styles: str = "") -> dict[str, str]:
+    """Return the pages for an assignment, or for all exercises, by their names: the list first.
+
+    ``styles`` is the style sheet of cards, of which each page of cards holds a copy.
+    """
     every = keys(catalog, assignment)
+    called = {key.exercise.id: key.exercise for key in every if isinstance(key.exercise, Call)}
+    held = {name: call for name, call in called.items() if call.live is not None}
+    sheets = {name: f"cards-{name.lower()}.html" for name in held}
     # Nobody plays a call at all of its levels on one day.
     minutes = {key.exercise.id: _timing(key.exercise).whole for key in every}
     index = rendered(
@@ -51,12 +58,30 @@ def folder(catalog: Catalog, assignment: Sent | None) -> dict[str, str]:
         audience=assignment.audience if assignment else "",
         note=assignment.note if assignment else "",
         keys=every,
+        sheets=sheets,
         kind_of=kind_of,
         timing_of=_timing,
         missing=missing(catalog, assignment),
         whole=sum(minutes.values()),
     )
-    return {INDEX: index, **{key.file: _page(key, catalog) for key in every}}
+    return {
+        INDEX: index,
+        **{key.file: _page(key, catalog, sheets.get(key.exercise.id, "")) for key in every},
+        **{sheets[name]: _cards(call, catalog, styles) for name, call in held.items()},
+    }
+
+
+def _cards(call: Call, catalog: Catalog, styles: str) -> str:
+    sets = [*standard_sets(call, catalog), *other_sets(call, catalog)]
+    return rendered(
+        "facilitator-cards.html.jinja",
+        sentinel=SENTINEL,
+        call=call,
+        sets=sorted(sets, key=lambda one: one["level"]),
+        prefix=call.id.lower(),
+        styles=styles,
+        index=INDEX,
+    )
 
 
 def _timing(exercise: AnyExercise) -> Timing:
@@ -65,7 +90,7 @@ def _timing(exercise: AnyExercise) -> Timing:
     return Timing(exercise.minutes, pairs, 0 if private else _TALK)
 
 
-def _page(key: Key, catalog: Catalog) -> str:
+def _page(key: Key, catalog: Catalog, sheet: str) -> str:
     exercise, data, drawing = key.exercise, client_data(key.exercise, catalog), ""
     if isinstance(exercise, Call) and key.played:
         talk = conversation(exercise, key.played.level, key.played.cast, catalog.personas)
@@ -76,6 +101,7 @@ def _page(key: Key, catalog: Catalog) -> str:
         "facilitator.html.jinja",
         sentinel=SENTINEL,
         key=key,
+        sheet=sheet,
         kind=kind_of(exercise),
         timing=_timing(exercise),
         data=data,

@@ -16,26 +16,35 @@ _kept: Kept[str] = Kept()
 
 
 def exercise_html(
-    exercise_id: str, catalog: Catalog, *, titled: bool = True, heading: int = 2, copy: int = 1
+    exercise_id: str,
+    catalog: Catalog,
+    *,
+    titled: bool = True,
+    heading: int = 2,
+    copy: int = 1,
+    styles: str = "",
 ) -> str:
     """Return the HTML of an exercise.
 
     ``heading`` is the level of its title, whether or not the title stands there (``titled``);
     headings inside come one lower. ``copy`` counts how often the exercise stands on the page, so
-    that no id is given twice. Raises KeyError for an id that the catalog does not hold.
+    that no id is given twice. ``styles`` is the address of the style sheet for paper. Raises
+    KeyError for an id that the catalog does not hold.
     """
     exercise = catalog.exercise(exercise_id)
     if exercise is None:
         raise KeyError(exercise_id)
     return _kept.get(
-        (exercise_id, titled, heading, copy),
+        (exercise_id, titled, heading, copy, styles),
         (exercise, catalog.settings, *catalog.personas.values()),
-        lambda: _exercise_html(exercise, catalog, titled=titled, heading=heading, copy=copy),
+        lambda: _exercise_html(
+            exercise, catalog, titled=titled, heading=heading, copy=copy, styles=styles
+        ),
     )
 
 
 def _exercise_html(
-    exercise: AnyExercise, catalog: Catalog, *, titled: bool, heading: int, copy: int
+    exercise: AnyExercise, catalog: Catalog, *, titled: bool, heading: int, copy: int, styles: str
 ) -> str:
     data = client_data(exercise, catalog)
     return rendered(
@@ -49,6 +58,7 @@ def _exercise_html(
         rest_of=rest_of,
         rules=getattr(exercise, "rules_note", None),
         titled=titled,
+        styles=styles,
         level=heading + 1,
         prefix=prefix(data["id"].lower(), copy),
     )

@@ -27,6 +27,7 @@ SIGN_OFF = "train/sign-off.md"
 LIVE = "practice/live/index.md"
 CARD_STYLES = "stylesheets/cards.css"
 DRAW_STYLES = "stylesheets/draw.css"
+PAPER_STYLES = "stylesheets/paper.css"
 
 FOLDERS: Mapping[Kind, str] = {"call": "calls", "worksheet": "worksheets", "gate": "gates"}
 """The folder of each kind of exercise, among the pages and among the data."""
