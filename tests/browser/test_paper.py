@@ -1,20 +1,25 @@
 """What is printed of one's own work: a talk on two sheets at most, a text of a worksheet on one."""
 
 import io
+import re
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from playbook.export.facilitator import INDEX, folder
 from playbook.generate.conversation import Conversation, conversations
 from playbook.render.text.typography import curled
 from tests.browser.browsing import settle
 from tests.browser.routes import catalog, longest_route
 from tests.browser.server import Server
 from tests.browser.test_places import plain
+from tests.copies import ROOT
 
 PAPERS = ("A4", "Letter")
+CARDS = "stylesheets/cards.css"
 LONG_TALKS = ("F32",)
 SHEETS = ("W05", "W24")
 """Looked at by default; the others with --all."""
@@ -101,3 +106,38 @@ def fill(page: Page, name: str) -> None:
         else:
             field.fill(words)
             field.blur()
+
+
+@pytest.fixture(scope="module")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder for trainers, of every exercise."""
+    made = tmp_path_factory.mktemp("keys")
+    styles = (ROOT / "docs" / CARDS).read_text(encoding="utf-8")
+    for name, content in folder(catalog(), None, styles).items():
+        (made / name).write_text(content, encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize(
+    "name", excerpt([one.id for one in catalog().calls.values() if one.live], ("F34",))
+)
+def test_from_a_file_trainers_print_a_sheet_for_each_set_of_cards(
+    page: Page, keys: Path, name: str
+) -> None:
+    page.goto((keys / INDEX).as_uri())
+    page.locator(f"a[href='cards-{name.lower()}.html']").first.click()
+    wanted = page.locator(".pb-sheet").count()
+    assert wanted >= 10
+    for paper in PAPERS:
+        printed = sheets(page, paper)
+        assert len(printed) == wanted
+        assert all(len(set(re.findall(rf"Set {name}-\S+", one))) == 1 for one in printed)
+        assert "For the facilitator" not in "".join(printed)
+    page.locator(".md-content__inner > ul a").nth(3).click()
+    alone = page.locator(".pb-set").nth(3).locator(".pb-sheet").count()
+    assert len(sheets(page, "A4")) == alone
+
+
+def test_a_key_on_paper_shows_the_map_whole(page: Page, keys: Path) -> None:
+    page.goto((keys / "f05-3.html").as_uri())
+    assert "Map" in sheets(page, "A4")[-1]
