@@ -151,6 +151,14 @@ def test_settings_are_folded_and_what_is_set_stands_in_the_line(builder: Page) -
     expect(first.get_by_label("Level")).to_be_hidden()
 
 
+def test_an_exercise_can_be_added_straight_from_a_text_field(builder: Page) -> None:
+    builder.set_viewport_size({"width": 1280, "height": 2400})
+    builder.get_by_label("Title", exact=True).press_sequentially("Week")
+    rows(builder).first.get_by_role("button").click()
+    expect(items(builder)).to_have_count(1)
+    expect(builder.locator(".pb-out")).to_be_visible()
+
+
 def test_joining_and_splitting_can_be_undone(builder: Page) -> None:
     add(builder, "F05", "F09")
     items(builder).first.locator("summary").click()

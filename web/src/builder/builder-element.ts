@@ -172,14 +172,18 @@ export class BuilderElement extends TrainerElement<PageData> {
 
   #fields(draft: Draft): TemplateResult {
     const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
-    const title = (event: Event) => this.#keep(titled(this.#draft, valueOf(event)));
+    // Drawn at each key: what moved only as a field is left would slip from under a click.
+    const keep = (changed: Draft) => {
+      this.#keep(changed);
+      this.draw();
+    };
+    const title = (event: Event) => keep(titled(this.#draft, valueOf(event)));
     const text = (key: "audience" | "note" | "id") => (event: Event) =>
-      this.#keep({ ...this.#draft, [key]: valueOf(event) });
-    const show = () => this.draw();
+      keep({ ...this.#draft, [key]: valueOf(event) });
     const moment = (key: "given" | "due", typed: boolean) => (event: Event) => {
-      if (typed) this.#keep({ ...this.#draft, [key]: momentOf(valueOf(event)) });
       this.#typed = typed ? key : "";
-      show();
+      if (typed) keep({ ...this.#draft, [key]: momentOf(valueOf(event)) });
+      else this.draw();
     };
     // A field that is typed in is not set: it would forget the digits typed so far.
     const local = (key: "given" | "due") =>
@@ -190,9 +194,9 @@ export class BuilderElement extends TrainerElement<PageData> {
     return html`
       <div class="pb-fields">
         <label class="pb-wide">Title <input type="text" maxlength=${LONGEST_LINE} required
-              .value=${draft.title} @input=${title} @change=${show}></label>
+              .value=${draft.title} @input=${title}></label>
         <label>For whom <input type="text" maxlength=${LONGEST_LINE}
-              .value=${draft.audience} @input=${text("audience")} @change=${show}></label>
+              .value=${draft.audience} @input=${text("audience")}></label>
         <label>Given <input type="datetime-local" max=${LATEST} .value=${local("given")}
               @input=${moment("given", true)} @blur=${moment("given", false)}>${zone(
                 draft.given,
@@ -207,9 +211,9 @@ export class BuilderElement extends TrainerElement<PageData> {
         <div class="pb-fields">
           <label class="pb-wide">A note to them, at most ${LONGEST_NOTE} characters
               <textarea rows="2" maxlength=${LONGEST_NOTE} .value=${draft.note}
-                @input=${text("note")} @change=${show}></textarea></label>
+                @input=${text("note")}></textarea></label>
           <label>Short name <input type="text" maxlength="40" .value=${draft.id}
-              @input=${text("id")} @change=${show}><span class="pb-meta">for
+              @input=${text("id")}><span class="pb-meta">for
                 file names</span></label>
         </div>
         <fieldset><legend>What they did before it was given</legend>
