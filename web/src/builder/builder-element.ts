@@ -40,11 +40,10 @@ export class BuilderElement extends TrainerElement<PageData> {
   #typed = "";
   readonly #local = { given: "", due: "" };
   #problem = "";
-  /** The place of each row of the page's list: its exercise, and the words that it is found by. */
-  readonly #offers = new Map<HTMLElement, { id: string; words: string }>();
-  readonly #search = document.createElement("div");
+  /** The place for a button in each row of the page's list, and its exercise. */
+  readonly #offers = new Map<HTMLElement, string>();
+  readonly #more = document.createElement("div");
   readonly #tray = document.createElement("div");
-  #sought: string[] = [];
   readonly #find = (id: string) => this.exercise(id);
 
   protected async recall(): Promise<void> {
@@ -64,34 +63,29 @@ export class BuilderElement extends TrainerElement<PageData> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const place of [...this.#offers.keys(), this.#search, this.#tray]) place.remove();
+    for (const place of [...this.#offers.keys(), this.#more, this.#tray]) place.remove();
     this.#offers.clear();
   }
 
-  /** The page's list becomes rows, each with a place for its button, and can be searched. */
+  /** The page's list becomes rows, each with a place for its button. */
   #prepareList(): void {
     const page = this.closest("article") ?? document.body;
-    for (const stale of page.querySelectorAll(".pb-offer, .pb-search, .pb-tray")) stale.remove();
+    for (const stale of page.querySelectorAll(".pb-offer, .pb-more, .pb-tray")) stale.remove();
     for (const link of page.querySelectorAll<HTMLElement>("li [data-exercise]")) {
       const entry = link.closest("li");
       const id = link.dataset["exercise"];
       if (!entry || !id || link.closest(".pb-exercise")) continue;
       const place = document.createElement("div");
       place.className = "pb-offer";
-      this.#offers.set(place, { id, words: plain(`${id} ${entry.textContent}`) });
+      this.#offers.set(place, id);
       entry.classList.add("pb-row");
       entry.parentElement?.classList.add("pb-rows");
       entry.append(place);
     }
-    this.#search.className = "pb-search";
-    page.querySelector("pb-filter")?.prepend(this.#search);
+    this.#more.className = "pb-more";
+    page.querySelector("pb-filter")?.after(this.#more);
     this.#tray.className = "pb-tray pb-bar pb-card";
     page.append(this.#tray);
-    // The filter shows and hides rows, which are counted after it.
-    const { signal } = this.leaving;
-    for (const kind of ["change", "reset"]) {
-      page.addEventListener(kind, () => this.draw(), { signal });
-    }
   }
 
   protected override draw(): void {
@@ -100,37 +94,19 @@ export class BuilderElement extends TrainerElement<PageData> {
     const draft = this.#draft;
     if (!catalog || !draft) return;
     const chosen = exercisesOf(draft);
-    let found = 0;
-    for (const [place, { id, words }] of this.#offers) {
+    for (const [place, id] of this.#offers) {
       const exercise = this.exercise(id);
       if (!exercise) continue;
       const toggle = () => this.#toggle(id);
       render(offerView(exercise, chosen.has(id), isFull(draft), toggle), place);
-      const row = place.parentElement!;
-      const fits = this.#sought.every((word) => words.includes(word));
-      row.classList.toggle("pb-unfound", !fits);
-      if (fits && !row.hidden) found++;
     }
-    render(this.#searching(found), this.#search);
-    render(this.#inTray(draft), this.#tray);
-  }
-
-  #searching(found: number): TemplateResult {
-    const search = ({ target }: Event) => {
-      this.#sought = plain((target as HTMLInputElement).value).split(/\s+/).filter(Boolean);
-      this.draw();
-    };
     const tell = ({ target }: Event) =>
       this.closest("article")?.classList.toggle("pb-told", (target as HTMLInputElement).checked);
-    return html`
-      <label class="pb-field">Find an exercise <input type="search" @input=${search}></label>
-      <label><input type="checkbox" @change=${tell}> Say what each is about</label>
-      <span role="status">${!this.#sought.length
-        ? ""
-        : found
-        ? `${counted(found, "exercise")} found.`
-        : "None found. Try fewer words, or set the fields above to any."}</span>
-    `;
+    render(
+      html`<label><input type="checkbox" @change=${tell}> Say what each is about</label>`,
+      this.#more,
+    );
+    render(this.#inTray(draft), this.#tray);
   }
 
   protected view(): TemplateResult {
@@ -365,9 +341,4 @@ export class BuilderElement extends TrainerElement<PageData> {
     this.#put(asDraft(read.assignment, this.data.site), `Opened: ${read.assignment.title}.`);
     this.focusOn(".pb-top");
   }
-}
-
-/** Small letters without marks, for searching. */
-function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 }
