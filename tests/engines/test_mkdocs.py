@@ -147,7 +147,7 @@ def test_style_sheets_are_sent_as_the_build_of_the_client_made_them(site: Site) 
     shutil.copytree(ROOT / "docs" / "stylesheets", site.root / "docs" / "stylesheets")
     site.build(strict=True)
     made = {file.name: file.read_text() for file in (site.out / "stylesheets").iterdir()}
-    assert made.keys() == {"site.css", "cards.css", "draw.css"}
+    assert made.keys() == {"site.css", "cards.css", "draw.css", "paper.css"}
     assert not any("@import" in css or "/*" in css or "\n  " in css for css in made.values())
     assert "Sent as written" not in site.log
 

@@ -113,7 +113,8 @@ def test_a_hand_written_page_stays_in_the_staged_site_too(
         ("> /// progress\n> ///\n", "> /// progress\n>     page: a.md\n> ///\n"),
         ("/// assignment | one\n///\n", "/// assignment | one\n    page: a.md\n///\n"),
         ("```\n/// progress\n```\n", "```\n/// progress\n```\n"),
-        ("/// exercise | F05\n///\n", "/// exercise | F05\n///\n"),
+        ("/// exercise | F05\n///\n", "/// exercise | F05\n    page: a.md\n///\n"),
+        ("/// filter | practice\n///\n", "/// filter | practice\n///\n"),
     ],
 )
 def test_a_block_that_needs_its_page_is_told(before: str, after: str) -> None:

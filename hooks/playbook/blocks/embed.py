@@ -1,11 +1,12 @@
-"""What stands in a page by a block: asked for by name, given as HTML."""
+"""What stands in a page by a block or a sign: asked for by name, given as HTML."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from playbook.catalog.catalog import Catalog
 from playbook.markdown.block_syntax import Asking
+from playbook.markdown.variables import value
 from playbook.render.html.assignment import assignment_html, tool_html
 from playbook.render.html.card_elements import live_html
 from playbook.render.html.exercise import exercise_html, progress_html
@@ -23,7 +24,7 @@ from playbook.render.text.paths import (
 class Asked(NamedTuple):
     """What a page asks for by its name; ``page`` is where it stands, if it links anything."""
 
-    kind: Asking
+    kind: Asking | Literal["word"]
     name: str
     page: str = ""
     titled: bool = False
@@ -66,6 +67,8 @@ def embedded(asked: Asked, catalog: Catalog, to: Addresses) -> str:
             )
         case "filter":
             return filter_html(asked.name, catalog)
+        case "word":
+            return value(asked.name, catalog.company.words()) or ""
         case "progress":
             run, written = to.run(asked.page), to.written(asked.page)
             return progress_html(catalog, run, written=written, copy=copy)

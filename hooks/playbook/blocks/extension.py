@@ -31,7 +31,7 @@ ELEMENTS = (
     *("pb-call", "pb-worksheet", "pb-gate", "pb-progress", "pb-filter"),
     *("pb-assignment", "pb-builder", "pb-report", "pb-sign-off", "pb-own", "pb-cards", "pb-draw"),
 )
-PLACED = frozenset({"progress", "assignment", "live"})
+PLACED = frozenset({"exercise", "progress", "assignment", "live"})
 """The blocks that must know on which page they stand.
 
 Where nobody says which page is converted, ``page: path.md`` does.
@@ -42,7 +42,11 @@ _IN_ZENSICAL = "rendering_context"
 
 
 class PlaybookExtension(BlocksExtension):
-    """Puts exercises into pages. What is wrong on any page gathers in ``findings``."""
+    """Puts exercises into pages. What is wrong on any page gathers in ``findings``.
+
+    ``given`` holds what the page converted last asked for, and what it got: a server that stays up
+    asks ``content`` whether a page would get the same again.
+    """
 
     def __init__(self, catalog: Catalog, *, folders: Callable[[], bool] = lambda: True) -> None:
         """``folders`` tells whether pages are built as folders (``f05/``) or ``f05.html``."""
@@ -51,6 +55,7 @@ class PlaybookExtension(BlocksExtension):
         self.words = catalog.company.words()
         self.folders = folders
         self.findings: dict[Diagnostic, None] = {}
+        self.given: list[tuple[Asked, str]] = []
         self.page = PageContext()
         self.moved = False
 
@@ -84,7 +89,8 @@ class PlaybookExtension(BlocksExtension):
         words = value(name, self.words)
         if words is None:
             self.note(unknown(name, self.words, self.page.place_of_words(form)))
-        return form if words is None else words
+            return form
+        return self._give(Asked("word", name))
 
     def block(self, kind: Asking, name: str, options: Mapping[str, Any], place: Place) -> str:
         """Return the HTML for a block; where it asks for what there is not, say so in its place."""
@@ -95,8 +101,16 @@ class PlaybookExtension(BlocksExtension):
         page, titled = options.get("page") or self.page.path, options.get("titled", False)
         # All assignments have the same ids within; of other things each has its own.
         copy = self.page.next_copy(kind if kind == "assignment" else f"{kind} {name}")
-        to = Addresses(self.folders(), self.moved)
-        return embedded(Asked(kind, name, page, titled, copy), self.catalog, to)
+        return self._give(Asked(kind, name, page, titled, copy))
+
+    def content(self, asked: Asked) -> str:
+        """Return what a page asks for, and nothing else happens: for the data of this build."""
+        return embedded(asked, self.catalog, Addresses(self.folders(), self.moved))
+
+    def _give(self, asked: Asked) -> str:
+        made = self.content(asked)
+        self.given.append((asked, made))
+        return made
 
 
 class _PlaybookBlock(Block):
@@ -160,6 +174,7 @@ class _LineKeeper(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         page = self.host.page
         self.host.page = PageContext(page.path, page.file, page.offset, lines=list(lines))
+        self.host.given = []
         return lines
 
 
