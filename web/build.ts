@@ -30,7 +30,7 @@ const unindented: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]web[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       const text = await Deno.readTextFile(path);
-      const contents = text.includes('"lit/html.js"') ? text.replaceAll(/\n +/g, "\n") : text;
+      const contents = text.includes('/drawing.ts"') ? text.replaceAll(/\n +/g, "\n") : text;
       return { contents, loader: "ts" };
     });
   },

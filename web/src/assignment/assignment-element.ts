@@ -1,9 +1,10 @@
 /** `<pb-assignment>`: what a trainer asks for, until when, how far it is, and the hand-back. */
 
-import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { draw, html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { bring, siteRoot } from "../page/assets.ts";
 import type { Assignment, CallData, CatalogData, CatalogExercise } from "../contract/generated.ts";
-import { download, downloadText } from "../page/download.ts";
+import { bringFiles, fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { LONGEST_NAME, tidied } from "../handback/handback.ts";
 import { came, laterConversations } from "../page/deferred-data.ts";
 import { LiveElement } from "../page/page-data-element.ts";
@@ -44,6 +45,7 @@ export class AssignmentElement extends LiveElement<Data> {
   #missed = false;
   /** Whether the script of handing back could not be had. */
   #lost = false;
+  #file: OfferedFile | undefined;
 
   protected begun(): void {
     this.#own = asAssignment(this.data.assignment);
@@ -92,20 +94,21 @@ export class AssignmentElement extends LiveElement<Data> {
       this.#done = await doneFor(this.#shown.assignment, this.#catalog, events, later);
       this.#missed = missed;
     }
-    if (this.isConnected) this.#draw();
+    if (this.isConnected) this.draw();
     if (this.#done.length) await this.#fetchReturn();
   }
 
   /** Fetch what hands back: as soon as somebody begins to work, who may be without network by then. */
   async #fetchReturn(): Promise<void> {
+    void bringFiles();
     this.#lost = !await bring("return", "pb-return");
-    if (this.isConnected) this.#draw();
+    if (this.isConnected) this.draw();
   }
 
-  #draw(): void {
+  protected draw(): void {
     if (!this.live) return;
     this.classList.add("pb-started", "pb-ready");
-    render(this.#view(), this.live);
+    draw(this.#view(), this.live, () => this.draw());
     const hand = this.live.querySelector<ReturnElement>("pb-return");
     hand?.draw?.();
   }
@@ -190,9 +193,10 @@ export class AssignmentElement extends LiveElement<Data> {
           `
           : nothing}
         <button class="pb-button pb-quiet" type="button" @click=${() =>
-          download(assignmentName(assignment), assignmentFile(assignment))}>
+          this.#give(jsonFile(assignmentName(assignment), assignmentFile(assignment)))}>
           Save the assignment as a file</button>
       </div>
+      ${fileView(this.#file)}
     `;
   }
 
@@ -222,7 +226,12 @@ export class AssignmentElement extends LiveElement<Data> {
   #saveCalendar(one: Opened): void {
     const link = addressOf(pageOf(one));
     const text = calendar(one.assignment, link, Date.now());
-    if (text) downloadText(`${one.assignment.id}.ics`, text, "text/calendar");
+    if (text) this.#give({ name: `${one.assignment.id}.ics`, type: "text/calendar", text });
+  }
+
+  #give(file: OfferedFile): void {
+    this.#file = file;
+    this.draw();
   }
 
   #opening(): TemplateResult {

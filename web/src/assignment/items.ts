@@ -1,6 +1,7 @@
 /** The items of an assignment as the learner sees them. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { KIND_WORDS } from "../handback/contents.ts";
 import { counted } from "../contract/wording.ts";
 import { addressOf } from "../page/catalog-data.ts";

@@ -1,11 +1,12 @@
 /** `<pb-return>`: at the end of an assignment, what the trainer would get, as a file or a code. */
 
-import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { draw, html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { copyText } from "../page/copy.ts";
-import { download } from "../page/download.ts";
+import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { focusOn } from "../page/focus.ts";
 import type { Assignment, HandBack } from "../contract/generated.ts";
-import { handBackName, LONGEST_NAME, tidied } from "../handback/handback.ts";
+import { handBackName, LONGEST_NAME, NOT_SENT, tidied } from "../handback/handback.ts";
 import { CodeAhead } from "./hand-back-code.ts";
 import type { Done } from "./learner-work.ts";
 import { fileInWords, handBackFor, NO_TICKS, type Ticks } from "./return-contents.ts";
@@ -25,6 +26,7 @@ export class ReturnElement extends HTMLElement {
   #ticks = NO_TICKS;
   #said = "";
   #code = "";
+  #made: OfferedFile | undefined;
   readonly #ahead = new CodeAhead();
   /** What was drawn last: for whom, and what would be handed back but for when. */
   #drawn: Assignment | undefined;
@@ -40,14 +42,17 @@ export class ReturnElement extends HTMLElement {
     if (!assignment || !done || !this.isConnected) return;
     if (assignment !== this.#drawn) this.#ticks = NO_TICKS;
     this.#drawn = assignment;
-    render(this.#inside(done), this);
+    draw(this.#inside(done), this, () => this.draw());
   }
 
   #inside(done: readonly Done[]): TemplateResult {
     const file = this.#file(this.learner || "your name");
     const held = JSON.stringify({ ...file, made: 0, checksum: 0 });
     // A code, and what was said, is of what was there then.
-    if (held !== this.#held) this.#said = this.#code = "";
+    if (held !== this.#held) {
+      this.#said = this.#code = "";
+      this.#made = undefined;
+    }
     this.#held = held;
     return html`
       <p>Your trainer sees that you finished, not your wrong turns, unless you tick this. What you play
@@ -68,7 +73,8 @@ export class ReturnElement extends HTMLElement {
           @focus=${() => this.#prepare()} @click=${() =>
             void this.#copy()}>Copy it as a code</button>
       </div>
-      <p role="status">${this.#said}</p>
+      ${fileView(this.#made)}
+      <p role="status" .textContent=${this.#said}></p>
       ${this.#code ? this.#codeField() : nothing}
     `;
   }
@@ -142,9 +148,8 @@ export class ReturnElement extends HTMLElement {
   #save(): void {
     const file = this.#finished();
     if (!file) return;
-    const name = handBackName(file);
-    download(name, file);
-    this.#said = `Saved as ${name}. Nothing was sent: hand the file to your trainer yourself.`;
+    this.#said = "";
+    this.#made = jsonFile(handBackName(file), file, NOT_SENT);
     this.draw();
   }
 

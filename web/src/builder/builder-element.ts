@@ -1,6 +1,7 @@
 /** `<pb-builder>`: puts an assignment together out of the list of all exercises on its page. */
 
-import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { draw, html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { LONGEST_LINE, LONGEST_NOTE } from "../assignment/parse-assignment.ts";
 import { counted } from "../contract/wording.ts";
 import { chosenView, type Deeds, offerView } from "./builder-views.ts";
@@ -27,6 +28,7 @@ import { KeptNote } from "../store/shared-note.ts";
 import { byId } from "../report-model/naming.ts";
 import { DRAFT, openedIn, parsed } from "../assignment/open-assignment.ts";
 import { type PageData, TrainerElement } from "../page/trainer-element.ts";
+import type { OfferedFile } from "../page/offered-file.ts";
 import { shareView } from "./share-view.ts";
 import { LATEST, localOf, momentOf, zoneOf } from "./local-time.ts";
 
@@ -40,6 +42,7 @@ export class BuilderElement extends TrainerElement<PageData> {
   #typed = "";
   readonly #local = { given: "", due: "" };
   #problem = "";
+  #file: OfferedFile | undefined;
   /** The place for a button in each row of the page's list, and its exercise. */
   readonly #offers = new Map<HTMLElement, string>();
   readonly #more = document.createElement("div");
@@ -98,15 +101,17 @@ export class BuilderElement extends TrainerElement<PageData> {
       const exercise = this.exercise(id);
       if (!exercise) continue;
       const toggle = () => this.#toggle(id);
-      render(offerView(exercise, chosen.has(id), isFull(draft), toggle), place);
+      const view = offerView(exercise, chosen.has(id), isFull(draft), toggle);
+      draw(view, place, () => this.draw());
     }
     const tell = ({ target }: Event) =>
       this.closest("article")?.classList.toggle("pb-told", (target as HTMLInputElement).checked);
-    render(
+    draw(
       html`<label><input type="checkbox" @change=${tell}> Say what each is about</label>`,
       this.#more,
+      () => this.draw(),
     );
-    render(this.#inTray(draft), this.#tray);
+    draw(this.#inTray(draft), this.#tray, () => this.draw());
   }
 
   protected view(): TemplateResult {
@@ -220,7 +225,10 @@ export class BuilderElement extends TrainerElement<PageData> {
     return html`<h3>Send it</h3>${
       missing.length
         ? html`<ul class="pb-needs">${missing.map((each) => html`<li>${each}</li>`)}</ul>`
-        : shareView(draft, this.#find, this, (said) => this.#say(said))
+        : shareView(draft, this.#find, this, (said) => this.#say(said), this.#file, (file) => {
+          this.#file = file;
+          this.draw();
+        })
     }`;
   }
 
@@ -318,6 +326,7 @@ export class BuilderElement extends TrainerElement<PageData> {
   /** Keep a draft as it is being typed, a key at a time: a page may be closed in the middle. */
   #keep(draft: Draft): void {
     this.#draft = draft;
+    this.#file = undefined;
     this.#note.write(JSON.stringify(draft));
   }
 

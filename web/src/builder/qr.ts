@@ -1,7 +1,8 @@
 /** A link as a drawing that a phone's camera reads. */
 
 import { correction, generate } from "lean-qr";
-import { html, svg, type TemplateResult } from "lit/html.js";
+import { html, svg } from "../page/drawing.ts";
+import type { TemplateResult } from "lit/html.js";
 
 /** Longer links make a drawing too fine to be read from a screen. */
 export const LONGEST_QR = 500;

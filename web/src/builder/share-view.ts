@@ -1,6 +1,7 @@
 /** How an assignment leaves the builder: a link, a QR code, files. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { addressOf } from "../page/catalog-data.ts";
 import { calendar } from "../assignment/ics.ts";
 import { linkOf, LONGEST_LINK } from "../assignment/link.ts";
@@ -8,17 +9,20 @@ import { PAGE } from "../assignment/opened-assignments.ts";
 import { assignmentFile, assignmentName } from "../assignment/parse-assignment.ts";
 import type { CatalogExercise } from "../contract/generated.ts";
 import { copyText } from "../page/copy.ts";
-import { download, downloadText } from "../page/download.ts";
+import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { type Draft, finished } from "./assignment-draft.ts";
 import { LONGEST_QR, qr } from "./qr.ts";
 import { yaml } from "./assignment-yaml.ts";
 
-/** All ways to send a draft that lacks nothing; `say` tells what was done. */
+/** All ways to send a draft that lacks nothing; `say` tells what was done, `give` asks for a
+ * file, `file` is the one asked for last. */
 export function shareView(
   draft: Draft,
   find: (id: string) => CatalogExercise | undefined,
   near: HTMLElement,
   say: (words: string) => void,
+  file: OfferedFile | undefined,
+  give: (file: OfferedFile) => void,
 ): TemplateResult {
   const assignment = finished(draft, find);
   const link = linkOf(assignment, addressOf(PAGE));
@@ -45,16 +49,18 @@ export function shareView(
     `}
     <div class="pb-bar">
       <button class="pb-button pb-quiet pb-file" type="button" @click=${() =>
-        download(assignmentName(assignment), assignmentFile(assignment))}>Save as a file</button>
+        give(
+          jsonFile(assignmentName(assignment), assignmentFile(assignment)),
+        )}>Save as a file</button>
       ${assignment.due
         ? html`
           <button class="pb-button pb-quiet pb-ics" type="button"
             @click=${() =>
-              downloadText(
-                `${assignment.id}.ics`,
-                calendar(assignment, link, Date.now()) ?? "",
-                "text/calendar",
-              )}>Save the due date for a calendar</button>
+              give({
+                name: `${assignment.id}.ics`,
+                type: "text/calendar",
+                text: calendar(assignment, link, Date.now()) ?? "",
+              })}>Save the due date for a calendar</button>
         `
         : nothing}</div>
     <details class="pb-yaml">
@@ -66,8 +72,13 @@ export function shareView(
         class="pb-bar"><button class="pb-button pb-quiet" type="button" @click=${() =>
           void copy(text, "The text")}>Copy the text</button>
       <button class="pb-button pb-quiet pb-save-yaml" type="button" @click=${() =>
-        downloadText(`${assignment.id}.yml`, text, "application/yaml")}>Save it</button></div>
+        give({
+          name: `${assignment.id}.yml`,
+          type: "application/yaml",
+          text,
+        })}>Save it</button></div>
     </details>
+    ${fileView(file)}
   `;
 }
 

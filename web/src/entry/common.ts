@@ -3,10 +3,12 @@
 
 import { stayWhileOffline } from "../page/offline-guard.ts";
 
-export { html, nothing, render, svg } from "lit/html.js";
+export { nothing } from "lit/html.js";
 export { bring, fetchBeside, looksBeside, siteRoot } from "../page/assets.ts";
 export { copyText } from "../page/copy.ts";
-export { download, downloadText } from "../page/download.ts";
+export { clear, draw, html, mended, own, places, rewritten, svg } from "../page/drawing.ts";
+export { bringFiles, fileView, jsonFile } from "../page/offered-file.ts";
+export { printPage } from "../page/print-page.ts";
 export { focusOn } from "../page/focus.ts";
 export { heading } from "../page/heading.ts";
 export { LiveElement } from "../page/page-data-element.ts";
@@ -22,7 +24,6 @@ export {
 } from "../store/event-schema.ts";
 export { shared } from "../store/global.ts";
 export { newId } from "../store/new-id.ts";
-export { checksum, crc32 } from "../contract/checksum.ts";
 export { byAttempt, inOrder, iso } from "../contract/event-order.ts";
 export { RATING_WORDS, VERDICT_WORDS } from "../contract/generated.ts";
 export * from "../contract/shape.ts";

@@ -29,4 +29,12 @@ export const GROUND = "common";
 export const ALONE = ["timer", "filter", "live-practice"];
 
 /** Scripts that an element on the page asks for when there is a use for them. */
-export const LATER = ["hand-back", "outlook", "read-aloud", "return", "sheet"];
+export const LATER = [
+  "file",
+  "hand-back",
+  "mending",
+  "outlook",
+  "read-aloud",
+  "return",
+  "sheet",
+];

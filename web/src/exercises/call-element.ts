@@ -1,6 +1,7 @@
 /** `<pb-call>`: a call to be played, line by line. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { end } from "./call-end.ts";
 import { choices, chosen, dots, earlier, happened, heard, situation } from "./call-views.ts";
 import type { Choice, Turn } from "../contract/generated.ts";
@@ -8,6 +9,7 @@ import { ConversationElement } from "./conversation-element.ts";
 import { newId } from "../store/new-id.ts";
 import { byAttempt } from "../contract/event-order.ts";
 import { taken, transcriptText } from "./transcript.ts";
+import { printPage } from "../page/print-page.ts";
 import { wakeVoice } from "../page/wake-voice.ts";
 import { flagsOf, leadsTo, type Replay, replay, type Step } from "../judge/replay.ts";
 import { isSaid } from "../contract/wording.ts";
@@ -164,7 +166,7 @@ export class CallElement extends ConversationElement {
             "Copy the talk",
             () => void this.copy(transcriptText(this.data, stands), "The talk"),
           )}
-          ${this.button("Print", () => print())}
+          ${this.button("Print", printPage)}
           ${this.#aloud("model after", "Hear a model", "", "pb-button pb-quiet")}
         `}
       </div>

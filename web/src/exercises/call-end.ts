@@ -1,6 +1,7 @@
 /** What stands at the end of a call: where it ended, what it came to, and what to look back on. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { hint } from "./call-views.ts";
 import type { AttemptEvent, CallData, Choice, Rating, Turn } from "../contract/generated.ts";
 import { taken, transcript } from "./transcript.ts";

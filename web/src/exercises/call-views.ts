@@ -1,6 +1,7 @@
 /** The parts of a call that need to know nothing but what they are given. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import {
   type AttemptEvent,
   type CallData,

@@ -1,6 +1,7 @@
 /** Which conversation of a call is on: the one of the page, of the address, or played last. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { chooser } from "./call-views.ts";
 import { anotherLike, levelsOf } from "./next-conversation.ts";
 import type { AttemptEvent, CallData, MenuItem } from "../contract/generated.ts";

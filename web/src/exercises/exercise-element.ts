@@ -1,22 +1,20 @@
 /** What the elements of all exercises share: data, events, drawing, words to be heard. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import type { AttemptEvent, ExerciseData } from "../contract/generated.ts";
 import { type Assigned, assignedTo } from "./assigned-to.ts";
 import { bring } from "../page/assets.ts";
 import { copyText } from "../page/copy.ts";
-import { download } from "../page/download.ts";
 import { heading } from "../page/heading.ts";
+import { bringFiles } from "../page/offered-file.ts";
 import { LiveElement } from "../page/page-data-element.ts";
-import { backup, backupName } from "../store/backup.ts";
 import type { NewEvent } from "../store/store.ts";
 
 const HAND_BACK = ["hand-back", "pb-hand-back"] as const;
 
 /** An event before the store has named and numbered it. */
 export type Deed = Pick<NewEvent, "type"> & Partial<NewEvent>;
-
-/** A field that is to show this, whatever was typed or picked in it since the last drawing. */
 
 /** A custom element that takes over the static exercise it stands around. */
 export abstract class ExerciseElement<Data extends ExerciseData> extends LiveElement<Data> {
@@ -188,13 +186,10 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
    * inside of the hand-back comes in a script of its own. */
   #handBack(): TemplateResult {
     const { data, store } = this;
-    const save = async () => {
-      const file = backup(store.site, await store.all(), new Date().toISOString());
-      download(backupName(file), file);
-    };
+    const safe = store.status().state === "kept";
+    if (!safe) void bringFiles();
     return html`
-      ${store.status().state === "kept" ? nothing : html`<p class="pb-rescue">
-        <button class="pb-button" type="button" @click=${save}>Download a backup</button></p>`}
+      ${safe ? nothing : html`<pb-rescue .store=${store}></pb-rescue>`}
             <pb-hand-back .data=${data} .store=${store}>
         <details class="pb-hand-back" @toggle=${(event: Event) =>
           (event.target as HTMLDetailsElement).open && void this.fetched(...HAND_BACK)}>
@@ -254,7 +249,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
   }
 
   /** A button of the bar. */
-  protected button(words: string | TemplateResult, action: () => void): TemplateResult {
+  protected button(words: string | TemplateResult, action: (event: Event) => void): TemplateResult {
     return html`<button class="pb-button pb-quiet" type="button" @click=${action}>${words}</button>`;
   }
 }

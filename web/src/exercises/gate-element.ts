@@ -1,8 +1,10 @@
 /** `<pb-gate>`: names to sort into four verdicts, with the evidence that decides each. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { type Case, type GateData, type Verdict, VERDICT_WORDS } from "../contract/generated.ts";
 import { ExerciseElement } from "./exercise-element.ts";
+import { printPage } from "../page/print-page.ts";
 import { newId } from "../store/new-id.ts";
 import { type Sorted, type Sorting, sortOut, VERDICTS } from "../judge/gate-answers.ts";
 import { counted, pointsInWords } from "../contract/wording.ts";
@@ -49,7 +51,7 @@ export class GateElement extends ExerciseElement<GateData> {
       ${sorting.complete ? this.#end(sorting) : nothing}
       ${sorting.earlier.length ? this.#earlier(sorting.earlier.length) : nothing}
       ${sorting.cases.length
-        ? html`<div class="pb-bar">${this.button("Print", () => print())}</div>`
+        ? html`<div class="pb-bar">${this.button("Print", printPage)}</div>`
         : nothing}
     `;
   }

@@ -1,6 +1,7 @@
 /** `<pb-worksheet>`: slots to fill, texts that grow from them, criteria that can be counted. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import type {
   Assembled,
   AttemptEvent,
@@ -17,15 +18,8 @@ import { newId } from "../store/new-id.ts";
 import { isOver, KEEP, offer, oldest } from "../page/retention.ts";
 import { Autosave } from "../page/autosave.ts";
 import { OtherWords, otherWordsView, together } from "../page/other-words.ts";
-import { printOnly } from "../page/print-only.ts";
-import {
-  asked,
-  changed,
-  criteriaList,
-  earlier,
-  example,
-  finishedWords,
-} from "./worksheet-views.ts";
+import { printPage } from "../page/print-page.ts";
+import { asked, changed, criteriaList, earlier, finishedWords } from "./worksheet-views.ts";
 import { counted, timeInWords } from "../contract/wording.ts";
 
 /** For how long words in the same slot take the place of those just kept. */
@@ -46,6 +40,8 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
   #spared = Infinity;
   /** What was deleted a moment ago; it is nowhere but in this page. */
   #past: AttemptEvent[] | undefined;
+  /** As the page has them for everybody. */
+  #examples: Node[] = [];
 
   protected started(): boolean {
     return this.#typed.size > 0 || filling(this.events, this.data).begun;
@@ -56,6 +52,8 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
   }
 
   protected override connected(): void {
+    const examples = this.querySelectorAll(":scope > .pb-static .pb-example");
+    this.#examples = [...examples].map((one) => one.cloneNode(true));
     const { signal } = this.leaving;
     const save = () => this.#save();
     this.addEventListener("focusout", save, { signal });
@@ -222,8 +220,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       )}
       <details class="pb-examples">
         <summary>A weak and a strong example</summary>
-        ${example("weak", this.heading("A weak one", 1), data)}
-        ${example("strong", this.heading("A strong one", 1), data)}
+        ${this.#examples}
       </details>
       ${stands.earlier.length ? earlier(this.heading("From an earlier edition"), stands) : nothing}
       ${this.#bar(stands)}
@@ -285,7 +282,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       // What was picked stays to be seen, even if it is no longer offered.
       const options = [...new Set(["", ...slot.options, value])];
       return html`<select id=${id} aria-describedby=${help} .shown=${value} @change=${typed}>
-        ${options.map((option) => html`<option>${option}</option>`)}
+        ${options.map((option) => html`<option value=${option}>${option}</option>`)}
       </select>`;
     }
     if (slot.kind === "text" || slot.kind === "lines") {
@@ -307,7 +304,8 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     const size = begun(text, slots, values) ? counted(count, "word") + time : "Nothing yet.";
     const id = `${this.id}-text-${text.id}`;
     const copy = () => void this.copy(assemble(text.template, slots, values, true), text.label);
-    const print = () => printOnly(this.querySelector(`output[aria-labelledby="${id}"]`));
+    const print = (event: Event) =>
+      printPage(event, this.querySelector(`output[aria-labelledby="${id}"]`));
     return html`
       <p class="pb-label" id=${id}>${text.label}</p>
       <output class="pb-text" aria-live="off" aria-labelledby=${id}>${pieces(
@@ -340,7 +338,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
           : html`<button class="pb-button pb-undo" type="button" @click=${() =>
             void this.#undo(reset)}>
             Undo: bring my words back</button>`}
-        ${this.button("Print", () => print())}
+        ${this.button("Print", printPage)}
         ${this.started() ? this.button("Empty this sheet", () => this.#empty()) : nothing}
       </div>
     `;

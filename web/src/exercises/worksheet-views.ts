@@ -1,8 +1,9 @@
 /** The parts of a worksheet that need nothing of it but what stands there. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Question, WorksheetData, WorksheetSlot } from "../contract/generated.ts";
-import { assemble, met, shown, slotsOf, type Values } from "../judge/criteria.ts";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
+import type { Question, WorksheetData } from "../contract/generated.ts";
+import { met, type Values } from "../judge/criteria.ts";
 import { type Filling, QUESTION } from "../judge/worksheet-answers.ts";
 import { dayInWords } from "../contract/wording.ts";
 
@@ -19,35 +20,6 @@ export function criteriaList(data: WorksheetData, values: Values): TemplateResul
       }</span><br><span class="pb-why">${criterion.why}</span></li>`;
     })}</ul>
   `;
-}
-
-/** A filled example, with what it does. */
-export function example(
-  kind: "weak" | "strong",
-  heading: TemplateResult,
-  data: WorksheetData,
-): TemplateResult {
-  const { slots, texts } = data;
-  const example = data.examples[kind];
-  const used = new Set(texts.flatMap((text) => slotsOf(text.template)));
-  const rest = slots.filter((slot) => !used.has(slot.id) && shown(slot, example.slots));
-  return html`
-    <article class="pb-example pb-${kind}">
-      ${heading}
-      ${rest.length ? html`<dl>${rest.map((slot) => entry(slot, example.slots))}</dl>` : nothing}
-      ${texts.map((text) =>
-        html`<figure class="pb-text"><figcaption>${text.label}</figcaption>${
-          assemble(text.template, slots, example.slots, true)
-        }</figure>`
-      )}
-      <p class="pb-note">${example.note}</p>
-    </article>
-  `;
-}
-
-function entry(slot: WorksheetSlot, values: Values): TemplateResult {
-  const lines = shown(slot, values).split("\n");
-  return html`<dt>${slot.label}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}`;
 }
 
 /** A question that only the writer, or somebody who listens, can answer. */

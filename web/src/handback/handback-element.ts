@@ -1,11 +1,12 @@
 /** `<pb-hand-back>`: at the end of an exercise, what a trainer would get, and the file itself. */
 
-import { html, render, type TemplateResult } from "lit/html.js";
+import { draw, html } from "../page/drawing.ts";
+import type { TemplateResult } from "lit/html.js";
 import { contents, SHARE_WORDS } from "./contents.ts";
 import type { AttemptEvent, ExerciseData, HandBack } from "../contract/generated.ts";
-import { download } from "../page/download.ts";
+import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { focusOn } from "../page/focus.ts";
-import { handBack, handBackName, LONGEST_NAME, tidied } from "./handback.ts";
+import { handBack, handBackName, LONGEST_NAME, NOT_SENT, tidied } from "./handback.ts";
 import type { Store } from "../store/store.ts";
 
 const NAME = "learner";
@@ -20,6 +21,7 @@ export class HandBackElement extends HTMLElement {
   #share = false;
   #agreed = false;
   #said = "";
+  #file: OfferedFile | undefined;
 
   connectedCallback(): void {
     this.#leaving = new AbortController();
@@ -50,7 +52,7 @@ export class HandBackElement extends HTMLElement {
 
   #draw(): void {
     const place = this.querySelector<HTMLElement>("details > div");
-    if (place && this.data) render(this.#inside(this.data), place);
+    if (place && this.data) draw(this.#inside(this.data), place, () => this.#draw());
   }
 
   #inside(data: ExerciseData): TemplateResult {
@@ -80,7 +82,8 @@ export class HandBackElement extends HTMLElement {
         <button class="pb-button" type="button" @click=${() => this.#save(data)}>
           Make the file</button>
       </div>
-      <p role="status">${this.#said}</p>
+      ${fileView(this.#file)}
+      <p role="status" .textContent=${this.#said}></p>
     `;
   }
 
@@ -95,6 +98,7 @@ export class HandBackElement extends HTMLElement {
   #named(name: string): void {
     this.#learner = name;
     this.#said = "";
+    this.#file = undefined;
     this.#draw();
   }
 
@@ -106,10 +110,9 @@ export class HandBackElement extends HTMLElement {
   #save(data: ExerciseData): void {
     const file = tidied(this.#learner) ? this.#fileOf(data, this.#learner) : undefined;
     if (file) {
-      const name = handBackName(file);
-      download(name, file);
       void this.store?.setNote(NAME, file.learner);
-      this.#said = `Saved as ${name}. Nothing was sent: hand the file to your trainer yourself.`;
+      this.#said = "";
+      this.#file = jsonFile(handBackName(file), file, NOT_SENT);
     } else {
       this.#said = "Write your name or initials first, so that your trainer knows whose it is.";
       focusOn(this.querySelector<HTMLInputElement>("input[type=text]"));

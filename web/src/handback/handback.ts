@@ -10,6 +10,8 @@ import { judge } from "../judge/score.ts";
 
 /** As long as a learner's name may be. */
 export const LONGEST_NAME = 80;
+/** What is said of a file that was made. */
+export const NOT_SENT = "Nothing was sent: hand the file to your trainer yourself.";
 const LONGEST_TITLE = 300;
 
 /** What a hand-back needs of an exercise. */

@@ -2,6 +2,7 @@
 
 import { copyText } from "../page/copy.ts";
 import { fetchBeside } from "../page/assets.ts";
+import { printPage } from "../page/print-page.ts";
 import { PageElement } from "../page/page-element.ts";
 import { shared } from "../store/global.ts";
 import { button, choice, make } from "./dom.ts";
@@ -72,7 +73,7 @@ export class CardsElement extends PageElement {
     this.#selects = made.map(({ select }) => select);
     this.#bar.replaceChildren(
       ...made.map(({ label }) => label),
-      button("Print what is shown", () => print()),
+      button("Print what is shown", printPage),
       button("Copy a link to it", () => this.#copyLink(), true),
     );
   }

@@ -22,7 +22,11 @@ export function heading(level: number, words: string): HTMLElement {
 }
 
 /** A button that does something. */
-export function button(words: string, act: () => unknown, quiet = false): HTMLButtonElement {
+export function button(
+  words: string,
+  act: (event: Event) => unknown,
+  quiet = false,
+): HTMLButtonElement {
   const made = make(
     "button",
     { type: "button", class: quiet ? "pb-button pb-quiet" : "pb-button" },
@@ -30,7 +34,7 @@ export function button(words: string, act: () => unknown, quiet = false): HTMLBu
       words,
     ],
   );
-  made.onclick = () => void act();
+  made.onclick = (event) => void act(event);
   return made;
 }
 

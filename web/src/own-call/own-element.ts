@@ -1,9 +1,11 @@
 /** `<pb-own>`: one's own last difficult call becomes cards for three people, and a file to play. */
 
 import type { OwnData } from "../contract/generated.ts";
-import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { draw, html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { looksBeside } from "../page/assets.ts";
-import { downloadText } from "../page/download.ts";
+import { bringFiles, fileView, type OfferedFile } from "../page/offered-file.ts";
+import { printPage } from "../page/print-page.ts";
 import { heading } from "../page/heading.ts";
 import { LiveElement } from "../page/page-data-element.ts";
 import { offer } from "../page/retention.ts";
@@ -23,6 +25,7 @@ export class OwnElement extends LiveElement<OwnData> {
   #past: Story | undefined;
   #missing: string[] = [];
   #said = "";
+  #file: OfferedFile | undefined;
 
   override disconnectedCallback(): void {
     this.#draft?.save();
@@ -36,9 +39,10 @@ export class OwnElement extends LiveElement<OwnData> {
   }
 
   protected begun(): void {
-    const draft = this.#draft ??= new Draft(this.store, this.data, () => this.#draw());
+    const draft = this.#draft ??= new Draft(this.store, this.data, () => this.draw());
     const { signal } = this.leaving;
     this.listen(() => void draft.read());
+    this.addEventListener("focusin", () => void bringFiles(), { signal, once: true });
     this.addEventListener("focusout", () => void draft.sync(), { signal });
     addEventListener("pagehide", () => draft.save(), { signal });
     document.addEventListener("visibilitychange", () => {
@@ -56,11 +60,11 @@ export class OwnElement extends LiveElement<OwnData> {
     if (!this.#story) return;
     const since = more.since ?? this.#story.since ?? Date.now();
     const story = fitted({ ...this.#story, ...more, since }, this.data);
-    this.#past = undefined;
+    this.#past = this.#file = undefined;
     this.#said = "";
     if (this.#missing.length) this.#missing = lacks(story);
     this.#draft?.write(story);
-    this.#draw();
+    this.draw();
   };
 
   #drop(id: string): void {
@@ -75,6 +79,7 @@ export class OwnElement extends LiveElement<OwnData> {
   /** Empty the form. What was there is deleted from the browser at once. */
   #empty(): void {
     this.#past = this.#story;
+    this.#file = undefined;
     this.#draft?.empty();
     this.#missing = [];
     this.#said = "The form is empty, and nothing of it is kept. You can undo that until you leave.";
@@ -102,11 +107,12 @@ export class OwnElement extends LiveElement<OwnData> {
       this.#drawAt(".pb-needs");
       return;
     }
-    const name = fileName(this.#story);
-    const text = callYaml(this.#story, this.data, this.#focused());
-    downloadText(name, text, "application/yaml");
-    this.#said = `Saved as ${name}. Put it into exercises/calls/, and the playbook plays it.`;
-    this.#draw();
+    this.#file = {
+      ...{ name: fileName(this.#story), type: "application/yaml" },
+      text: callYaml(this.#story, this.data, this.#focused()),
+      then: "Put it into exercises/calls/, and the playbook plays it.",
+    };
+    this.draw();
   }
 
   #focused(): string[] {
@@ -114,17 +120,17 @@ export class OwnElement extends LiveElement<OwnData> {
     return ids.slice(0, FOCUS);
   }
 
-  #draw(): void {
+  protected draw(): void {
     const live = this.live;
     const story = this.#story;
     if (!story || !live || !this.isConnected) return;
     this.classList.toggle("pb-started", isBegun(story));
     this.classList.add("pb-ready");
-    render(this.#view(story), live);
+    draw(this.#view(story), live, () => this.draw());
   }
 
   #drawAt(selector: string): void {
-    this.#draw();
+    this.draw();
     this.focusOn(selector);
   }
 
@@ -178,8 +184,7 @@ export class OwnElement extends LiveElement<OwnData> {
 
   #taking(): TemplateResult {
     return html`
-      <p>Nothing is sent. The cards are printed by this browser, and the file is saved to this
-        device. After ${DAYS} days this page offers to delete what you wrote.</p>
+      <p>Nothing is sent: the cards are printed by this browser, and the file is made by it. After ${DAYS} days this page offers to delete what you wrote.</p>
       ${this.#missing.length
         ? html`
           <div class="pb-needs" tabindex="-1">
@@ -189,7 +194,7 @@ export class OwnElement extends LiveElement<OwnData> {
         `
         : nothing}
       <div class="pb-bar">
-        <button class="pb-button pb-print" type="button" @click=${() => print()}>
+        <button class="pb-button pb-print" type="button" @click=${printPage}>
           Print the cards</button>
         <button class="pb-button pb-file" type="button" @click=${() => this.#download()}>
           Save the file of the call</button>
@@ -201,7 +206,8 @@ export class OwnElement extends LiveElement<OwnData> {
               @click=${() => this.#undo()}>Undo</button>
           `
           : nothing}</div>
-      <p class="pb-said" role="status">${this.#said}</p>
+      ${fileView(this.#file)}
+      <p class="pb-said" role="status" .textContent=${this.#said}></p>
     `;
   }
 

@@ -1,6 +1,7 @@
 /** Headings whose level depends on where an element stands. */
 
-import { html, type TemplateResult } from "lit/html.js";
+import { html } from "./drawing.ts";
+import type { TemplateResult } from "lit/html.js";
 
 /** A heading of this level; of level 3 where the page names none that fits. */
 export function heading(words: string, level: number): TemplateResult {

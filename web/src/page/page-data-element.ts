@@ -1,7 +1,8 @@
 /** What the elements that keep something share: the page's data, the store, a place to draw. */
 
 import { focusOn } from "./focus.ts";
-import { render, type TemplateResult } from "lit/html.js";
+import type { TemplateResult } from "lit/html.js";
+import { draw } from "./drawing.ts";
 import { PageElement } from "./page-element.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";
@@ -15,6 +16,8 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
   /** Where it draws; undefined as long as there is nothing that it could show. */
   protected live: HTMLElement | undefined;
 
+  /** Draw all of it as it stands. */
+  protected abstract draw(): void;
   /** Called when data, store and place are there. */
   protected abstract begun(): void;
 
@@ -62,7 +65,7 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
   /** Draw. What a field is to show is given to it as `.shown`: it may have another value by now. */
   protected drawn(view: TemplateResult): void {
     if (!this.live) return;
-    render(view, this.live);
+    draw(view, this.live, () => this.draw());
     for (const field of this.live.querySelectorAll<Field>("select, input, textarea")) {
       const { shown } = field;
       const key = typeof shown === "boolean" ? "checked" : "value";

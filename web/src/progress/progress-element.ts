@@ -1,11 +1,13 @@
 /** `<pb-progress>`: what is done, open and changed; backup, restore, deletion with undo. */
 
-import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { draw, html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { backup, backupName } from "../store/backup.ts";
 import { backupDue, LARGEST, readBackup } from "../store/read-backup.ts";
 import { moment } from "../handback/contents.ts";
 import type { AttemptEvent, ProgressData } from "../contract/generated.ts";
-import { download } from "../page/download.ts";
+import { isFramed } from "../page/file-element.ts";
+import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { heading } from "../page/heading.ts";
 import { LiveElement } from "../page/page-data-element.ts";
 import { OWN } from "../store/note-names.ts";
@@ -43,6 +45,9 @@ export class ProgressElement extends LiveElement<ProgressData> {
   #doomed: Doomed | undefined;
   #undos: Undo[] = [];
   #said: string[] = [];
+  #file: OfferedFile | undefined;
+  /** When what is in the file that was asked for last was gathered. */
+  #gathered = 0;
 
   protected begun(): void {
     const reload = () => void this.#reload();
@@ -63,7 +68,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
     this.#lastBackup = Number(await this.store.note(LAST_BACKUP) ?? 0);
     this.#own = await this.store.note(OWN) ?? "";
     this.#old = await this.#agedBy(this.#events, Date.now());
-    if (this.isConnected) this.#draw();
+    if (this.isConnected) this.draw();
   }
 
   async #agedBy(events: AttemptEvent[], now: number): Promise<Map<string, number>> {
@@ -77,13 +82,13 @@ export class ProgressElement extends LiveElement<ProgressData> {
     return old;
   }
 
-  #draw(): void {
+  protected draw(): void {
     const { data, live } = this;
     const events = this.#events;
     if (!live || !events) return;
     // Paper shows the table, not the words for a browser without scripts.
     this.classList.add("pb-started");
-    render(this.#view(overview(data, events), events), live);
+    draw(this.#view(overview(data, events), events), live, () => this.draw());
   }
 
   #view(seen: Overview, events: AttemptEvent[]): TemplateResult {
@@ -132,11 +137,14 @@ export class ProgressElement extends LiveElement<ProgressData> {
         ? html`<p class="pb-mark">Some answers are a week old or older and in no backup. Browsers clear
           their storage at times: download one.</p>`
         : nothing}
-      ${this.#lastBackup ? html`<p>Last backup: ${moment(iso(this.#lastBackup))}.</p>` : nothing}
+      ${this.#lastBackup
+        ? html`<p>Last asked for: the backup of ${moment(iso(this.#lastBackup))}.</p>`
+        : nothing}
       <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${() => void this.#save()}>
+        <button class="pb-button" type="button" @click=${() => this.#save(events)}>
           Download a backup</button>
       </div>
+      <div @pb-copied=${() => this.#isOut()}>${fileView(this.#file)}</div>
       <p><label>Restore from a backup: what is new is added, nothing is taken away.
         <input type="file" accept=".json,application/json" @change=${(event: Event) =>
           void this.#restore(event.target as HTMLInputElement)}></label></p>
@@ -199,13 +207,13 @@ export class ProgressElement extends LiveElement<ProgressData> {
 
   #ask(doomed: Doomed): void {
     this.#doomed = doomed;
-    this.#draw();
+    this.draw();
     this.focusOn(".pb-sure");
   }
 
   #spare(): void {
     this.#doomed = undefined;
-    this.#draw();
+    this.draw();
     this.focusOn(".pb-all");
   }
 
@@ -225,17 +233,20 @@ export class ProgressElement extends LiveElement<ProgressData> {
     this.focusOn(".pb-all");
   }
 
-  async #save(): Promise<void> {
-    const now = Date.now();
-    const file = backup(this.store.site, await this.store.all(), iso(now), this.#own);
-    const name = backupName(file);
-    download(name, file);
-    await this.store.setNote(LAST_BACKUP, String(now));
-    this.#said = [
-      `Saved as ${name}: ${counted(file.events.length, "record")}` +
-      `${file.own ? ", and the call that you wrote down" : ""}. Keep it where you would find it.`,
-    ];
-    await this.#reload();
+  /** Nothing is waited for: what asks for a file does so in the press. */
+  #save(events: AttemptEvent[]): void {
+    this.#gathered = Date.now();
+    const file = backup(this.store.site, events, iso(this.#gathered), this.#own);
+    const then = `It holds ${counted(file.events.length, "record")}` +
+      `${file.own ? ", and the call that you wrote down" : ""}. Keep it where you would find it.`;
+    this.#file = jsonFile(backupName(file), file, then);
+    this.draw();
+    // Where files may be held back, only what was copied is known to be out.
+    if (!isFramed()) this.#isOut();
+  }
+
+  #isOut(): void {
+    void this.store.setNote(LAST_BACKUP, String(this.#gathered));
   }
 
   async #restore(input: HTMLInputElement): Promise<void> {

@@ -1,6 +1,7 @@
 /** The table of *My practice*: each exercise, how far it is, and what it came to. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { KIND_WORDS, moment, resultInWords } from "../handback/contents.ts";
 import type { ProgressItem } from "../contract/generated.ts";
 import { iso } from "../contract/event-order.ts";

@@ -1,6 +1,6 @@
 /** `<pb-aloud>`: a part of the script for hearing and saying, drawn where a call asks for it. */
 
-import { render } from "lit/html.js";
+import { draw } from "../page/drawing.ts";
 import { focusOn } from "../page/focus.ts";
 import { ModelPart } from "./model-part.ts";
 import type { Given, Part } from "./part.ts";
@@ -47,7 +47,7 @@ export class AloudElement extends HTMLElement {
   #draw(): void {
     if (!this.#shown || this.#drawing) return;
     this.#drawing = true;
-    render(this.#shown.view(), this);
+    draw(this.#shown.view(), this, () => this.#draw());
     this.#drawing = false;
   }
 }

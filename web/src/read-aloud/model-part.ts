@@ -1,6 +1,7 @@
 /** One way through the talk that works, line by line, heard where the device has a voice. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { button, type Given, type Part } from "./part.ts";
 import { modelLines, opening } from "./model.ts";
 import { read, stop } from "./reader.ts";

@@ -1,6 +1,7 @@
 /** Their lines, read by a voice of the device. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { taken } from "../exercises/transcript.ts";
 import { button, type Given, type Part } from "./part.ts";
 import { read, stop } from "./reader.ts";

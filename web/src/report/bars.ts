@@ -1,6 +1,7 @@
 /** Bars with the table behind them. */
 
-import { html, svg, type TemplateResult } from "lit/html.js";
+import { html, svg } from "../page/drawing.ts";
+import type { TemplateResult } from "lit/html.js";
 import type { Bar } from "../report-model/types.ts";
 
 const WIDTH = 360;

@@ -1,6 +1,7 @@
 /** The report item by item: how many stand where, what they chose first, what goes wrong most. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import type { CatalogData } from "../contract/generated.ts";
 import { stateInWords } from "../report-model/standing-words.ts";
 import { counted } from "../contract/wording.ts";

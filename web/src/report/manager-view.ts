@@ -1,6 +1,7 @@
 /** One sheet for the manager: done, signed off, who needs a sit-in, and what comes next. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { signedWords } from "../report-model/cell-words.ts";
 import type { Report, Row } from "../report-model/types.ts";
 

@@ -1,6 +1,7 @@
 /** The matrix: a learner a row, an item a column; some learners at a time. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import type { ItemStanding } from "../report-model/standing.ts";
 import { ODD_CLOCK } from "../report-model/standing-words.ts";
 import { cellWords, signedWords } from "../report-model/cell-words.ts";

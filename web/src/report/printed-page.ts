@@ -1,6 +1,7 @@
 /** A report as one page to print or to send on: whole in one file, without scripts. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { counted } from "../contract/wording.ts";
 import { byId, columnName } from "../report-model/naming.ts";

@@ -1,7 +1,8 @@
 /** `<pb-report>`: a roster, an assignment, files and codes; out of them a matrix. Nothing of it
  * leaves the page, and nothing is kept but the roster and who is who on it. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { asAssignment } from "../assignment/parse-assignment.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { laterConversations, onItsPage } from "../page/deferred-data.ts";
@@ -22,7 +23,8 @@ import { copyText } from "../page/copy.ts";
 import { keptMerges, mergeFile } from "../report-model/merging.ts";
 import { NO_TEXT, plainText, WESTERN } from "../intake/plain-text.ts";
 import { LARGEST, readText, TOO_LARGE } from "../intake/parse-hand-back.ts";
-import { saveCsv, saveJson, saveMerges, saveWorkbook } from "./report-files.ts";
+import type { OfferedFile } from "../page/offered-file.ts";
+import { csvFile, mergesFile, reportFile, workbookFile } from "./report-files.ts";
 import { assignmentStep, filesStep, hintView, rosterStep } from "./report-steps.ts";
 import { type Part, type Shown, shownView } from "./report-views.ts";
 import type { Aside, Problem, Received, Report } from "../report-model/types.ts";
@@ -67,6 +69,7 @@ export class ReportElement extends TrainerElement<Data> {
   /** What came of a press below the results. */
   #told = "";
   #result: Report | undefined;
+  #file: OfferedFile | undefined;
   #worded: WordedOf = () => undefined;
   #side: Part = "matrix";
   #start = 0;
@@ -223,13 +226,15 @@ export class ReportElement extends TrainerElement<Data> {
       said: this.#told,
       link: this.#assignment && this.#linkOf(this.#assignment),
       copy: (text, what) => void this.#copy(text, what),
+      file: this.#file,
       save: (kind) => {
-        if (kind === "csv") saveCsv(report, rosterIn(this.#work));
+        if (kind === "csv") this.#give(csvFile(report, rosterIn(this.#work)));
         else if (kind === "json") {
-          saveJson(report, this.#assignment, this.data.site, mergesOf(this.#work));
+          const merges = mergesOf(this.#work);
+          this.#give(reportFile(report, this.#assignment, this.data.site, merges));
         } else void this.#saveWorkbook(report, catalog);
       },
-      saveMerges: () => saveMerges(mergesOf(this.#work)),
+      saveMerges: () => this.#give(mergesFile(mergesOf(this.#work))),
     };
     return shownView(shown);
   }
@@ -250,9 +255,15 @@ export class ReportElement extends TrainerElement<Data> {
   async #saveWorkbook(report: Report, catalog: CatalogData): Promise<void> {
     this.#tell("Making the workbook.");
     const about = { assignment: this.#assignment, catalog, people: rosterIn(this.#work) };
-    this.#tell(
-      await saveWorkbook(report, about, () => this.#result !== report || !this.isConnected),
-    );
+    const stale = () => this.#result !== report || !this.isConnected;
+    const made = await workbookFile(report, about, stale);
+    this.#tell(typeof made === "string" ? made : "");
+    if (typeof made === "object") this.#give(made);
+  }
+
+  #give(file: OfferedFile): void {
+    this.#file = file;
+    this.draw();
   }
 
   #tell(words: string): void {

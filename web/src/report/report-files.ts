@@ -4,7 +4,7 @@ import { assignmentFile } from "../assignment/parse-assignment.ts";
 import type { Assignment } from "../contract/generated.ts";
 import { inSlices } from "../intake/yield-to-page.ts";
 import { fetchBeside } from "../page/assets.ts";
-import { download, downloadText } from "../page/download.ts";
+import { jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { csv } from "../report-model/csv.ts";
 import { mergeFile } from "../report-model/merging.ts";
 import type { Roster } from "../report-model/roster.ts";
@@ -14,13 +14,13 @@ import type { About, reportWorkbook } from "./report-sheets.ts";
 
 const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Make the workbook, with pauses, and save it; returns what came of it, in words. `stale` says
- * that nobody waits for it any more. */
-export async function saveWorkbook(
+/** Make the workbook, with pauses; a text says why there is none. `stale` says that nobody waits for
+ * it any more. */
+export async function workbookFile(
   report: Report,
   about: Omit<About, "now">,
   stale: () => boolean,
-): Promise<string> {
+): Promise<OfferedFile | string> {
   if (!shared().workbook) await fetchBeside("sheet");
   const make = shared().workbook as typeof reportWorkbook | undefined;
   if (!make) {
@@ -32,8 +32,12 @@ export async function saveWorkbook(
       stale,
     );
     if (!blob) return "";
-    downloadText(`report-${today()}.xlsx`, blob, WORKBOOK);
-    return "The workbook is made. Your browser saves it, or asks you where to.";
+    return {
+      name: `report-${today()}.xlsx`,
+      type: WORKBOOK,
+      text: csv(report, about.people),
+      blob,
+    };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -48,22 +52,24 @@ function* asBlob(pieces: Generator<Uint8Array>): Generator<void, Blob> {
   return new Blob(parts);
 }
 
-export function saveCsv(report: Report, roster: Roster): void {
-  downloadText(`report-${today()}.csv`, csv(report, roster), "text/csv;charset=utf-8");
+export function csvFile(report: Report, roster: Roster): OfferedFile {
+  const text = csv(report, roster);
+  return { name: `report-${today()}.csv`, type: "text/csv;charset=utf-8", text };
 }
 
 /** Who is who, as the command takes it with `--merge`. */
-export function saveMerges(merges: ReadonlyMap<string, string>): void {
-  downloadText(`who-is-who-${today()}.txt`, mergeFile(merges), "text/plain;charset=utf-8");
+export function mergesFile(merges: ReadonlyMap<string, string>): OfferedFile {
+  const name = `who-is-who-${today()}.txt`;
+  return { name, type: "text/plain;charset=utf-8", text: mergeFile(merges) };
 }
 
-export function saveJson(
+export function reportFile(
   report: Report,
   assignment: Assignment | null,
   site: string,
   merges: ReadonlyMap<string, string>,
-): void {
-  download(`report-${today()}.json`, {
+): OfferedFile {
+  return jsonFile(`report-${today()}.json`, {
     format: "playbook-report",
     version: 1,
     site,

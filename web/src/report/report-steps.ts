@@ -1,6 +1,7 @@
 /** The three steps before a report: who, what was assigned, what came back. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import type { Assignment } from "../contract/generated.ts";
 import { mostNamed } from "../report-model/learners.ts";
 import { type Choice, LINES, type Roster, rosterInWords } from "../report-model/roster.ts";

@@ -1,6 +1,9 @@
 /** What the report shows below its three steps. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
+import { fileView, type OfferedFile } from "../page/offered-file.ts";
+import { printPage } from "../page/print-page.ts";
 import { counted } from "../contract/wording.ts";
 import { choicesView, itemsView, troubleView } from "./item-views.ts";
 import { managerView } from "./manager-view.ts";
@@ -36,6 +39,7 @@ export interface Shown extends Reminding {
   save: (kind: "xlsx" | "csv" | "json") => void;
   /** What came of a press, in words. */
   said: string;
+  file: OfferedFile | undefined;
 }
 
 export function shownView(shown: Shown): TemplateResult {
@@ -67,9 +71,10 @@ export function shownView(shown: Shown): TemplateResult {
         Download as CSV</button>
       <button class="pb-button pb-quiet" type="button" @click=${() => shown.save("json")}>
         Download as JSON</button>
-      <button class="pb-button pb-quiet" type="button" @click=${() => print()}>Print this</button>
+      <button class="pb-button pb-quiet" type="button" @click=${printPage}>Print this</button>
     </div>
-    <p class="pb-said" role="status">${shown.said}</p>
+    ${fileView(shown.file)}
+    <p class="pb-said" role="status" .textContent=${shown.said}></p>
   `;
 }
 

@@ -1,10 +1,12 @@
 /** `<pb-sign-off>`: the observer's form. What was heard becomes a file, a code, or a sheet of paper. */
 
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { CodeAhead } from "../assignment/hand-back-code.ts";
 import type { Assignment, Behavior, Mark } from "../contract/generated.ts";
 import { copyText } from "../page/copy.ts";
-import { download } from "../page/download.ts";
+import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
+import { printPage } from "../page/print-page.ts";
 import { LONGEST_NAME } from "../handback/handback.ts";
 import { counted } from "../contract/wording.ts";
 import { KeptNote } from "../store/shared-note.ts";
@@ -41,6 +43,7 @@ export class SignOffElement extends TrainerElement<PageData> {
   #missing: string[] = [];
   #said = "";
   #code = "";
+  #offered: OfferedFile | undefined;
   readonly #ahead = new CodeAhead();
 
   protected async recall(): Promise<void> {
@@ -182,7 +185,7 @@ export class SignOffElement extends TrainerElement<PageData> {
         <button class="pb-button pb-quiet" type="button" @pointerdown=${() => this.#prepare()}
           @focus=${() => this.#prepare()} @click=${() => void this.#makeCode()}>
           Make a code to paste</button>
-        <button class="pb-button pb-quiet" type="button" @click=${() => print()}>Print</button>
+        <button class="pb-button pb-quiet" type="button" @click=${printPage}>Print</button>
         <button class="pb-button pb-quiet pb-afresh" type="button" @click=${() => this.#clear()}>
           Start afresh</button>
         ${this.#cleared
@@ -193,7 +196,8 @@ export class SignOffElement extends TrainerElement<PageData> {
         ? html`<p><label>Code <textarea class="pb-out" readonly rows="4" .value=${this.#code}></textarea>
           </label></p>`
         : nothing}
-      <p class="pb-said" role="status">${this.#said}</p>
+      <div @pb-copied=${() => this.#isOut()}>${fileView(this.#offered)}</div>
+      <p class="pb-said" role="status" .textContent=${this.#said}></p>
     `;
   }
 
@@ -230,10 +234,12 @@ export class SignOffElement extends TrainerElement<PageData> {
   #save(): void {
     const file = this.#made();
     if (!file) return;
-    const name = signOffName(file);
-    download(name, file);
-    this.#isOut();
-    this.#said = `Saved as ${name}. Put it with the hand-backs: the report reads both.`;
+    this.#offered = jsonFile(
+      signOffName(file),
+      file,
+      "Put it with the hand-backs: the report reads both.",
+    );
+    this.#said = "";
     this.draw();
   }
 

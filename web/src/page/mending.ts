@@ -1,0 +1,129 @@
+/** Draws beside helpers that rewrite the texts of the page.
+ *
+ * A template that reads differently than before is made anew as a whole: its texts may stand in other
+ * nodes by then, the words of several in one of them. Where more than texts was changed, all is. */
+
+import { clear, mended, type Mending, own, type Place, places, rewritten } from "./drawing.ts";
+import { focusOn } from "./focus.ts";
+
+const FIELDS = "a, button, input, select, textarea, summary, [tabindex]";
+/** So many readings of one template are told apart; then it is begun anew. */
+const MOST = 200;
+
+/** What others have put in, and where they put words beside ours and not in their place. */
+const foreign = new WeakSet<Node>();
+const besides = new WeakSet<Node>();
+const touched = new WeakSet<Place>();
+/** Places of which others have changed more than texts. */
+const broken = new WeakSet<Place>();
+/** Whether others change texts on this page. */
+let rewrites = false;
+const readings = new Map<TemplateStringsArray, Map<string, TemplateStringsArray>>();
+
+/** A copy of a template for each way that it reads: Lit tells templates apart by their strings. */
+function template(
+  strings: TemplateStringsArray,
+  values: readonly unknown[],
+): TemplateStringsArray {
+  if (!rewrites) return strings;
+  let inTag = false;
+  let texts = "";
+  const parts = strings.map((part, place) => {
+    // What Lit takes for the end of a value may not be a text, which others replace.
+    const safe = place && !inTag && /^[^<]/.test(part) ? `<!---->${part}` : part;
+    const [bracket] = /[<>](?=[^<>]*$)/.exec(part) ?? [];
+    if (bracket) inTag = bracket === "<";
+    if (!inTag) texts += `${textOf(values[place])}\0`;
+    return safe;
+  });
+  let known = readings.get(strings);
+  if (!known || known.size > MOST) readings.set(strings, known = new Map());
+  const made = known.get(texts) ?? Object.assign(parts, { raw: strings.raw });
+  known.set(texts, made);
+  return made;
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join("\0");
+  return Object(value) === value ? "" : String(value);
+}
+
+function draw(place: Place, show: () => void): void {
+  const { into } = place;
+  const { activeElement } = document;
+  const active = into.contains(activeElement) && activeElement;
+  const at = active ? [...into.querySelectorAll(FIELDS)].indexOf(active) : -1;
+  if (broken.delete(place)) clear(place);
+  try {
+    show();
+    if (own().some(({ target }) => isBeside(target, into))) {
+      clear(place);
+      show();
+    }
+  } catch {
+    clear(place);
+    show();
+  }
+  if (active && !active.isConnected && document.activeElement === document.body) {
+    goOn(active, into.querySelectorAll<HTMLElement>(FIELDS)[at]);
+  }
+}
+
+/** Whether words of others, made of what stood there, stand around what was changed. */
+function isBeside(target: Node, into: Node): boolean {
+  for (let node: Node | null = target; node && node !== into; node = node.parentNode) {
+    if (besides.has(node)) return true;
+  }
+  return false;
+}
+
+/** Bring focus and caret from a field that is gone to the one in its place. */
+function goOn(from: Element, to: HTMLElement | undefined): void {
+  focusOn(to);
+  const { selectionStart, selectionEnd } = from as HTMLInputElement;
+  if (selectionStart !== null && to?.localName === from.localName) {
+    (to as HTMLInputElement).setSelectionRange?.(selectionStart, selectionEnd);
+  }
+}
+
+function hear(records: readonly MutationRecord[]): void {
+  const replaced = new Set(
+    records.filter(({ removedNodes }) => removedNodes[0]).map(({ target }) => target),
+  );
+  for (const { type, target, addedNodes, removedNodes } of records) {
+    const place = placeOf(target);
+    if (!place) continue;
+    const words = [...addedNodes].filter(isWords);
+    const gone = [...removedNodes].filter((node) => !foreign.has(node));
+    for (const node of addedNodes) foreign.add(node);
+    if (words[0] && !replaced.has(target)) besides.add(target);
+    if (type !== "characterData" && !words[0] && !gone[0]) continue;
+    if ([target, ...gone].some((node) => rewritten.has(node))) queueMicrotask(() => place.again());
+    // Templates that were drawn before are not yet safe.
+    if (!touched.has(place) || gone.some((node) => !(node instanceof Text))) broken.add(place);
+    touched.add(place);
+    rewrites = true;
+  }
+}
+
+/** Whether a node brings words, and is none that another of our scripts has put there. */
+function isWords(node: Node): boolean {
+  const { className = "", localName = "" } = node as Partial<Element>;
+  return !!node.textContent?.trim() && !/\bpb-/.test(`${localName} ${className}`);
+}
+
+function placeOf(node: Node | null): Place | undefined {
+  for (; node; node = node.parentNode) {
+    const place = places.get(node);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** Mend from now on, beginning with what was seen before this came. */
+export function mend(): void {
+  if (mended.by) return;
+  mended.by = { template, draw, hear } satisfies Mending;
+  hear(mended.unheard);
+  for (const place of mended.late) place.again();
+}
