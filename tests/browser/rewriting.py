@@ -1,6 +1,6 @@
-"""Helpers that people have in their browsers, and that rewrite the texts of a page: each is a script.
+"""Helpers that people have in their browsers, and that rewrite the texts of a page.
 
-What they make can be undone by `SHOWN`, so that a page reads as it did without them. Each works after
+What they make of it can be undone, so that a page reads as it did without them. Each works after
 every change of the page, as real ones do.
 """
 
@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 _COMMON = r"""
     const SKIP = 'script, style, template, textarea, code, pre, .notranslate, [translate=no], font';
-    const marked = (text) => text.replace(/\p{L}+/gu, (word) => '‹' + word);
+    const marked = (text) => text.replace(/\p{L}+/gu, (word) => '\u2039' + word);
     const font = (text) => {
         const outer = document.createElement('font'), inner = document.createElement('font');
         inner.textContent = marked(text);
@@ -32,7 +32,7 @@ _COMMON = r"""
         for (const name of ['title', 'aria-label', 'placeholder', 'alt']) {
             for (const one of document.querySelectorAll(`[${name}]`)) {
                 const text = one.getAttribute(name);
-                if (!text.includes('‹')) one.setAttribute(name, marked(text));
+                if (!text.includes('\u2039')) one.setAttribute(name, marked(text));
             }
         }
     };
@@ -52,7 +52,10 @@ _COMMON = r"""
 
 HELPERS = {
     "a translator": """
-        always((root) => { textsIn(root).forEach((node) => node.replaceWith(font(node.data))); labels(); });
+        always((root) => {
+            textsIn(root).forEach((node) => node.replaceWith(font(node.data)));
+            labels();
+        });
     """,
     "a slow translator": """
         const asked = new WeakSet();
@@ -132,7 +135,7 @@ HELPERS = {
 """By what they are; each is to be run in a page by `let_rewrite`."""
 
 SHOWN = r"""(roots) => {
-    const plain = (text) => text.replace(/‹/g, '').replace(/\s+/g, ' ').trim();
+    const plain = (text) => text.replace(/\u2039/g, '').replace(/\s+/g, ' ').trim();
     const ownText = (node) => {
         if (node.nodeType === Node.TEXT_NODE) return node.data;
         if (node.nodeType !== Node.ELEMENT_NODE || node.localName === 'template') return '';
@@ -144,8 +147,9 @@ SHOWN = r"""(roots) => {
         if (root.parentElement.closest(roots)) continue;
         shown.push(plain(ownText(root)));
         for (const one of root.querySelectorAll('.beside')) {
-            const own = [...one.parentElement.childNodes]
-                .filter((each) => each.nodeType === Node.TEXT_NODE).map((each) => each.data).join('');
+            const texts = [...one.parentElement.childNodes]
+                .filter((each) => each.nodeType === Node.TEXT_NODE);
+            const own = texts.map((each) => each.data).join('');
             if (plain(one.textContent) !== plain(own)) shown.push(`STALE: ${one.textContent}`);
         }
         for (const one of root.querySelectorAll('input, select, textarea')) {

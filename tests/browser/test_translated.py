@@ -20,15 +20,17 @@ EXERCISES = {
 STEPS = 14
 
 _PRESSED = r"""([roots, draw, words]) => {
-    const own = (node) => node.className === 'beside' || node.nodeType === Node.COMMENT_NODE ? ''
+    const passed = (node) => node.className === 'beside' || node.nodeType === Node.COMMENT_NODE;
+    const own = (node) => passed(node) ? ''
         : node.data ?? [...node.childNodes].map(own).join('');
-    const plain = (one) => own(one).replace(/‹/g, '').replace(/\s+/g, ' ');
+    const plain = (one) => own(one).replace(/\u2039/g, '').replace(/\s+/g, ' ');
     const within = [...document.querySelectorAll(roots)].flatMap((root) =>
         [...root.querySelectorAll('button, select, textarea, input, summary')]);
     const some = [...new Set(within)].filter((one) => {
-        if (one.type === 'file' || one.closest('pb-aloud') || !one.getClientRects().length) return false;
+        if (one.type === 'file' || one.closest('pb-aloud')) return false;
         // These lead out of the page, or need what the device has.
-        return one.localName !== 'button' || !/Print|Copy|Save|Make the file|Hear|Say it|backup/.test(plain(one));
+        const out = /Print|Copy|Save|Make the file|Hear|Say it|backup/;
+        return one.getClientRects().length && !(one.localName === 'button' && out.test(plain(one)));
     });
     const one = some[Math.floor(draw * some.length)];
     if (!one) return 'nothing';
@@ -66,7 +68,7 @@ def kept(page: Page) -> list[tuple[str, ...]]:
         }"""
     )
     keys = ("exercise", "variant", "edition", "type", "item", "value", "to", "fp")
-    return sorted(tuple(str(one[key]) for key in keys) + (str(one["n"]),) for one in found)
+    return sorted(tuple(str(one[key]) for key in (*keys, "n")) for one in found)
 
 
 def press(page: Page, draw: float, words: str) -> str:

@@ -9,7 +9,7 @@ LENGTH = 12
 _LIST = json.JSONEncoder(ensure_ascii=False)
 _SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
-NOT_IN_EDITION = frozenset({"edition", "title", "minutes", "menu", "delete_after_days"})
+NOT_IN_EDITION = frozenset({"edition", "title", "minutes", "menu", "delete_after_days", "language"})
 """Keys of the client data that may change without making another edition."""
 
 

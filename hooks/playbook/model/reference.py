@@ -180,6 +180,11 @@ class Settings(Model):
 
     site_id: ItemId = Field(description="Under this name a browser keeps answers. Never change it.")
     title: Text
+    language: str = Field(
+        default="en",
+        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="The language that all texts are in, as browsers name it: voices speak it.",
+    )
     proper_words: tuple[Text, ...] = Field(
         default=(), description="Capitalized words allowed in dialogue: HR, Friday is not one."
     )

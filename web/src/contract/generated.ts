@@ -82,6 +82,8 @@ export interface MenuItem {
 /** One conversation. `you` and `them` are like `Amara Nwosu, sales representative`. */
 export interface CallData extends Base {
   readonly kind: "call";
+  /** What the lines are in, such as `en`: the page itself may be shown in another language. */
+  readonly language: string;
   readonly level: Level;
   readonly cast: string;
   readonly goal: string;
@@ -378,12 +380,14 @@ export interface SetData {
   readonly four: readonly CardData[];
 }
 
-/** What can be chosen on a call's page of cards; `seats` is how many people can play. */
+/** What can be chosen on a call's page of cards; `seats` is how many people can play. `sets` are
+ * those that stand in the page, as they are to be copied. */
 export interface CardMenu {
   readonly call: string;
   readonly levels: readonly Level[];
   readonly casts: readonly CastChoice[];
   readonly seats: number;
+  readonly sets: readonly SetData[];
 }
 
 /** Ids, each with the words that stand for it. */

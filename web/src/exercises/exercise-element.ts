@@ -203,7 +203,9 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
   /** Fetch a script that brings an element, if it is not here; false, and told, if it cannot be had. */
   protected async fetched(script: string, element: string): Promise<boolean> {
     const came = await bring(script, element);
-    this.say(came ? "" : "This could not be fetched. Try again when you are online.", !came);
+    if (!came || this.#seen) {
+      this.say(came ? "" : "This could not be fetched. Try again when you are online.", !came);
+    }
     return came;
   }
 

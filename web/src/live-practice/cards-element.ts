@@ -15,8 +15,8 @@ import {
   SEAT_WORDS,
   setsFor,
 } from "./address.ts";
-import { cardText, setView } from "./set-view.ts";
-import type { CardMenu, SetData } from "../contract/generated.ts";
+import { cardText, setName, setView } from "./set-view.ts";
+import type { CardData, CardMenu, SetData } from "../contract/generated.ts";
 
 export class CardsElement extends PageElement {
   #menu: CardMenu | undefined;
@@ -34,7 +34,7 @@ export class CardsElement extends PageElement {
     for (const stale of this.querySelectorAll(":scope > .pb-choose, :scope > .pb-choose-status")) {
       stale.remove();
     }
-    for (const card of this.querySelectorAll(".pb-seat")) this.#offerCopy(card);
+    for (const set of this.#menu.sets) this.#offerCopies(set);
     this.#build(this.#menu);
     this.prepend(this.#bar, this.#status);
     const { signal } = this.leaving;
@@ -143,16 +143,23 @@ export class CardsElement extends PageElement {
     const level = Number(this.dataset["heading"]) || 2;
     const prefix = this.dataset["prefix"] ?? menu.call.toLowerCase();
     for (const set of sets.filter((one) => one.cast === cast)) {
-      const section = setView(set, menu.call, prefix, level);
-      for (const card of section.querySelectorAll(".pb-seat")) this.#offerCopy(card);
-      this.append(section);
+      this.append(setView(set, menu.call, prefix, level));
+      this.#offerCopies(set);
     }
   }
 
-  #offerCopy(card: Element): void {
-    card.querySelector(":scope > .pb-copy")?.remove();
-    const text = cardText(card);
-    const name = card.querySelector("h1, h2, h3, h4, h5, h6")?.textContent ?? "";
+  /** What is copied is what was written, whatever a helper has made of the page. */
+  #offerCopies({ variant, cards, four }: SetData): void {
+    const section = this.#sections().find((one) => one.dataset["variant"] === variant);
+    const seats = section?.querySelectorAll(".pb-seat") ?? [];
+    const named = setName(this.#menu!.call, variant);
+    [...cards, ...four].forEach((card, place) => this.#offerCopy(card, named, seats[place]));
+  }
+
+  #offerCopy(card: CardData, named: string, seat: Element | undefined): void {
+    seat?.querySelector(":scope > .pb-copy")?.remove();
+    const text = cardText(card, named);
+    const name = card.title;
     const copy = button("Copy this card", async () => {
       const done = await copyText(text, this);
       this.#status.textContent = done
@@ -161,7 +168,7 @@ export class CardsElement extends PageElement {
     }, true);
     copy.classList.add("pb-copy");
     copy.setAttribute("aria-label", `Copy this card: ${name}`);
-    card.append(copy);
+    seat?.append(copy);
   }
 
   async #copyLink(): Promise<void> {

@@ -5,7 +5,7 @@ import type { Block, CardData, SetData } from "../contract/generated.ts";
 
 /** The section of a set of a call; `prefix` begins its id, `level` is that of its heading. */
 export function setView(set: SetData, call: string, prefix: string, level: number): HTMLElement {
-  const named = `Set ${call}-${set.variant.replace("/", "-")}`;
+  const named = setName(call, set.variant);
   const id = `${prefix}=${set.variant}`;
   const name = heading(level, `Level ${set.level}, ${set.words}`);
   name.className = "pb-set-name";
@@ -15,6 +15,11 @@ export function setView(set: SetData, call: string, prefix: string, level: numbe
   ]);
   if (set.four.length) section.append(sheet("pb-sheet pb-sheet-four", set.four, level, named));
   return section;
+}
+
+/** What a set is called on its cards. */
+export function setName(call: string, variant: string): string {
+  return `Set ${call}-${variant.replace("/", "-")}`;
 }
 
 function sheet(
@@ -55,12 +60,14 @@ function blockView({ title, style, lines }: Block, level: number): HTMLElement {
   return block;
 }
 
-/** A card's words, to send to whoever holds it. */
-export function cardText(card: Element): string {
-  const lines = [...card.querySelectorAll("h1, h2, h3, h4, h5, h6, p, li")].map((part) => {
-    const words = part.textContent?.trim() ?? "";
-    if (/^H/.test(part.tagName)) return `\n${words.toUpperCase()}`;
-    return part.tagName === "LI" ? `- ${words}` : part.className === "pb-rule" ? "________" : words;
-  });
-  return lines.filter(Boolean).join("\n").trim() + "\n";
+/** A card's words, to send to whoever holds it; `named` is its set. */
+export function cardText({ title, who, blocks }: CardData, named: string): string {
+  const lines = blocks.flatMap(({ title, style, lines }) => [
+    ...title ? [`\n${title.toUpperCase()}`] : [],
+    ...lines.map((line) => {
+      if (style === "room") return "________";
+      return style === "text" || style === "say" ? line : `- ${line}`;
+    }),
+  ]);
+  return [title.toUpperCase(), who, ...lines, named].join("\n") + "\n";
 }

@@ -1,6 +1,7 @@
 /** What lies beside this script: others of ours, looks, data; and above it the site. */
 
-const own = (document.currentScript as HTMLScriptElement)?.src;
+// The command that makes reports has no document.
+const own = (globalThis.document?.currentScript as HTMLScriptElement)?.src;
 
 /** The root of the site, whatever page this is. */
 export function siteRoot(): string {

@@ -53,6 +53,7 @@ function draw(place: Place, show: () => void): void {
   const { activeElement } = document;
   const active = into.contains(activeElement) && activeElement;
   const at = active ? [...into.querySelectorAll(FIELDS)].indexOf(active) : -1;
+  const opened = [...into.querySelectorAll<HTMLDetailsElement>("details[open]")];
   if (broken.delete(place)) clear(place);
   try {
     show();
@@ -63,6 +64,12 @@ function draw(place: Place, show: () => void): void {
   } catch {
     clear(place);
     show();
+  }
+  // What was open stays open.
+  for (const { className } of opened.filter(({ isConnected }) => !isConnected)) {
+    const closed = [...into.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+    const again = closed.find((one) => one.className === className);
+    if (again) again.open = true;
   }
   if (active && !active.isConnected && document.activeElement === document.body) {
     goOn(active, into.querySelectorAll<HTMLElement>(FIELDS)[at]);

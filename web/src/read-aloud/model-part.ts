@@ -5,7 +5,7 @@ import { nothing, type TemplateResult } from "lit/html.js";
 import { button, type Given, type Part } from "./part.ts";
 import { modelLines, opening } from "./model.ts";
 import { read, stop } from "./reader.ts";
-import { voicesHere } from "./voices.ts";
+import { voicesFor } from "./voices.ts";
 
 export class ModelPart implements Part {
   #voices: SpeechSynthesisVoice[] | undefined;
@@ -21,7 +21,7 @@ export class ModelPart implements Part {
 
   constructor(private given: Given, private readonly draw: () => void) {
     this.#shown = opening(modelLines(given.data));
-    void voicesHere().then((voices) => {
+    void voicesFor(given.data.language).then((voices) => {
       this.#voices = voices;
       draw();
     });

@@ -5,7 +5,7 @@ import { nothing, type TemplateResult } from "lit/html.js";
 import { taken } from "../exercises/transcript.ts";
 import { button, type Given, type Part } from "./part.ts";
 import { read, stop } from "./reader.ts";
-import { quoted, voicesHere } from "./voices.ts";
+import { quoted, voicesFor } from "./voices.ts";
 
 const NONE = "This device has no voice of its own for this language, so nothing is read. " +
   "Voices that send the words over the network are not used here.";
@@ -38,7 +38,7 @@ export class VoicePart implements Part {
     this.#on = true;
     this.#words = "Looking for a voice of this device.";
     this.draw();
-    this.#voice = (await voicesHere())[0];
+    this.#voice = (await voicesFor(this.given.data.language))[0];
     this.#words = this.#voice ? `Read by a voice of this device, ${this.#voice.name}.` : NONE;
     this.#on &&= !!this.#voice;
     this.#keep();

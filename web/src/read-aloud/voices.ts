@@ -28,15 +28,11 @@ export function quoted(text: string): string[] {
   return [...text.matchAll(SPOKEN)].map((found) => found[1] ?? "");
 }
 
-/** The device's own voices for the language of this page, once the browser has listed them. */
-export async function voicesHere(): Promise<SpeechSynthesisVoice[]> {
+/** The device's own voices for a language, once the browser has listed them. It is that of the lines
+ * as they are written: a translator may have given the page another. */
+export async function voicesFor(language: string): Promise<SpeechSynthesisVoice[]> {
   if (typeof speechSynthesis === "undefined") return [];
-  const listed = () =>
-    ownVoices(
-      speechSynthesis.getVoices(),
-      document.documentElement.lang || "en",
-      navigator.language,
-    );
+  const listed = () => ownVoices(speechSynthesis.getVoices(), language, navigator.language);
   // Some browsers list them a moment later, and tell; those without any never tell.
   if (!listed().length) {
     await new Promise<void>((resolve) => {

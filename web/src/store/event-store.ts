@@ -172,7 +172,7 @@ export class KeptStore implements Store {
       }
       if (!this.#owed.size) this.#state = "kept";
     } catch (error) {
-      this.#state = stateAfter(error);
+      this.#failed(error);
       for (const [key, value] of sent()) this.#owed.set(key, value);
     }
   }
@@ -188,10 +188,16 @@ export class KeptStore implements Store {
       if (this.#owed.size) await this.#change(NOTE, () => []);
       else this.#state = "kept";
     } catch (error) {
-      this.#state = stateAfter(error);
+      this.#failed(error);
     }
     if (this.status().words !== before) this.#tell();
     return this.#withOwed(this.#knownOf(prefix), prefix);
+  }
+
+  /** What may come right by itself is tried again, whether or not anybody asks. */
+  #failed(error: unknown): void {
+    this.#state = stateAfter(error);
+    if (this.#state === "failed") this.#disk.later(() => void this.#rows(NOTE));
   }
 
   #knownOf(prefix: string): Row[] {

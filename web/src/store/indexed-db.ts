@@ -22,6 +22,8 @@ export interface Disk {
   write(change: Change): Promise<void>;
   /** Be told when rows may have changed without this page's doing. */
   watch(listener: () => void): void;
+  /** Do this once it is worth another try. */
+  later(work: () => void): void;
 }
 
 export class NoStorage extends Error {}
@@ -32,14 +34,16 @@ export function isFull(error: unknown): boolean {
 }
 
 const TABLE = "events";
-/** How long the browser may take to open its storage, and to read or write, in milliseconds. */
-const PATIENCE = { open: 3000, use: 8000 };
+/** How long the browser may take to open its storage, to read or write, and to get well again, in
+ * milliseconds. */
+const PATIENCE = { open: 3000, use: 8000, again: 5000 };
 
 /** The browser's own database of this name. It is opened at the first use. */
 export class BrowserDisk implements Disk {
   #opening: Promise<IDBDatabase> | undefined;
   #waited = false;
   #asked = false;
+  #again = 0;
   readonly #listeners: (() => void)[] = [];
   readonly #channel: BroadcastChannel | undefined;
 
@@ -85,6 +89,11 @@ export class BrowserDisk implements Disk {
     // Browsers without a channel, and pages that the back button brings back, look again.
     document.addEventListener("visibilitychange", () => !document.hidden && listener());
     addEventListener("pageshow", (event) => event.persisted && listener());
+  }
+
+  later(work: () => void): void {
+    clearTimeout(this.#again);
+    this.#again = setTimeout(work, PATIENCE.again);
   }
 
   /** At most twice: opening anew mends a connection that was closed underneath us. */

@@ -13,6 +13,7 @@ const MENU: CardMenu = {
   levels: [1, 2],
   casts: [{ id: "freight", words: "" }, { id: "crates", words: "" }],
   seats: 3,
+  sets: [],
 };
 const ALL = { level: null, cast: "freight", seat: null };
 

@@ -14,6 +14,7 @@ class FakeDisk implements Disk {
   broken: Error | undefined;
   unread: Error | undefined;
   watchers: (() => void)[] = [];
+  again: (() => void) | undefined;
   writes = 0;
 
   constructor(readonly rows: Map<string, unknown> = new Map()) {}
@@ -42,6 +43,10 @@ class FakeDisk implements Disk {
 
   watch(listener: () => void): void {
     this.watchers.push(listener);
+  }
+
+  later(work: () => void): void {
+    this.again = work;
   }
 
   private of(prefix: string): Row[] {
@@ -214,6 +219,25 @@ Deno.test("failure is told once, not round and round", async () => {
   await store.append(answer("ada"));
   for (let turn = 0; turn < 50; turn++) await Promise.resolve();
   same(heard, 1);
+});
+
+Deno.test("a read that failed is tried again by itself, and what then comes is told", async () => {
+  const disk = new FakeDisk();
+  const before = new KeptStore("a-site", disk);
+  await before.append(answer("ada"));
+  disk.unread = new Error("the database does not answer");
+  const store = new KeptStore("a-site", disk);
+  same(await store.events("F05", "1/payroll"), []);
+  same(store.status().state, "failed");
+  let seen = 0;
+  store.onChange(() => void store.events("F05", "1/payroll").then(({ length }) => seen = length));
+  disk.again?.();
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  same([seen, store.status().state], [0, "failed"]);
+  disk.unread = undefined;
+  disk.again?.();
+  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+  same([seen, store.status().state], [1, "kept"]);
 });
 
 Deno.test("odd records are set aside, counted and left alone", async () => {

@@ -67,7 +67,8 @@ def _client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
     site = catalog.settings.site_id
     if isinstance(exercise, Call):
         talk = conversation(exercise, exercise.levels[0], exercise.casts[0], catalog.personas)
-        return {**call_data(exercise, talk, site), "menu": menu(exercise, catalog.personas)}
+        data = call_data(exercise, talk, site, language=catalog.settings.language)
+        return {**data, "menu": menu(exercise, catalog.personas)}
     if isinstance(exercise, Worksheet):
         return worksheet_data(exercise, site)
     return gate_data(exercise, catalog.personas, site)
@@ -88,7 +89,13 @@ class Turns:
         return made[1:]
 
 
-def call_data(call: Call, talk: Conversation, site: str, turns: Turns | None = None) -> CallData:
+def call_data(
+    call: Call,
+    talk: Conversation,
+    site: str,
+    turns: Turns | None = None,
+    language: str = "en",
+) -> CallData:
     """Return one conversation of a call; ``turns`` are those of others of its conversations.
 
     Raises ConversationError if its best path comes to no ending.
@@ -98,6 +105,7 @@ def call_data(call: Call, talk: Conversation, site: str, turns: Turns | None = N
     data: CallData = {
         **_base(call, site, talk.variant),
         "kind": "call",
+        "language": language,
         "level": talk.level,
         "cast": talk.cast,
         "goal": talk.goal,
@@ -134,9 +142,9 @@ def menu(call: Call, personas: Mapping[str, Persona]) -> list[MenuItem]:
 
 def later_conversations(call: Call, catalog: Catalog) -> list[CallData]:
     """Return every conversation of a call but the first, which stands on its page."""
-    site, turns = catalog.settings.site_id, Turns()
+    settings, turns = catalog.settings, Turns()
     talks = conversations(call, catalog.personas)[1:]
-    return [call_data(call, talk, site, turns) for talk in talks]
+    return [call_data(call, talk, settings.site_id, turns, settings.language) for talk in talks]
 
 
 def worksheet_data(worksheet: Worksheet, site: str) -> WorksheetData:

@@ -40,9 +40,13 @@ class SetData(TypedDict):
 
 
 class CardMenu(TypedDict):
-    """What can be chosen on a call's page of cards; ``seats`` is how many people can play."""
+    """What can be chosen on a call's page of cards; ``seats`` is how many people can play.
+
+    ``sets`` are those that stand in the page, as they are to be copied.
+    """
 
     call: str
     levels: list[Level]
     casts: list[CastChoice]
     seats: int
+    sets: list[SetData]

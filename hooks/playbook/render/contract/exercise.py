@@ -91,6 +91,8 @@ class CallData(Base):
     """One conversation. ``you`` and ``them`` are like ``Amara Nwosu, sales representative``."""
 
     kind: Literal["call"]
+    language: str
+    """What the lines are in, such as ``en``: the page itself may be shown in another language."""
     level: Level
     cast: str
     goal: str

@@ -1,10 +1,12 @@
 """Cards and the place that draws them, as HTML: complete on paper and without scripts."""
 
+from collections.abc import Sequence
+
 from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
 from playbook.generate.card_sets import introduces
 from playbook.model.call import Call
-from playbook.render.contract.cards import CardMenu
+from playbook.render.contract.cards import CardMenu, SetData
 from playbook.render.contract.catalog import CastChoice
 from playbook.render.html.card_sets import shown_of, standard_sets
 from playbook.render.html.templates import as_json, prefix, rendered
@@ -22,22 +24,27 @@ def live_html(name: str, catalog: Catalog, styles: str, *, heading: int = 1, cop
     if not name:
         return rendered("draw.html.jinja", styles=styles, level=level, prefix=prefix("draw", copy))
     call = catalog.calls[name]
-    return _kept.get(
-        (name, styles, level, copy),
-        shown_of(call, catalog),
-        lambda: rendered(
+
+    def made() -> str:
+        sets = standard_sets(call, catalog)
+        return rendered(
             "cards.html.jinja",
             styles=styles,
             call=call,
-            sets=standard_sets(call, catalog),
-            menu=as_json(_menu(call, catalog)),
+            sets=sets,
+            menu=as_json(_menu(call, catalog, sets)),
             level=level,
             prefix=prefix(call.id.lower(), copy),
-        ),
+        )
+
+    return _kept.get(
+        (name, styles, level, copy),
+        shown_of(call, catalog),
+        made,
     )
 
 
-def _menu(call: Call, catalog: Catalog) -> CardMenu:
+def _menu(call: Call, catalog: Catalog, sets: Sequence[SetData]) -> CardMenu:
     """Return what can be chosen: levels, and casts with their words."""
     people = catalog.personas
     casts: list[CastChoice] = [
@@ -49,4 +56,10 @@ def _menu(call: Call, catalog: Catalog) -> CardMenu:
         for cast in call.casts
     ]
     seats = 3 if introduces(call, catalog.techniques_of(call)) is None else 4
-    return {"call": call.id, "levels": list(call.levels), "casts": casts, "seats": seats}
+    return {
+        "call": call.id,
+        "levels": list(call.levels),
+        "casts": casts,
+        "seats": seats,
+        "sets": list(sets),
+    }
