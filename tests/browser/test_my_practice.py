@@ -73,7 +73,7 @@ def test_a_hand_back_is_read_by_the_report(
     play(page, server)
     path = hand_back(page, tmp_path, share=True)
     assert path.name.startswith("hand-back-F05-ana-")
-    expect(page.locator("pb-hand-back [role=status]")).to_contain_text("Nothing was sent")
+    expect(page.locator("pb-file [role=status]").first).to_contain_text("Nothing was sent")
     assert main(["report", str(path), "--root", str(ROOT), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     (learner,), (item,) = told["learners"], told["items"]
