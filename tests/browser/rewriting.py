@@ -153,6 +153,8 @@ SHOWN = r"""(roots) => {
             if (plain(one.textContent) !== plain(own)) shown.push(`STALE: ${one.textContent}`);
         }
         for (const one of root.querySelectorAll('input, select, textarea')) {
+            // What is shown letter by letter holds ids that are never the same.
+            if (one.readOnly) continue;
             const isTick = one.type === 'radio' || one.type === 'checkbox';
             shown.push(`${one.type}: ${isTick ? one.checked : one.value}`);
         }
@@ -172,7 +174,7 @@ def let_rewrite(page: Page, helper: str) -> None:
     page.evaluate(f"() => {{ {_COMMON} {HELPERS[helper]} }}")
 
 
-def shown(page: Page, roots: str = ".pb-live") -> list[Any]:
+def shown(page: Page, roots: str = ".pb-live, .pb-offer, .pb-tray") -> list[Any]:
     """Return what stands in the places that match, once our scripts and the helper have ended."""
     page.wait_for_function("() => !window.helperAtWork")
     found: list[Any] = page.evaluate(SHOWN, roots)

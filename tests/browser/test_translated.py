@@ -1,22 +1,36 @@
 """What is shown is what is recorded, and the same as ever, whoever rewrites the page's texts."""
 
+import json
 import random
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.browsing import let_pass, settle
+from playbook.render.text.typography import curled
+from tests.browser.assigning import mark_of
+from tests.browser.browsing import Watch, let_pass, settle, wait_until_kept
+from tests.browser.devices import VOICES
+from tests.browser.handing import catalog_of, hand_back, handed, result
 from tests.browser.rewriting import HELPERS, let_rewrite, shown
+from tests.browser.routes import catalog
 from tests.browser.server import Server
 
-EXERCISES = {
-    "call": "practice/calls/f05/",
+CALL = "practice/calls/f05/"
+PLACES = {
+    "call": CALL,
     "worksheet": "practice/worksheets/w05/",
     "gate": "practice/gates/x3/",
     "own call": "practice/own/",
     "chapter": "read/when-it-goes-quiet/",
+    "my practice": "my-practice/",
+    "report": "train/report/",
+    "assignment": "assignment/" + mark_of("F05,W05", due="2030-01-05T17:00-05:00"),
+    "builder": "train/assign/",
+    "sign-off": "train/sign-off/",
 }
+DRAWN = ".pb-live, .pb-offer, .pb-tray"
 STEPS = 14
 
 _PRESSED = r"""([roots, draw, words]) => {
@@ -29,7 +43,7 @@ _PRESSED = r"""([roots, draw, words]) => {
     const some = [...new Set(within)].filter((one) => {
         if (one.type === 'file' || one.closest('pb-aloud')) return false;
         // These lead out of the page, or need what the device has.
-        const out = /Print|Copy|Save|Make the file|Hear|Say it|backup/;
+        const out = /Print|Copy|Save|Make|Hear|Say it|backup|Download|calendar/;
         return one.getClientRects().length && !(one.localName === 'button' && out.test(plain(one)));
     });
     const one = some[Math.floor(draw * some.length)];
@@ -50,13 +64,33 @@ _PRESSED = r"""([roots, draw, words]) => {
 }"""
 
 
-def pages(open_context: Callable[..., BrowserContext], url: str) -> tuple[Page, Page]:
-    """Open a page twice, for two people who have nothing in common."""
-    both = [open_context(viewport={"width": 1280, "height": 900}).new_page() for _ in range(2)]
-    for page in both:
-        page.goto(url)
+@pytest.fixture
+def pages(
+    open_context: Callable[..., BrowserContext], server: Server, tmp_path: Path
+) -> Callable[[str], tuple[Page, Page]]:
+    """Open a page twice, for two people who have nothing in common but what they did before."""
+    book = catalog_of(server.folder)
+    exercise = next(one for one in book["exercises"] if one["id"] == "F21")
+    ana = tmp_path / "ana.json"
+    content = hand_back(book["site"], "Ana", [handed(exercise, result(8))])
+    ana.write_text(json.dumps(content), encoding="utf-8")
+
+    def opened(kind: str) -> Page:
+        page = open_context(viewport={"width": 1280, "height": 900}).new_page()
+        page.clock.set_fixed_time("2026-12-01T10:00:00")
+        if kind in ("my practice", "assignment"):
+            page.goto(server.url + CALL)
+            settle(page)
+            page.locator(".pb-live .pb-choice").first.click()
+            wait_until_kept(page, answers=1)
+        page.goto(server.url + PLACES[kind])
         settle(page)
-    return both[0], both[1]
+        if kind == "report":
+            page.locator(".pb-files").set_input_files(ana)
+            expect(page.locator(".pb-matrix")).to_be_visible()
+        return page
+
+    return lambda kind: (opened(kind), opened(kind))
 
 
 def kept(page: Page) -> list[tuple[str, ...]]:
@@ -73,7 +107,7 @@ def kept(page: Page) -> list[tuple[str, ...]]:
 
 def press(page: Page, draw: float, words: str) -> str:
     """Do one of the things that can be done on the page."""
-    done: str = page.evaluate(_PRESSED, [".pb-live", draw, words])
+    done: str = page.evaluate(_PRESSED, [DRAWN, draw, words])
     let_pass(page)
     return done
 
@@ -104,7 +138,7 @@ def cases(sample: set[tuple[str, str]]) -> list[object]:
     """Return each kind with each helper; those not in the sample run if asked for."""
     return [
         pytest.param(kind, helper, marks=() if (kind, helper) in sample else pytest.mark.slow)
-        for kind in EXERCISES
+        for kind in PLACES
         for helper in HELPERS
     ]
 
@@ -117,12 +151,71 @@ def cases(sample: set[tuple[str, str]]) -> list[object]:
             ("call", "a translator of sentences"),
             ("worksheet", "a slow translator"),
             ("gate", "a helper that tidies up"),
+            ("my practice", "a translator"),
+            ("report", "a translator of sentences"),
         }
     ),
 )
 def test_whoever_rewrites_the_texts_the_page_shows_and_keeps_the_same(
-    open_context: Callable[..., BrowserContext], server: Server, kind: str, helper: str
+    pages: Callable[[str], tuple[Page, Page]], kind: str, helper: str
 ) -> None:
-    plain, rewritten = pages(open_context, server.url + EXERCISES[kind])
+    plain, rewritten = pages(kind)
     let_rewrite(rewritten, helper)
     play_alike(plain, rewritten, seed=len(kind) * 100 + len(helper))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("kind", ["call", "worksheet", "gate"])
+def test_it_is_so_in_any_order(
+    pages: Callable[[str], tuple[Page, Page]], kind: str, seed: int
+) -> None:
+    plain, rewritten = pages(kind)
+    let_rewrite(rewritten, [*HELPERS][seed])
+    play_alike(plain, rewritten, seed, steps=40)
+
+
+def test_without_what_mends_it_would_be_seen(
+    pages: Callable[[str], tuple[Page, Page]], watch: Watch
+) -> None:
+    plain, rewritten = pages("call")
+    rewritten.route("**/mending.js", lambda route: route.abort())
+    let_rewrite(rewritten, "a translator")
+    for page in (plain, rewritten):
+        for number in range(2):
+            page.locator(".pb-live .pb-choice").first.click()
+            expect(page.locator(".pb-live .pb-yours")).to_have_count(number + 1)
+        let_pass(page)
+    assert shown(rewritten) != shown(plain)
+    watch.errors.clear()
+
+
+@pytest.mark.slow
+def test_a_line_is_read_aloud_in_its_own_language_and_words(page: Page, server: Server) -> None:
+    page.add_init_script(VOICES)
+    page.goto(server.url + "practice/calls/f21/")
+    settle(page)
+    let_rewrite(page, "a translator")
+    page.locator(".pb-live button", has_text="lines").first.click()
+    expect(page.locator("pb-aloud [role=status]")).to_contain_text("Near")
+    page.locator(".pb-live .pb-choice").first.click()
+    page.wait_for_function("() => window.heard.length > 0")
+    name, words = page.evaluate("window.heard.at(-1)")
+    assert name == "Near"
+    assert "\u2039" not in words
+
+
+@pytest.mark.slow
+def test_what_is_picked_from_a_list_is_kept_as_it_was_written(page: Page, server: Server) -> None:
+    sheet = next(
+        sheet
+        for sheet in catalog().worksheets.values()
+        if any(slot.kind == "choice" for slot in sheet.slots)
+    )
+    page.goto(f"{server.url}practice/worksheets/{sheet.id.lower()}/")
+    settle(page)
+    let_rewrite(page, "a translator")
+    slot = next(slot for slot in sheet.slots if slot.kind == "choice")
+    page.locator(f".pb-live select[id$='-slot-{slot.id}']").select_option(index=1)
+    wait_until_kept(page, answers=1)
+    assert any(curled(slot.options[0]) in row for row in kept(page))

@@ -166,6 +166,7 @@ export class AssignmentElement extends LiveElement<Data> {
       ${this.#done.length
         ? html`
           <pb-return .assignment=${assignment} .done=${this.#done} .learner=${this.#learner}
+            @input=${({ target }: Event) => this.#heard(target as HTMLInputElement)}
             .named=${(name: string) => void this.store.setNote(NAME, name)}></pb-return>
         `
         : html`<p>Nothing is begun yet.</p>`}
@@ -227,6 +228,11 @@ export class AssignmentElement extends LiveElement<Data> {
     const link = addressOf(pageOf(one));
     const text = calendar(one.assignment, link, Date.now());
     if (text) this.#give({ name: `${one.assignment.id}.ics`, type: "text/calendar", text });
+  }
+
+  /** The name stays, even if what it was written into is made anew. */
+  #heard({ type, value }: HTMLInputElement): void {
+    if (type === "text") this.#learner = value;
   }
 
   #give(file: OfferedFile): void {

@@ -6,7 +6,7 @@ import { stayWhileOffline } from "../page/offline-guard.ts";
 export { nothing } from "lit/html.js";
 export { bring, fetchBeside, looksBeside, siteRoot } from "../page/assets.ts";
 export { copyText } from "../page/copy.ts";
-export { clear, draw, html, mended, own, places, rewritten, svg } from "../page/drawing.ts";
+export { clear, draw, html, mended, own, places, svg } from "../page/drawing.ts";
 export { bringFiles, fileView, jsonFile } from "../page/offered-file.ts";
 export { printPage } from "../page/print-page.ts";
 export { focusOn } from "../page/focus.ts";

@@ -30,13 +30,8 @@ export interface Mending {
 }
 
 export const places = new WeakMap<Node, Place>();
-/** Texts that we have written over: whoever took them before may yet put old words in their place. */
-export const rewritten = new WeakSet<Node>();
-/** What mends, once it is here; what it has not heard yet, and what was drawn since then. */
-export const mended: { by?: Mending; unheard: MutationRecord[]; late: Set<Place> } = {
-  unheard: [],
-  late: new Set(),
-};
+/** What mends, once it is here, and what it has not heard yet. */
+export const mended: { by?: Mending; unheard: MutationRecord[] } = { unheard: [] };
 let drawing = 0;
 let watch: MutationObserver | undefined;
 
@@ -63,7 +58,6 @@ export function draw(view: TemplateResult, into: HTMLElement, again: () => void)
   const { end } = Object.assign(place, { again });
   // What is being drawn may hold elements that draw, too.
   if (!drawing++) hear(watch.takeRecords());
-  if (mended.unheard[0]) mended.late.add(place);
   const show = () => void render(view, into, { renderBefore: place.end });
   try {
     if (mended.by) mended.by.draw(place, show);
@@ -86,9 +80,7 @@ export function clear(place: Place): void {
 
 /** What we have changed ourselves since the last look. */
 export function own(): MutationRecord[] {
-  const records = watch?.takeRecords() ?? [];
-  for (const { type, target } of records) if (type === "characterData") rewritten.add(target);
-  return records;
+  return watch?.takeRecords() ?? [];
 }
 
 function hear(records: MutationRecord[]): void {

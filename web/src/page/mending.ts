@@ -3,7 +3,7 @@
  * A template that reads differently than before is made anew as a whole: its texts may stand in other
  * nodes by then, the words of several in one of them. Where more than texts was changed, all is. */
 
-import { clear, mended, type Mending, own, type Place, places, rewritten } from "./drawing.ts";
+import { clear, mended, type Mending, own, type Place, places } from "./drawing.ts";
 import { focusOn } from "./focus.ts";
 
 const FIELDS = "a, button, input, select, textarea, summary, [tabindex]";
@@ -105,9 +105,10 @@ function hear(records: readonly MutationRecord[]): void {
     for (const node of addedNodes) foreign.add(node);
     if (words[0] && !replaced.has(target)) besides.add(target);
     if (type !== "characterData" && !words[0] && !gone[0]) continue;
-    if ([target, ...gone].some((node) => rewritten.has(node))) queueMicrotask(() => place.again());
-    // Templates that were drawn before are not yet safe.
     if (!touched.has(place) || gone.some((node) => !(node instanceof Text))) broken.add(place);
+    // What was drawn before is not yet safe: whoever took a text that we have written over since may
+    // put the old words in its place.
+    if (!touched.has(place)) queueMicrotask(() => place.again());
     touched.add(place);
     rewrites = true;
   }
@@ -132,5 +133,4 @@ export function mend(): void {
   if (mended.by) return;
   mended.by = { template, draw, hear } satisfies Mending;
   hear(mended.unheard);
-  for (const place of mended.late) place.again();
 }
