@@ -45,7 +45,7 @@ function template(
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join("\0");
-  return Object(value) === value ? "" : String(value);
+  return typeof value === "string" || typeof value === "number" ? `${value}` : "";
 }
 
 function draw(place: Place, show: () => void): void {
