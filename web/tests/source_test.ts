@@ -19,6 +19,19 @@ Deno.test("no source of the client turns text into markup or code", () => {
   same(names.length > 10, true);
 });
 
+Deno.test("templates are drawn by our own means alone, which live with whoever rewrites texts", () => {
+  const lits = /import(?! type)[^;]*\b(html|svg|render)\b[^;]*from "lit/;
+  const found = filesIn(SOURCES).filter((name) => lits.test(Deno.readTextFileSync(new URL(name))));
+  same(found.map((name) => name.split("/").at(-1)), ["drawing.ts"]);
+});
+
+Deno.test("no source reads back what a page says: a translator may have been there before", () => {
+  // Data lies in templates, where none goes. The name of a drawn call is only shown again.
+  const reads = /(?<!\.content)\.(textContent|innerText)\b(?!\s*=[^=])/;
+  const found = filesIn(SOURCES).filter((name) => reads.test(Deno.readTextFileSync(new URL(name))));
+  same(found.map((name) => name.split("/").at(-1)).sort(), ["draw-element.ts", "mending.ts"]);
+});
+
 Deno.test("the test above would see one", () => {
   same(["element.innerHTML = words", "eval(words)"].map((line) => UNSAFE.test(line)), [true, true]);
 });
