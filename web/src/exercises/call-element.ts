@@ -97,14 +97,14 @@ export class CallElement extends ConversationElement {
     for (const { turn } of gone) {
       if (turn === gone[0].turn) void this.record({ type: "rewind", item: turn });
     }
-    this.say("Taken back. Both tries are kept; the first one counts.");
+    this.say("Taken back. Both tries stand; the first one counts.");
     this.focusOn(".pb-choices legend");
   }
 
   #startAgain(): void {
     this.newAttempt = newId();
     void this.record({ type: "restart", attempt: this.newAttempt });
-    this.say("From the start. What you did before is kept.");
+    this.say("From the start. What you did before stands.");
     this.focusOn(".pb-choices legend");
   }
 

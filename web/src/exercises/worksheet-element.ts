@@ -136,7 +136,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
 
   #finish(): void {
     this.#mark("finish");
-    this.say("Kept as finished.");
+    this.say("Marked as finished.");
     this.focusOn(".pb-finished");
   }
 

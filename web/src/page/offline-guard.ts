@@ -1,7 +1,7 @@
 /** A link that is pressed without network says so, and the page stays. The browser alone would put a
  * page of its own in the place of this one. Pressed again, it is followed: browsers may be wrong. */
 
-const TOLD = "You seem to be offline. What you did is kept. Press again to try all the same.";
+const TOLD = "You seem to be offline. This page stays as it is. Press again to try all the same.";
 
 function stay(event: Event): void {
   const { target } = event;
