@@ -4,6 +4,7 @@
 
 import { copyText } from "./copy.ts";
 import { draw, html } from "./drawing.ts";
+import { focusOn } from "./focus.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import type { OfferedFile } from "./offered-file.ts";
 
@@ -81,7 +82,7 @@ export class FileElement extends HTMLElement {
 
   #select(): void {
     const field = this.querySelector("textarea");
-    field?.focus();
+    focusOn(field);
     field?.select();
   }
 
