@@ -68,6 +68,7 @@ def listen(frame: Frame) -> None:
     frame.get_by_label("Learner", exact=True).fill("Ana")
     frame.get_by_label("Observer", exact=True).fill("Mo")
     frame.locator("[data-behavior=O1]").get_by_role("radio", name="2").check()
+    frame.get_by_role("checkbox", name="Signed off").check()
 
 
 def wait_for_the_assignment(frame: Frame) -> None:
