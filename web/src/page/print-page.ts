@@ -21,7 +21,8 @@ export function printPage({ currentTarget }: Event, element?: Element | null): v
   const button = currentTarget as Element;
   print();
   if (began) return;
-  done();
+  // Paper that is late in coming is still of this element; the next press is of something else.
+  addEventListener("pointerdown", done, { once: true });
   if (button.nextElementSibling?.localName === "pb-no-print") return;
   button.after(document.createElement("pb-no-print"));
   void bring("file", "pb-no-print");
