@@ -35,9 +35,9 @@ CLIENT_FLOORS = (
     {"report", "sign-off"},
     {"builder", "intake"},
     {"assignment"},
-    {"progress", "read-aloud", "report-model"},
+    {"progress", "read-aloud"},
     {"exercises", "filter", "handback", "live-practice", "own-call"},
-    {"page"},
+    {"page", "report-model"},
     {"judge", "store"},
     {"contract"},
 )

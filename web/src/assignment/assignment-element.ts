@@ -11,7 +11,7 @@ import { LiveElement } from "../page/page-data-element.ts";
 import { addressOf, catalogData } from "../page/catalog-data.ts";
 import { type Done, doneFor } from "./learner-work.ts";
 import { calendar } from "./ics.ts";
-import { itemView, type Line, lines, nextOf, placeOf, variantFor } from "./items.ts";
+import { itemView, type Line, lines, nextOf, nextTry, placeOf, variantFor } from "./items.ts";
 import { isLink, readLink } from "./link.ts";
 import { dropOpened, keepOpened, type Opened, opened, pageOf } from "./opened-assignments.ts";
 import {
@@ -23,7 +23,8 @@ import {
   readAssignmentFile,
 } from "./parse-assignment.ts";
 import type { ReturnElement } from "./return-element.ts";
-import { zonedMoment } from "../report-model/standing-words.ts";
+import { type Totals, totalsOf } from "../report-model/standing.ts";
+import { totalsInWords, zonedMoment } from "../report-model/standing-words.ts";
 
 const NAME = "learner";
 
@@ -137,8 +138,7 @@ export class AssignmentElement extends LiveElement<Data> {
 
   #whole({ assignment, page }: Opened, catalog: CatalogData): TemplateResult {
     const list = lines(assignment, catalog, this.#done, Date.now());
-    const required = list.filter(({ item }) => !item.offered);
-    const done = required.filter(({ standing }) => standing.status === "done").length;
+    const totals = totalsOf(list);
     const fresh = assignment.items.some((item) => item.fresh);
     return html`
       ${this.#own ? nothing : html`<h2 tabindex="-1">${assignment.title}</h2>`}
@@ -146,11 +146,10 @@ export class AssignmentElement extends LiveElement<Data> {
       ${assignment.note ? html`<p class="pb-note">${assignment.note}</p>` : nothing}
       ${this.#dates({ assignment, page })}
       ${fresh ? this.#nameField() : nothing}
-      <p class="pb-far" role="status">${done} of ${required
-        .length} done${list.length > required.length
-        ? `; ${list.length - required.length} more offered`
+      <p class="pb-far" role="status">${totalsInWords(totals)}${list.length > totals.required
+        ? `; ${list.length - totals.required} more offered`
         : ""}.</p>
-      ${this.#next(nextOf(list), assignment)}
+      ${this.#next(list, totals, assignment)}
       <ol class="pb-items">${list.map((line) =>
         itemView(
           line,
@@ -165,7 +164,9 @@ export class AssignmentElement extends LiveElement<Data> {
         : nothing}
       ${this.#done.length
         ? html`
-          <pb-return .assignment=${assignment} .done=${this.#done} .learner=${this.#learner}
+          <pb-return .assignment=${assignment} .done=${this.#done} .far=${totalsInWords(
+            totals,
+          )} .learner=${this.#learner}
             @input=${({ target }: Event) => this.#heard(target as HTMLInputElement)}
             .named=${(name: string) => void this.store.setNote(NAME, name)}></pb-return>
         `
@@ -212,11 +213,26 @@ export class AssignmentElement extends LiveElement<Data> {
         @change=${set}></label></p>`;
   }
 
-  #next(line: Line | undefined, assignment: Assignment): TemplateResult {
-    const exercise = line?.exercises.find((each) => each.exercise)?.exercise;
-    if (!line || !exercise) return html`<p>All of it is done. Hand it back below.</p>`;
-    return html`<p><a class="pb-button pb-next" href=${this.#placeFor(line, exercise, assignment)}>
-      ${line.standing.status === "under-way" ? "Go on" : "Next"}: ${exercise.title}</a></p>`;
+  #next(list: readonly Line[], totals: Totals, assignment: Assignment): TemplateResult {
+    const line = nextOf(list);
+    const missed = list.filter(({ standing }) => standing.passed === "no").length;
+    const { exercise } = line?.exercises.find((each) => each.again) ??
+      line?.exercises.find((each) => each.exercise) ?? {};
+    if (!line || !exercise) {
+      const words = totals.done < totals.required
+        ? "What is left is no longer in this playbook."
+        : missed
+        ? `All done, ${missed} without passing, and no tries left.`
+        : "All of it is done.";
+      return html`<p>${words} Hand it back below.</p>`;
+    }
+    const place = this.#placeFor(line, exercise, assignment);
+    const { status } = line.standing;
+    const again = status === "done" ? nextTry(exercise, line.item, place) : undefined;
+    return html`${again ? html`<p>All done, ${missed} without passing.</p>` : nothing}
+      <p><a class="pb-button pb-next" href=${again?.place ?? place}>${
+      again?.words ?? (status === "under-way" ? "Go on" : "Next")
+    }: ${exercise.title}</a></p>`;
   }
 
   #placeFor(line: Line, exercise: CatalogExercise, assignment: Assignment): string {

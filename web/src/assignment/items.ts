@@ -4,6 +4,7 @@ import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import { KIND_WORDS } from "../handback/contents.ts";
 import { counted } from "../contract/wording.ts";
+import { LIKE_IT } from "../exercises/next-conversation.ts";
 import { addressOf } from "../page/catalog-data.ts";
 import type { Done } from "./learner-work.ts";
 import { drawn } from "../report-model/assigned-variant.ts";
@@ -13,16 +14,32 @@ import type {
   CatalogData,
   CatalogExercise,
 } from "../contract/generated.ts";
-import { answers, type ItemStanding, itemStanding } from "../report-model/standing.ts";
-import { flagsInWords, stateInWords, termsInWords } from "../report-model/standing-words.ts";
+import {
+  answers,
+  type ItemStanding,
+  itemStanding,
+  mayTryAgain,
+  stateOf,
+} from "../report-model/standing.ts";
+import { flagsInWords, STATE_WORDS, termsInWords } from "../report-model/standing-words.ts";
 
 const NUMBER_WORDS = "no one two three four five six seven eight nine ten".split(" ");
 
-/** An item with how it stands. */
+/** An exercise of an item; `again` says that another try at it is the next step. */
+interface Part {
+  id: string;
+  exercise: CatalogExercise | undefined;
+  edited: boolean;
+  again: boolean;
+}
+
+/** An item with how it stands; `marked` says whether something in it has a mark to reach. */
 export interface Line {
   item: AssignmentItem;
+  offered: boolean;
+  marked: boolean;
   standing: ItemStanding;
-  exercises: { id: string; exercise: CatalogExercise | undefined; edited: boolean }[];
+  exercises: Part[];
 }
 
 /** How each item stands by what was done; `now` in milliseconds since 1970. */
@@ -33,21 +50,29 @@ export function lines(
   now: number,
 ): Line[] {
   const entries = done.map(({ handed }) => ({ ...handed, other_edition: false }));
-  return assignment.items.map((item) => ({
-    item,
-    standing: itemStanding(item, entries, assignment, now),
-    exercises: item.exercises.map((id, i) => {
+  return assignment.items.map((item) => {
+    const standing = itemStanding(item, entries, assignment, now);
+    const exercises = item.exercises.map((id, i) => {
       const exercise = catalog.exercises.find((each) => each.id === id);
       const edition = item.editions[i];
-      return { id, exercise, edited: !!edition && !exercise?.edition.startsWith(edition) };
-    }),
-  }));
+      const own = { ...item, exercises: [id], needed: 1 };
+      const again = mayTryAgain(standing) &&
+        mayTryAgain(itemStanding(own, entries, assignment, now));
+      return { id, exercise, again, edited: !!edition && !exercise?.edition.startsWith(edition) };
+    });
+    const marked = exercises.some(({ exercise }) => exercise && exercise.kind !== "worksheet");
+    return { item, offered: item.offered, marked, standing, exercises };
+  });
 }
 
-/** The first item that must be done and is not. */
+/** The first item that is not done, or else may be passed by another try; what is only offered comes
+ * last. */
 export function nextOf(list: readonly Line[]): Line | undefined {
-  const open = list.filter(({ standing }) => standing.status !== "done");
-  return open.find(({ item }) => !item.offered) ?? open[0];
+  const open = ({ standing }: Line) => standing.status !== "done";
+  const again = ({ standing }: Line) => mayTryAgain(standing);
+  const here = list.filter(({ exercises }) => exercises.some(({ exercise }) => exercise));
+  const required = here.filter(({ offered }) => !offered);
+  return required.find(open) ?? required.find(again) ?? here.find(open) ?? here.find(again);
 }
 
 /** The conversation that an item asks this learner to play; null for other kinds. */
@@ -74,21 +99,33 @@ export function placeOf(exercise: CatalogExercise, variant: string | null): stri
   return addressOf(exercise.page) + mark;
 }
 
+/** Where what is done without passing is tried again: another like it, or where there is none, or
+ * its people are given, the same. */
+export function nextTry(
+  { casts }: CatalogExercise,
+  { cast }: AssignmentItem,
+  place: string,
+): { words: string; it: string; place: string } {
+  return cast === null && casts.length > 1
+    ? { words: "Try another like", it: " it", place: place + LIKE_IT }
+    : { words: "Try again", it: "", place };
+}
+
 /** One item; `place` gives the address of an exercise. */
 export function itemView(
   line: Line,
   place: (exercise: CatalogExercise) => string,
   changed: (id: string) => boolean,
 ): TemplateResult {
-  const { item, standing, exercises } = line;
-  const marked = exercises.some(({ exercise }) => exercise && exercise.kind !== "worksheet");
-  const state = stateInWords(standing);
+  const { item, standing, exercises, marked } = line;
+  const state = STATE_WORDS[stateOf(standing)];
   const terms = termsInWords(item, marked);
   return html`<li class="pb-item" data-item=${item.id} data-state=${standing.status}>
     ${exercises.length > 1 ? html`<p>Any ${NUMBER_WORDS[item.needed]} of these:</p>` : nothing}
     ${
-    exercises.map(({ id, exercise, edited }) =>
+    exercises.map(({ id, exercise, edited, again }) =>
       html`<p>${exercise ? linked(exercise, item, place(exercise)) : gone(id)}
+      ${exercise && again ? nextTryView(exercise, item, place(exercise)) : nothing}
       ${
         edited && exercise
           ? html`<span class="pb-mark">Changed since the assignment was made</span>`
@@ -116,6 +153,15 @@ function linked(exercise: CatalogExercise, item: AssignmentItem, address: string
     ...own ? ["private"] : [],
   ];
   return html`<a href=${address}>${title}</a> <span class="pb-meta">${about.join(" · ")}</span>`;
+}
+
+function nextTryView(
+  exercise: CatalogExercise,
+  item: AssignmentItem,
+  address: string,
+): TemplateResult {
+  const { words, it, place } = nextTry(exercise, item, address);
+  return html`<a class="pb-again" href=${place}>${words}${it}</a>`;
 }
 
 function gone(id: string): TemplateResult {

@@ -1,10 +1,12 @@
 /** What an assignment's hand-back holds, by what the learner ticked. */
 
 import { resultInWords } from "../handback/contents.ts";
-import type { Assignment, HandBack } from "../contract/generated.ts";
+import type { Assignment, HandBack, HandedBack } from "../contract/generated.ts";
 import { handBackOf, handedBack } from "../handback/handback.ts";
-import { moment, NOT_SHARED } from "../handback/contents.ts";
+import { howFar, moment, NOT_SHARED } from "../handback/contents.ts";
 import type { Done } from "./learner-work.ts";
+import { answers, itemStanding, stateOf } from "../report-model/standing.ts";
+import { STATE_WORDS } from "../report-model/standing-words.ts";
 
 /** What the learner lets the trainer see beyond what was finished, and when. */
 export interface Ticks {
@@ -34,14 +36,17 @@ export function handBackFor(
   return handBackOf(site, exercises, learner, made, { assignment: { id, title } });
 }
 
-/** All that the file says, a line each, in plain words. */
+/** All that the file says, a line each, in plain words; `far` is what all of it comes to. */
 export function fileInWords(
   file: HandBack,
   done: readonly Done[],
+  assignment: Assignment,
+  far: string,
 ): [label: string, lines: string[]][] {
   return [
     ["Name", [file.learner]],
     ["Assignment", [`${file.assignment?.title} (${file.assignment?.id})`]],
+    ["How far", [far]],
     ...file.exercises.map((one): [string, string[]] => {
       const subject = done.find(({ handed }) =>
         handed.id === one.id && handed.variant === one.variant
@@ -49,7 +54,7 @@ export function fileInWords(
       const result = (which: "first" | "latest") =>
         subject ? resultInWords(one[which], subject) : "";
       return [[one.id, one.variant].filter(Boolean).join("/") + `: ${one.title}`, [
-        `${one.status === "done" ? "finished" : "under way"}, begun ${moment(one.started)}${
+        `${stateFor(one, assignment)}, begun ${moment(one.started)}${
           one.finished ? `, finished ${moment(one.finished)}` : ""
         }${one.kind === "call" ? `, tries: ${one.attempts}` : ""}`,
         `First result: ${result("first")}. Latest: ${result("latest")}.`,
@@ -63,6 +68,17 @@ export function fileInWords(
     ["Made", [moment(file.made)]],
     ["Who says so", ["you; the file calls itself self-reported"]],
   ];
+}
+
+/** How an exercise stands for the item that asks for it; marks and tries are its own. */
+function stateFor(one: HandedBack, assignment: Assignment): string {
+  const item = assignment.items.find((each) =>
+    each.exercises.includes(one.id) && answers(each, one)
+  );
+  if (!item) return howFar(one);
+  const own = { ...item, exercises: [one.id], needed: 1 };
+  const entry = { ...one, other_edition: false };
+  return STATE_WORDS[stateOf(itemStanding(own, [entry], assignment, 0))];
 }
 
 /** Where private exercises were begun: whether the file names them. */

@@ -20,6 +20,8 @@ const TICKS: [keyof Ticks, string][] = [
 export class ReturnElement extends HTMLElement {
   declare assignment: Assignment | undefined;
   declare done: readonly Done[] | undefined;
+  /** What all of it comes to, in words. */
+  declare far: string;
   declare learner: string;
   /** Called with a name that goes into a file, so that it need not be written again. */
   declare named: (name: string) => void;
@@ -42,10 +44,10 @@ export class ReturnElement extends HTMLElement {
     if (!assignment || !done || !this.isConnected) return;
     if (assignment !== this.#drawn) this.#ticks = NO_TICKS;
     this.#drawn = assignment;
-    draw(this.#inside(done), this, () => this.draw());
+    draw(this.#inside(done, assignment), this, () => this.draw());
   }
 
-  #inside(done: readonly Done[]): TemplateResult {
+  #inside(done: readonly Done[], assignment: Assignment): TemplateResult {
     const file = this.#file(this.learner || "your name");
     const held = JSON.stringify({ ...file, made: 0, checksum: 0 });
     // A code, and what was said, is of what was there then.
@@ -64,7 +66,7 @@ export class ReturnElement extends HTMLElement {
           @input=${(event: Event) => this.#name((event.target as HTMLInputElement).value)}>
       </label></p>
       ${file
-        ? this.#shown(file, done)
+        ? this.#shown(file, done, assignment)
         : html`<p>With these ticks there is nothing in the file.</p>`}
       <p>Nobody has checked it: you report it yourself, and the file says so.</p>
       <div class="pb-bar">
@@ -79,12 +81,12 @@ export class ReturnElement extends HTMLElement {
     `;
   }
 
-  #shown(file: HandBack, done: readonly Done[]): TemplateResult {
+  #shown(file: HandBack, done: readonly Done[], assignment: Assignment): TemplateResult {
     return html`
       <p>This is all that will be in the file:</p>
-      <dl class="pb-contents">${fileInWords(file, done).map(([label, lines]) =>
-        html`<dt>${label}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}`
-      )}</dl>
+      <dl class="pb-contents">${fileInWords(file, done, assignment, this.far).map((
+        [label, lines],
+      ) => html`<dt>${label}</dt>${lines.map((line) => html`<dd>${line}</dd>`)}`)}</dl>
       <details>
         <summary>The file itself, letter by letter</summary>
         <p class="pb-copy"><label>What the file holds

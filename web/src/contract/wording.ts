@@ -15,15 +15,22 @@ export const MOVE_WORDS: Record<Move, string> = {
 /** Whether a move is said to somebody. */
 export const isSaid = (move: Move): boolean => /^(say|call|ask)/.test(move);
 
-/** What points on first tries come to, without praise or blame. */
-export function pointsInWords(points: number, of: number, passed: boolean): string {
+/** What is said of all that has a mark and came to its end below it. */
+export const NOT_PASSED = "done without passing";
+
+/** What points on first tries come to, without praise or blame; `elsewhere`: another try passed. */
+export function pointsInWords(
+  points: number,
+  of: number,
+  passed: boolean,
+  elsewhere = false,
+): string {
   const passing = Math.ceil(of * 4 / 5);
-  const so = passed
-    ? "so this passes."
-    : points < passing
-    ? `so ${passing} would pass.`
-    : "and the points are there. But the talk came to a thin end, which does not pass. Take a line back and try another.";
-  return `${points} of ${of} on first tries; passing is 80 %, ${so}`;
+  const so = points < passing
+    ? `${passing} would pass`
+    : "the points are there, but the talk came to a thin end. Take a line back and try another";
+  const state = passed ? "passed" : elsewhere ? "passed in another try" : `${NOT_PASSED}; ${so}`;
+  return `${points} of ${of} on first tries, 80 % pass: ${state}.`;
 }
 
 /** A count with its noun: `1 word`, `2 words`. */

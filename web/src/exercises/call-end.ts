@@ -10,12 +10,14 @@ import { pointsInWords } from "../contract/wording.ts";
 
 type Heading = (words: string) => TemplateResult;
 
-/** The end of a talk, nothing before it; `attempts` are all of this conversation, in order. */
+/** The end of a talk, nothing before it; `attempts` are all of this conversation, in order, and `next`
+ * is said where none of them passed. */
 export function end(
   stands: Replay,
   data: CallData,
   attempts: readonly AttemptEvent[][],
   heading: Heading,
+  next: string,
 ): TemplateResult | typeof nothing {
   const ending = data.endings.find((each) => each.id === stands.ending);
   if (!ending) return nothing;
@@ -24,11 +26,11 @@ export function end(
       ${heading(ending.title)}
       <p>${ending.text}</p>
       <p class="pb-worked"><strong>What carries this call.</strong> ${data.worked}</p>
-      <p class="pb-points"><strong>Points.</strong> ${pointsInWords(
-        stands.points,
-        stands.of,
-        stands.passed,
-      )} ${firstAttempt(attempts, data)}</p>
+      <p class="pb-points"><strong>Points.</strong> ${pointsOf(
+        stands,
+        attempts.map((each) => replay(each, data)),
+        next,
+      )}</p>
     </section>
     ${data.hidden.length
       ? html`<section class="pb-hidden">
@@ -48,14 +50,15 @@ export function end(
   `;
 }
 
-/** How the first attempt went, where this is a later one. */
-function firstAttempt(
-  [first, ...later]: readonly AttemptEvent[][],
-  data: CallData,
+/** What the talk came to, beside the other attempts at it; where none has passed, what comes next. */
+function pointsOf(
+  { points, of, passed }: Replay,
+  [first, ...later]: readonly Replay[],
+  next: string,
 ): string {
-  if (!first || !later.length) return "";
-  const { points, of } = replay(first, data);
-  return `Your first attempt stands at ${points} of ${of}.`;
+  const elsewhere = [first, ...later].some((each) => each?.passed);
+  return pointsInWords(points, of, passed, elsewhere) + (elsewhere ? "" : next) +
+    (first && later[0] ? ` Your first attempt stands at ${first.points} of ${first.of}.` : "");
 }
 
 const PARTS: [Rating, string][] = [

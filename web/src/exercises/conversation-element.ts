@@ -3,8 +3,8 @@
 import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import { chooser } from "./call-views.ts";
-import { anotherLike, levelsOf } from "./next-conversation.ts";
-import type { AttemptEvent, CallData, MenuItem } from "../contract/generated.ts";
+import { anotherLike, levelsOf, LIKE_IT } from "./next-conversation.ts";
+import type { AttemptEvent, CallData } from "../contract/generated.ts";
 import { ExerciseElement } from "./exercise-element.ts";
 import { laterConversations } from "../page/deferred-data.ts";
 import { newId } from "../store/new-id.ts";
@@ -30,13 +30,15 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
     void this.#resume(this.first);
   }
 
-  /** Play what the address asks for, as in `#f05=2/freight`; false if it asks for nothing here. */
+  /** Play what the address asks for, as in `#f05=2/freight`, or with a `+` at its end another like
+   * that; false if it asks for nothing here. */
   async #playAsked(): Promise<boolean> {
     const [call, asked] = location.hash.slice(1).split("=");
     if (call !== this.data.id.toLowerCase() || !asked) return false;
-    const found = this.first?.menu.some(({ variant }) => variant === asked);
-    if (found) await this.#play(asked);
-    else this.#lose();
+    const [wanted, like] = asked.split(LIKE_IT);
+    const found = this.first?.menu.some(({ variant }) => variant === wanted);
+    if (!found) this.#lose();
+    else await (like === undefined ? this.#play(asked) : this.#playAnother(wanted!));
     return !!found;
   }
 
@@ -129,7 +131,7 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
           ({ words }) => words,
           play,
         )}
-        ${this.button("Another like this", () => void this.#playAnother(menu))}
+        ${this.button("Another like this", () => void this.#playAnother(variant))}
         ${this.button(
           "Copy a link to this conversation",
           () => void this.copy(this.#address(), "The link"),
@@ -138,9 +140,9 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
     `;
   }
 
-  async #playAnother(menu: readonly MenuItem[]): Promise<void> {
-    const { id, variant } = this.data;
-    await this.#play(anotherLike(menu, variant, await this.#played(id)) ?? variant);
+  async #playAnother(variant: string | null): Promise<void> {
+    const played = await this.#played(this.data.id);
+    await this.#play(anotherLike(this.first?.menu ?? [], variant, played) ?? variant);
     this.focusOn(".pb-goal");
   }
 }

@@ -95,7 +95,7 @@ export class GateElement extends ExerciseElement<GateData> {
       <section class="pb-end">
         ${this.heading("All sorted")}
         <p class="pb-points">${sum(sorting)}</p>
-        <p>You can sort a case again and look at what decides it. First answers count.</p>
+        <p>You can sort a case again and look at what decides it. The points stay, and it may still pass.</p>
       </section>
     `;
   }
@@ -143,8 +143,9 @@ function standing(one: Case, answer: Sorted): string {
 
 function sum(sorting: Sorting): string {
   const points = sorting.cases.reduce((all, each) => all + each.points, 0);
+  const latest = sorting.cases.reduce((all, each) => all + each.latestPoints, 0);
   const alike = sorting.cases.filter((each) => each.points === 2).length;
   return `${alike} of ${sorting.cases.length} as the evidence has it. Points: ${
-    pointsInWords(points, sorting.of, points * 5 >= sorting.of * 4)
+    pointsInWords(points, sorting.of, points * 5 >= sorting.of * 4, latest * 5 >= sorting.of * 4)
   }`;
 }

@@ -2,6 +2,9 @@
 
 import type { AttemptEvent, MenuItem } from "../contract/generated.ts";
 
+/** Behind the address of a conversation: not this one, another like it. */
+export const LIKE_IT = "+";
+
 const people = (variant: string | null) => variant?.split("/")[1];
 
 /** The first conversation of each level; with the same people as `variant`, where it has them. */

@@ -4,9 +4,12 @@ import {
   type AttemptEvent,
   type ExerciseData,
   type HandBack,
+  type HandedBack,
   type Result,
   VERDICT_WORDS,
 } from "../contract/generated.ts";
+import { aloneState } from "../report-model/standing.ts";
+import { STATE_WORDS } from "../report-model/standing-words.ts";
 import { QUESTION } from "../judge/worksheet-answers.ts";
 import { counted } from "../contract/wording.ts";
 
@@ -28,7 +31,7 @@ export function contents(file: HandBack, data: ExerciseData): [label: string, li
     ["Exercise", [
       `${KIND_WORDS[data.kind]} ${[one.id, one.variant].filter(Boolean).join("/")}: ${one.title}`,
     ]],
-    ["How far", [one.status === "done" ? "finished" : "under way"]],
+    ["How far", [howFar(one)]],
     ["Begun", [moment(one.started)]],
     ["Finished", [one.finished ? moment(one.finished) : "not yet"]],
     ...data.kind === "call" ? [["Tries", [String(one.attempts)]] as [string, string[]]] : [],
@@ -44,20 +47,20 @@ export function contents(file: HandBack, data: ExerciseData): [label: string, li
   ]);
 }
 
+/** How an exercise stands by itself. */
+export function howFar(one: HandedBack): string {
+  return STATE_WORDS[aloneState(one)];
+}
+
 /** A result in words, or that there is none yet. */
 export function resultInWords(
-  { points, of, passed, finished, ending }: Result,
+  { points, of, ending }: Result,
   data: Pick<ExerciseData, "kind"> & { endings?: readonly { id: string; title?: string }[] },
 ): string {
   if (points === null || of === null) return "none yet";
   if (data.kind === "worksheet") return `${points} of ${counted(of, "point")} on the count list`;
   const end = data.endings?.find((each) => each.id === ending)?.title;
-  const parts = [
-    `${points} of ${counted(of, "point")}`,
-    finished === null ? "not finished" : passed ? "passed" : "not passed yet",
-    ...end ? [`ending: ${end}`] : [],
-  ];
-  return parts.join(", ");
+  return `${points} of ${counted(of, "point")}${end ? `, ending: ${end}` : ""}`;
 }
 
 /** A time of ISO 8601 as people here write it. */

@@ -5,7 +5,7 @@ import { wellFormed } from "../store/event-schema.ts";
 import { checksum } from "../contract/checksum.ts";
 import type { AttemptEvent, Base, HandBack, HandedBack, Judged } from "../contract/generated.ts";
 import { filling, QUESTION } from "../judge/worksheet-answers.ts";
-import { inOrder } from "../contract/event-order.ts";
+import { byAttempt, inOrder } from "../contract/event-order.ts";
 import { judge } from "../judge/score.ts";
 
 /** As long as a learner's name may be. */
@@ -25,8 +25,16 @@ export function handBack(
   share: boolean,
   made: string,
 ): HandBack | undefined {
-  const exercise = handedBack(subject, events, share);
+  const exercise = handedBack(subject, upToPassing(events, subject), share);
   return exercise && handBackOf(subject.site, [exercise], learner, made);
+}
+
+/** Of a call the attempts up to the last that passes, all if none does: practice costs nothing. */
+function upToPassing(events: readonly AttemptEvent[], subject: Subject): readonly AttemptEvent[] {
+  if (subject.kind !== "call") return events;
+  const attempts = byAttempt(events);
+  const last = attempts.findLastIndex((each) => judge(each, subject).passed === "first");
+  return last < 0 ? events : attempts.slice(0, last + 1).flat();
 }
 
 /** The hand-back of several exercises, or undefined if there is none or no name was given. */
@@ -59,7 +67,7 @@ export function handedBack(
   share: boolean,
 ): HandedBack | undefined {
   const { status, started, finished, attempts, first, latest } = judge(events, subject);
-  if (status === "open" || started === null) return undefined;
+  if (status === "not-started" || started === null) return undefined;
   const { id, variant, kind, title, edition } = subject;
   return {
     id,

@@ -23,6 +23,9 @@ export interface Overview {
   lines: Line[];
   gone: Gone[];
   done: number;
+  /** Of those done that have a mark to reach, so many are passed. */
+  passed: number;
+  marked: number;
   underWay: number;
 }
 
@@ -44,11 +47,15 @@ export function overview(data: ProgressData, events: readonly AttemptEvent[]): O
     if (!first) return [];
     return [{ exercise: first.exercise, variant: first.variant, ...measured(record) }];
   });
+  const count = (that: (standing: Standing) => unknown) =>
+    lines.filter(({ standing }) => that(standing)).length;
   return {
     lines,
     gone,
-    done: lines.filter((line) => line.standing.status === "done").length,
-    underWay: lines.filter((line) => line.standing.status === "under-way").length,
+    done: count(({ status }) => status === "done"),
+    passed: count(({ passed }) => passed && passed !== "no"),
+    marked: count(({ passed }) => passed),
+    underWay: count(({ status }) => status === "under-way"),
   };
 }
 

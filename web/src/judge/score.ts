@@ -1,4 +1,4 @@
-/** How an exercise stands: open, under way or done, first and latest result, what has changed. */
+/** How an exercise stands: how far, whether passed, first and latest result, what has changed. */
 
 import type {
   AttemptEvent,
@@ -14,9 +14,14 @@ import { byAttempt, inOrder, iso } from "../contract/event-order.ts";
 import { sortOut } from "./gate-answers.ts";
 import { type Replay, replay, type WalkCall } from "./replay.ts";
 
+/** Whether what is done was passed: at the first try, at a later one, or not. */
+export type Passed = "first" | "later" | "no";
+
 /** How one exercise stands; times in ISO 8601. */
 export interface Standing {
-  status: "open" | "under-way" | "done";
+  status: "not-started" | "under-way" | "done";
+  /** Null: no mark to reach, or not done. */
+  passed: Passed | null;
   started: string | null;
   /** When it was first finished. */
   finished: string | null;
@@ -31,7 +36,8 @@ export interface Standing {
 
 const NOTHING: Result = { finished: null, points: null, of: null, passed: null, ending: null };
 const OPEN: Standing = {
-  status: "open",
+  status: "not-started",
+  passed: null,
   started: null,
   finished: null,
   attempts: 0,
@@ -47,6 +53,11 @@ export function judge(events: readonly AttemptEvent[], data: ExerciseData | Judg
   return data.kind === "gate" ? judgeGate(events, data) : judgeWorksheet(events, data);
 }
 
+/** What tries come to, the first of them first: who has passed once has passed. */
+export function passedBy([first, ...later]: readonly boolean[]): Passed {
+  return first ? "first" : later.includes(true) ? "later" : "no";
+}
+
 /** Attempts one by one, the first finished and the last finished told apart. */
 function judgeCall(events: readonly AttemptEvent[], call: WalkCall): Standing {
   const attempts = byAttempt(events);
@@ -57,6 +68,7 @@ function judgeCall(events: readonly AttemptEvent[], call: WalkCall): Standing {
   if (!first || !current) return OPEN;
   return {
     status: finished.length ? "done" : "under-way",
+    passed: finished.length ? passedBy(finished.map(({ passed }) => passed)) : null,
     started: iso(attempts[0]?.[0]?.at ?? 0),
     finished: resultOf(first).finished,
     attempts: attempts.length,
@@ -83,6 +95,7 @@ function judgeWorksheet(
   };
   return {
     status: stands.finished === null ? "under-way" : "done",
+    passed: null,
     started: iso(ordered[0]?.at ?? 0),
     finished: result.finished,
     attempts: 1,
@@ -98,7 +111,7 @@ function judgeGate(events: readonly AttemptEvent[], gate: Omit<JudgedGate, "kind
   const ordered = inOrder(events);
   const { cases, of, complete, earlier } = sortOut(ordered, gate);
   if (!cases.length && !earlier.length) return OPEN;
-  const result = (points: number[], at: number[]): Result => {
+  const result = (points: number[], at: number[]) => {
     const sum = points.reduce((all, each) => all + each, 0);
     return {
       ...NOTHING,
@@ -109,13 +122,18 @@ function judgeGate(events: readonly AttemptEvent[], gate: Omit<JudgedGate, "kind
     };
   };
   const first = result(cases.map((each) => each.points), cases.map((each) => each.at));
+  const latest = result(
+    cases.map((each) => each.latestPoints),
+    cases.map((each) => each.latestAt),
+  );
   return {
     status: complete ? "done" : "under-way",
+    passed: complete ? passedBy([first.passed, latest.passed]) : null,
     started: iso(ordered[0]?.at ?? 0),
     finished: first.finished,
     attempts: 1,
     first,
-    latest: result(cases.map((each) => each.latestPoints), cases.map((each) => each.latestAt)),
+    latest,
     changed: cases.some((each) => each.changed),
     earlier: earlier.length,
   };

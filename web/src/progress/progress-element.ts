@@ -1,4 +1,4 @@
-/** `<pb-progress>`: what is done, open and changed; backup, restore, deletion with undo. */
+/** `<pb-progress>`: what is done, passed and changed; backup, restore, deletion with undo. */
 
 import { draw, html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
@@ -97,7 +97,9 @@ export class ProgressElement extends LiveElement<ProgressData> {
     const open = seen.lines.length - seen.done - seen.underWay;
     return html`
       <p class="pb-status" role="status">${this.store.status().words}</p>
-      <p>${counted(seen.done, "exercise")} done, ${seen.underWay} under way, ${open} open.</p>
+      <p class="pb-far">${counted(seen.done, "exercise")} done${seen.marked
+        ? `, ${seen.passed} of ${seen.marked} passed`
+        : ""}; ${seen.underWay} under way, ${open} not started.</p>
       ${progressTable(
         seen.lines,
         this.#old,

@@ -7,9 +7,10 @@ import type { ProgressItem } from "../contract/generated.ts";
 import { iso } from "../contract/event-order.ts";
 import type { Line } from "../judge/overview.ts";
 import type { Standing } from "../judge/score.ts";
+import { LIKE_IT } from "../exercises/next-conversation.ts";
+import { stateOf } from "../report-model/standing.ts";
+import { STATE_WORDS } from "../report-model/standing-words.ts";
 import { counted } from "../contract/wording.ts";
-
-const STATUS_WORDS = { open: "open", "under-way": "under way", done: "done" } as const;
 
 /** All exercises. `old` says which hold words about real people that are older than so many days,
  * and `remove` gives a button for those in which something was done. */
@@ -44,7 +45,7 @@ function row(
     <tr>
       <th scope="row"><a href=${item.page}>${item.title}</a>
         <span class="pb-kind">${KIND_WORDS[item.kind]}</span></th>
-      <td>${STATUS_WORDS[status]}${when ? html`, ${when}` : nothing}
+      <td>${STATE_WORDS[stateOf(standing)]}${when ? html`, ${when}` : nothing}
         ${changed ? html`<p class="pb-mark">Changed since you answered</p>` : nothing}
         ${days
           ? html`<p class="pb-mark">About real people, and older than ${counted(days, "day")}.
@@ -53,11 +54,19 @@ function row(
         ${earlier
           ? html`<p class="pb-earlier">${counted(earlier, "answer")} from an earlier edition</p>`
           : nothing}
-        ${status === "under-way" ? html`<p><a href=${item.page}>Go on</a></p>` : nothing}</td>
+        ${status === "under-way" ? html`<p><a href=${item.page}>Go on</a></p>` : nothing}
+        ${standing.passed === "no" ? html`<p>${again(item)}</p>` : nothing}</td>
       <td>${standing.attempts ? results(standing, item) : nothing}
         ${last ? remove(line) : nothing}</td>
     </tr>
   `;
+}
+
+/** Where what is done without passing is tried again: another like it, or the same gate. */
+function again({ id, variant, page }: ProgressItem): TemplateResult {
+  return variant === null
+    ? html`<a href=${page}>Try again</a>`
+    : html`<a href="${page}#${id.toLowerCase()}=${variant}${LIKE_IT}">Try another like it</a>`;
 }
 
 /** What was begun comes first, the latest on top; the rest as the playbook has it. */

@@ -1,11 +1,10 @@
 /** What a cell of the matrix says, and a sign-off, in words. */
 
-import type { ItemStanding } from "./standing.ts";
-import { flagsInWords, stateInWords } from "./standing-words.ts";
+import { type ItemStanding, type State, stateOf } from "./standing.ts";
+import { flagsInWords, STATE_WORDS } from "./standing-words.ts";
 import { counted } from "../contract/wording.ts";
-import { stateOf } from "./matrix.ts";
 import { day } from "./naming.ts";
-import type { Signed, State } from "./types.ts";
+import type { Row, Signed } from "./types.ts";
 
 export interface CellWords {
   state: State;
@@ -28,7 +27,7 @@ export function cellWords(standing: ItemStanding): CellWords {
   ];
   return {
     state,
-    words: stateInWords(standing),
+    words: STATE_WORDS[state],
     flags: flagsInWords(standing).join(", "),
     beside: beside.join(" · "),
   };
@@ -37,8 +36,28 @@ export function cellWords(standing: ItemStanding): CellWords {
 /** Who signed off and with how many points; a practice call that was only heard says so. */
 export function signedWords(signed: Signed | null): string {
   if (!signed) return "not yet";
-  const { observer, made, total, signed_off } = signed;
-  return `${signed_off ? "yes" : "heard, not yet"}, by ${observer}, ${day(made)}, ${
-    counted(total, "point")
-  }`;
+  const { observer, made } = signed;
+  return `${heardInWords(signed)}, by ${observer}, ${day(made)}, ${pointsOfSigned(signed)}`;
+}
+
+/** Whether a call that was heard is signed off. */
+export function heardInWords({ signed_off }: Signed): string {
+  return signed_off ? "signed off" : "heard, not yet signed off";
+}
+
+/** Points out of those for what was listened for. */
+export function pointsOfSigned({ total, of }: Signed): string {
+  return `${total} of ${counted(of, "point")}`;
+}
+
+/** What comes next for a learner: what the observer said, else what is open or was not passed.
+ * `nameOf` names an item. */
+export function nextInWords(
+  { signed_off, next, again, cells }: Row,
+  nameOf: (id: string) => string,
+): string {
+  if (signed_off?.next_action) return signed_off.next_action;
+  if (next !== null) return `Next: ${nameOf(next)}`;
+  if (again !== null) return `Try another like ${nameOf(again)}`;
+  return cells.some((each) => each.no_tries_left) ? "No tries left" : "";
 }

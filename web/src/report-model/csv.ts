@@ -2,8 +2,8 @@
 
 import { nameKey } from "./names.ts";
 import { rosterOf } from "./roster.ts";
-import type { ItemStanding } from "./standing.ts";
-import { flagsInWords, ODD_CLOCK, stateInWords } from "./standing-words.ts";
+import { type ItemStanding, stateOf } from "./standing.ts";
+import { flagsInWords, ODD_CLOCK, STATE_WORDS } from "./standing-words.ts";
 import type { Column, Report, Row } from "./types.ts";
 import { FORMULA, visible } from "./visible.ts";
 
@@ -23,6 +23,7 @@ const COLUMNS = [
   "latest points",
   "latest of",
   "tries",
+  "passed",
 ];
 
 /** One row a learner and item, with a byte order mark and CRLF as spreadsheets want it. */
@@ -50,11 +51,13 @@ export function csvLines(
   for (let place = 0; place < items.length; place++) {
     const { id, exercises } = items[place]!;
     const cell = cells[place]!;
-    const { variant, finished, first, latest, attempts } = cell;
+    const { variant, finished, first, latest, attempts, passed } = cell;
     const flags = odd_clock ? [...flagsInWords(cell), ODD_CLOCK] : flagsInWords(cell);
     lines += `${learner},${known(id)},${known(exercises.join(" "))},${known(variant ?? "")},` +
-      `${stateInWords(cell)},${flags.join("; ")},${finished ?? ""},` +
-      `${points(first)},${points(latest)},${attempts}${beside}\r\n`;
+      `${STATE_WORDS[stateOf(cell)]},${flags.join("; ")},${finished ?? ""},` +
+      `${points(first)},${points(latest)},${attempts},` +
+      `${passed ? passed === "no" ? "no" : "yes" : ""}${beside}
+`;
   }
   return lines;
 }

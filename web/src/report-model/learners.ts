@@ -18,7 +18,8 @@ export interface Person {
   older: number;
   /** Whether anything was made by a clock that cannot have been right. */
   odd_clock: boolean;
-  signed_off: Signed | null;
+  /** The newest first. */
+  sign_offs: Signed[];
 }
 
 /** The assignment for which most of the hand-backs were made, if any was named. */
@@ -116,7 +117,7 @@ export class People {
       entries,
       older: every.reduce((all, each) => all + each.length, 0) - entries.length,
       odd_clock: made.some(({ likely }) => !likely),
-      signed_off: newestFirst.find(({ signed }) => signed)?.signed ?? null,
+      sign_offs: newestFirst.flatMap(({ signed }) => signed ?? []),
     };
   }
 }

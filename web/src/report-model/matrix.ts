@@ -2,11 +2,21 @@
  *
  * The order of the files changes nothing, nor does reading one of them twice. */
 
-import { type Entry, type ItemStanding, itemStanding } from "./standing.ts";
+import {
+  type Entry,
+  itemOf,
+  type ItemStanding,
+  itemStanding,
+  mayTryAgain,
+  NO_FRAME,
+  type State,
+  stateOf,
+  totalsOf,
+} from "./standing.ts";
 import type { Assignment, AssignmentItem } from "../contract/generated.ts";
 import { People, type Person } from "./learners.ts";
 import { Today } from "./rejudge.ts";
-import type { Column, Problem, Report, ReportInput, Row, State } from "./types.ts";
+import type { Column, Problem, Report, ReportInput, Row } from "./types.ts";
 import { Choices, Tallies } from "./tallies.ts";
 
 export const STATES: readonly State[] = [
@@ -18,9 +28,6 @@ export const STATES: readonly State[] = [
   "later",
   "no",
 ];
-
-/** Where nothing was assigned: what was handed back, each exercise an item of its own. */
-const NO_FRAME = { given: null, due: null, earlier_work: "counts" } as const;
 
 /** In milliseconds. No zone and no careless clock is farther ahead of the reader's own. */
 export const DAY = 86_400_000;
@@ -108,19 +115,23 @@ export class Matrix {
     const { now, today } = this;
     const frame = this.#frame;
     const cells: ItemStanding[] = [];
-    let done = 0;
-    let next: string | null = null;
+    const required: { standing: ItemStanding; offered: boolean; marked: boolean; id: string }[] =
+      [];
     for (const [place, item] of this.#items.entries()) {
       const cell = itemStanding(item, of(item, entries), frame, now, today.private);
       cells.push(cell);
       this.columns[place]!.states[stateOf(cell)]++;
       this.#countPassed(item, cell, entries);
-      if (item.offered) continue;
-      if (cell.status === "done") done++;
-      else next ??= item.id;
+      const marked = item.exercises.some((id) => today.marked(id));
+      if (!item.offered) required.push({ ...item, standing: cell, marked });
     }
-    const { name, not_on_roster, handed_back, odd_clock, signed_off } = person;
-    return { name, not_on_roster, handed_back, odd_clock, cells, signed_off, done, next };
+    const { name, not_on_roster, handed_back, odd_clock, sign_offs } = person;
+    return {
+      ...{ name, not_on_roster, handed_back, odd_clock, cells, ...totalsOf(required) },
+      ...{ signed_off: sign_offs[0] ?? null, sign_offs },
+      next: required.find(({ standing }) => standing.status !== "done")?.id ?? null,
+      again: required.find(({ standing }) => mayTryAgain(standing))?.id ?? null,
+    };
   }
 
   /** Count each exercise of an item that was finished and has marks, whether or not it is needed. */
@@ -139,12 +150,6 @@ export class Matrix {
       this.#techniques.add(today.techniques(id), passed === "first");
     }
   }
-}
-
-/** The state of a cell in one word. */
-export function stateOf({ status, passed, not_shared }: ItemStanding): State {
-  if (status === "not-started" && not_shared) return "not-shared";
-  return status === "done" ? passed ?? "done" : status;
 }
 
 type Frame = Pick<Assignment, "given" | "due" | "earlier_work">;
@@ -172,14 +177,6 @@ const NO_ENTRIES: readonly Entry[] = [];
 function columnOf({ id, exercises, offered }: AssignmentItem): Column {
   const states = Object.fromEntries(STATES.map((state) => [state, 0])) as Column["states"];
   return { id, exercises: [...exercises], offered, states };
-}
-
-/** An item for an exercise that somebody handed back. */
-function itemOf(id: string): AssignmentItem {
-  return {
-    ...{ id, exercises: [id], needed: 1, level: null, cast: null, fresh: false, offered: false },
-    ...{ pass_mark: null, tries: null, editions: [null] },
-  };
 }
 
 function inOrderOfFiles(problems: readonly Problem[]): Problem[] {

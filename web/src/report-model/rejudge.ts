@@ -25,6 +25,11 @@ export class Today {
     return this.#known?.get(exercise)?.techniques ?? [];
   }
 
+  /** Whether an exercise has a mark to reach. */
+  marked(exercise: string): boolean {
+    return (this.#known?.get(exercise)?.kind ?? "worksheet") !== "worksheet";
+  }
+
   /** What a report needs of a file. */
   kept({ name, content }: Received): Kept {
     const { learner, made, checksum } = content;
@@ -50,7 +55,7 @@ export class Today {
     const anew = data && data.kind !== "worksheet" && data.kind === kind
       ? judge(events ?? [], data)
       : undefined;
-    const stated = anew && anew.status !== "open" && anew.started !== null ? anew : handed;
+    const stated = anew && anew.status !== "not-started" && anew.started !== null ? anew : handed;
     const chosen = events && today && kind !== "worksheet" ? firstAnswers(events) : NOTHING;
     return new Small(handed, stated, !today, chosen);
   }
@@ -138,7 +143,11 @@ function firstAnswers(events: NonNullable<HandedBack["events"]>): Taken["chosen"
   return [...found];
 }
 
-function signed({ observer, made, signed_off, sit_in, next_action, scores }: SignOff): Signed {
-  const total = Object.values(scores).reduce((all: number, each) => all + (each ?? 0), 0);
-  return { observer, made, signed_off, sit_in, next_action, total };
+function signed(
+  { exercise, observer, made, signed_off, sit_in, next_action, scores }: SignOff,
+): Signed {
+  const marks = Object.values(scores).filter((each) => each !== null);
+  const total = marks.reduce((all: number, each) => all + each, 0);
+  const of = 2 * marks.length;
+  return { exercise, observer, made, signed_off, sit_in, next_action, total, of };
 }

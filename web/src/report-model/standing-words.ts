@@ -1,40 +1,37 @@
 /** The words for where an item stands and when things are due: the same for learner and trainer. */
 
-import type { ItemStanding } from "./standing.ts";
+import type { ItemStanding, State, Totals } from "./standing.ts";
 import type { AssignmentItem } from "../contract/generated.ts";
+import { NOT_PASSED } from "../contract/wording.ts";
 
 /** What is said of a learner of whose files one was made in a year that cannot be. */
 export const ODD_CLOCK = "made by a clock that is wrong";
 
-/** How an item stands, without what is said beside it. */
-export function stateInWords(
-  { status, passed, not_shared }: Pick<ItemStanding, "status" | "passed"> & Partial<ItemStanding>,
-): string {
-  if (status === "not-started") return not_shared ? "not shared" : "not started";
-  if (status === "under-way") return "under way";
-  switch (passed) {
-    case "first":
-      return "passed first try";
-    case "later":
-      return "passed later";
-    case "no":
-      return "not passed yet";
-    default:
-      return "done";
-  }
+/** How an item or an exercise stands, without what is said beside it. */
+export const STATE_WORDS: Record<State, string> = {
+  "not-started": "not started",
+  "not-shared": "not shared",
+  "under-way": "under way",
+  done: "done",
+  first: "passed first try",
+  later: "passed later",
+  no: NOT_PASSED,
+};
+
+/** `5 of 5 done, 3 of 4 passed`. */
+export function totalsInWords({ required, done, passed, marked }: Totals): string {
+  return `${done} of ${required} done${marked ? `, ${passed} of ${marked} passed` : ""}`;
 }
 
 /** What is said beside the state. */
 export function flagsInWords(
-  { status, late, other_edition, not_shared }: Pick<
-    ItemStanding,
-    "status" | "late" | "other_edition" | "not_shared"
-  >,
+  { status, late, other_edition, not_shared, no_tries_left }: ItemStanding,
 ): string[] {
   return [
     ...late ? ["late"] : [],
     ...other_edition ? ["other edition"] : [],
     ...not_shared && status !== "not-started" ? ["not shared"] : [],
+    ...no_tries_left ? ["no tries left"] : [],
   ];
 }
 

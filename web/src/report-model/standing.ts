@@ -1,11 +1,13 @@
 /** How an item of an assignment stands: the one rule for the learner's screen and the report. */
 
 import type { Assignment, AssignmentItem, HandedBack, Result } from "../contract/generated.ts";
+import { type Passed, passedBy, type Standing } from "../judge/score.ts";
 
 /** Percent of the points that pass where an item says nothing else. */
 export const PASS_MARK = 80;
 
-export type Passed = "first" | "later" | "no";
+/** How it stands in one word: "no" is done without passing, "done" is done where no mark is set. */
+export type State = Standing["status"] | "not-shared" | Passed;
 
 /** What one exercise of a learner comes to for an item. Null: no mark to reach, or not finished. */
 export interface Verdict {
@@ -13,6 +15,8 @@ export interface Verdict {
   status: "under-way" | "done";
   passed: Passed | null;
   finished: string | null;
+  /** Whether it took as many tries as count. */
+  spent: boolean;
 }
 
 /** An exercise as it was handed back, and whether today's edition is another. */
@@ -21,13 +25,13 @@ export interface Entry extends Omit<HandedBack, "events" | "title" | "edition"> 
 }
 
 /** How an item stands. Points and variant are told only where one exercise is asked for. */
-export interface ItemStanding {
-  status: "not-started" | "under-way" | "done";
-  passed: Passed | null;
+export interface ItemStanding extends Pick<Standing, "status" | "passed"> {
   finished: string | null;
   late: boolean;
   other_edition: boolean;
   not_shared: boolean;
+  /** Whether it is done without passing, and no more tries count. */
+  no_tries_left: boolean;
   variant: string | null;
   first: Result | null;
   latest: Result | null;
@@ -58,6 +62,7 @@ export function itemStanding(
     other_edition: counted.some(({ entry }) => entry.other_edition),
     not_shared: !done &&
       item.exercises.some((id) => own.has(id) && !entries.some((entry) => entry.id === id)),
+    no_tries_left: done && spentAll(counted),
     variant: only?.entry.variant ?? null,
     first: only?.entry.first ?? null,
     latest: only?.entry.latest ?? null,
@@ -84,10 +89,71 @@ function alone(
     late: isLate(best?.finished ?? null, item, frame, now),
     other_edition: entry?.other_edition ?? false,
     not_shared: !done && own.has(id) && !entries.some((each) => each.id === id),
+    no_tries_left: spentAll(best ? [best] : []),
     variant: entry?.variant ?? null,
     first: entry?.first ?? null,
     latest: entry?.latest ?? null,
     attempts: entry?.attempts ?? 0,
+  };
+}
+
+/** Whether some are not passed, and none of these can be by another try. */
+function spentAll(counted: readonly Verdict[]): boolean {
+  const failed = counted.filter(({ passed }) => passed === "no");
+  return failed.length > 0 && failed.every(({ spent }) => spent);
+}
+
+/** Whether the next step is another like it. */
+export function mayTryAgain({ passed, no_tries_left }: ItemStanding): boolean {
+  return passed === "no" && !no_tries_left;
+}
+
+/** The state of an item, or of an exercise by itself. */
+export function stateOf(
+  { status, passed, not_shared }: Pick<Standing, "status" | "passed"> & Partial<ItemStanding>,
+): State {
+  if (status === "not-started" && not_shared) return "not-shared";
+  return passed ?? status;
+}
+
+/** Where nothing was assigned. */
+export const NO_FRAME: Frame = { given: null, due: null, earlier_work: "counts" };
+
+/** An item for an exercise that nobody assigned. */
+export function itemOf(id: string): AssignmentItem {
+  return {
+    ...{ id, exercises: [id], needed: 1, level: null, cast: null, fresh: false, offered: false },
+    ...{ pass_mark: null, tries: null, editions: [null] },
+  };
+}
+
+/** The state of an exercise that nobody assigned, as it was handed back. */
+export function aloneState(one: Omit<HandedBack, "events">): State {
+  const entry = { ...one, other_edition: false };
+  return stateOf(itemStanding(itemOf(one.id), [entry], NO_FRAME, 0));
+}
+
+/** How a learner stands in all that is required. */
+export interface Totals {
+  required: number;
+  done: number;
+  /** Of these items passed, of so many with a mark to reach. */
+  passed: number;
+  marked: number;
+}
+
+/** What items come to together; what is only offered does not count. `marked` says whether something
+ * in the item has a mark; whoever did what has none in place of it has none to reach. */
+export function totalsOf(
+  all: readonly { standing: ItemStanding; offered: boolean; marked: boolean }[],
+): Totals {
+  const required = all.filter(({ offered }) => !offered);
+  const isDone = ({ standing }: { standing: ItemStanding }) => standing.status === "done";
+  return {
+    required: required.length,
+    done: required.filter(isDone).length,
+    passed: required.filter(({ standing }) => standing.passed && standing.passed !== "no").length,
+    marked: required.filter((each) => isDone(each) ? each.standing.passed : each.marked).length,
   };
 }
 
@@ -138,19 +204,16 @@ function verdict(entry: Entry, item: AssignmentItem, frame: Frame): Verdict {
   if (entry.status !== "done" || (before && !counts)) return underWay(entry);
   const marked = entry.kind !== "worksheet";
   const tries = item.tries === null || entry.attempts <= item.tries;
-  const passed = !marked
-    ? null
-    : !before && reached(first, item)
-    ? "first"
-    : tries && reached(latest, item)
-    ? "later"
-    : "no";
+  const passed = marked
+    ? passedBy([!before && reached(first, item), tries && reached(latest, item)])
+    : null;
   const finished = before || passed === "later" ? latest.finished : first.finished;
-  return { entry, status: "done", passed, finished: finished ?? entry.finished };
+  const spent = item.tries !== null && entry.attempts >= item.tries;
+  return { entry, status: "done", passed, finished: finished ?? entry.finished, spent };
 }
 
 function underWay(entry: Entry): Verdict {
-  return { entry, status: "under-way", passed: null, finished: null };
+  return { entry, status: "under-way", passed: null, finished: null, spent: false };
 }
 
 /** Whether a result passes. A mark of the item's own counts points, and nothing else. */

@@ -1,22 +1,21 @@
 /** A report as lines for a terminal. */
 
 import { counted } from "../contract/wording.ts";
-import { stateOf } from "./matrix.ts";
-import type { Column, Problem, Report, Row } from "./types.ts";
+import { type State, stateOf } from "./standing.ts";
+import { STATE_WORDS } from "./standing-words.ts";
+import type { Problem, Report, Row } from "./types.ts";
 import { visible } from "./visible.ts";
 
+const COUNTED: readonly State[] = ["no", "under-way"];
 const HEAD: readonly [words: string, width: number][] = [
   ["learner", 26],
   ["done", 8],
-  ["first try", 9],
-  ["later", 5],
-  ["not yet", 7],
-  ["under way", 9],
+  ["passed", 8],
+  ...COUNTED.map((state): [string, number] => [STATE_WORDS[state], STATE_WORDS[state].length]),
   ["late", 4],
   ["next", 18],
   ["signed off", 10],
 ];
-const COUNTED = ["first", "later", "no", "under-way"] as const;
 const MARKS = /\p{M}/gu;
 /** What takes two cells of a terminal. */
 const WIDE =
@@ -29,16 +28,16 @@ export function terminalHead(): string {
 }
 
 /** A learner's line: how many items stand how, and what comes next. */
-export function terminalLine(row: Row, items: readonly Column[]): string {
+export function terminalLine(row: Row): string {
   const states = row.cells.map(stateOf);
-  const required = items.filter(({ offered }) => !offered).length;
-  const { signed_off: signed } = row;
+  const { signed_off: signed, done, required, passed, marked, next, again } = row;
   return fit([
     row.name,
-    `${row.done} of ${required}`,
+    `${done} of ${required}`,
+    marked ? `${passed} of ${marked}` : "",
     ...COUNTED.map((state) => orEmpty(states.filter((each) => each === state).length)),
     orEmpty(row.cells.filter(({ late }) => late).length),
-    row.next ?? "",
+    next ?? (again === null ? "" : `again ${again}`),
     !signed ? "" : signed.sit_in ? "sit in" : signed.signed_off ? "yes" : "not yet",
   ]);
 }

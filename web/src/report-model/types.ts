@@ -7,7 +7,7 @@ import type {
   Judged,
   SignOff,
 } from "../contract/generated.ts";
-import type { Entry, ItemStanding } from "./standing.ts";
+import type { Entry, ItemStanding, State, Totals } from "./standing.ts";
 
 /** A file that was read and verified. */
 export interface Received {
@@ -70,17 +70,16 @@ export interface ReportInput {
   aside?: number;
 }
 
-/** How an item of a learner stands, in one word. */
-export type State = "not-started" | "not-shared" | "under-way" | "done" | "first" | "later" | "no";
-
-/** The newest sign-off of a learner, with its points. */
-export interface Signed extends Pick<SignOff, "observer" | "made" | "signed_off" | "sit_in"> {
+/** A sign-off with its points, of so many for what was listened for. */
+export interface Signed
+  extends Pick<SignOff, "exercise" | "observer" | "made" | "signed_off" | "sit_in"> {
   next_action: string;
   total: number;
+  of: number;
 }
 
-/** One learner; `cells` in the order of the items. */
-export interface Row {
+/** One learner, with what all required items come to; `cells` in the order of the items. */
+export interface Row extends Totals {
   name: string;
   not_on_roster: boolean;
   /** When the newest hand-back was made. */
@@ -88,11 +87,13 @@ export interface Row {
   /** Whether anything was made by a clock that cannot have been right. */
   odd_clock: boolean;
   cells: ItemStanding[];
+  /** The newest of the sign-offs, which are all of this learner, the newest first. */
   signed_off: Signed | null;
-  /** How many required items are done. */
-  done: number;
+  sign_offs: Signed[];
   /** The id of the first required item that is not done. */
   next: string | null;
+  /** The id of the first required item that is done without passing, and may be tried again. */
+  again: string | null;
 }
 
 /** One column: how many learners stand in each state. */

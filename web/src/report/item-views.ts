@@ -3,16 +3,14 @@
 import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import type { CatalogData } from "../contract/generated.ts";
-import { stateInWords } from "../report-model/standing-words.ts";
+import { STATE_WORDS } from "../report-model/standing-words.ts";
 import { counted } from "../contract/wording.ts";
 import { bars } from "./bars.ts";
 import { turnsInWords } from "../report-model/chosen-words.ts";
 import { STATES } from "../report-model/matrix.ts";
 import { byId, titleOf } from "../report-model/naming.ts";
-import type { Bar, Column, Report, State, Tally } from "../report-model/types.ts";
+import type { Bar, Column, Report, Tally } from "../report-model/types.ts";
 import type { WordedOf } from "./find-words.ts";
-
-const PASSED: readonly State[] = ["first", "later", "no"];
 
 /** How many learners stand where, for each item. */
 export function itemsView({ items }: Report, names: readonly string[]): TemplateResult {
@@ -26,16 +24,7 @@ export function itemsView({ items }: Report, names: readonly string[]): Template
 
 function barsOf({ states }: Column): Bar[] {
   return STATES.filter((state) => state !== "not-shared" || states[state])
-    .map((state) => ({ words: wordsOf(state), count: states[state] }));
-}
-
-/** A state as in the matrix. */
-export function wordsOf(state: State): string {
-  if (state === "not-shared") {
-    return stateInWords({ status: "not-started", passed: null, not_shared: true });
-  }
-  const passed = PASSED.includes(state) ? state as "first" | "later" | "no" : null;
-  return stateInWords({ status: passed ? "done" : state as "not-started" | "done", passed });
+    .map((state) => ({ words: STATE_WORDS[state], count: states[state] }));
 }
 
 /** What those who shared their attempts chose at first. */

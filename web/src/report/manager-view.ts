@@ -1,9 +1,18 @@
-/** One sheet for the manager: done, signed off, who needs a sit-in, and what comes next. */
+/** One sheet for the manager: done and passed, signed off, who needs a sit-in, and what comes next;
+ * and one with all that was heard. */
 
 import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
-import { signedWords } from "../report-model/cell-words.ts";
-import type { Report, Row } from "../report-model/types.ts";
+import type { TemplateResult } from "lit/html.js";
+import type { CatalogData } from "../contract/generated.ts";
+import {
+  heardInWords,
+  nextInWords,
+  pointsOfSigned,
+  signedWords,
+} from "../report-model/cell-words.ts";
+import { byId, day, titleOf } from "../report-model/naming.ts";
+import { totalsInWords } from "../report-model/standing-words.ts";
+import type { Report, Row, Signed } from "../report-model/types.ts";
 
 /** The sheet; its counts are of all learners, its lines of those that are shown. */
 export function managerView(
@@ -11,50 +20,91 @@ export function managerView(
   names: readonly string[],
   shown: readonly Row[],
 ): TemplateResult {
-  const required = items.filter(({ offered }) => !offered).length;
-  const nameOf = (id: string | null) => names[items.findIndex((item) => item.id === id)] ?? "";
-  const done = learners.filter((row) => row.done === required).length;
-  const signed = learners.filter((row) => row.signed_off?.signed_off).length;
+  const nameOf = (id: string) => names[items.findIndex((item) => item.id === id)] ?? "";
+  const count = (that: (row: Row) => unknown) => learners.filter(that).length;
+  const finished = (row: Row) => row.done === row.required;
+  const passed = count((row) => finished(row) && row.passed === row.marked);
   const sitIns = learners.filter((row) => row.signed_off?.sit_in);
   return html`
-    <p>${required
-      ? `Done with all that is required: ${done} of ${learners.length}.`
-      : "Nothing in it is required."} Signed off: ${signed}.
+    <p>${items.some(({ offered }) => !offered)
+      ? `Done with all that is required: ${
+        count(finished)
+      } of ${learners.length}, and passed: ${passed}.`
+      : "Nothing in it is required."} Signed off: ${count((row) => row.signed_off?.signed_off)}.
       ${sitIns.length
-        ? html`<strong>A sit-in is asked for with ${
-          sitIns.map(({ name }, place) => html`${place ? ", " : nothing}<bdi>${name}</bdi>`)
-        }.</strong>`
+        ? html`<strong>A sit-in is asked for with ${listed(sitIns)}.</strong>`
         : "Nobody asked for a sit-in."}</p>
-    <div class="pb-scroll" tabindex="0" role="region" aria-label="Sheet for the manager">
-      <table class="pb-table pb-sheet">
-        <thead>
+    ${sheet(
+      "Sheet for the manager",
+      ["Learner", "In all", "Signed off", "Sit-in", "Next action"],
+      shown.map((row) =>
+        html`
           <tr>
-            <th scope="col">Learner</th>
-            <th scope="col">Done</th>
-            <th scope="col">Signed off</th>
-            <th scope="col">Sit-in</th>
-            <th scope="col">Next action</th>
+            <th scope="row"><bdi>${row.name}</bdi></th>
+            <td>${totalsInWords(row)}</td>
+            <td>${signedWords(row.signed_off)}</td>
+            <td>${row.signed_off?.sit_in ? html`<strong>yes</strong>` : "no"}</td>
+            <td>${nextInWords(row, nameOf)}</td>
           </tr>
-        </thead>
-        <tbody>${shown.map((row) => line(row, required, nameOf))}</tbody>
-      </table>
-    </div>
+        `
+      ),
+    )}
   `;
 }
 
-function line(row: Row, required: number, nameOf: (id: string | null) => string): TemplateResult {
-  const { name, done, signed_off, next, cells } = row;
-  const open = cells.filter(({ passed }) => passed === "no").length;
-  const action = signed_off?.next_action || (next === null ? "" : `Next: ${nameOf(next)}`);
+/** Every call of the group that somebody heard, and whom nobody has heard yet. */
+export function signOffsView({ learners }: Report, catalog: CatalogData): TemplateResult {
+  const exercises = byId(catalog);
+  const heard = learners.filter(({ sign_offs }) => sign_offs.length);
+  const others = learners.filter(({ sign_offs }) => !sign_offs.length);
+  const line = ({ name }: Row, one: Signed) =>
+    html`
+      <tr>
+        <th scope="row"><bdi>${name}</bdi></th>
+        <td>${one.exercise === null
+          ? "a live call, or another"
+          : titleOf(one.exercise, exercises)}</td>
+        <td><bdi>${one.observer}</bdi></td>
+        <td>${day(one.made)}</td>
+        <td>${pointsOfSigned(one)}</td>
+        <td>${heardInWords(one)}</td>
+      </tr>
+    `;
   return html`
-    <tr>
-      <th scope="row"><bdi>${name}</bdi></th>
-      <td>${done} of ${required}${open
-        ? html`<span class="pb-kind">${open} not passed yet</span>`
-        : nothing}</td>
-      <td>${signedWords(signed_off)}</td>
-      <td>${signed_off?.sit_in ? html`<strong>yes</strong>` : "no"}</td>
-      <td>${action}</td>
-    </tr>
+    <p>Signed off: ${learners.filter(({ signed_off }) => signed_off?.signed_off)
+      .length} of ${learners
+      .length}. Points say what was heard, of what the observer listened for.${others.length
+      ? html`
+        Not heard yet: ${listed(others)}.
+      `
+      : ""}</p>
+    ${heard.length
+      ? sheet(
+        "Sign-offs",
+        ["Learner", "Call", "Observer", "Day", "Points", "Signed off"],
+        heard.flatMap((row) => row.sign_offs.map((one) => line(row, one))),
+      )
+      : ""}
+  `;
+}
+
+function listed(rows: readonly Row[]): TemplateResult {
+  return html`${rows.map(({ name }, place) => html`${place ? ", " : ""}<bdi>${name}</bdi>`)}`;
+}
+
+function sheet(
+  name: string,
+  columns: readonly string[],
+  lines: readonly TemplateResult[],
+): TemplateResult {
+  return html`
+    <div class="pb-scroll" tabindex="0" role="region" aria-label=${name}>
+      <table class="pb-table pb-sheet">
+        <thead>
+          <tr>${columns.map((each) => html`<th scope="col">${each}</th>`)}</tr>
+        </thead>
+        <tbody>${lines}</tbody>
+      </table>
+    </div>
   `;
 }

@@ -2,11 +2,11 @@
 
 import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
-import type { ItemStanding } from "../report-model/standing.ts";
-import { ODD_CLOCK } from "../report-model/standing-words.ts";
+import type { ItemStanding, State } from "../report-model/standing.ts";
+import { ODD_CLOCK, totalsInWords } from "../report-model/standing-words.ts";
 import { cellWords, signedWords } from "../report-model/cell-words.ts";
 import { day } from "../report-model/naming.ts";
-import type { Report, Row, State } from "../report-model/types.ts";
+import type { Report, Row } from "../report-model/types.ts";
 
 /** So many learners are drawn at a time; a table of thousands would hold the browser up. */
 export const ROWS = 50;
@@ -28,14 +28,13 @@ export function matrixView(
   names: readonly string[],
   shown: readonly Row[],
 ): TemplateResult {
-  const required = items.filter(({ offered }) => !offered).length;
   return html`
     <div class="pb-scroll" tabindex="0" role="region" aria-label="Learners by items">
       <table class="pb-table pb-matrix">
         <thead>
           <tr>
             <th scope="col">Learner</th>
-            <th scope="col">Done</th>
+            <th scope="col">In all</th>
             ${items.map((item, place) =>
               html`<th scope="col">${names[place]}${
                 item.offered ? html`<span class="pb-kind">offered</span>` : nothing
@@ -44,7 +43,7 @@ export function matrixView(
             <th scope="col">Signed off</th>
           </tr>
         </thead>
-        <tbody>${shown.map((row) => learner(row, required))}</tbody>
+        <tbody>${shown.map((row) => learner(row))}</tbody>
       </table>
     </div>
   `;
@@ -65,7 +64,7 @@ export function pages(count: number, start: number, go: (start: number) => void)
   `;
 }
 
-function learner(row: Row, required: number): TemplateResult {
+function learner(row: Row): TemplateResult {
   return html`<tr>
     <th scope="row"><bdi>${row.name}</bdi>${
     row.not_on_roster ? html`<span class="pb-kind">not on the roster</span>` : nothing
@@ -76,7 +75,7 @@ function learner(row: Row, required: number): TemplateResult {
       }</span>`
       : html`<span class="pb-kind">nothing handed back</span>`
   }</th>
-    <td>${row.done} of ${required}</td>
+    <td>${totalsInWords(row)}</td>
     ${row.cells.map((each) => cell(each))}
     <td>${signedWords(row.signed_off)}</td>
   </tr>`;

@@ -9,7 +9,7 @@ import { asideInWords, filesOf } from "../report-model/terminal.ts";
 import type { Report } from "../report-model/types.ts";
 import type { WordedOf } from "./find-words.ts";
 import { choicesView, itemsView, troubleView } from "./item-views.ts";
-import { managerView } from "./manager-view.ts";
+import { managerView, signOffsView } from "./manager-view.ts";
 import { matrixView } from "./matrix-view.ts";
 import { toHtml } from "./to-html.ts";
 
@@ -108,6 +108,7 @@ function* parts(report: Report, about: About, title: string): Generator<Template
   `;
   yield html`<h2>Learners and exercises</h2>${matrixView(report, names, rows)}`;
   yield html`<h2 class="pb-part">Sheet for the manager</h2>${managerView(report, names, rows)}`;
+  yield html`<h2 class="pb-part">Sign-offs</h2>${signOffsView(report, catalog)}`;
   yield html`<h2 class="pb-part">Item by item</h2>${itemsView(report, names)}`;
   yield html`<h2>First choices</h2>${choicesView(report, catalog, worded)}`;
   yield html`<h2>What goes wrong most</h2>${troubleView(report, catalog)}`;

@@ -6,7 +6,7 @@ import { fileView, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";
 import { counted } from "../contract/wording.ts";
 import { choicesView, itemsView, troubleView } from "./item-views.ts";
-import { managerView } from "./manager-view.ts";
+import { managerView, signOffsView } from "./manager-view.ts";
 import { matrixView, pages, ROWS } from "./matrix-view.ts";
 import { remindersView, type Reminding } from "./reminders-view.ts";
 import { byId, columnName } from "../report-model/naming.ts";
@@ -15,7 +15,7 @@ import { nameKey, near } from "../report-model/names.ts";
 import type { Report, Row } from "../report-model/types.ts";
 import type { WordedOf } from "./find-words.ts";
 
-export type Part = "matrix" | "items" | "choices" | "trouble" | "manager" | "reminders";
+export type Part = "matrix" | "items" | "choices" | "trouble" | "manager" | "signed" | "reminders";
 
 const PARTS: [Part, string][] = [
   ["matrix", "Matrix"],
@@ -23,6 +23,7 @@ const PARTS: [Part, string][] = [
   ["choices", "First choices"],
   ["trouble", "What goes wrong"],
   ["manager", "For the manager"],
+  ["signed", "Sign-offs"],
   ["reminders", "Reminders"],
 ];
 /** So many names to be merged are drawn at a time. */
@@ -95,6 +96,8 @@ function partView(shown: Shown): TemplateResult {
       return troubleView(report, catalog);
     case "manager":
       return paged(managerView, shown, names);
+    case "signed":
+      return signOffsView(report, catalog);
     case "reminders":
       return remindersView(shown, names);
   }

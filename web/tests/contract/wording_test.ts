@@ -19,14 +19,16 @@ Deno.test("times in words", () => {
 });
 
 Deno.test("the points that would pass are four fifths, rounded up", () => {
-  same(pointsInWords(6, 8, false), "6 of 8 on first tries; passing is 80 %, so 7 would pass.");
-  same(pointsInWords(8, 10, true), "8 of 10 on first tries; passing is 80 %, so this passes.");
+  const six = "6 of 8 on first tries, 80 % pass: ";
+  same(pointsInWords(6, 8, false), `${six}done without passing; 7 would pass.`);
+  same(pointsInWords(6, 8, false, true), `${six}passed in another try.`);
+  same(pointsInWords(8, 10, true), "8 of 10 on first tries, 80 % pass: passed.");
 });
 
 Deno.test("enough points that do not pass are told from too few", () => {
   same(
     pointsInWords(10, 12, false),
-    "10 of 12 on first tries; passing is 80 %, and the points are there. But the talk came to a " +
-      "thin end, which does not pass. Take a line back and try another.",
+    "10 of 12 on first tries, 80 % pass: done without passing; the points are there, but the talk " +
+      "came to a thin end. Take a line back and try another.",
   );
 });

@@ -62,7 +62,7 @@ Deno.test("a transcript has what was heard, said, what happened, and the coach's
     "A better line: Say your name.",
     "When it would be right: Early in the day.",
     "A date. She has one.",
-    "1 of 2 on first tries; passing is 80 %, so 2 would pass.",
+    "1 of 2 on first tries, 80 % pass: done without passing; 2 would pass.",
   ]);
 });
 
@@ -73,7 +73,7 @@ Deno.test("a transcript says when nobody spoke, and leaves out what is not there
     "Nothing.",
     "Coach: Best line here. Silence stays silence.",
   ]);
-  same(lines.at(-1), "2 of 2 on first tries; passing is 80 %, so this passes.");
+  same(lines.at(-1), "2 of 2 on first tries, 80 % pass: passed.");
 });
 
 Deno.test("before an answer there is nothing to tell; the text still says which call", () => {

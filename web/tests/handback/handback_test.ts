@@ -106,11 +106,11 @@ Deno.test("what is shared is shown line by line, in the words of the page", () =
 
 Deno.test("results are said in words", () => {
   same(linesOf("a call finished, its lines not shared", call, "First result"), [
-    "0 of 6 points, not passed yet, ending: She hangs up",
+    "0 of 6 points, ending: She hangs up",
   ]);
-  same(linesOf("a call under way", call, "Latest result"), ["2 of 6 points, not finished"]);
+  same(linesOf("a call under way", call, "Latest result"), ["2 of 6 points"]);
   same(linesOf("a gate, its answers not shared", gate, "Latest result"), [
-    "5 of 6 points, passed",
+    "5 of 6 points",
   ]);
   same(linesOf("a worksheet, its words not shared", sheet, "Latest result"), [
     "2 of 2 points on the count list",

@@ -42,13 +42,13 @@ const DATA: ProgressData = {
   ],
 };
 
-Deno.test("of nothing everything is open", () => {
+Deno.test("of nothing everything is not started", () => {
   const { lines, gone, done, underWay } = overview(DATA, []);
   same([lines.length, gone, done, underWay], [3, [], 0, 0]);
   same(lines.map((line) => [line.standing.status, line.answers, line.last]), [
-    ["open", 0, 0],
-    ["open", 0, 0],
-    ["open", 0, 0],
+    ["not-started", 0, 0],
+    ["not-started", 0, 0],
+    ["not-started", 0, 0],
   ]);
 });
 
@@ -59,9 +59,9 @@ Deno.test("done and under way are counted, what is gone is listed and kept", () 
     ...record("plain", ["one/c>lost", "<one"], "F05", "3/none"),
     ...record("plain", ["one/c>lost"], "constructor", null),
   ];
-  const { lines, gone, done, underWay } = overview(DATA, all);
-  same([done, underWay], [1, 1]);
-  same(lines.map((line) => line.standing.status), ["done", "open", "under-way"]);
+  const { lines, gone, done, passed, marked, underWay } = overview(DATA, all);
+  same([done, passed, marked, underWay], [1, 0, 1, 1]);
+  same(lines.map((line) => line.standing.status), ["done", "not-started", "under-way"]);
   same(gone, [
     { exercise: "F05", variant: "3/none", answers: 1, last: all[3]!.at },
     { exercise: "constructor", variant: null, answers: 1, last: all[4]!.at },
@@ -83,7 +83,7 @@ for (const { name, exercise, subject, events: short, file } of handbacks.cases) 
     const kept = record(exercise, short as Short[], id, variant);
     const [line] = overview(data, kept).lines;
     const { status, started, finished, attempts, first, latest } = file.exercises[0]!;
-    const { changed: _, earlier: __, ...standing } = line!.standing;
+    const { changed: _, earlier: __, passed: ___, ...standing } = line!.standing;
     same(standing, { status, started, finished, attempts, first, latest });
     same(
       handBack({ ...exercises[exercise]!, ...subject }, kept, "Ana", false, "")?.exercises[0]

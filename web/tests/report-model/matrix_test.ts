@@ -1,7 +1,8 @@
 /** The report by cases of its own; the table that pytest reads as well is in `report_test.ts`. */
 
 import type { Assignment, AssignmentItem, HandedBack } from "../../src/contract/generated.ts";
-import { report, stateOf } from "../../src/report-model/matrix.ts";
+import { report } from "../../src/report-model/matrix.ts";
+import { stateOf } from "../../src/report-model/standing.ts";
 import { mostNamed } from "../../src/report-model/learners.ts";
 import type { Known, Received, ReportInput } from "../../src/report-model/types.ts";
 import { same } from "../expect.ts";
@@ -160,8 +161,12 @@ Deno.test("the newest sign-off counts, with its points", () => {
   const { learners } = report(input(files));
   same(learners[0]?.signed_off, {
     ...{ observer: "Mo", made: "2026-03-05T00:00:00Z", signed_off: true, sit_in: false },
-    ...{ next_action: "", total: 3 },
+    ...{ exercise: "F05", next_action: "", total: 3, of: 4 },
   });
+  same(learners[0]?.sign_offs.map(({ made }) => made), [
+    "2026-03-05T00:00:00Z",
+    "2026-03-04T00:00:00Z",
+  ]);
   same(learners[0]?.handed_back, null);
 });
 

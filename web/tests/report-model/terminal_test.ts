@@ -25,16 +25,16 @@ Deno.test("the table reads like this", () => {
   same(
     [
       terminalHead(),
-      ...found.learners.map((row) => terminalLine(row, found.items)),
+      ...found.learners.map((row) => terminalLine(row)),
       "",
       terminalEnd(found, found.learners.length),
     ].join("\n").split("\n"),
     [
       "Self-reported: each line says what a learner's own browser counted.",
       "",
-      "learner                     done      first try  later  not yet  under way  late  next" +
+      "learner                     done      passed    done without passing  under way  late  next" +
       "                signed off",
-      "Ana                         1 of 1    1",
+      "Ana                         1 of 1    1 of 1",
       "",
       "Not read:",
       "  d.json: It is empty.",
@@ -62,7 +62,7 @@ Deno.test("wide letters and long words keep the columns", () => {
     "😀😀",
   ]);
   const widths = found.learners.map((row) => {
-    const [before] = terminalLine(row, found.items).split("1 of 1");
+    const [before] = terminalLine(row).split("1 of 1");
     const letters = [...before!];
     const wide = letters.filter((each) => /[李小龍😀]/u.test(each)).length;
     return letters.length + wide - letters.filter((each) => each === "\u0301").length;
@@ -73,7 +73,7 @@ Deno.test("wide letters and long words keep the columns", () => {
 Deno.test("a terminal and a spreadsheet obey nothing in a file", () => {
   const hostile = "\x1b]0;owned\x07\x1b[2J\r\u202e\u2028";
   const found = reportOf([`E${hostile}`], [{ file: `c${hostile}`, reason: "no" }], `F${hostile}`);
-  const text = found.learners.map((row) => terminalLine(row, found.items)).join("\n") +
+  const text = found.learners.map((row) => terminalLine(row)).join("\n") +
     terminalEnd(found, 1);
   same(/[\p{Cc}\p{Cf}\p{Zl}]/u.test(text.replaceAll("\n", "")), false);
   same(text.includes("E\\x1b]0;owned"), true);
