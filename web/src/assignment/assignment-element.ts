@@ -11,7 +11,8 @@ import { LiveElement } from "../page/page-data-element.ts";
 import { addressOf, catalogData } from "../page/catalog-data.ts";
 import { type Done, doneFor } from "./learner-work.ts";
 import { calendar } from "./ics.ts";
-import { itemView, type Line, lines, nextOf, nextTry, placeOf, variantFor } from "./items.ts";
+import { itemView, placeOf } from "./items.ts";
+import { type Line, lines, nextStep, variantFor } from "./next-step.ts";
 import { isLink, readLink } from "./link.ts";
 import { dropOpened, keepOpened, type Opened, opened, pageOf } from "./opened-assignments.ts";
 import {
@@ -23,7 +24,7 @@ import {
   readAssignmentFile,
 } from "./parse-assignment.ts";
 import type { ReturnElement } from "./return-element.ts";
-import { type Totals, totalsOf } from "../report-model/standing.ts";
+import { totalsOf } from "../report-model/standing.ts";
 import { totalsInWords, zonedMoment } from "../report-model/standing-words.ts";
 
 const NAME = "learner";
@@ -149,7 +150,7 @@ export class AssignmentElement extends LiveElement<Data> {
       <p class="pb-far" role="status">${totalsInWords(totals)}${list.length > totals.required
         ? `; ${list.length - totals.required} more offered`
         : ""}.</p>
-      ${this.#next(list, totals, assignment)}
+      ${this.#next(list, assignment)}
       <ol class="pb-items">${list.map((line) =>
         itemView(
           line,
@@ -213,26 +214,12 @@ export class AssignmentElement extends LiveElement<Data> {
         @change=${set}></label></p>`;
   }
 
-  #next(list: readonly Line[], totals: Totals, assignment: Assignment): TemplateResult {
-    const line = nextOf(list);
-    const missed = list.filter(({ standing }) => standing.passed === "no").length;
-    const { exercise } = line?.exercises.find((each) => each.again) ??
-      line?.exercises.find((each) => each.exercise) ?? {};
-    if (!line || !exercise) {
-      const words = totals.done < totals.required
-        ? "What is left is no longer in this playbook."
-        : missed
-        ? `All done, ${missed} without passing, and no tries left.`
-        : "All of it is done.";
-      return html`<p>${words} Hand it back below.</p>`;
-    }
-    const place = this.#placeFor(line, exercise, assignment);
-    const { status } = line.standing;
-    const again = status === "done" ? nextTry(exercise, line.item, place) : undefined;
-    return html`${again ? html`<p>All done, ${missed} without passing.</p>` : nothing}
-      <p><a class="pb-button pb-next" href=${again?.place ?? place}>${
-      again?.words ?? (status === "under-way" ? "Go on" : "Next")
-    }: ${exercise.title}</a></p>`;
+  #next(list: readonly Line[], assignment: Assignment): TemplateResult {
+    const place = (line: Line, exercise: CatalogExercise) =>
+      this.#placeFor(line, exercise, assignment);
+    const { said, words, address } = nextStep(list, place);
+    return html`${said ? html`<p>${said}</p>` : nothing}
+      ${words ? html`<p><a class="pb-button pb-next" href=${address}>${words}</a></p>` : nothing}`;
   }
 
   #placeFor(line: Line, exercise: CatalogExercise, assignment: Assignment): string {

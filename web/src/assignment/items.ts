@@ -4,111 +4,18 @@ import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import { KIND_WORDS } from "../handback/contents.ts";
 import { counted } from "../contract/wording.ts";
-import { LIKE_IT } from "../exercises/next-conversation.ts";
 import { addressOf } from "../page/catalog-data.ts";
-import type { Done } from "./learner-work.ts";
-import { drawn } from "../report-model/assigned-variant.ts";
-import type {
-  Assignment,
-  AssignmentItem,
-  CatalogData,
-  CatalogExercise,
-} from "../contract/generated.ts";
-import {
-  answers,
-  type ItemStanding,
-  itemStanding,
-  mayTryAgain,
-  stateOf,
-} from "../report-model/standing.ts";
+import type { AssignmentItem, CatalogExercise } from "../contract/generated.ts";
+import { type Line, nextTry } from "./next-step.ts";
+import { stateOf } from "../report-model/standing.ts";
 import { flagsInWords, STATE_WORDS, termsInWords } from "../report-model/standing-words.ts";
 
 const NUMBER_WORDS = "no one two three four five six seven eight nine ten".split(" ");
-
-/** An exercise of an item; `again` says that another try at it is the next step. */
-interface Part {
-  id: string;
-  exercise: CatalogExercise | undefined;
-  edited: boolean;
-  again: boolean;
-}
-
-/** An item with how it stands; `marked` says whether something in it has a mark to reach. */
-export interface Line {
-  item: AssignmentItem;
-  offered: boolean;
-  marked: boolean;
-  standing: ItemStanding;
-  exercises: Part[];
-}
-
-/** How each item stands by what was done; `now` in milliseconds since 1970. */
-export function lines(
-  assignment: Assignment,
-  catalog: CatalogData,
-  done: readonly Done[],
-  now: number,
-): Line[] {
-  const entries = done.map(({ handed }) => ({ ...handed, other_edition: false }));
-  return assignment.items.map((item) => {
-    const standing = itemStanding(item, entries, assignment, now);
-    const exercises = item.exercises.map((id, i) => {
-      const exercise = catalog.exercises.find((each) => each.id === id);
-      const edition = item.editions[i];
-      const own = { ...item, exercises: [id], needed: 1 };
-      const again = mayTryAgain(standing) &&
-        mayTryAgain(itemStanding(own, entries, assignment, now));
-      return { id, exercise, again, edited: !!edition && !exercise?.edition.startsWith(edition) };
-    });
-    const marked = exercises.some(({ exercise }) => exercise && exercise.kind !== "worksheet");
-    return { item, offered: item.offered, marked, standing, exercises };
-  });
-}
-
-/** The first item that is not done, or else may be passed by another try; what is only offered comes
- * last. */
-export function nextOf(list: readonly Line[]): Line | undefined {
-  const open = ({ standing }: Line) => standing.status !== "done";
-  const again = ({ standing }: Line) => mayTryAgain(standing);
-  const here = list.filter(({ exercises }) => exercises.some(({ exercise }) => exercise));
-  const required = here.filter(({ offered }) => !offered);
-  return required.find(open) ?? required.find(again) ?? here.find(open) ?? here.find(again);
-}
-
-/** The conversation that an item asks this learner to play; null for other kinds. */
-export function variantFor(
-  { item }: Line,
-  exercise: CatalogExercise,
-  assignment: Assignment,
-  learner: string,
-  done: readonly Done[],
-): string | null {
-  if (exercise.kind !== "call") return null;
-  const begun = done.find(({ handed }) => handed.id === exercise.id && answers(item, handed));
-  if (begun && !item.fresh) return begun.handed.variant;
-  const level = item.level ?? exercise.levels[0];
-  const casts = exercise.casts.map(({ id }) => id);
-  const standard = exercise.variant?.split("/").at(-1);
-  const cast = item.fresh ? drawn(casts, assignment.id, item.id, learner) : item.cast ?? standard;
-  return `${level}/${cast}`;
-}
 
 /** Where an exercise opens; a call at just this conversation. */
 export function placeOf(exercise: CatalogExercise, variant: string | null): string {
   const mark = variant === null ? "" : `#${exercise.id.toLowerCase()}=${variant}`;
   return addressOf(exercise.page) + mark;
-}
-
-/** Where what is done without passing is tried again: another like it, or where there is none, or
- * its people are given, the same. */
-export function nextTry(
-  { casts }: CatalogExercise,
-  { cast }: AssignmentItem,
-  place: string,
-): { words: string; it: string; place: string } {
-  return cast === null && casts.length > 1
-    ? { words: "Try another like", it: " it", place: place + LIKE_IT }
-    : { words: "Try again", it: "", place };
 }
 
 /** One item; `place` gives the address of an exercise. */

@@ -58,6 +58,6 @@ export function nextInWords(
 ): string {
   if (signed_off?.next_action) return signed_off.next_action;
   if (next !== null) return `Next: ${nameOf(next)}`;
-  if (again !== null) return `Try another like ${nameOf(again)}`;
+  if (again) return `${again.like_it ? "Try another like" : "Try again"}: ${nameOf(again.item)}`;
   return cells.some((each) => each.no_tries_left) ? "No tries left" : "";
 }

@@ -115,8 +115,7 @@ export class Matrix {
     const { now, today } = this;
     const frame = this.#frame;
     const cells: ItemStanding[] = [];
-    const required: { standing: ItemStanding; offered: boolean; marked: boolean; id: string }[] =
-      [];
+    const required: Required[] = [];
     for (const [place, item] of this.#items.entries()) {
       const cell = itemStanding(item, of(item, entries), frame, now, today.private);
       cells.push(cell);
@@ -126,11 +125,12 @@ export class Matrix {
       if (!item.offered) required.push({ ...item, standing: cell, marked });
     }
     const { name, not_on_roster, handed_back, odd_clock, sign_offs } = person;
+    const again = required.find(({ standing }) => mayTryAgain(standing));
     return {
       ...{ name, not_on_roster, handed_back, odd_clock, cells, ...totalsOf(required) },
       ...{ signed_off: sign_offs[0] ?? null, sign_offs },
       next: required.find(({ standing }) => standing.status !== "done")?.id ?? null,
-      again: required.find(({ standing }) => mayTryAgain(standing))?.id ?? null,
+      again: again ? { item: again.id, like_it: today.hasAnother(again) } : null,
     };
   }
 
@@ -151,6 +151,8 @@ export class Matrix {
     }
   }
 }
+
+type Required = AssignmentItem & { standing: ItemStanding; marked: boolean };
 
 type Frame = Pick<Assignment, "given" | "due" | "earlier_work">;
 

@@ -1,7 +1,7 @@
 /** What a report keeps of a file. Attempts that are shared and of today's edition are judged anew. */
 
 import { inOrder } from "../contract/event-order.ts";
-import type { HandedBack, Result, SignOff } from "../contract/generated.ts";
+import type { AssignmentItem, HandedBack, Result, SignOff } from "../contract/generated.ts";
 import { judge, type Standing } from "../judge/score.ts";
 import type { JudgedOf, Kept, Known, Received, Signed, Taken } from "./types.ts";
 
@@ -28,6 +28,12 @@ export class Today {
   /** Whether an exercise has a mark to reach. */
   marked(exercise: string): boolean {
     return (this.#known?.get(exercise)?.kind ?? "worksheet") !== "worksheet";
+  }
+
+  /** Whether there are other conversations that an item could be passed with. */
+  hasAnother({ cast, exercises }: AssignmentItem): boolean {
+    return cast === null &&
+      exercises.some((id) => Object.keys(this.#known?.get(id)?.editions ?? {}).length > 1);
   }
 
   /** What a report needs of a file. */

@@ -37,7 +37,7 @@ export function terminalLine(row: Row): string {
     marked ? `${passed} of ${marked}` : "",
     ...COUNTED.map((state) => orEmpty(states.filter((each) => each === state).length)),
     orEmpty(row.cells.filter(({ late }) => late).length),
-    next ?? (again === null ? "" : `again ${again}`),
+    next ?? (again ? `again ${again.item}` : ""),
     !signed ? "" : signed.sit_in ? "sit in" : signed.signed_off ? "yes" : "not yet",
   ]);
 }

@@ -92,8 +92,9 @@ export interface Row extends Totals {
   sign_offs: Signed[];
   /** The id of the first required item that is not done. */
   next: string | null;
-  /** The id of the first required item that is done without passing, and may be tried again. */
-  again: string | null;
+  /** The first required item that is done without passing, and may be tried again: with another
+   * conversation like it, or else the same. */
+  again: { item: string; like_it: boolean } | null;
 }
 
 /** One column: how many learners stand in each state. */
