@@ -23,12 +23,12 @@ export function pointsInWords(
   points: number,
   of: number,
   passed: boolean,
-  elsewhere = false,
+  elsewhere?: boolean,
 ): string {
   const passing = Math.ceil(of * 4 / 5);
   const so = points < passing
     ? `${passing} would pass`
-    : "the points are there, but the talk came to a thin end. Take a line back and try another";
+    : "the talk came to a thin end. Take a line back and try another";
   const state = passed ? "passed" : elsewhere ? "passed in another try" : `${NOT_PASSED}; ${so}`;
   return `${points} of ${of} on first tries, 80 % pass: ${state}.`;
 }

@@ -134,13 +134,7 @@ export class CallElement extends ConversationElement {
         ${turn ? heard(turn) : nothing}
       </ol>
       ${turn ? choices(turn, (choice) => this.#choose(choice)) : nothing}
-      ${end(
-        stands,
-        data,
-        byAttempt(this.events),
-        heading,
-        this.others() === nothing ? "" : " Next: another like this.",
-      )}
+      ${end(stands, data, byAttempt(this.events), heading, this.first?.menu[1])}
       ${stands.earlier.length ? earlier(stands.earlier, data, heading) : nothing}
       ${this.#bar(stands)}
     `;

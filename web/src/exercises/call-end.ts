@@ -10,14 +10,14 @@ import { pointsInWords } from "../contract/wording.ts";
 
 type Heading = (words: string) => TemplateResult;
 
-/** The end of a talk, nothing before it; `attempts` are all of this conversation, in order, and `next`
- * is said where none of them passed. */
+/** The end of a talk, nothing before it; `attempts` are all of this conversation, in order;
+ * `more` says that there are other conversations. */
 export function end(
   stands: Replay,
   data: CallData,
   attempts: readonly AttemptEvent[][],
   heading: Heading,
-  next: string,
+  more: unknown,
 ): TemplateResult | typeof nothing {
   const ending = data.endings.find((each) => each.id === stands.ending);
   if (!ending) return nothing;
@@ -29,7 +29,7 @@ export function end(
       <p class="pb-points"><strong>Points.</strong> ${pointsOf(
         stands,
         attempts.map((each) => replay(each, data)),
-        next,
+        more,
       )}</p>
     </section>
     ${data.hidden.length
@@ -50,15 +50,13 @@ export function end(
   `;
 }
 
-/** What the talk came to, beside the other attempts at it; where none has passed, what comes next. */
-function pointsOf(
-  { points, of, passed }: Replay,
-  [first, ...later]: readonly Replay[],
-  next: string,
-): string {
-  const elsewhere = [first, ...later].some((each) => each?.passed);
-  return pointsInWords(points, of, passed, elsewhere) + (elsewhere ? "" : next) +
-    (first && later[0] ? ` Your first attempt stands at ${first.points} of ${first.of}.` : "");
+/** What the talk came to, beside all attempts at it; where none has passed, what comes next. */
+function pointsOf({ points, of, passed }: Replay, all: readonly Replay[], more: unknown): string {
+  const elsewhere = all.some((each) => each.passed);
+  const [first, later] = all;
+  return pointsInWords(points, of, passed, elsewhere) +
+    (more && !elsewhere ? " Next: another like this." : "") +
+    (first && later ? ` First attempt: ${first.points} of ${first.of}.` : "");
 }
 
 const PARTS: [Rating, string][] = [

@@ -81,8 +81,8 @@ export function earlier(
   return html`
     <section class="pb-earlier">
       ${heading("From an earlier edition")}
-      <p>This call has been edited since you played it. What you chose after this point no longer
-        fits. It is kept, it is not counted, and you can go on from here.</p>
+      <p>This call has been edited since. What you chose after this point is kept, not counted. Go on
+        from here.</p>
       <ul>${events.filter(({ type }) => type === "answer").map((event) =>
         html`<li>${words(event)}</li>`
       )}</ul>

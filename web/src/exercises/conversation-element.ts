@@ -3,7 +3,7 @@
 import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import { chooser } from "./call-views.ts";
-import { anotherLike, levelsOf, LIKE_IT } from "./next-conversation.ts";
+import { anotherLike, levelsOf } from "./next-conversation.ts";
 import type { AttemptEvent, CallData } from "../contract/generated.ts";
 import { ExerciseElement } from "./exercise-element.ts";
 import { laterConversations } from "../page/deferred-data.ts";
@@ -33,13 +33,12 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
   /** Play what the address asks for, as in `#f05=2/freight`, or with a `+` at its end another like
    * that; false if it asks for nothing here. */
   async #playAsked(): Promise<boolean> {
-    const [call, asked] = location.hash.slice(1).split("=");
+    const [call, asked, like] = location.hash.slice(1).split(/[=+]/);
     if (call !== this.data.id.toLowerCase() || !asked) return false;
-    const [wanted, like] = asked.split(LIKE_IT);
-    const found = this.first?.menu.some(({ variant }) => variant === wanted);
+    const found = !!this.first?.menu.some(({ variant }) => variant === asked);
     if (!found) this.#lose();
-    else await (like === undefined ? this.#play(asked) : this.#playAnother(wanted!));
-    return !!found;
+    else await (like === "" ? this.#playAnother(asked) : this.#play(asked));
+    return found;
   }
 
   #lose(): void {
@@ -111,7 +110,7 @@ export abstract class ConversationElement extends ExerciseElement<CallData> {
   protected lostWords(): TemplateResult | typeof nothing {
     return this.#lost
       ? html`<p class="pb-mark" role="status">That conversation is no longer here. What you answered
-          in it is kept. This is another one of the same call.</p>`
+          in it is kept. This is another one.</p>`
       : nothing;
   }
 

@@ -72,7 +72,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     const line = document.createElement("p");
     line.className = "pb-plain";
     line.textContent =
-      "This exercise could not be started, so here it is to read and to print. Nothing is lost.";
+      "This exercise could not be started. Here it is to read and print. Nothing is lost.";
     const still = this.querySelector<HTMLElement>(":scope > .pb-static");
     still?.style.setProperty("display", "block");
     this.insertBefore(line, still);
@@ -226,7 +226,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
 
   #copyField(): TemplateResult {
     return html`<p class="pb-copy"><label>This browser does not let the page copy. The text is
-      selected: copy it with your keys or menu.
+      selected: copy it by hand.
       <textarea readonly rows="8" .value=${this.#toCopy}></textarea></label></p>`;
   }
 

@@ -95,7 +95,7 @@ export class GateElement extends ExerciseElement<GateData> {
       <section class="pb-end">
         ${this.heading("All sorted")}
         <p class="pb-points">${sum(sorting)}</p>
-        <p>You can sort a case again and look at what decides it. The points stay, and it may still pass.</p>
+        <p>Sort a case again once you see what decides it; it may still pass.</p>
       </section>
     `;
   }
@@ -137,15 +137,15 @@ function standing(one: Case, answer: Sorted): string {
     : "The evidence says otherwise.";
   const first = answer.first === answer.latest
     ? ""
-    : ` Your first answer was "${VERDICT_WORDS[answer.first]}"; that one counts.`;
+    : ` At first you said "${VERDICT_WORDS[answer.first]}".`;
   return `${said} ${agrees}${first}`;
 }
 
-function sum(sorting: Sorting): string {
-  const points = sorting.cases.reduce((all, each) => all + each.points, 0);
-  const latest = sorting.cases.reduce((all, each) => all + each.latestPoints, 0);
-  const alike = sorting.cases.filter((each) => each.points === 2).length;
-  return `${alike} of ${sorting.cases.length} as the evidence has it. Points: ${
-    pointsInWords(points, sorting.of, points * 5 >= sorting.of * 4, latest * 5 >= sorting.of * 4)
+function sum({ cases, of }: Sorting): string {
+  const points = cases.reduce((all, each) => all + each.points, 0);
+  const latest = cases.reduce((all, each) => all + each.latestPoints, 0);
+  const alike = cases.filter((each) => each.points === 2).length;
+  return `${alike} of ${cases.length} as the evidence has it. Points: ${
+    pointsInWords(points, of, points * 5 >= of * 4, latest * 5 >= of * 4)
   }`;
 }

@@ -2,7 +2,7 @@
 
 import type { AttemptEvent, MenuItem } from "../contract/generated.ts";
 
-/** Behind the address of a conversation: not this one, another like it. */
+/** Behind the address of a conversation: not this one, another like it; the call reads it. */
 export const LIKE_IT = "+";
 
 const people = (variant: string | null) => variant?.split("/")[1];

@@ -28,7 +28,7 @@ Deno.test("the points that would pass are four fifths, rounded up", () => {
 Deno.test("enough points that do not pass are told from too few", () => {
   same(
     pointsInWords(10, 12, false),
-    "10 of 12 on first tries, 80 % pass: done without passing; the points are there, but the talk " +
-      "came to a thin end. Take a line back and try another.",
+    "10 of 12 on first tries, 80 % pass: done without passing; the talk came to a thin " +
+      "end. Take a line back and try another.",
   );
 });
