@@ -55,7 +55,7 @@ def test_a_link_is_worked_through_and_handed_back(
     mark = mark_of(ITEMS, due="2026-01-05T17:00-05:00", given="2026-01-02T09:00+01:00")
     visit(page, server.url + OPEN + mark)
     expect(page.locator("pb-assignment")).to_contain_text("Was due on Monday, January 5, 2026")
-    expect(page.locator(".pb-far")).to_contain_text("0 of 2 done; 1 more offered")
+    expect(page.locator(".pb-far")).to_contain_text("0 of 2 done, 0 of 2 passed; 1 more offered")
     expect(state(page, 0)).to_have_text("not started, late")
     page.locator("a.pb-next").click()
     expect(page.locator(".pb-live .pb-cast")).to_contain_text("Level 2")

@@ -41,6 +41,8 @@ section, tr { break-inside: avoid; }
 @media print {
   body { max-width: none; padding: 0; font-size: .8rem; }
   .pb-scroll { overflow: visible; }
+  .pb-sheet { font-size: .7rem; line-height: 1.2; }
+  .pb-sheet :is(th, td) { padding: .15rem .4rem; }
   .pb-part { break-before: page; }
   details { display: none; }
   * { print-color-adjust: exact; }
