@@ -79,7 +79,7 @@ def test_a_weak_last_line_leads_to_no_pass_until_it_is_taken_back(
     play(page, (*before, weak))
     points = page.locator(".pb-points")
     expect(points).to_contain_text(f"{2 * len(before)} of {2 * len(way)} on first tries")
-    expect(points).to_contain_text("the talk came to a thin end, which does not pass")
+    expect(points).to_contain_text("done without passing; the talk came to a thin end.")
     page.keyboard.press("Backspace")
     play(page, (best,))
     expect(points).to_contain_text("80 % pass: passed.")

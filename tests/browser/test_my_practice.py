@@ -83,7 +83,7 @@ def test_a_hand_back_is_read_by_the_report(
     title = catalog().calls["F05"].title
     visit(page, server.url + PROGRESS)
     first = f"{found['first']['points']} of {found['first']['of']} points"
-    expect(row(page, title)).to_contain_text("done")
+    expect(row(page, title)).to_contain_text("passed first try")
     expect(row(page, title)).to_contain_text(first)
 
 
@@ -147,11 +147,11 @@ def test_one_exercise_is_deleted_alone(page: Page, server: Server) -> None:
     visit(page, server.url + PROGRESS)
     row(page, "Gone quiet after the proposal").get_by_role("button").click()
     page.get_by_role("button", name="Yes, delete it").click()
-    expect(row(page, "Gone quiet after the proposal")).to_contain_text("open")
+    expect(row(page, "Gone quiet after the proposal")).to_contain_text("not started")
     expect(page.locator(".pb-table tbody tr", has=page.get_by_role("button"))).to_have_count(1)
     page.reload()
     settle(page)
-    expect(row(page, "Gone quiet after the proposal")).to_contain_text("open")
+    expect(row(page, "Gone quiet after the proposal")).to_contain_text("not started")
 
 
 def test_a_backup_moves_to_another_browser(
@@ -171,7 +171,7 @@ def test_a_backup_moves_to_another_browser(
     for told in (f"{count} new records restored, 0 already", f"0 new records restored, {count}"):
         other.get_by_label("Restore from a backup").set_input_files(path)
         expect(other.locator("pb-progress")).to_contain_text(told)
-    expect(row(other, "Gone quiet after the proposal")).to_contain_text("done")
+    expect(row(other, "Gone quiet after the proposal")).to_contain_text("passed first try")
 
 
 def test_files_that_are_no_backup_change_nothing(
