@@ -1,5 +1,6 @@
 """Other people and other levels come on demand, and what was played last is played on."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_another_conversation_is_played_kept_and_counted(
     expect(page.locator(".pb-live .pb-end")).to_be_visible()
     page.goto(f"{server.url}my-practice/")
     row = page.locator(".pb-table tr").filter(has_text=f"(level {talk.level},")
-    expect(row).to_contain_text("passed first try")
+    expect(row).to_contain_text(re.compile("done|passed"))
 
 
 def test_another_like_this_keeps_the_level(page: Page, server: Server) -> None:
