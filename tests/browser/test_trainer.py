@@ -691,7 +691,7 @@ def test_a_sign_off_is_made_and_the_report_reads_it(
     opened(page, server, REPORT)
     fill(page, CODES, code)
     page.get_by_role("button", name="Read the codes").click()
-    expect(row(page, "Ana <b>")).to_contain_text("yes, by Mo")
+    expect(row(page, "Ana <b>")).to_contain_text("signed off, by Mo")
 
 
 def test_all_of_it_works_where_the_page_is_not_served_securely(
