@@ -205,9 +205,7 @@ function write(
   if (task.csv) table.write(csvHead(roster));
   for (const row of matrix.rows()) {
     if (task.json) shown.write(`${count ? "," : '{"learners": ['}\n${ascii(row)}`);
-    else shown.write(`${count ? "" : `${terminalHead()}
-`}${terminalLine(row)}
-`);
+    else shown.write(`${count ? "" : `${terminalHead()}\n`}${terminalLine(row)}\n`);
     if (task.csv) table.write(csvLines(row, matrix.columns, roster));
     if (task.html || task.xlsx) learners.push(row);
     if (row.not_on_roster && roster.names.length) strangers.push(row.name);

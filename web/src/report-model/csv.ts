@@ -56,8 +56,7 @@ export function csvLines(
     lines += `${learner},${known(id)},${known(exercises.join(" "))},${known(variant ?? "")},` +
       `${STATE_WORDS[stateOf(cell)]},${flags.join("; ")},${finished ?? ""},` +
       `${points(first)},${points(latest)},${attempts},` +
-      `${passed ? passed === "no" ? "no" : "yes" : ""}${beside}
-`;
+      `${passed ? passed === "no" ? "no" : "yes" : ""}${beside}\r\n`;
   }
   return lines;
 }
