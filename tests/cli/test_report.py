@@ -354,7 +354,7 @@ def test_a_roster_that_is_a_table_is_read_as_one(
     assert "--merge" in shown
     assert shown.endswith("3 files read, 3 learners\n")
     lines = table_file.read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0].endswith(",tries,E-Mail,Team")
+    assert lines[0].endswith(",tries,passed,E-Mail,Team")
     assert lines[2].startswith("Ben M\u00fcller,yes,")
     assert lines[2].endswith(",ben@x.example,'=HR")
     assert lines[3].startswith("Anne Muller,no,")
