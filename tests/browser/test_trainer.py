@@ -593,7 +593,7 @@ def test_a_roster_that_is_a_table_is_read_and_who_is_who_is_kept_with_it(
     expect(heads).to_have_text(["Anna M\u00fcller", "Ben M\u00fcller", "Chiara D\u2019Angelo"])
     assert downloaded(report, "Download who is who") == "Chiara D\u2019Angelo\tChiara\n"
     assert '"Chiara": "Chiara D\u2019Angelo"' in downloaded(report, "Download as JSON")
-    assert downloaded(report, "Download as CSV").splitlines()[0].endswith(",tries,E-Mail")
+    assert downloaded(report, "Download as CSV").splitlines()[0].endswith(",tries,passed,E-Mail")
     wait_until_kept(report, "Chiara D\u2019Angelo\tChiara")
     report.reload()
     settle(report)

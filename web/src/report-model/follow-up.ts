@@ -21,16 +21,16 @@ export interface Told {
 interface Left {
   /** Places of required items that are not done. */
   open: number[];
-  /** Places of those that are done without passing. */
+  /** Places of those that are done without passing and may be tried again. */
   again: number[];
 }
 
 function leftOf({ cells }: Row, items: readonly Column[]): Left {
   const left: Left = { open: [], again: [] };
-  for (const [place, { status, passed }] of cells.entries()) {
+  for (const [place, { status, passed, no_tries_left }] of cells.entries()) {
     if (items[place]!.offered) continue;
     if (status !== "done") left.open.push(place);
-    else if (passed === "no") left.again.push(place);
+    else if (passed === "no" && !no_tries_left) left.again.push(place);
   }
   return left;
 }
@@ -43,7 +43,7 @@ export function nextForTrainer(row: Row, items: readonly Column[]): string {
   if (open.length) {
     return `remind: ${open.length} open${handed_back === null ? ", nothing handed back" : ""}`;
   }
-  if (again.length) return `offer another like it: ${again.length} not passed`;
+  if (again.length) return `offer another like it: ${again.length} done without passing`;
   return signed?.signed_off ? "nothing" : "hear a call";
 }
 

@@ -4,12 +4,13 @@ import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { cellWords } from "../report-model/cell-words.ts";
 import { nextForTrainer } from "../report-model/follow-up.ts";
 import { EARLIEST } from "../report-model/learners.ts";
-import { DAY, stateOf, STATES } from "../report-model/matrix.ts";
+import { DAY, STATES } from "../report-model/matrix.ts";
 import { byId, columnName } from "../report-model/naming.ts";
 import { nameKey } from "../report-model/names.ts";
 import type { Roster } from "../report-model/roster.ts";
-import { ODD_CLOCK, zonedMoment } from "../report-model/standing-words.ts";
-import type { Report, Row, State } from "../report-model/types.ts";
+import { type State, stateOf } from "../report-model/standing.ts";
+import { ODD_CLOCK, STATE_WORDS, zonedMoment } from "../report-model/standing-words.ts";
+import type { Report, Row } from "../report-model/types.ts";
 import {
   type Cell,
   type Cells,
@@ -17,7 +18,6 @@ import {
   type Sheet,
   workbook,
 } from "../report-model/workbook.ts";
-import { wordsOf } from "./item-views.ts";
 import { SIGNS } from "./matrix-view.ts";
 
 /** What a report is about, and whatever else is known of its learners. */
@@ -168,9 +168,9 @@ function ownColumns({ items, learners }: Report, { people, now }: About): Column
       of: ({ done }) => ({ value: done, look: among }),
     },
     count("passed", ({ passed }) => passed === "first" || passed === "later"),
-    count(wordsOf("no"), ({ passed }) => passed === "no"),
-    count(wordsOf("under-way"), ({ status }) => status === "under-way"),
-    count(wordsOf("not-started"), ({ status }) => status === "not-started"),
+    count(STATE_WORDS.no, ({ passed }) => passed === "no"),
+    count(STATE_WORDS["under-way"], ({ status }) => status === "under-way"),
+    count(STATE_WORDS["not-started"], ({ status }) => status === "not-started"),
     count("late", ({ late }) => late),
     { group: "", words: "Handed back", width: 16, of: ({ handed_back }) => moment(handed_back) },
     text(
@@ -203,7 +203,7 @@ function glanceSheet(
   names: readonly string[],
   notes: readonly Cells[],
 ): Sheet {
-  const legend = STATES.map((state) => `${SIGNS[state]} ${wordsOf(state)}`).join("   ");
+  const legend = STATES.map((state) => `${SIGNS[state]} ${STATE_WORDS[state]}`).join("   ");
   const turned = names.map((name) => name.length > 90 ? `${name.slice(0, 88)}…` : name);
   return {
     name: "At a glance",
@@ -237,7 +237,7 @@ function itemsSheet(
   notes: readonly Cells[],
 ): Sheet {
   const late = items.map((_, place) => learners.filter(({ cells }) => cells[place]!.late).length);
-  const words = [...STATES.map((state) => capital(wordsOf(state))), "Late", "Learners"];
+  const words = [...STATES.map((state) => capital(STATE_WORDS[state])), "Late", "Learners"];
   return {
     name: "Items",
     widths: [48, 16, 9, ...words.map(() => 10)],

@@ -38,7 +38,7 @@ for (
   const [words, cells, changes] of [
     ["remind: 2 open", [OPEN, BEGUN, DONE], {}],
     ["remind: 3 open, nothing handed back", [OPEN, OPEN, OPEN], { handed_back: null }],
-    ["offer another like it: 1 not passed", [DONE, NOT_PASSED, PASSED], signed({})],
+    ["offer another like it: 1 done without passing", [DONE, NOT_PASSED, PASSED], signed({})],
     ["hear a call", [DONE, PASSED, PASSED], {}],
     ["hear a call", [DONE, PASSED, PASSED], signed({ signed_off: false })],
     ["nothing", [DONE, PASSED, PASSED], signed({})],

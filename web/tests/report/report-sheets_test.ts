@@ -2,7 +2,8 @@
 
 import type { Assignment, CatalogData, Result } from "../../src/contract/generated.ts";
 import type { ItemStanding } from "../../src/report-model/standing.ts";
-import type { Report, Row, State } from "../../src/report-model/types.ts";
+import type { State } from "../../src/report-model/standing.ts";
+import type { Report, Row } from "../../src/report-model/types.ts";
 import type { Cell, Sheet } from "../../src/report-model/workbook.ts";
 import { type About, reportSheets, reportWorkbook } from "../../src/report/report-sheets.ts";
 import { rosterOf } from "../../src/report-model/roster.ts";
