@@ -110,7 +110,7 @@ _FETCHING = re.compile(
 )
 _FROM_STYLES = re.compile(r"""(?:url\(|@import)\s*["']?(?P<url>[^"')\s;]+)""")
 _FROM_SCRIPTS = re.compile(r"""(?P<url>(?:https?:)?//[a-z0-9][\w.-]*\.[a-z]{2,}[^"'`\s)]*)""", re.I)
-_NAMES = ("http://www.w3.org/",)
+_NAMES = ("http://www.w3.org/", "http://purl.org/dc/", "http://schemas.openxmlformats.org")
 """Namespaces look like addresses; nobody fetches them."""
 
 

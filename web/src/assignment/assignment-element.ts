@@ -10,7 +10,6 @@ import { came, laterConversations } from "../page/deferred-data.ts";
 import { LiveElement } from "../page/page-data-element.ts";
 import { addressOf, catalogData } from "../page/catalog-data.ts";
 import { type Done, doneFor } from "./learner-work.ts";
-import { calendar } from "./ics.ts";
 import { itemView, placeOf } from "./items.ts";
 import { type Line, lines, nextStep, variantFor } from "./next-step.ts";
 import { isLink, readLink } from "./link.ts";
@@ -192,7 +191,7 @@ export class AssignmentElement extends LiveElement<Data> {
           ? html`
             <button class="pb-button pb-quiet" type="button"
               @click=${() =>
-                this.#saveCalendar({ assignment, page })}>Put it in your calendar</button>
+                void this.#saveCalendar({ assignment, page })}>Put it in your calendar</button>
           `
           : nothing}
         <button class="pb-button pb-quiet" type="button" @click=${() =>
@@ -227,9 +226,10 @@ export class AssignmentElement extends LiveElement<Data> {
     return placeOf(exercise, variant);
   }
 
-  #saveCalendar(one: Opened): void {
-    const link = addressOf(pageOf(one));
-    const text = calendar(one.assignment, link, Date.now());
+  async #saveCalendar(one: Opened): Promise<void> {
+    await this.#fetchReturn();
+    const maker = customElements.get("pb-return") as typeof ReturnElement | undefined;
+    const text = maker?.calendar(one.assignment, addressOf(pageOf(one)), Date.now());
     if (text) this.#give({ name: `${one.assignment.id}.ics`, type: "text/calendar", text });
   }
 

@@ -7,6 +7,7 @@ import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { focusOn } from "../page/focus.ts";
 import type { Assignment, HandBack } from "../contract/generated.ts";
 import { handBackName, LONGEST_NAME, NOT_SENT, tidied } from "../handback/handback.ts";
+import { calendar } from "./ics.ts";
 import { CodeAhead } from "./hand-back-code.ts";
 import type { Done } from "./learner-work.ts";
 import { fileInWords, handBackFor, NO_TICKS, type Ticks } from "./return-contents.ts";
@@ -18,6 +19,8 @@ const TICKS: [keyof Ticks, string][] = [
 ];
 
 export class ReturnElement extends HTMLElement {
+  /** The calendar file comes with this script: both are wanted by those who begin. */
+  static readonly calendar = calendar;
   declare assignment: Assignment | undefined;
   declare done: readonly Done[] | undefined;
   /** What all of it comes to, in words. */

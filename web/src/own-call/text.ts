@@ -1,5 +1,9 @@
 /** What was typed, made fit for a file: one line, seen signs only; and who is meant by initials. */
 
+/** Blanks of any kind, and what has no width: within a text it may join letters, at an end nothing. */
+const ENDS =
+  /^[\s\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0]+|[\s\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0]+$/gu;
+
 /** The text on one line, without signs that cannot be seen, and without what fills in the company's
  * words. */
 export function plain(written: string): string {
@@ -9,7 +13,7 @@ export function plain(written: string): string {
     .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\ufeff\ufffc\u202a-\u202e\u2066-\u2069]/gu, "")
     .replace(/ {2,}/g, " ")
     .replace(/\[(?=\[)/g, "[ ")
-    .trim();
+    .replace(ENDS, "");
 }
 
 /** Whether nothing can be read there. */
