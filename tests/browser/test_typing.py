@@ -79,7 +79,15 @@ def test_what_an_observer_fills_in_is_kept_until_it_is_saved(page: Page, server:
         page.get_by_role("button", name="Save as a file").click()
     file = json.loads(Path(got.value.path()).read_text(encoding="utf-8"))
     assert (file["note"], file["heard"]) == ("Slower at the end", {"O1": "My name is Ana"})
-    # What is saved stays in sight, and is not there for whoever is listened to next.
+    # Nobody knows whether a file was saved, so all of it is there still.
+    page.reload()
+    settle(page)
+    expect(note).to_have_value("Slower at the end")
+    # What is copied stays in sight, and is not there for whoever is listened to next.
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Save as a file").click()
+    page.get_by_role("button", name="Copy what is in it").click()
+    expect(page.get_by_text("It is copied.")).to_be_visible()
     expect(note).to_have_value("Slower at the end")
     page.reload()
     settle(page)

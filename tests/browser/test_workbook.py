@@ -75,7 +75,7 @@ def test_the_page_makes_the_workbook_that_the_command_makes_and_fetches_for_it_o
     choose(report, assignment, NAMES, files)
     assert "sheet.js" not in fetched
     book = saved(report, tmp_path / "page.xlsx")
-    expect(report.locator(".pb-said")).to_contain_text("The workbook is made.")
+    expect(report.locator("pb-file")).to_contain_text("Your browser was asked to save report-")
     saved(report, tmp_path / "again.xlsx")
     assert fetched.count("sheet.js") == 1
     out = tmp_path / "command.xlsx"

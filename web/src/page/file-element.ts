@@ -3,7 +3,7 @@
  * No browser tells a page whether a file was saved. A frame may forbid it, in silence. */
 
 import { copyText } from "./copy.ts";
-import { draw, html } from "./drawing.ts";
+import { draw, html, own } from "./drawing.ts";
 import { focusOn } from "./focus.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import type { OfferedFile } from "./offered-file.ts";
@@ -43,6 +43,7 @@ export class FileElement extends HTMLElement {
     const { file } = this;
     if (!Object.hasOwn(this, "file")) return;
     this.replaceChildren();
+    own();
     Reflect.deleteProperty(this, "file");
     this.file = file;
   }

@@ -124,6 +124,8 @@ function placeOf(node: Node | null): Place | undefined {
   for (; node; node = node.parentNode) {
     const place = places.get(node);
     if (place) return place;
+    // An element of ours that draws itself without templates, such as a timer, looks after itself.
+    if (/^pb-/.test((node as Element).localName)) return undefined;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** What goes onto paper, and what is said where nothing does. */
 
 import { bring } from "./assets.ts";
+import { own } from "./drawing.ts";
 
 /** Print the page, or one element alone; the style sheet leaves the rest of the page out. Where the
  * browser does not let the page print, that is said after the button that was pressed. */
@@ -25,5 +26,6 @@ export function printPage({ currentTarget }: Event, element?: Element | null): v
   addEventListener("pointerdown", done, { once: true });
   if (button.nextElementSibling?.localName === "pb-no-print") return;
   button.after(document.createElement("pb-no-print"));
+  own();
   void bring("file", "pb-no-print");
 }

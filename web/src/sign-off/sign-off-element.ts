@@ -81,8 +81,9 @@ export class SignOffElement extends TrainerElement<PageData> {
     if (!this.catalog) return html`<p>One moment.</p>`;
     const { points, of } = pointsOf(this.#form);
     return html`
-      <p>Nothing leaves this page until you save it. What you fill in stays in this browser until
-        then, or until you start afresh. Mark what you heard, not what was meant.</p>
+      <p>Nothing leaves this page until you save it or make a code. What you fill in stays in this
+        browser until it is copied, or until you start afresh. Mark what you heard, not what was
+        meant.</p>
       <p class="pb-status" role="status">${this.store.status().words}</p>
       ${this.#who()}
       <h2>What you heard</h2>
