@@ -1,5 +1,7 @@
 /** `<pb-no-print>`: stands after a button that could not print, until the page can. */
 
+import { own } from "./drawing.ts";
+
 export class NoPrintElement extends HTMLElement {
   connectedCallback(): void {
     const link = document.createElement("a");
@@ -13,6 +15,9 @@ export class NoPrintElement extends HTMLElement {
       link,
       ".",
     );
-    addEventListener("beforeprint", () => this.remove(), { once: true });
+    addEventListener("beforeprint", () => {
+      this.remove();
+      own();
+    }, { once: true });
   }
 }
