@@ -20,7 +20,6 @@ from tests.copies import ROOT
 
 PAPERS = ("A4", "Letter")
 CARDS = "stylesheets/cards.css"
-LONG_TALKS = ("F32",)
 SHEETS = ("W05", "W24")
 """Looked at by default; the others with --all."""
 
@@ -55,7 +54,8 @@ def play(page: Page, server: Server, talk: Conversation) -> list[str]:
     return page.locator(".pb-live .pb-yours > q").all_inner_texts()
 
 
-@pytest.mark.parametrize("call", excerpt(list(catalog().calls), LONG_TALKS))
+@pytest.mark.slow
+@pytest.mark.parametrize("call", list(catalog().calls))
 def test_a_played_talk_is_printed_whole_on_two_sheets_at_most(
     page: Page, server: Server, call: str
 ) -> None:
@@ -118,8 +118,14 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    "name", excerpt([one.id for one in catalog().calls.values() if one.live], ("F34",))
+    "name",
+    [
+        one.id if one.id == "F34" else pytest.param(one.id, marks=pytest.mark.trial)
+        for one in catalog().calls.values()
+        if one.live
+    ],
 )
 def test_from_a_file_trainers_print_a_sheet_for_each_set_of_cards(
     page: Page, keys: Path, name: str

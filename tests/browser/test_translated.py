@@ -148,11 +148,8 @@ def cases(sample: set[tuple[str, str]]) -> list[object]:
     cases(
         {
             ("call", "a translator"),
-            ("call", "a translator of sentences"),
             ("worksheet", "a slow translator"),
             ("gate", "a helper that tidies up"),
-            ("my practice", "a translator"),
-            ("report", "a translator of sentences"),
         }
     ),
 )
