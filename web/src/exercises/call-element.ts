@@ -1,32 +1,167 @@
-/** `<pb-call>`: a call to be played, line by line. */
+/** `<pb-call>`: a call to be played, line by line; which of its conversations is on: the one of the
+ * page, of the address, or played last. */
 
 import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
-import { end } from "./call-end.ts";
-import { choices, chosen, dots, earlier, happened, heard, situation } from "./call-views.ts";
-import type { Choice, Turn } from "../contract/generated.ts";
-import { ConversationElement } from "./conversation-element.ts";
+import {
+  choices,
+  chooser,
+  chosen,
+  dots,
+  earlier,
+  end,
+  happened,
+  heard,
+  situation,
+} from "./call-views.ts";
+import type { AttemptEvent, CallData, Choice, Turn } from "../contract/generated.ts";
+import { ExerciseElement } from "./exercise-element.ts";
+import { anotherLike, levelsOf } from "./next-conversation.ts";
+import { laterConversations } from "../page/deferred-data.ts";
 import { newId } from "../store/new-id.ts";
 import { byAttempt } from "../contract/event-order.ts";
 import { taken, transcriptText } from "./transcript.ts";
 import { printPage } from "../page/print-page.ts";
-import { wakeVoice } from "../page/wake-voice.ts";
 import { flagsOf, leadsTo, type Replay, replay, type Step } from "../judge/replay.ts";
 import { isSaid } from "../contract/wording.ts";
 
-export class CallElement extends ConversationElement {
+export class CallElement extends ExerciseElement<CallData> {
+  protected readonly kind = "call";
+  #newAttempt = newId();
+  /** The conversation of the page itself. */
+  #first: CallData | undefined;
+  /** Whether a conversation was wanted that is no longer here. */
+  #lost = false;
+  #plays = 0;
   /** What was asked for of the parts that come in a script of their own. */
   readonly #asked = new Set<string>();
 
+  /** What was played last is played on, whichever conversation the page itself holds. */
   protected override connected(): void {
-    const again = !!this.first;
-    super.connected();
-    if (again) return;
+    const { signal } = this.leaving;
+    addEventListener("hashchange", () => void this.#playAsked(), { signal });
+    if (this.#first) return;
+    this.#first = this.data;
+    void this.#resume(this.#first);
     void this.store.note("voice").then((kept) => {
       if (kept === "on") void this.#ask("voice");
     });
   }
 
+  /** Play what the address asks for, as in `#f05=2/freight`, or with a `+` at its end another like
+   * that; false if it asks for nothing here. */
+  async #playAsked(): Promise<boolean> {
+    const [call, asked, like] = location.hash.slice(1).split(/[=+]/);
+    if (call !== this.data.id.toLowerCase() || !asked) return false;
+    const found = !!this.#first?.menu.some(({ variant }) => variant === asked);
+    if (!found) this.#lose();
+    else await (like === "" ? this.#playAnother(asked) : this.#play(asked));
+    return found;
+  }
+
+  #lose(): void {
+    this.#lost = true;
+    this.draw();
+  }
+
+  async #resume({ id, variant, menu }: CallData): Promise<void> {
+    if (await this.#playAsked()) return;
+    const events = await this.#played(id);
+    const last = events.reduce((a, b) => b.at > (a?.at ?? 0) ? b : a, events[0])?.variant ??
+      variant;
+    if (last === variant) return;
+    if (!menu.some((item) => item.variant === last)) return this.#lose();
+    // Where the address names a place on the page, it goes on naming it.
+    await this.#play(last, !location.hash || location.hash.includes("="));
+  }
+
+  async #played(id: string): Promise<AttemptEvent[]> {
+    return (await this.store.all()).filter((event) => event.exercise === id);
+  }
+
+  /** Go to another conversation of this call; what was answered in this one is kept. */
+  async #play(variant: string | null, follow = true): Promise<void> {
+    const turn = ++this.#plays;
+    const all = [
+      this.#first,
+      ...variant === this.#first?.variant ? [] : await laterConversations(this.data.id),
+    ];
+    // What was chosen since then counts.
+    if (turn !== this.#plays) return;
+    const found = all.find((data) => data?.variant === variant);
+    this.#lost = false;
+    this.#newAttempt = newId();
+    if (found) {
+      await this.show(found);
+      if (follow) this.#lead();
+    }
+    this.say(
+      found ? `${found.you} calls.` : "This could not be fetched. Try again when you are online.",
+      !found,
+    );
+  }
+
+  /** An address of this page that opens the conversation as it stands. */
+  #address(): string {
+    const { id, variant } = this.data;
+    return `${location.href.split("#")[0]}#${id.toLowerCase()}=${variant}`;
+  }
+
+  /** Let the address bar follow the conversation. */
+  #lead(): void {
+    try {
+      history.replaceState(history.state, "", this.#address());
+    } catch {
+      // Some browsers do not let a page from a file change its address; it stays as it is.
+    }
+  }
+
+  protected override onPaper(): boolean {
+    return this.started() || this.data !== this.#first;
+  }
+
+  protected attempt(): string {
+    return byAttempt(this.events).at(-1)?.[0]?.attempt ?? this.#newAttempt;
+  }
+
+  /** What is said where another conversation was wanted than the one that is on. */
+  #lostWords(): TemplateResult | typeof nothing {
+    return this.#lost
+      ? html`<p class="pb-mark" role="status">That conversation is no longer here. What you answered
+          in it is kept. This is another one.</p>`
+      : nothing;
+  }
+
+  /** Other people, other levels. */
+  #others(): TemplateResult | typeof nothing {
+    const menu = this.#first?.menu ?? [];
+    if (!menu[1]) return nothing;
+    const { level, variant } = this.data;
+    const play = (variant: string) => void this.#play(variant);
+    return html`
+      <div class="pb-bar pb-more">
+        ${chooser("Level", levelsOf(menu, variant), variant, ({ level }) => level, play)}
+        ${chooser(
+          "People",
+          menu.filter((item) => item.level === level),
+          variant,
+          ({ words }) => words,
+          play,
+        )}
+        ${this.button("Another like this", () => void this.#playAnother(variant))}
+        ${this.button(
+          "Copy a link to this conversation",
+          () => void this.copy(this.#address(), "The link"),
+        )}
+      </div>
+    `;
+  }
+
+  async #playAnother(variant: string | null): Promise<void> {
+    const played = await this.#played(this.data.id);
+    await this.#play(anotherLike(this.#first?.menu ?? [], variant, played) ?? variant);
+    this.focusOn(".pb-goal");
+  }
   async #ask(part: string): Promise<void> {
     if (!await this.fetched("read-aloud", "pb-aloud")) return;
     this.#asked.add(part);
@@ -102,8 +237,8 @@ export class CallElement extends ConversationElement {
   }
 
   #startAgain(): void {
-    this.newAttempt = newId();
-    void this.record({ type: "restart", attempt: this.newAttempt });
+    this.#newAttempt = newId();
+    void this.record({ type: "restart", attempt: this.#newAttempt });
     this.say("From the start. What you did before stands.");
     this.focusOn(".pb-choices legend");
   }
@@ -112,10 +247,10 @@ export class CallElement extends ConversationElement {
     const stands = this.#standing();
     const turn = this.#turnAt(stands);
     return html`
-      ${this.lostWords()}
+      ${this.#lostWords()}
       ${situation(this.data, this.heading("What you know"))}
       ${this.ready ? this.#talk(stands, turn) : nothing}
-      ${this.others()}
+      ${this.#others()}
     `;
   }
 
@@ -134,7 +269,7 @@ export class CallElement extends ConversationElement {
         ${turn ? heard(turn) : nothing}
       </ol>
       ${turn ? choices(turn, (choice) => this.#choose(choice)) : nothing}
-      ${end(stands, data, byAttempt(this.events), heading, this.first?.menu[1])}
+      ${end(stands, data, byAttempt(this.events), heading, this.#first?.menu[1])}
       ${stands.earlier.length ? earlier(stands.earlier, data, heading) : nothing}
       ${this.#bar(stands)}
     `;
@@ -172,4 +307,14 @@ export class CallElement extends ConversationElement {
       </div>
     `;
   }
+}
+
+/** Makes ready for a voice that is heard only later. Call it in a press: on iOS a page may speak only if it began to in one, and what has to be
+ * fetched before would come too late. */
+function wakeVoice(): void {
+  // Some browsers lack it, whatever the types promise.
+  const voice: SpeechSynthesis | undefined = globalThis.speechSynthesis;
+  if (!voice || voice.speaking) return;
+  voice.speak(new SpeechSynthesisUtterance(""));
+  voice.cancel();
 }
