@@ -3,18 +3,21 @@
 import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import type { AttemptEvent, ExerciseData } from "../contract/generated.ts";
-import { type Assigned, assignedTo } from "./assigned-to.ts";
-import { bring } from "../page/assets.ts";
+import { bring, siteRoot } from "../page/assets.ts";
 import { copyText } from "../page/copy.ts";
 import { heading } from "../page/heading.ts";
 import { bringFiles } from "../page/offered-file.ts";
 import { LiveElement } from "../page/page-data-element.ts";
-import type { NewEvent } from "../store/store.ts";
+import type { NewEvent, Store } from "../store/store.ts";
 
 const HAND_BACK = ["hand-back", "pb-hand-back"] as const;
 
-/** An event before the store has named and numbered it. */
-export type Deed = Pick<NewEvent, "type"> & Partial<NewEvent>;
+/** An assignment as an exercise shows it; `terms` in words: until when, and a mark of its own. */
+interface Assigned {
+  title: string;
+  page: string;
+  terms: string;
+}
 
 /** A custom element that takes over the static exercise it stands around. */
 export abstract class ExerciseElement<Data extends ExerciseData> extends LiveElement<Data> {
@@ -89,16 +92,22 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
   }
 
   /** Write down what has been done; what is drawn shows it at once. */
-  protected async record(deed: Deed): Promise<AttemptEvent> {
-    const { id, variant, edition } = this.data;
-    const event: NewEvent = {
-      exercise: id,
-      variant,
-      edition,
-      attempt: this.attempt(),
-      ...deed,
+  protected async record(deed: Pick<NewEvent, "type"> & Partial<NewEvent>): Promise<AttemptEvent> {
+    const { id: exercise, variant, edition, site } = this.data;
+    const event: NewEvent = { exercise, variant, edition, attempt: this.attempt(), ...deed };
+    const n = this.events.reduce((most, each) => Math.max(most, each.n), 0) + 1;
+    const provisional: AttemptEvent = {
+      v: 1,
+      id: `pending-${n}`,
+      site,
+      n,
+      at: Date.now(),
+      item: null,
+      value: null,
+      to: null,
+      fp: null,
+      ...event,
     };
-    const provisional = this.#provisional(event);
     this.#pending = [...this.#pending, provisional];
     this.draw();
     const writing = this.store.append(event);
@@ -112,22 +121,6 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
 
   /** The attempt that goes on; a new one if there is none. */
   protected abstract attempt(): string;
-
-  #provisional(event: NewEvent): AttemptEvent {
-    const n = this.events.reduce((most, each) => Math.max(most, each.n), 0) + 1;
-    return {
-      v: 1,
-      id: `pending-${n}`,
-      site: this.data.site,
-      n,
-      at: Date.now(),
-      item: null,
-      value: null,
-      to: null,
-      fp: null,
-      ...event,
-    };
-  }
 
   async #reload(): Promise<void> {
     const reading = ++this.#readings;
@@ -253,5 +246,28 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
   /** A button of the bar. */
   protected button(words: string | TemplateResult, action: (event: Event) => void): TemplateResult {
     return html`<button class="pb-button pb-quiet" type="button" @click=${action}>${words}</button>`;
+  }
+}
+
+/** The assignments opened in this browser that ask for this exercise. */
+async function assignedTo(exercise: string, store: Store): Promise<Assigned[]> {
+  try {
+    const list = JSON.parse(await store.note("assigned") ?? "[]") as {
+      title: string;
+      page: string;
+      due: string | null;
+      exercises: string[];
+      marks?: Record<string, number>;
+    }[];
+    return list.filter(({ exercises }) => exercises.includes(exercise)).map((each) => {
+      const page = new URL(each.page, siteRoot());
+      const due = each.due && new Date(each.due).toLocaleString("en-US", { dateStyle: "medium" });
+      const mark = each.marks?.[exercise];
+      const terms = (due ? `, due ${due}` : "") +
+        (mark ? `; there ${mark} % of the points pass` : "");
+      return { title: `${each.title}`, page: page.href, terms };
+    });
+  } catch {
+    return [];
   }
 }

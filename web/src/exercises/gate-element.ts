@@ -75,18 +75,16 @@ export class GateElement extends ExerciseElement<GateData> {
         </ul>
         <fieldset class="pb-verdicts">
           <legend>What do you do about ${one.title}?</legend>
-          ${VERDICTS.map((verdict) => this.#verdict(one, verdict, answer))}
+          ${VERDICTS.map((verdict) =>
+            html`
+              <button class="pb-verdict pb-${verdict}" type="button"
+                aria-pressed=${answer?.latest === verdict ? "true" : "false"}
+                @click=${() => this.#choose(one, verdict)}>${VERDICT_WORDS[verdict]}</button>
+            `
+          )}
         </fieldset>
         ${answer ? coach(one, answer) : nothing}
       </li>
-    `;
-  }
-
-  #verdict(one: Case, verdict: Verdict, answer: Sorted | undefined): TemplateResult {
-    return html`
-      <button class="pb-verdict pb-${verdict}" type="button"
-        aria-pressed=${answer?.latest === verdict ? "true" : "false"}
-        @click=${() => this.#choose(one, verdict)}>${VERDICT_WORDS[verdict]}</button>
     `;
   }
 

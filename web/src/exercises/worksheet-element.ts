@@ -10,7 +10,7 @@ import type {
   WorksheetSlot,
 } from "../contract/generated.ts";
 import { seconds, words } from "../judge/counting.ts";
-import { assemble, begun, pieces, type Values } from "../judge/criteria.ts";
+import { assemble, begun, met, pieces, type Values } from "../judge/criteria.ts";
 import { ExerciseElement } from "./exercise-element.ts";
 import { type Filling, filling, QUESTION } from "../judge/worksheet-answers.ts";
 import { LONGEST } from "../store/event-schema.ts";
@@ -19,11 +19,11 @@ import { isOver, KEEP, offer, oldest } from "../page/retention.ts";
 import { Autosave } from "../page/autosave.ts";
 import { OtherWords, otherWordsView, together } from "../page/other-words.ts";
 import { printPage } from "../page/print-page.ts";
-import { asked, changed, criteriaList, earlier, finishedWords } from "./worksheet-views.ts";
-import { counted, timeInWords } from "../contract/wording.ts";
+import { counted, dayInWords, timeInWords } from "../contract/wording.ts";
 
 /** For how long words in the same slot take the place of those just kept. */
 const SAME_BREATH = 60_000;
+const REPLIES = [["yes", "yes"], ["partly", "partly"], ["no", "not yet"]] as const;
 
 export class WorksheetElement extends ExerciseElement<WorksheetData> {
   protected readonly kind = "worksheet";
@@ -67,11 +67,6 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
   override disconnectedCallback(): void {
     this.#save();
     super.disconnectedCallback();
-  }
-
-  #type(slot: WorksheetSlot, field: EventTarget | null): void {
-    this.#write(slot, (field as HTMLInputElement).value);
-    this.#autosave.touched();
   }
 
   /** Put words into a slot; they are kept with the next that are. */
@@ -181,11 +176,6 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     void this.record({ type: "answer", item: QUESTION + question.id, value, fp: question.fp });
   }
 
-  /** The words of each slot as they stand in its field. */
-  #values(stands: Filling): Values {
-    return { ...stands.values, ...Object.fromEntries(this.#typed) };
-  }
-
   #idOf(slot: WorksheetSlot): string {
     return `${this.id}-slot-${slot.id}`;
   }
@@ -203,7 +193,8 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
 
   #sheet(stands: Filling): TemplateResult {
     const { data } = this;
-    const values = this.#values(stands);
+    // The words of each slot as they stand in its field.
+    const values = { ...stands.values, ...Object.fromEntries(this.#typed) };
     return html`
       ${this.#age()}
       ${this.heading("Write here")}
@@ -277,7 +268,10 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
 
   #field(slot: WorksheetSlot, id: string, value: string): TemplateResult {
     const help = slot.help ? `${id}-help` : nothing;
-    const typed = (event: Event) => this.#type(slot, event.target);
+    const typed = ({ target }: Event) => {
+      this.#write(slot, (target as HTMLInputElement).value);
+      this.#autosave.touched();
+    };
     if (slot.kind === "choice") {
       // What was picked stays to be seen, even if it is no longer offered.
       const options = [...new Set(["", ...slot.options, value])];
@@ -343,4 +337,61 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       </div>
     `;
   }
+}
+
+/** What the page can count, each with its reason. */
+function criteriaList(data: WorksheetData, values: Values): TemplateResult {
+  return html`
+    <ul class="pb-criteria">${data.criteria.map((criterion) => {
+      const yes = met(criterion, data, values);
+      return html`<li class=${yes ? "pb-met" : nothing}>
+        <strong>${criterion.label}:</strong> <span class="pb-word">${
+        yes ? "yes" : "not yet"
+      }</span><br><span class="pb-why">${criterion.why}</span></li>`;
+    })}</ul>
+  `;
+}
+
+/** A question that only the writer, or somebody who listens, can answer. */
+function asked(
+  question: Question,
+  stands: Filling,
+  sheet: string,
+  reply: (value: string) => void,
+): TemplateResult {
+  return html`
+    <fieldset class="pb-question">
+      <legend>${question.label}</legend>
+      ${stands.changed.includes(QUESTION + question.id) ? changed() : nothing}
+      <p class="pb-why">${question.why}</p>
+      ${REPLIES.map(([value, label]) =>
+        html`<label><input type="radio" name="${sheet}-${question.id}"
+        .shown=${stands.replies[question.id] === value}
+        @change=${() => reply(value)}> ${label}</label>`
+      )}
+    </fieldset>
+  `;
+}
+
+/** What was written for lines that are gone. */
+function earlier(heading: TemplateResult, stands: Filling): TemplateResult {
+  return html`
+    <section class="pb-earlier">
+      ${heading}
+      <p>You wrote this for lines that are no longer here. It is kept.</p>
+      <ul>${stands.earlier.map((event) => html`<li>${event.value}</li>`)}</ul>
+    </section>
+  `;
+}
+
+/** The mark of an item that reads differently now. */
+function changed(): TemplateResult {
+  return html`<span class="pb-mark">Changed since you answered</span>`;
+}
+
+/** When it was finished, and whether it is still the same. */
+function finishedWords(stands: Filling): string {
+  if (stands.finished === null) return "";
+  const day = dayInWords(stands.finished);
+  return `You finished this on ${day}.${stands.since ? " You have changed it since." : ""}`;
 }

@@ -100,14 +100,12 @@ function hideEmptyParts(parts: Element[], lists: ReadonlySet<Element | null>): v
     const below = parts.slice(at + 1, end < 0 ? parts.length : end);
     const filtered = below.filter((one) => lists.has(one));
     if (!filtered.length) return;
-    const empty = filtered.every((list) => [...list.children].every((entry) => isHidden(entry)));
+    const empty = filtered.every((list) =>
+      [...list.children].every((entry) => entry.hasAttribute("hidden"))
+    );
     const words = below.slice(0, below.findIndex((one) => levelOf(one) || lists.has(one)));
     for (const one of [part, ...words]) one.toggleAttribute("hidden", empty);
   });
-}
-
-function isHidden(entry: Element): boolean {
-  return entry.hasAttribute("hidden");
 }
 
 function levelOf(part: Element, otherwise = 0): number {

@@ -27,21 +27,6 @@ type Slot = Omit<Sheet["slots"][number], "fp">;
 type Text = Omit<Sheet["texts"][number], "id">;
 
 const PIECE = /\{\{|\}\}|\{([a-z0-9_]+)\}|[^{}]+|[{}]/g;
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** Fill `{slot}` in a template with what was written, piece by piece.
  *
@@ -145,5 +130,10 @@ function dayInWords(value: string): string {
   const day = new Date(`${value}T00:00:00Z`);
   // Some engines let the 30th of February run on into March.
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) return value;
-  return `${WEEKDAYS[day.getUTCDay()]}, ${MONTHS[day.getUTCMonth()]} ${day.getUTCDate()}`;
+  return day.toLocaleDateString("en-US", {
+    timeZone: "UTC",
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+  });
 }

@@ -38,7 +38,7 @@ export function sortOut(events: readonly AttemptEvent[], gate: Pick<JudgedGate, 
   for (const event of inOrder(events)) {
     if (event.type !== "answer") continue;
     const item = event.item ?? "";
-    if (!known.has(item) || !isVerdict(event.value)) earlier.push(event);
+    if (!known.has(item) || !VERDICTS.includes(event.value as Verdict)) earlier.push(event);
     else answers.set(item, [...answers.get(item) ?? [], event]);
   }
   const cases = gate.cases.flatMap((each) => sorted(each, answers.get(each.id) ?? []));
@@ -65,8 +65,4 @@ function sorted(each: JudgedCase, answers: readonly AttemptEvent[]): Sorted[] {
 function points(each: JudgedCase, verdict: string | null): number {
   if (verdict === each.verdict) return 2;
   return verdict === each.second?.verdict ? 1 : 0;
-}
-
-function isVerdict(value: string | null): value is Verdict {
-  return (VERDICTS as readonly (string | null)[]).includes(value);
 }

@@ -19,6 +19,8 @@ export function progressTable(
   old: ReadonlyMap<string, number>,
   remove: (line: Line) => TemplateResult,
 ): TemplateResult {
+  // What was begun comes first, the latest on top; the rest as the playbook has it.
+  const begunFirst = [...lines].sort((a, b) => b.last - a.last);
   return html`
     <table class="pb-table">
       <thead>
@@ -28,7 +30,7 @@ export function progressTable(
           <th scope="col">Result</th>
         </tr>
       </thead>
-      <tbody>${begunFirst(lines).map((line) => row(line, old.get(line.item.id), remove))}</tbody>
+      <tbody>${begunFirst.map((line) => row(line, old.get(line.item.id), remove))}</tbody>
     </table>
   `;
 }
@@ -67,11 +69,6 @@ function again({ id, variant, page }: ProgressItem): TemplateResult {
   return variant === null
     ? html`<a href=${page}>Try again</a>`
     : html`<a href="${page}#${id.toLowerCase()}=${variant}${LIKE_IT}">Try another like it</a>`;
-}
-
-/** What was begun comes first, the latest on top; the rest as the playbook has it. */
-function begunFirst(lines: readonly Line[]): Line[] {
-  return [...lines].sort((a, b) => b.last - a.last);
 }
 
 /** First and latest result, once if they are the same. */
