@@ -23,7 +23,7 @@ export {
   words,
 } from "../store/event-schema.ts";
 export { shared } from "../store/global.ts";
-export { newId } from "../store/new-id.ts";
+export { newId } from "../store/store.ts";
 export { byAttempt, inOrder, iso } from "../contract/event-order.ts";
 export { RATING_WORDS, VERDICT_WORDS } from "../contract/generated.ts";
 export * from "../contract/shape.ts";

@@ -18,7 +18,7 @@ import type { AttemptEvent, CallData, Choice, Turn } from "../contract/generated
 import { ExerciseElement } from "./exercise-element.ts";
 import { anotherLike, levelsOf } from "./next-conversation.ts";
 import { laterConversations } from "../page/deferred-data.ts";
-import { newId } from "../store/new-id.ts";
+import { newId } from "../store/store.ts";
 import { byAttempt } from "../contract/event-order.ts";
 import { taken, transcriptText } from "./transcript.ts";
 import { printPage } from "../page/print-page.ts";

@@ -5,7 +5,7 @@ import { nothing, type TemplateResult } from "lit/html.js";
 import { type Case, type GateData, type Verdict, VERDICT_WORDS } from "../contract/generated.ts";
 import { ExerciseElement } from "./exercise-element.ts";
 import { printPage } from "../page/print-page.ts";
-import { newId } from "../store/new-id.ts";
+import { newId } from "../store/store.ts";
 import { type Sorted, type Sorting, sortOut, VERDICTS } from "../judge/gate-answers.ts";
 import { counted, pointsInWords } from "../contract/wording.ts";
 

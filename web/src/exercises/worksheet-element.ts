@@ -14,7 +14,7 @@ import { assemble, begun, met, pieces, type Values } from "../judge/criteria.ts"
 import { ExerciseElement } from "./exercise-element.ts";
 import { type Filling, filling, QUESTION } from "../judge/worksheet-answers.ts";
 import { LONGEST } from "../store/event-schema.ts";
-import { newId } from "../store/new-id.ts";
+import { newId } from "../store/store.ts";
 import { isOver, KEEP, offer, oldest } from "../page/retention.ts";
 import { Autosave } from "../page/autosave.ts";
 import { OtherWords, otherWordsView, together } from "../page/other-words.ts";

@@ -1,10 +1,9 @@
 /** `<pb-cards>`: chooses a level, people and a seat; copies and prints; the address follows. */
 
 import { copyText } from "../page/copy.ts";
-import { fetchBeside } from "../page/assets.ts";
+import { brought } from "../page/deferred-data.ts";
 import { printPage } from "../page/print-page.ts";
 import { PageElement } from "../page/page-element.ts";
-import { shared } from "../store/global.ts";
 import { button, choice, make } from "./dom.ts";
 import {
   asksInVain,
@@ -20,7 +19,7 @@ import type { CardData, CardMenu, SetData } from "../contract/generated.ts";
 
 export class CardsElement extends PageElement {
   #menu: CardMenu | undefined;
-  #others: Promise<SetData[]> | undefined;
+  #others: Promise<SetData[] | undefined> | undefined;
   #asked = 0;
   readonly #bar = make("div", { class: "pb-bar pb-choose" });
   readonly #status = make("p", { class: "pb-choose-status", role: "status" });
@@ -137,7 +136,8 @@ export class CardsElement extends PageElement {
   /** Fetches the sets of the other casts once, and adds those of one cast. */
   async #fetch(cast: string): Promise<void> {
     const menu = this.#menu!;
-    const sets = await (this.#others ??= othersOf(menu.call));
+    const name = `live/${menu.call}`;
+    const sets = await (this.#others ??= brought(name.toLowerCase(), name)) ?? [];
     if (!sets.length) this.#others = undefined;
     if (this.#sections(cast).length) return;
     const level = Number(this.dataset["heading"]) || 2;
@@ -176,14 +176,5 @@ export class CardsElement extends PageElement {
     this.#status.textContent = done
       ? "Link copied. It opens what is shown here."
       : `Copy the link by hand: ${location.href}`;
-  }
-}
-
-async function othersOf(call: string): Promise<SetData[]> {
-  await fetchBeside(`live/${call.toLowerCase()}`);
-  try {
-    return JSON.parse(shared().data[`live/${call}`] ?? "[]");
-  } catch {
-    return [];
   }
 }

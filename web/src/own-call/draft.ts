@@ -1,10 +1,8 @@
 /** The draft as the store keeps it, and how long real people's words may lie there. */
 
 import type { OwnData } from "../contract/generated.ts";
-import { OWN } from "../store/note-names.ts";
-import { newId } from "../store/new-id.ts";
-import { isOver } from "../page/retention.ts";
-import type { Store } from "../store/store.ts";
+import { isOver, OWN } from "../page/retention.ts";
+import { newId, type Store } from "../store/store.ts";
 import { Autosave } from "../page/autosave.ts";
 import { beside, OtherWords } from "../page/other-words.ts";
 import { mergedStory } from "./merge.ts";

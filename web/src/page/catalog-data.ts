@@ -1,15 +1,14 @@
 /** All exercises of the site, from the data script beside our own. */
 
-import { fetchBeside, siteRoot } from "./assets.ts";
-import { shared } from "../store/global.ts";
+import { siteRoot } from "./assets.ts";
+import { brought } from "./deferred-data.ts";
 import type { CatalogData } from "../contract/generated.ts";
 
-const NAME = "catalog";
 let coming: Promise<CatalogData | undefined> | undefined;
 
 /** The catalog; undefined if it cannot be had, and then the next call tries again. */
 export async function catalogData(): Promise<CatalogData | undefined> {
-  coming ??= fetched();
+  coming ??= brought("catalog", "catalog");
   const found = await coming;
   if (!found) coming = undefined;
   return found;
@@ -26,13 +25,4 @@ export function addressOf(page: string): string {
 export function endingOf({ protocol, pathname }: Pick<Location, "protocol" | "pathname">): string {
   if (/\.html$/.test(pathname) && !pathname.endsWith("/index.html")) return ".html";
   return protocol === "file:" ? "/index.html" : "/";
-}
-
-async function fetched(): Promise<CatalogData | undefined> {
-  await fetchBeside(NAME);
-  try {
-    return JSON.parse(shared().data[NAME] ?? "null") ?? undefined;
-  } catch {
-    return undefined;
-  }
 }

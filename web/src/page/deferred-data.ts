@@ -1,17 +1,29 @@
-/** Conversations and cases that are fetched when somebody asks for them: as scripts, which files may load. */
+/** Data that is fetched when somebody asks for it: as scripts, which files may load. */
 
 import type { CallData, GateData } from "../contract/generated.ts";
 import { fetchBeside } from "./assets.ts";
 import { shared } from "../store/global.ts";
 
-const coming = new Map<string, Promise<CallData[]>>();
+/** What a script of ours brings under a name; undefined if it cannot be had. */
+export async function brought<Data>(script: string, name: string): Promise<Data | undefined> {
+  if (!shared().data[name]) await fetchBeside(script);
+  try {
+    return JSON.parse(shared().data[name] ?? "null") ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const coming = new Map<string, Promise<CallData[] | undefined>>();
 
 /** The conversations of a call but the one on its page; none if they cannot be had, and then the
  * next to ask tries again. */
-export function laterConversations(call: string): Promise<CallData[]> {
-  const asked = coming.get(call) ?? fetched(call);
+export async function laterConversations(call: string): Promise<CallData[]> {
+  const asked = coming.get(call) ?? brought<CallData[]>(`calls/${call.toLowerCase()}`, call);
   coming.set(call, asked);
-  return asked;
+  const talks = await asked;
+  if (!talks) coming.delete(call);
+  return talks ?? [];
 }
 
 /** Whether those of a call have come, even if there are none. */
@@ -19,23 +31,7 @@ export function came(call: string): boolean {
   return call in shared().data;
 }
 
-async function fetched(call: string): Promise<CallData[]> {
-  await fetchBeside(`calls/${call.toLowerCase()}`);
-  try {
-    return JSON.parse(shared().data[call] ?? "");
-  } catch {
-    coming.delete(call);
-    return [];
-  }
-}
-
 /** What stands on an exercise's own page; undefined if it cannot be had. */
-export async function onItsPage(exercise: string): Promise<CallData | GateData | undefined> {
-  const name = `shown:${exercise}`;
-  if (!shared().data[name]) await fetchBeside(`shown/${exercise.toLowerCase()}`);
-  try {
-    return JSON.parse(shared().data[name] ?? "null") ?? undefined;
-  } catch {
-    return undefined;
-  }
+export function onItsPage(exercise: string): Promise<CallData | GateData | undefined> {
+  return brought(`shown/${exercise.toLowerCase()}`, `shown:${exercise}`);
 }

@@ -4,7 +4,7 @@ import { focusOn } from "./focus.ts";
 import type { TemplateResult } from "lit/html.js";
 import { draw } from "./drawing.ts";
 import { PageElement } from "./page-element.ts";
-import { openStore } from "../store/open-store.ts";
+import { openStore } from "../store/event-store.ts";
 import type { Store } from "../store/store.ts";
 
 type Field = HTMLInputElement & { shown?: string | boolean };

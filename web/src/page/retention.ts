@@ -8,6 +8,8 @@ import { counted, dayInWords } from "../contract/wording.ts";
 
 const DAY = 86_400_000;
 
+/** The name of the note that holds the draft of one's own call. */
+export const OWN = "own";
 /** The name of the note that holds when it was last said to keep a sheet on. */
 export const KEEP = "keep-";
 

@@ -5,16 +5,15 @@ import { nothing, type TemplateResult } from "lit/html.js";
 import { backup, backupName } from "../store/backup.ts";
 import { backupDue, LARGEST, readBackup } from "../store/read-backup.ts";
 import { moment } from "../handback/contents.ts";
-import type { AttemptEvent, ProgressData } from "../contract/generated.ts";
+import type { AttemptEvent, ProgressData, ProgressItem } from "../contract/generated.ts";
 import { isFramed } from "../page/file-element.ts";
 import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { heading } from "../page/heading.ts";
 import { LiveElement } from "../page/page-data-element.ts";
-import { OWN } from "../store/note-names.ts";
-import { isOver, KEEP, oldest } from "../page/retention.ts";
+import { isOver, KEEP, oldest, OWN } from "../page/retention.ts";
 import { iso } from "../contract/event-order.ts";
 import { type Gone, type Overview, overview } from "../judge/overview.ts";
-import { withPlayed } from "../exercises/fetch-played.ts";
+import { came, laterConversations } from "../page/deferred-data.ts";
 import { progressTable } from "./progress-table.ts";
 import { counted } from "../contract/wording.ts";
 
@@ -286,4 +285,43 @@ export class ProgressElement extends LiveElement<ProgressData> {
     await this.store.setNote(OWN, own);
     return ["The call that you wrote down is back."];
   }
+}
+
+/** The data with an item for each conversation in which something was done. Which calls could not be
+ * fetched goes into `missed`. */
+async function withPlayed(
+  data: ProgressData,
+  events: readonly AttemptEvent[],
+  missed: Set<string>,
+): Promise<ProgressData> {
+  const items = await Promise.all(
+    data.exercises.map((item) => fetched(item, data, events, missed)),
+  );
+  const more = items.flat();
+  return more.length ? { ...data, exercises: [...data.exercises, ...more] } : data;
+}
+
+async function fetched(
+  item: ProgressItem,
+  { exercises }: ProgressData,
+  events: readonly AttemptEvent[],
+  missed: Set<string>,
+): Promise<ProgressItem[]> {
+  if (item.kind !== "call") return [];
+  const here = new Set(exercises.filter(({ id }) => id === item.id).map(({ variant }) => variant));
+  const own = exercises.find(({ id }) => id === item.id);
+  const missing = new Set(
+    events.filter(({ exercise, variant }) => exercise === item.id && !here.has(variant))
+      .map(({ variant }) => variant),
+  );
+  if (own !== item || !missing.size) return [];
+  const talks = await laterConversations(item.id);
+  if (!came(item.id)) missed.add(item.id);
+  return talks.filter(({ variant }) => missing.has(variant)).map((talk) => ({
+    ...item,
+    variant: talk.variant,
+    title: `${item.title} (level ${talk.level}, ${talk.them})`,
+    edition: talk.edition,
+    judged: talk,
+  }));
 }

@@ -10,7 +10,7 @@ export interface Backup {
   made: string;
   events: AttemptEvent[];
   /** The draft of one's own call, as its page keeps it. */
-  own?: string;
+  own?: string | undefined;
   checksum: string;
 }
 

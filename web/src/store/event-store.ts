@@ -3,16 +3,31 @@
  * Every event has a key of its own, so two tabs never write over each other. Where the disk
  * keeps nothing, events stay in memory, the status says so, and every later use tries again. */
 
-import { asEvent, HIGHEST, LONGEST, wellFormed } from "./event-schema.ts";
+import { asEvent, HIGHEST, isNewer, LONGEST, wellFormed } from "./event-schema.ts";
 import type { AttemptEvent } from "../contract/generated.ts";
-import type { Change, Disk, Row } from "./indexed-db.ts";
-import { newId } from "./new-id.ts";
+import { shared } from "./global.ts";
+import { BrowserDisk, type Change, type Disk, isFull, NoStorage, type Row } from "./indexed-db.ts";
 import { inOrder } from "../contract/event-order.ts";
-import type { NewEvent, Status, Store } from "./store.ts";
-import { oddInWords, stateAfter, STATUS_WORDS, type StoreState } from "./status.ts";
+import { type NewEvent, newId, type Status, type Store, type StoreState } from "./store.ts";
 
 /** Keys of notes begin with it; those of events hold "|" as well. */
 const NOTE = "~";
+const STAY = "They stay until you close this page; download a backup before you leave.";
+/** A plain sentence for each state, "" when all is well. */
+const STATUS_WORDS: Record<StoreState, string> = {
+  kept: "",
+  memory: `This browser does not let the page keep your answers. ${STAY}`,
+  full: `This browser has no room left for your newest answers. ${STAY}`,
+  failed: `Your newest answers could not be kept. ${STAY} The page goes on trying.`,
+};
+
+/** The store of a site, the same object every time. */
+export function openStore(site: string): Store {
+  const { stores } = shared();
+  const store = stores.get(site) ?? new KeptStore(site, new BrowserDisk(`playbook-${site}`));
+  stores.set(site, store);
+  return store;
+}
 
 /** A store on any disk. */
 export class KeptStore implements Store {
@@ -251,4 +266,21 @@ function asChange(rows: Map<string, unknown>): Change {
     put: [...rows].filter(([, value]) => value !== undefined),
     drop: [...rows].flatMap(([key, value]) => value === undefined ? [key] : []),
   };
+}
+
+/** The state that an error of the disk leaves the store in. */
+function stateAfter(error: unknown): StoreState {
+  if (error instanceof NoStorage) return "memory";
+  return isFull(error) ? "full" : "failed";
+}
+
+/** What lies among the answers and is no event that this page can read. */
+function oddInWords(odd: unknown[]): string {
+  const newer = odd.filter(isNewer).length;
+  const broken = odd.length - newer;
+  return [
+    ...broken ? [`Kept records that this page cannot read: ${broken}.`] : [],
+    ...newer ? [`Kept records from a newer edition of this playbook: ${newer}.`] : [],
+    ...odd.length ? ["They are left as they are; everything else is here."] : [],
+  ].join(" ");
 }

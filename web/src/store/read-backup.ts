@@ -2,27 +2,20 @@
 
 import { checksum } from "../contract/checksum.ts";
 import type { AttemptEvent } from "../contract/generated.ts";
+import type { Backup } from "./backup.ts";
 import { list, oneOf, optional, shaped, text } from "../contract/shape.ts";
 import { asEvent, isNewer, site, words } from "./event-schema.ts";
 
 /** As many bytes as a file may have. */
 export const LARGEST = 20_000_000;
 /** After so many days answers without a backup are spoken of. */
-export const REMIND_AFTER_DAYS = 7;
+const REMIND_AFTER_DAYS = 7;
 /** The longest draft of one's own call that a backup holds. */
 const LONGEST_DRAFT = 200_000;
 const DAY = 86_400_000;
 
 /** A backup file; its events are still to be looked at one by one. */
-export interface BackupFile {
-  format: "playbook-backup";
-  version: 1;
-  site: string;
-  made: string;
-  events: unknown[];
-  own?: string | undefined;
-  checksum: string;
-}
+type BackupFile = Omit<Backup, "events"> & { events: unknown[] };
 
 const isBackup = shaped<BackupFile>({
   format: oneOf("playbook-backup"),

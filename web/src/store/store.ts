@@ -1,7 +1,8 @@
 /** What a store does: the only way to what is stored. */
 
 import type { AttemptEvent, EventType } from "../contract/generated.ts";
-import type { StoreState } from "./status.ts";
+
+export type StoreState = "kept" | "memory" | "full" | "failed";
 
 /** How well answers are kept; `words` is a plain sentence to show, "" when all is well. */
 export interface Status {
@@ -46,4 +47,10 @@ export interface Store {
   /** A word kept beside the answers, such as when the last backup was made. */
   note(name: string): Promise<string | null>;
   setNote(name: string, value: string): Promise<void>;
+}
+
+/** A name that nothing else has; also where the page is not served securely. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -3,7 +3,7 @@
 import type { Change, Disk, Row } from "../../src/store/indexed-db.ts";
 import { NoStorage } from "../../src/store/indexed-db.ts";
 import { KeptStore } from "../../src/store/event-store.ts";
-import { newId } from "../../src/store/new-id.ts";
+import { newId } from "../../src/store/store.ts";
 import type { NewEvent } from "../../src/store/store.ts";
 import { same } from "../expect.ts";
 
