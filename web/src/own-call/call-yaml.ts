@@ -1,9 +1,8 @@
 /** The story as the file of a call, which `lint` accepts and a build plays. */
 
 import type { OwnData } from "../contract/generated.ts";
-import { type Line, order, type Story, type Worth } from "./story.ts";
+import { isBlank, type Moment, order, type Story, type Worth } from "./story.ts";
 import { type Slot, Templates } from "./template.ts";
-import { isBlank } from "./text.ts";
 
 const DEBRIEF = [
   "Which line of yours let {buyer} say more?",
@@ -136,11 +135,7 @@ function turns({ moments }: Story, templates: Templates): string[] {
       const after = moments[place + 1]?.id;
       const lines = order(place).flatMap((worth) => {
         const leaves = !after || (worth === "costs" && moment.ends);
-        return choice(worth, moment[worth], leaves ? NEXT[worth] : after, {
-          better: moment.best.say,
-          when: moment.when,
-          templates,
-        });
+        return choice(worth, moment, leaves ? NEXT[worth] : after, templates);
       });
       return [
         `  - id: ${moment.id}`,
@@ -155,21 +150,15 @@ function turns({ moments }: Story, templates: Templates): string[] {
   ];
 }
 
-interface Beside {
-  better: string;
-  when: string;
-  templates: Templates;
-}
-
-function choice(worth: Worth, line: Line, next: string, beside: Beside): string[] {
-  const { templates } = beside;
+function choice(worth: Worth, moment: Moment, next: string, templates: Templates): string[] {
+  const line = moment[worth];
   return [
     `      - id: ${IDS[worth]}`,
     `        say: ${templated(line.say, templates)}`,
     `        happens: ${templated(line.happens, templates)}`,
     `        why: ${templated(line.why, templates)}`,
-    ...worth === "best" ? [] : [`        better: ${templated(beside.better, templates)}`],
-    ...worth === "right" ? [`        when_right: ${templated(beside.when, templates)}`] : [],
+    ...worth === "best" ? [] : [`        better: ${templated(moment.best.say, templates)}`],
+    ...worth === "right" ? [`        when_right: ${templated(moment.when, templates)}`] : [],
     `        rating: ${RATINGS[worth]}`,
     `        next: ${next}`,
   ];

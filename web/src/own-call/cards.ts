@@ -1,15 +1,14 @@
 /** One's own call as cards for three people: nothing on a card that its holder must not know. */
 
 import type { OwnData } from "../contract/generated.ts";
-import type { Story } from "./story.ts";
-import { isBlank, plain } from "./text.ts";
+import { isBlank, plain, type Story } from "./story.ts";
 
-export interface Part {
+interface Part {
   label: string;
   lines: string[];
 }
 
-export interface Card {
+interface Card {
   role: "seller" | "buyer" | "observer";
   title: string;
   parts: Part[];
@@ -67,13 +66,10 @@ export function cards(story: Story, data: OwnData, focus: readonly string[]): Ca
       ],
     },
   ];
-  return all.map((card) => ({ ...card, parts: card.parts.map(written).filter(isAny) }));
+  const any = ({ lines }: Part) => lines.length > 0;
+  return all.map((card) => ({ ...card, parts: card.parts.map(written).filter(any) }));
 }
 
 function written({ label, lines }: Part): Part {
   return { label, lines: lines.filter((each) => !isBlank(each)).map(plain) };
-}
-
-function isAny({ lines }: Part): boolean {
-  return lines.length > 0;
 }

@@ -3,9 +3,8 @@
 import type { OwnData } from "../contract/generated.ts";
 import { words } from "../judge/counting.ts";
 import { counted } from "../contract/wording.ts";
-import { type Story, WORTHS } from "./story.ts";
+import { isBlank, isInitials, plain, type Story, texts, WORTHS } from "./story.ts";
 import { Templates } from "./template.ts";
-import { isBlank, isInitials, plain } from "./text.ts";
 
 export interface Count {
   met: boolean;
@@ -23,12 +22,17 @@ const SENTENCE_END = /(?<![.!?…])[.!?…]+["'\u201d\u2019)\]*]*(?:\s+|$)|;\s/u
 
 /** Every count, those about persons first. */
 export function counts(story: Story, data: OwnData): Count[] {
-  const said = spoken(story);
-  const all = texts(story);
-  const names = namesIn(story, data);
+  // How the other person is called stands on no card and in no line.
+  const all = [...texts(story)].flatMap(([field, text]) => field === "other" ? [] : [text]);
+  const templates = new Templates(story.other, new Set(data.names));
+  const names = [...new Set(all.flatMap((each) => templates.namesIn(each)))];
   const uneven = story.moments.flatMap((moment, place) =>
     alike(WORTHS.map((worth) => moment[worth].say)) ? [] : [place + 1]
   );
+  const said = story.moments.flatMap((moment) => [
+    moment.says,
+    ...WORTHS.map((worth) => moment[worth].say),
+  ]);
   const long = Math.max(0, ...said.map(words));
   const sentence = Math.max(
     0,
@@ -86,28 +90,6 @@ export function counts(story: Story, data: OwnData): Count[] {
         : "No worn phrases in the best lines",
       why: "They say that you call. They do not say why.",
     },
-  ];
-}
-
-/** Words that look like names of people, firms or places, each once. */
-function namesIn(story: Story, data: OwnData): string[] {
-  const templates = new Templates(story.other, new Set(data.names));
-  return [...new Set(texts(story).flatMap((each) => templates.namesIn(each)))];
-}
-
-function spoken({ moments }: Story): string[] {
-  return moments.flatMap((moment) => [moment.says, ...WORTHS.map((worth) => moment[worth].say)]);
-}
-
-function texts(story: Story): string[] {
-  const { title, before, goal, hidden, worked, moments, endings } = story;
-  return [
-    ...[title, before, goal, hidden, worked],
-    ...moments.flatMap(({ says, inner, when, best, right, costs }) => [
-      ...[says, inner, when],
-      ...[best, right, costs].flatMap(Object.values<string>),
-    ]),
-    ...Object.values(endings).flatMap(Object.values<string>),
   ];
 }
 

@@ -1,11 +1,10 @@
-/** The draft as the store keeps it, and how long real people's words may lie there. */
+/** The draft as the store keeps it and several tabs write on it, and how long real people's words may lie there. */
 
 import type { OwnData } from "../contract/generated.ts";
 import { isOver, OWN } from "../page/retention.ts";
 import { newId, type Store } from "../store/store.ts";
 import { Autosave } from "../page/autosave.ts";
-import { beside, OtherWords } from "../page/other-words.ts";
-import { mergedStory } from "./merge.ts";
+import { beside, holds, OtherWords } from "../page/other-words.ts";
 import { asStory, emptyStory, idOf, isBegun, type Story, texts } from "./story.ts";
 
 /** After so many days the page offers to delete the draft. */
@@ -130,4 +129,46 @@ export class Draft {
       return undefined;
     }
   }
+}
+
+/** The story that both tabs wrote on. Where both wrote in one field, the words from here stand in it
+ * and those from elsewhere are kept beside it, unless one holds the other. */
+export function mergedStory(base: Story, mine: Story, theirs: Story): Story {
+  const story = merged(base, mine, theirs);
+  const before = texts(base);
+  const here = texts(story);
+  const others: Record<string, string> = {};
+  for (const field of new Set([base, mine, theirs].flatMap((each) => Object.keys(each.others)))) {
+    const words = [base, mine, theirs].map((each) => each.others[field] ?? "");
+    const kept = merged(words[0] ?? "", words[1] ?? "", words[2] ?? "");
+    if (kept) others[field] = kept;
+  }
+  for (const [field, words] of texts(theirs)) {
+    if (words === before.get(field) || holds(here.get(field) ?? "", words)) continue;
+    others[field] = beside(others[field] ?? "", words);
+  }
+  return { ...story, others };
+}
+
+/** `mine` where it was changed since `base`, else `theirs`; field by field, as deep as fields go. */
+export function merged<Value>(base: Value, mine: Value, theirs: Value): Value {
+  if (same(mine, base)) return theirs;
+  if (same(theirs, base) || !alike(base, mine, theirs)) return mine;
+  const fields = Object.keys(mine as object) as (keyof Value)[];
+  const both = fields.map((key) => [key, merged(base[key], mine[key], theirs[key])] as const);
+  if (!Array.isArray(mine)) return Object.fromEntries(both) as Value;
+  return both.map(([, value]) => value) as Value;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Whether all are made of the same fields; of lists, whether they hold the same things by id. */
+function alike(...all: unknown[]): boolean {
+  const fields = (one: unknown) =>
+    JSON.stringify(Array.isArray(one) ? one.map(({ id }) => id) : Object.keys(one as object));
+  return all.every((one) =>
+    typeof one === "object" && one !== null && fields(one) === fields(all[0])
+  );
 }

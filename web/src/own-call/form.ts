@@ -12,6 +12,7 @@ import {
   LONGEST,
   type Moment,
   MOST_MOMENTS,
+  offers,
   type Story,
   type Worth,
   WORTHS,
@@ -104,9 +105,7 @@ function choice(
 /** Who it was, and what happened before. */
 export function story(form: Form): TemplateResult {
   const { story, data, put } = form;
-  const people = (side: string): Choices =>
-    data.people.filter((each) => each.side === side)
-      .map(({ id, name, pronoun }) => [id, `${name} (${pronoun})`]);
+  const offered = { ...offers(data), technique: fair(data, story.relationship) };
   const text = (key: "title" | "other" | "before" | "goal" | "hidden", label: string, more = {}) =>
     field(form, {
       id: key,
@@ -115,24 +114,21 @@ export function story(form: Form): TemplateResult {
       change: (value) => put({ [key]: value }),
       ...more,
     });
-  const pick = (
-    key: "buyer" | "seller" | "relationship" | "channel" | "attitude" | "cause" | "technique",
-    label: string,
-    choices: Choices,
-  ) => choice(key, label, choices, story[key], (value) => put({ [key]: value }));
+  const pick = (key: keyof typeof offered, label: string) =>
+    choice(key, label, offered[key], story[key], (value) => put({ [key]: value }));
   return html`
     ${text("title", "A name for this call", { help: "A few words, and no names of people." })}
     ${text("other", "Who was it?", {
       help: "Initials with their dots, such as R. or R.B., or a record number. Use the same below.",
     })}
     <div class="pb-picks">
-      ${pick("buyer", "Who stands in for them in the file", people("counterpart"))}
-      ${pick("seller", "Who stands in for you", people("seller"))}
-      ${pick("relationship", "How you stood", data.relationships)}
-      ${pick("channel", "How you reached them", data.channels)}
-      ${pick("attitude", "How they were", data.attitudes)}
-      ${pick("cause", "What held you back", data.causes)}
-      ${pick("technique", "What would have helped", fair(data, story.relationship))}
+      ${pick("buyer", "Who stands in for them in the file")}
+      ${pick("seller", "Who stands in for you")}
+      ${pick("relationship", "How you stood")}
+      ${pick("channel", "How you reached them")}
+      ${pick("attitude", "How they were")}
+      ${pick("cause", "What held you back")}
+      ${pick("technique", "What would have helped")}
     </div>
     ${text("before", "What happened before", { rows: 3 })}
     ${text("goal", "What would have been a good end?", {

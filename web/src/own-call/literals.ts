@@ -1,9 +1,18 @@
-/** Names, dates and amounts in a text, by the rules of the playbook's own check (PB501).
+/** Names, dates and amounts in a text, in digits or in words, by the rules of the playbook's own check (PB501).
  *
  * A file of a call may not hold them in its lines: they go into slots, so that the call can be cast
  * anew. What is found here and would have been let pass there does no harm. */
 
-import { DAYS, DOUBTFUL, type Kind, LETTER, type Literal, MONTHS, spoken } from "./spoken.ts";
+export type Kind = "date" | "amount" | "phrase";
+
+export interface Literal {
+  start: number;
+  end: number;
+  kind: Kind;
+}
+
+/** Letters as Python knows them: what is a word's character and no digit. */
+const LETTER = "[\\p{L}\\p{Nl}\\p{No}]";
 
 const MARKED = new RegExp(
   "[$€£¥₹]\\s?\\p{Nd}(?:[\\p{Nd}.,]*\\p{Nd})?|[$€£¥₹]|\\p{Nd}(?:[\\p{Nd}.,:/]*\\p{Nd})?(?:st|nd|rd|th)?" +
@@ -36,6 +45,50 @@ const NOBODY = new Set(
 const LOOK_BACK = 40;
 /** Stands where a slot stands: a word, but no letter. */
 const FILLED = "\ufffc";
+
+const any = (words: string) => `(?:${words.replaceAll(" ", "|")})`;
+
+const WEEK = "monday tuesday wednesday thursday friday saturday sunday";
+const SURE = "january february april june july september october november december";
+const DAYS = WEEK.split(" ");
+const MONTHS = `${SURE} august`.split(" ");
+/** Words as well: literals only where they are no beginning of a sentence. */
+const DOUBTFUL = ["may", "march"];
+
+const ALONE = `(?<!${LETTER})`;
+const END = `(?!['\u2019]?${LETTER})`;
+const GAP = "[ \\n\u00a0-]+";
+const LARGE = "hundred thousand million billion dozen";
+const NUMBER = any(
+  "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " +
+    `seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety ${LARGE}`,
+);
+const ORDINAL = any(
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth " +
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
+);
+const HOUR = any("one two three four five six seven eight nine ten eleven twelve");
+const UNIT = any(
+  "days? weeks? months? years? percent o'clock dollars? cents? bucks? grand euros? pounds? quid " +
+    "pence francs? yen yuan rupees? pesos? krona kronor kroner",
+);
+// A hundred is a number as well; a day, and one of them, are figures of speech.
+const WHOLE = `(?:(?:an?|one)${GAP}(?=${any(LARGE)}))?${NUMBER}` +
+  `(?:${GAP}(?:and${GAP})?(?:${NUMBER}|one)${END}){0,6}`;
+const NTH = `(?:(?:twenty|thirty)${GAP})?${ORDINAL}`;
+const MONTH = any(`${SURE} august`);
+const AMOUNTS = [
+  `${WHOLE}[^\\p{L}\\p{N}]+${UNIT}${END}`,
+  `(?:(?:half|quarter|five|ten|twenty|twenty${GAP}five)${GAP}past|quarter${GAP}to)${GAP}${HOUR}${END}`,
+  `${HOUR}${GAP}(?:(?:fifteen|thirty|forty${GAP}five)${END}(?!-)|[ap]\\.m\\.|pm${END})`,
+];
+const DATES = [
+  `${NTH}${GAP}(?:of${GAP}(?:${MONTH}|may|march)|${MONTH})${END}`,
+  `${MONTH}${GAP}(?:the${GAP})?${NTH}${END}`,
+];
+const SPOKEN = new RegExp(`${ALONE}(?:(${AMOUNTS.join("|")})|${DATES.join("|")})`, "giu");
+// An august guest is none.
+const SMALL = new RegExp(`${ALONE}(?:${any(WEEK)}s?|${any(SURE)})(?!${LETTER})`, "gu");
 
 /** The literals of a text in order, none within another; `names` are names of people.
  *
@@ -117,4 +170,15 @@ function kindOf(word: string, before: string, names: ReadonlySet<string>): Kind 
   if (stem.length > 1 && stem === stem.toUpperCase()) return "phrase";
   if (NOBODY.has(word.toLowerCase()) || SENTENCE_START.test(before)) return undefined;
   return DOUBTFUL.includes(bare) ? "date" : "phrase";
+}
+
+/** Amounts, days and times of day that are written in words: two weeks, ten cents, half past ten.
+ * `hooks/playbook/check/support/spoken_quantities.py` finds the same ones. */
+function* spoken(text: string): Generator<Literal> {
+  for (const { 0: words, 1: amount, index } of text.matchAll(SPOKEN)) {
+    yield { start: index, end: index + words.length, kind: amount ? "amount" : "date" };
+  }
+  for (const { 0: day, index } of text.matchAll(SMALL)) {
+    yield { start: index, end: index + day.length, kind: "date" };
+  }
 }

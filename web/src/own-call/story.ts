@@ -3,7 +3,6 @@
 import type { Choices, OwnData } from "../contract/generated.ts";
 import { orNull, text, whole } from "../contract/shape.ts";
 import { wellFormed } from "../store/event-schema.ts";
-import { isBlank, isInitials } from "./text.ts";
 
 /** As many characters as one field takes. */
 export const LONGEST = 400;
@@ -31,19 +30,15 @@ export interface Moment extends Record<Worth, Line> {
   ends: boolean;
 }
 
-export interface Story {
+/** What is chosen, by id. */
+type Picked = keyof ReturnType<typeof offers>;
+
+export interface Story extends Record<Picked, string> {
   id: string;
   /** When the first word was written, or the form was kept on: milliseconds since 1970. */
   since: number | null;
   title: string;
   other: string;
-  buyer: string;
-  seller: string;
-  relationship: string;
-  channel: string;
-  attitude: string;
-  cause: string;
-  technique: string;
   before: string;
   goal: string;
   hidden: string;
@@ -64,18 +59,36 @@ function emptyMoment(id: string): Moment {
   };
 }
 
+/** What can be chosen, with its words. */
+export function offers(data: OwnData) {
+  const people = (side: string): Choices =>
+    data.people.filter((each) => each.side === side)
+      .map(({ id, name, pronoun }) => [id, `${name} (${pronoun})`]);
+  return {
+    buyer: people("counterpart"),
+    seller: people("seller"),
+    relationship: data.relationships,
+    channel: data.channels,
+    attitude: data.attitudes,
+    cause: data.causes,
+    technique: data.techniques,
+  };
+}
+
+/** What is chosen of all that can be. */
+function picked(data: OwnData, pick: (key: Picked, choices: Choices) => string) {
+  const all = Object.entries(offers(data)) as [Picked, Choices][];
+  return Object.fromEntries(all.map(([key, choices]) => [key, pick(key, choices)])) as Record<
+    Picked,
+    string
+  >;
+}
+
 /** A form on which nothing has been written; what is to be chosen is chosen already. */
 export function emptyStory(data: OwnData, id: string): Story {
-  const first = (choices: Choices) => choices[0]?.[0] ?? "";
-  const one = (side: string) => data.people.find((each) => each.side === side)?.id ?? "";
   const story = {
     ...{ id, since: null, title: "", other: "" },
-    ...{ buyer: one("counterpart"), seller: one("seller") },
-    relationship: first(data.relationships),
-    channel: first(data.channels),
-    attitude: first(data.attitudes),
-    cause: first(data.causes),
-    technique: first(data.techniques),
+    ...picked(data, (_, choices) => choices[0]?.[0] ?? ""),
     ...{ before: "", goal: "", hidden: "", worked: "" },
     moments: ["m1", "m2", "m3", "m4"].map(emptyMoment),
     endings: { good: NO_ENDING, middle: NO_ENDING, poor: NO_ENDING },
@@ -138,20 +151,11 @@ export function asStory(kept: unknown, data: OwnData): Story | undefined {
   const story = read(kept, data);
   if (!story) return undefined;
   const empty = emptyStory(data, story.id);
-  const offered = (value: string, choices: Choices, instead: string) =>
-    choices.some(([id]) => id === value) ? value : instead;
-  const people = (side: string): Choices =>
-    data.people.filter((each) => each.side === side).map(({ id, name }) => [id, name]);
-  return fitted({
-    ...story,
-    buyer: offered(story.buyer, people("counterpart"), empty.buyer),
-    seller: offered(story.seller, people("seller"), empty.seller),
-    relationship: offered(story.relationship, data.relationships, empty.relationship),
-    channel: offered(story.channel, data.channels, empty.channel),
-    attitude: offered(story.attitude, data.attitudes, empty.attitude),
-    cause: offered(story.cause, data.causes, empty.cause),
-    technique: offered(story.technique, data.techniques, empty.technique),
-  }, data);
+  const offered = picked(
+    data,
+    (key, choices) => (choices.some(([id]) => id === story[key]) ? story : empty)[key],
+  );
+  return fitted({ ...story, ...offered }, data);
 }
 
 /** The techniques that may be used on somebody one stands so with. */
@@ -246,4 +250,32 @@ export function lacks(story: Story): string[] {
 /** Where the lines of a moment stand, so that the best one is not always the first. */
 export function order(place: number): Worth[] {
   return WORTHS.map((_, at) => WORTHS[(at + place * 2) % WORTHS.length] ?? "best");
+}
+
+/** Blanks of any kind, and what has no width: within a text it may join letters, at an end nothing. */
+const UNSEEN_ENDS =
+  /^[\s\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0]+|[\s\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0]+$/gu;
+
+/** The text on one line, without signs that cannot be seen, and without what fills in the company's
+ * words. */
+export function plain(written: string): string {
+  return written
+    .normalize("NFC")
+    .replace(/[\s\p{Z}\u0085]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\ufeff\ufffc\u202a-\u202e\u2066-\u2069]/gu, "")
+    .replace(/ {2,}/g, " ")
+    .replace(/\[(?=\[)/g, "[ ")
+    .replace(UNSEEN_ENDS, "");
+}
+
+/** Whether nothing can be read there. */
+export function isBlank(written: string): boolean {
+  return !/[^\s\p{C}\p{Z}]/u.test(plain(written));
+}
+
+/** One to four initials, or a number under which one's own records know the person. */
+export function isInitials(words: string): boolean {
+  const plain = words.trim();
+  return /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}$/u.test(plain) ||
+    /^#?[\p{L}-]*\d[\p{L}\d-]*$/u.test(plain);
 }

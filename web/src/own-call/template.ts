@@ -1,8 +1,7 @@
 /** Makes templates of what was written: the person, and every name, date and amount, is a slot. */
 
-import { literals } from "./literals.ts";
-import type { Kind, Literal } from "./spoken.ts";
-import { isInitials, plain } from "./text.ts";
+import { type Kind, type Literal, literals } from "./literals.ts";
+import { isInitials, plain } from "./story.ts";
 
 export interface Slot {
   name: string;

@@ -2,10 +2,10 @@
 
 import { draw } from "../page/drawing.ts";
 import { focusOn } from "../page/focus.ts";
-import { ModelPart } from "./model-part.ts";
+import { ModelPart } from "./model.ts";
 import type { Given, Part } from "./part.ts";
 import { SayPart } from "./say-part.ts";
-import { VoicePart } from "./voice-part.ts";
+import { VoicePart } from "./voices.ts";
 
 export class AloudElement extends HTMLElement {
   #given: Given | undefined;

@@ -1,6 +1,6 @@
 /** What is written in two tabs at once is brought together. */
 
-import { merged, mergedStory } from "../../src/own-call/merge.ts";
+import { merged, mergedStory } from "../../src/own-call/draft.ts";
 import type { OwnData } from "../../src/contract/generated.ts";
 import { emptyStory, type Story } from "../../src/own-call/story.ts";
 import { same } from "../expect.ts";

@@ -19,7 +19,7 @@ import {
   withoutMoment,
 } from "../../src/own-call/story.ts";
 import { Templates } from "../../src/own-call/template.ts";
-import { isBlank, isInitials, plain } from "../../src/own-call/text.ts";
+import { isBlank, isInitials, plain } from "../../src/own-call/story.ts";
 import table from "../../../tests/cases/literals.json" with { type: "json" };
 import { same } from "../expect.ts";
 

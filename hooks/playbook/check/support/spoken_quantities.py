@@ -1,6 +1,6 @@
 """Amounts, days and times of day that are written in words: two weeks, ten cents, half past ten.
 
-The form for one's own call finds the same ones: ``web/src/own-call/spoken.ts``.
+The form for one's own call finds the same ones: ``web/src/own-call/literals.ts``.
 """
 
 import re
