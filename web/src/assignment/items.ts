@@ -31,7 +31,11 @@ export function itemView(
     ${exercises.length > 1 ? html`<p>Any ${NUMBER_WORDS[item.needed]} of these:</p>` : nothing}
     ${
     exercises.map(({ id, exercise, edited, again }) =>
-      html`<p>${exercise ? linked(exercise, item, place(exercise)) : gone(id)}
+      html`<p>${
+        exercise
+          ? linked(exercise, item, place(exercise))
+          : html`${id} <span class="pb-mark">No longer in this playbook. Tell your trainer.</span>`
+      }
       ${exercise && again ? nextTryView(exercise, item, place(exercise)) : nothing}
       ${
         edited && exercise
@@ -69,8 +73,4 @@ function nextTryView(
 ): TemplateResult {
   const { words, it, place } = nextTry(exercise, item, address);
   return html`<a class="pb-again" href=${place}>${words}${it}</a>`;
-}
-
-function gone(id: string): TemplateResult {
-  return html`${id} <span class="pb-mark">No longer in this playbook. Tell your trainer.</span>`;
 }

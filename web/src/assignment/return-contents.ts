@@ -1,9 +1,8 @@
 /** What an assignment's hand-back holds, by what the learner ticked. */
 
-import { resultInWords } from "../handback/contents.ts";
 import type { Assignment, HandBack, HandedBack } from "../contract/generated.ts";
 import { handBackOf, handedBack } from "../handback/handback.ts";
-import { howFar, moment, NOT_SHARED } from "../handback/contents.ts";
+import { howFar, moment, NOT_SHARED, resultInWords } from "../handback/contents.ts";
 import type { Done } from "./learner-work.ts";
 import { answers, itemStanding, stateOf } from "../report-model/standing.ts";
 import { STATE_WORDS } from "../report-model/standing-words.ts";

@@ -80,7 +80,12 @@ export class ReturnElement extends HTMLElement {
       </div>
       ${fileView(this.#made)}
       <p role="status" .textContent=${this.#said}></p>
-      ${this.#code ? this.#codeField() : nothing}
+      ${this.#code
+        ? html`<p class="pb-copy"><label>The code
+      <textarea readonly rows="5" .value=${this.#code}
+        @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}></textarea>
+      </label></p>`
+        : nothing}
     `;
   }
 
@@ -114,13 +119,6 @@ export class ReturnElement extends HTMLElement {
     };
     return html`<p><label><input type="checkbox" name=${name} .checked=${this.#ticks[name]}
       @change=${ticked}> ${words}</label></p>`;
-  }
-
-  #codeField(): TemplateResult {
-    return html`<p class="pb-copy"><label>The code
-      <textarea readonly rows="5" .value=${this.#code}
-        @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}></textarea>
-      </label></p>`;
   }
 
   #name(name: string): void {

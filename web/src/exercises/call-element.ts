@@ -79,7 +79,8 @@ export class CallElement extends ExerciseElement<CallData> {
     return (await this.store.all()).filter((event) => event.exercise === id);
   }
 
-  /** Go to another conversation of this call; what was answered in this one is kept. */
+  /** Go to another conversation of this call; what was answered in this one is kept. The address bar
+   * may `follow`. */
   async #play(variant: string | null, follow = true): Promise<void> {
     const turn = ++this.#plays;
     const all = [
@@ -93,7 +94,11 @@ export class CallElement extends ExerciseElement<CallData> {
     this.#newAttempt = newId();
     if (found) {
       await this.show(found);
-      if (follow) this.#lead();
+      try {
+        if (follow) history.replaceState(history.state, "", this.#address());
+      } catch {
+        // Some browsers do not let a page from a file change its address; it stays as it is.
+      }
     }
     this.say(
       found ? `${found.you} calls.` : "This could not be fetched. Try again when you are online.",
@@ -107,29 +112,12 @@ export class CallElement extends ExerciseElement<CallData> {
     return `${location.href.split("#")[0]}#${id.toLowerCase()}=${variant}`;
   }
 
-  /** Let the address bar follow the conversation. */
-  #lead(): void {
-    try {
-      history.replaceState(history.state, "", this.#address());
-    } catch {
-      // Some browsers do not let a page from a file change its address; it stays as it is.
-    }
-  }
-
   protected override onPaper(): boolean {
     return this.started() || this.data !== this.#first;
   }
 
   protected attempt(): string {
     return byAttempt(this.events).at(-1)?.[0]?.attempt ?? this.#newAttempt;
-  }
-
-  /** What is said where another conversation was wanted than the one that is on. */
-  #lostWords(): TemplateResult | typeof nothing {
-    return this.#lost
-      ? html`<p class="pb-mark" role="status">That conversation is no longer here. What you answered
-          in it is kept. This is another one.</p>`
-      : nothing;
   }
 
   /** Other people, other levels. */
@@ -247,7 +235,10 @@ export class CallElement extends ExerciseElement<CallData> {
     const stands = this.#standing();
     const turn = this.#turnAt(stands);
     return html`
-      ${this.#lostWords()}
+      ${this.#lost
+        ? html`<p class="pb-mark" role="status">That conversation is no longer here. What you answered
+          in it is kept. This is another one.</p>`
+        : nothing}
       ${situation(this.data, this.heading("What you know"))}
       ${this.ready ? this.#talk(stands, turn) : nothing}
       ${this.#others()}

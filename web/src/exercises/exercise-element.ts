@@ -167,7 +167,13 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
         html`<p class="pb-assigned">Part of <a href=${page}>${title}</a>${terms}</p>`
       )
     }${this.view()}
-      ${this.#toCopy ? this.#copyField() : nothing}
+      ${
+      this.#toCopy
+        ? html`<p class="pb-copy"><label>This browser does not let the page copy. The text is
+      selected: copy it by hand.
+      <textarea readonly rows="8" .value=${this.#toCopy}></textarea></label></p>`
+        : nothing
+    }
       <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
       ${this.started() ? this.#handBack() : nothing}
       <div class=${
@@ -215,12 +221,6 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     this.#toCopy = copied ? "" : text;
     this.say(copied ? `${what} is copied.` : "", copied);
     if (!copied) this.live?.querySelector<HTMLTextAreaElement>(".pb-copy textarea")?.select();
-  }
-
-  #copyField(): TemplateResult {
-    return html`<p class="pb-copy"><label>This browser does not let the page copy. The text is
-      selected: copy it by hand.
-      <textarea readonly rows="8" .value=${this.#toCopy}></textarea></label></p>`;
   }
 
   /** Keys that do something here: `event.key` to what it does. */

@@ -48,8 +48,21 @@ export class GateElement extends ExerciseElement<GateData> {
       <ol class="pb-cases">
         ${this.data.cases.map((one, place) => this.#case(one, place, answers.get(one.id)))}
       </ol>
-      ${sorting.complete ? this.#end(sorting) : nothing}
-      ${sorting.earlier.length ? this.#earlier(sorting.earlier.length) : nothing}
+      ${sorting.complete
+        ? html`<section class="pb-end">
+        ${this.heading("All sorted")}
+        <p class="pb-points">${sum(sorting)}</p>
+        <p>Sort a case again once you see what decides it; it may still pass.</p>
+      </section>`
+        : nothing}
+      ${sorting.earlier.length
+        ? html`<section class="pb-earlier">
+        ${this.heading("From an earlier edition")}
+        <p>${
+          counted(sorting.earlier.length, "answer")
+        } to cases that are no longer here. Kept, not counted.</p>
+      </section>`
+        : nothing}
       ${sorting.cases.length
         ? html`<div class="pb-bar">${this.button("Print", printPage)}</div>`
         : nothing}
@@ -85,25 +98,6 @@ export class GateElement extends ExerciseElement<GateData> {
         </fieldset>
         ${answer ? coach(one, answer) : nothing}
       </li>
-    `;
-  }
-
-  #end(sorting: Sorting): TemplateResult {
-    return html`
-      <section class="pb-end">
-        ${this.heading("All sorted")}
-        <p class="pb-points">${sum(sorting)}</p>
-        <p>Sort a case again once you see what decides it; it may still pass.</p>
-      </section>
-    `;
-  }
-
-  #earlier(count: number): TemplateResult {
-    return html`
-      <section class="pb-earlier">
-        ${this.heading("From an earlier edition")}
-        <p>${counted(count, "answer")} to cases that are no longer here. Kept, not counted.</p>
-      </section>
     `;
   }
 }

@@ -172,10 +172,6 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     this.focusOn(".pb-entry:first-of-type :is(input, textarea, select)");
   }
 
-  #reply(question: Question, value: string): void {
-    void this.record({ type: "answer", item: QUESTION + question.id, value, fp: question.fp });
-  }
-
   #idOf(slot: WorksheetSlot): string {
     return `${this.id}-slot-${slot.id}`;
   }
@@ -207,7 +203,13 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       ${criteriaList(data, values)}
       ${data.questions.length ? this.heading("Ask yourself, or somebody who listens") : nothing}
       ${data.questions.map((each) =>
-        asked(each, stands, this.id, (value) => this.#reply(each, value))
+        asked(
+          each,
+          stands,
+          this.id,
+          (value) =>
+            void this.record({ type: "answer", item: QUESTION + each.id, value, fp: each.fp }),
+        )
       )}
       <details class="pb-examples">
         <summary>A weak and a strong example</summary>

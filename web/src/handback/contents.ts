@@ -39,7 +39,10 @@ export function contents(file: HandBack, data: ExerciseData): [label: string, li
     ["Latest result", [resultInWords(one.latest, data)]],
     [
       data.kind === "worksheet" ? "Your words" : "Your answers",
-      one.events?.map((event) => eventInWords(event, data)) ?? [NOT_SHARED],
+      one.events?.map((event) => {
+        const at = new Date(Math.min(Math.max(event.at, 0), 8.64e15)).toISOString();
+        return `${deedInWords(event, data)} (${moment(at)})`;
+      }) ?? [NOT_SHARED],
     ],
     ["Playbook and edition", [`${file.site}, ${one.edition}`]],
     ["Made", [moment(file.made)]],
@@ -66,11 +69,6 @@ export function resultInWords(
 /** A time of ISO 8601 as people here write it. */
 export function moment(iso: string): string {
   return new Date(iso).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" });
-}
-
-function eventInWords(event: AttemptEvent, data: ExerciseData): string {
-  const at = moment(new Date(Math.min(Math.max(event.at, 0), 8.64e15)).toISOString());
-  return `${deedInWords(event, data)} (${at})`;
 }
 
 function deedInWords(event: AttemptEvent, data: ExerciseData): string {
@@ -101,9 +99,8 @@ function answerInWords({ item, value }: AttemptEvent, data: ExerciseData): strin
 /** What an answer was given to, as the page names it; its id if it is gone. */
 function itemInWords(item: string, data: ExerciseData): string {
   switch (data.kind) {
-    case "call": {
+    case "call":
       return data.turns.find((each) => each.id === item)?.ask ?? item;
-    }
     case "gate":
       return data.cases.find((each) => each.id === item)?.title ?? item;
     case "worksheet":

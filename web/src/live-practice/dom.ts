@@ -1,12 +1,10 @@
 /** Makes elements: what is text stays text. */
 
-type Parts = readonly (Node | string)[];
-
 /** An element with its properties set; `class` and `data-*` and the like go by `attributes`. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},
-  parts: Parts = [],
+  parts: readonly (Node | string)[] = [],
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);

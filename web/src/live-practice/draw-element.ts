@@ -100,12 +100,9 @@ export class DrawElement extends PageElement {
     this.#timer?.set(this.#people(), this.#play);
   }
 
-  #inputs(): HTMLInputElement[] {
-    return [...this.#names.querySelectorAll("input")];
-  }
-
   #people(): string[] {
-    return this.#inputs().map(({ value }, at) => value.trim() || LETTERS[at] || "");
+    const inputs = [...this.#names.querySelectorAll("input")];
+    return inputs.map(({ value }, at) => value.trim() || LETTERS[at] || "");
   }
 }
 

@@ -28,20 +28,15 @@ function sheet(
   level: number,
   named: string,
 ): HTMLElement {
-  return make("div", { class: name }, cards.map((card) => cardView(card, level, named)));
-}
-
-function cardView(
-  { seat, title, who, blocks }: CardData,
-  level: number,
-  named: string,
-): HTMLElement {
-  return make("article", { class: "pb-seat", "data-seat": seat }, [
-    heading(level + 1, title),
-    make("p", { class: "pb-holder" }, [who]),
-    ...blocks.map((block) => blockView(block, level)),
-    make("p", { class: "pb-set-id" }, [named]),
-  ]);
+  const views = cards.map(({ seat, title, who, blocks }) =>
+    make("article", { class: "pb-seat", "data-seat": seat }, [
+      heading(level + 1, title),
+      make("p", { class: "pb-holder" }, [who]),
+      ...blocks.map((block) => blockView(block, level)),
+      make("p", { class: "pb-set-id" }, [named]),
+    ])
+  );
+  return make("div", { class: name }, views);
 }
 
 function blockView({ title, style, lines }: Block, level: number): HTMLElement {

@@ -2,9 +2,11 @@
 
 import { button, make } from "./dom.ts";
 import { clock, lengths, nextPart, PARTS, seated, standingAfter } from "./rounds.ts";
-import { Tone } from "./tone.ts";
 
 const TICK = 250;
+const SECONDS = .4;
+const HERTZ = 660;
+const LOUDNESS = .15;
 
 export class RoundTimer {
   readonly view = make("div", { class: "pb-rounds" });
@@ -78,30 +80,27 @@ export class RoundTimer {
   }
 
   #pause(): void {
-    this.#passed = this.#now();
-    this.#since = undefined;
-    clearInterval(this.#ticking);
+    this.#halt();
     this.#tell();
   }
 
+  #halt(): void {
+    this.#passed = this.#now();
+    this.#since = undefined;
+    clearInterval(this.#ticking);
+  }
+
   #go(to: number, stop = false): void {
+    if (stop) this.#halt();
     this.#passed = to;
     if (this.#since !== undefined) this.#since = performance.now();
-    if (stop) {
-      this.#since = undefined;
-      clearInterval(this.#ticking);
-    }
     this.#tell(true);
   }
 
   /** Shows the time, and says a part's words once, when it begins; `silent`: without the tone. */
   #tell(silent = false): void {
     const at = standingAfter(this.#now(), this.#parts, this.#rounds);
-    if (!at && this.#since !== undefined) {
-      this.#passed = this.#now();
-      this.#since = undefined;
-      clearInterval(this.#ticking);
-    }
+    if (!at && this.#since !== undefined) this.#halt();
     this.#left.textContent = clock(at?.left ?? 0);
     this.#start.textContent = this.#since !== undefined
       ? "Pause"
@@ -120,5 +119,37 @@ export class RoundTimer {
     const seats = seated(this.#people, round).map(({ seat, who }) => `${who}: ${seat}`).join(", ");
     const now = PARTS[part];
     return `Round ${round + 1} of ${this.#rounds}. ${now?.name}. ${now?.words} ${seats}.`;
+  }
+}
+
+/** A short tone at the end of a part. Nobody hears it who has not asked for it. */
+class Tone {
+  #context: AudioContext | undefined;
+
+  /** Makes ready after a press, since browsers let no page sound before; false if there is none. */
+  ready(): boolean {
+    if (typeof AudioContext === "undefined") return false;
+    this.#context ??= new AudioContext();
+    void this.#context.resume();
+    return true;
+  }
+
+  sound(): void {
+    const context = this.#context;
+    if (!context) return;
+    const source = context.createOscillator();
+    const volume = context.createGain();
+    const now = context.currentTime;
+    source.frequency.value = HERTZ;
+    volume.gain.setValueAtTime(LOUDNESS, now);
+    volume.gain.linearRampToValueAtTime(0, now + SECONDS);
+    source.connect(volume).connect(context.destination);
+    source.start(now);
+    source.stop(now + SECONDS);
+  }
+
+  end(): void {
+    void this.#context?.close();
+    this.#context = undefined;
   }
 }

@@ -22,7 +22,7 @@ const SENTENCE_END = /(?<![.!?…])[.!?…]+["'\u201d\u2019)\]*]*(?:\s+|$)|;\s/u
 
 /** Every count, those about persons first. */
 export function counts(story: Story, data: OwnData): Count[] {
-  // How the other person is called stands on no card and in no line.
+  // The initials are judged by themselves.
   const all = [...texts(story)].flatMap(([field, text]) => field === "other" ? [] : [text]);
   const templates = new Templates(story.other, new Set(data.names));
   const names = [...new Set(all.flatMap((each) => templates.namesIn(each)))];

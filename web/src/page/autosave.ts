@@ -6,15 +6,12 @@ const PAUSE = 250;
 const LATEST = 1000;
 
 export class Autosave {
-  readonly #save: () => void;
   #timer = 0;
   /** When the first key was pressed that is not kept yet; 0 if all is kept. */
   #since = 0;
 
   /** `save` is called when it is time; it tells by `done` that all was sent to be kept. */
-  constructor(save: () => void) {
-    this.#save = save;
-  }
+  constructor(private readonly save: () => void) {}
 
   /** A key was pressed. */
   touched(): void {
@@ -23,7 +20,7 @@ export class Autosave {
     clearTimeout(this.#timer);
     // A clock that was set back must not put off what is due.
     const left = Math.min(LATEST, this.#since + LATEST - now);
-    this.#timer = setTimeout(() => this.#save(), Math.max(0, Math.min(PAUSE, left)));
+    this.#timer = setTimeout(() => this.save(), Math.max(0, Math.min(PAUSE, left)));
   }
 
   /** Nothing is left to be kept. */

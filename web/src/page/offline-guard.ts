@@ -20,13 +20,11 @@ function stay(event: Event): void {
   link.after(told);
 }
 
-/** Take back what was said: the page can come now. */
-function unsay(): void {
-  document.querySelectorAll(".pb-offline").forEach((told) => told.remove());
-}
-
 /** Listen for links that are pressed. */
 export function stayWhileOffline(): void {
   addEventListener("click", stay, true);
-  addEventListener("online", unsay);
+  // What was said is taken back: the page can come now.
+  addEventListener("online", () => {
+    document.querySelectorAll(".pb-offline").forEach((told) => told.remove());
+  });
 }

@@ -31,11 +31,9 @@ function openForPaper(): void {
   for (const each of opened) each.open = true;
 }
 
-function closeAgain(): void {
-  for (const each of opened.splice(0)) each.open = false;
-}
-
 addEventListener("click", openMenu, true);
 addEventListener("keydown", leaveSearch, true);
 addEventListener("beforeprint", openForPaper);
-addEventListener("afterprint", closeAgain);
+addEventListener("afterprint", () => {
+  for (const each of opened.splice(0)) each.open = false;
+});

@@ -149,10 +149,6 @@ export class BrowserDisk implements Disk {
 
   #changed(): void {
     this.#channel?.postMessage("changed");
-    this.#askToPersist();
-  }
-
-  #askToPersist(): void {
     if (this.#asked) return;
     this.#asked = true;
     // Not offered on plain HTTP; a no changes nothing.

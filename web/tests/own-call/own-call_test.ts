@@ -13,13 +13,15 @@ import {
   fitted,
   idOf,
   isBegun,
+  isBlank,
+  isInitials,
   lacks,
+  plain,
   type Story,
   withMoment,
   withoutMoment,
 } from "../../src/own-call/story.ts";
 import { Templates } from "../../src/own-call/template.ts";
-import { isBlank, isInitials, plain } from "../../src/own-call/story.ts";
 import table from "../../../tests/cases/literals.json" with { type: "json" };
 import { same } from "../expect.ts";
 
