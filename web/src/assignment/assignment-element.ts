@@ -10,8 +10,7 @@ import { came, laterConversations } from "../page/deferred-data.ts";
 import { LiveElement } from "../page/page-data-element.ts";
 import { addressOf, catalogData } from "../page/catalog-data.ts";
 import { type Done, doneFor } from "./learner-work.ts";
-import { itemView, placeOf } from "./items.ts";
-import { type Line, lines, nextStep, variantFor } from "./next-step.ts";
+import { itemView, type Line, lines, nextStep, placeOf, variantFor } from "./next-step.ts";
 import { isLink, readLink } from "./link.ts";
 import { dropOpened, keepOpened, type Opened, opened, pageOf } from "./opened-assignments.ts";
 import {

@@ -1,15 +1,29 @@
-/** How the items of an assignment stand for the learner, and what comes next. */
+/** How the items of an assignment stand for the learner, how that is shown, and what comes next. */
 
+import { html } from "../page/drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
+import { addressOf } from "../page/catalog-data.ts";
 import type {
   Assignment,
   AssignmentItem,
   CatalogData,
   CatalogExercise,
 } from "../contract/generated.ts";
+import { counted } from "../contract/wording.ts";
 import { LIKE_IT } from "../exercises/next-conversation.ts";
+import { KIND_WORDS } from "../handback/contents.ts";
 import { drawn } from "../report-model/assigned-variant.ts";
-import { answers, type ItemStanding, itemStanding, mayTryAgain } from "../report-model/standing.ts";
+import {
+  answers,
+  type ItemStanding,
+  itemStanding,
+  mayTryAgain,
+  stateOf,
+} from "../report-model/standing.ts";
+import { flagsInWords, STATE_WORDS, termsInWords } from "../report-model/standing-words.ts";
 import type { Done } from "./learner-work.ts";
+
+const NUMBER_WORDS = "no one two three four five six seven eight nine ten".split(" ");
 
 /** An exercise of an item; `again` says that another try at it is the next step. */
 interface Part {
@@ -52,7 +66,7 @@ export function lines(
 }
 
 /** What comes next: something to be said, and a link with its words; "" where there is none. */
-export interface Step {
+interface Step {
   said: string;
   words: string;
   address: string;
@@ -116,7 +130,7 @@ export function variantFor(
 
 /** Where what is done without passing is tried again: another like it, or where there is none, or
  * its people are given, the same. */
-export function nextTry(
+function nextTry(
   { casts }: CatalogExercise,
   { cast }: AssignmentItem,
   place: string,
@@ -124,4 +138,67 @@ export function nextTry(
   return cast === null && casts.length > 1
     ? { words: "Try another like", it: " it", place: place + LIKE_IT }
     : { words: "Try again", it: "", place };
+}
+
+/** Where an exercise opens; a call at just this conversation. */
+export function placeOf(exercise: CatalogExercise, variant: string | null): string {
+  const mark = variant === null ? "" : `#${exercise.id.toLowerCase()}=${variant}`;
+  return addressOf(exercise.page) + mark;
+}
+
+/** One item; `place` gives the address of an exercise. */
+export function itemView(
+  line: Line,
+  place: (exercise: CatalogExercise) => string,
+  changed: (id: string) => boolean,
+): TemplateResult {
+  const { item, standing, exercises, marked } = line;
+  const state = STATE_WORDS[stateOf(standing)];
+  const terms = termsInWords(item, marked);
+  return html`<li class="pb-item" data-item=${item.id} data-state=${standing.status}>
+    ${exercises.length > 1 ? html`<p>Any ${NUMBER_WORDS[item.needed]} of these:</p>` : nothing}
+    ${
+    exercises.map(({ id, exercise, edited, again }) =>
+      html`<p>${
+        exercise
+          ? linked(exercise, item, place(exercise))
+          : html`${id} <span class="pb-mark">No longer in this playbook. Tell your trainer.</span>`
+      }
+      ${exercise && again ? nextTryView(exercise, item, place(exercise)) : nothing}
+      ${
+        edited && exercise
+          ? html`<span class="pb-mark">Changed since the assignment was made</span>`
+          : nothing
+      }
+      ${changed(id) ? html`<span class="pb-mark">Changed since you answered</span>` : nothing}</p>`
+    )
+  }
+    <p><strong class="pb-state">${[state, ...flagsInWords(standing)].join(", ")}</strong>${
+    terms.length
+      ? html`
+        <span class="pb-meta">${terms.join("; ")}</span>
+      `
+      : nothing
+  }</p></li>`;
+}
+
+function linked(exercise: CatalogExercise, item: AssignmentItem, address: string): TemplateResult {
+  const { kind, title, minutes, private: own } = exercise;
+  const about = [
+    KIND_WORDS[kind],
+    ...item.level === null || kind !== "call" ? [] : [`level ${item.level}`],
+    ...item.fresh ? ["a conversation of your own"] : [],
+    `about ${counted(minutes, "minute")}`,
+    ...own ? ["private"] : [],
+  ];
+  return html`<a href=${address}>${title}</a> <span class="pb-meta">${about.join(" · ")}</span>`;
+}
+
+function nextTryView(
+  exercise: CatalogExercise,
+  item: AssignmentItem,
+  address: string,
+): TemplateResult {
+  const { words, it, place } = nextTry(exercise, item, address);
+  return html`<a class="pb-again" href=${place}>${words}${it}</a>`;
 }

@@ -23,29 +23,26 @@ export const LONGEST_LINE = 120;
 /** As many bytes as a file may have. */
 export const LARGEST_FILE = 200_000;
 
-const SLUG = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 /** As `model/assignment.py` has it: to the minute, always with the offset from UTC. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
 
-const slug = text(SLUG);
-const line = upTo(LONGEST_LINE);
+const slug = text(/^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/);
 const written = text(MOMENT);
 const moment = (value: unknown): value is string => written(value) && !isNaN(Date.parse(value));
 
-const ITEM: Shape<AssignmentItem> = {
-  id: slug,
-  exercises: list(text(/^[A-Z][A-Z0-9-]{0,39}$/), 1, 10),
-  needed: whole(1, 10),
-  level: orNull(oneOf<Level>(1, 2, 3)),
-  cast: orNull(slug),
-  fresh: isFlag,
-  offered: isFlag,
-  pass_mark: orNull(whole(0, 100)),
-  tries: orNull(whole(1, 9)),
-  editions: list(orNull(text(/^[0-9a-f]{4}$/))),
-};
-const isItem = shaped(
-  ITEM,
+const isItem = shaped<AssignmentItem>(
+  {
+    id: slug,
+    exercises: list(text(/^[A-Z][A-Z0-9-]{0,39}$/), 1, 10),
+    needed: whole(1, 10),
+    level: orNull(oneOf<Level>(1, 2, 3)),
+    cast: orNull(slug),
+    fresh: isFlag,
+    offered: isFlag,
+    pass_mark: orNull(whole(0, 100)),
+    tries: orNull(whole(1, 9)),
+    editions: list(orNull(text(/^[0-9a-f]{4}$/))),
+  },
   ({ needed, exercises }) => needed <= exercises.length,
   ({ exercises, editions }) => editions.length === exercises.length,
   ({ exercises }) => new Set(exercises).size === exercises.length,
@@ -57,7 +54,7 @@ const ENTRIES: Shape<Assignment> = {
   site: slug,
   id: slug,
   title: upTo(LONGEST_LINE, 1),
-  audience: line,
+  audience: upTo(LONGEST_LINE),
   note: upTo(LONGEST_NOTE),
   given: orNull(moment),
   due: orNull(moment),

@@ -6,11 +6,11 @@ import { stayWhileOffline } from "../page/offline-guard.ts";
 export { nothing } from "lit/html.js";
 export { bring, fetchBeside, looksBeside, siteRoot } from "../page/assets.ts";
 export { copyText } from "../page/copy.ts";
-export { clear, draw, html, mended, own, places, svg } from "../page/drawing.ts";
+export { clear, draw, heading, html, mended, own, places, svg } from "../page/drawing.ts";
 export { bringFiles, fileView, jsonFile } from "../page/offered-file.ts";
 export { printPage } from "../page/print-page.ts";
 export { focusOn } from "../page/focus.ts";
-export { heading } from "../page/heading.ts";
+export { PageElement } from "../page/page-element.ts";
 export { LiveElement } from "../page/page-data-element.ts";
 export { register } from "../page/register.ts";
 export {

@@ -1,11 +1,10 @@
 /** What the elements of all exercises share: data, events, drawing, words to be heard. */
 
-import { html } from "../page/drawing.ts";
+import { heading, html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import type { AttemptEvent, ExerciseData } from "../contract/generated.ts";
 import { bring, siteRoot } from "../page/assets.ts";
 import { copyText } from "../page/copy.ts";
-import { heading } from "../page/heading.ts";
 import { bringFiles } from "../page/offered-file.ts";
 import { LiveElement } from "../page/page-data-element.ts";
 import type { NewEvent, Store } from "../store/store.ts";

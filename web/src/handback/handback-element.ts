@@ -6,16 +6,16 @@ import { contents, SHARE_WORDS } from "./contents.ts";
 import type { AttemptEvent, ExerciseData, HandBack } from "../contract/generated.ts";
 import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { focusOn } from "../page/focus.ts";
+import { PageElement } from "../page/page-element.ts";
 import { handBack, handBackName, LONGEST_NAME, NOT_SENT, tidied } from "./handback.ts";
 import type { Store } from "../store/store.ts";
 
 const NAME = "learner";
 
-export class HandBackElement extends HTMLElement {
+export class HandBackElement extends PageElement {
   /** Set by the exercise that it stands in, at times before this class is known. */
   declare data: ExerciseData | undefined;
   declare store: Store | undefined;
-  #leaving = new AbortController();
   #events: AttemptEvent[] = [];
   #learner = "";
   #share = false;
@@ -23,18 +23,13 @@ export class HandBackElement extends HTMLElement {
   #said = "";
   #file: OfferedFile | undefined;
 
-  connectedCallback(): void {
-    this.#leaving = new AbortController();
-    const { signal } = this.#leaving;
+  protected begin(): void {
+    const { signal } = this.leaving;
     const reload = () => void this.#reload();
     const stop = this.store?.onChange(reload);
     if (stop) signal.addEventListener("abort", stop);
     this.#details?.addEventListener("toggle", reload, { signal });
     reload();
-  }
-
-  disconnectedCallback(): void {
-    this.#leaving.abort();
   }
 
   /** What the exercise has drawn; only its inside is ours. */

@@ -1,12 +1,11 @@
 /** `<pb-own>`: one's own last difficult call becomes cards for three people, and a file to play. */
 
 import type { OwnData } from "../contract/generated.ts";
-import { draw, html } from "../page/drawing.ts";
+import { draw, heading, html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import { looksBeside } from "../page/assets.ts";
 import { bringFiles, fileView, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";
-import { heading } from "../page/heading.ts";
 import { LiveElement } from "../page/page-data-element.ts";
 import { offer } from "../page/retention.ts";
 import { callYaml, fileName } from "./call-yaml.ts";
@@ -73,7 +72,7 @@ export class OwnElement extends LiveElement<OwnData> {
     this.#put(withoutMoment(before, id));
     this.#past = before;
     this.#said = "The moment is removed. You can undo that.";
-    this.#drawAt(".pb-undo");
+    this.drawAt(".pb-undo");
   }
 
   /** Empty the form. What was there is deleted from the browser at once. */
@@ -83,7 +82,7 @@ export class OwnElement extends LiveElement<OwnData> {
     this.#draft?.empty();
     this.#missing = [];
     this.#said = "The form is empty, and nothing of it is kept. You can undo that until you leave.";
-    this.#drawAt(".pb-undo");
+    this.drawAt(".pb-undo");
   }
 
   #undo(): void {
@@ -91,20 +90,20 @@ export class OwnElement extends LiveElement<OwnData> {
     if (!past) return;
     this.#put(past);
     this.#said = "All your words are back.";
-    this.#drawAt("#own-title");
+    this.drawAt("#own-title");
   }
 
   #save30(): void {
     this.#put({ since: Date.now() });
     this.#draft?.save();
-    this.#drawAt("#own-title");
+    this.drawAt("#own-title");
   }
 
   #download(): void {
     if (!this.#story) return;
     this.#missing = lacks(this.#story);
     if (this.#missing.length) {
-      this.#drawAt(".pb-needs");
+      this.drawAt(".pb-needs");
       return;
     }
     this.#file = {
@@ -129,11 +128,6 @@ export class OwnElement extends LiveElement<OwnData> {
     draw(this.#view(story), live, () => this.draw());
   }
 
-  #drawAt(selector: string): void {
-    this.draw();
-    this.focusOn(selector);
-  }
-
   #heading(words: string, lower = 0): TemplateResult {
     return heading(words, Number(this.dataset["heading"]) + lower);
   }
@@ -148,7 +142,7 @@ export class OwnElement extends LiveElement<OwnData> {
       },
       add: () => {
         this.#put(withMoment(story));
-        this.#drawAt(".pb-moment:last-of-type");
+        this.drawAt(".pb-moment:last-of-type");
       },
       remove: (id) => this.#drop(id),
     };

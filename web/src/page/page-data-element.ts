@@ -77,4 +77,10 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
   protected focusOn(selector: string): void {
     focusOn([...this.live?.querySelectorAll<HTMLElement>(selector) ?? []].at(-1));
   }
+
+  /** Draw, then bring the focus to where the work goes on. */
+  protected drawAt(selector: string): void {
+    this.draw();
+    this.focusOn(selector);
+  }
 }

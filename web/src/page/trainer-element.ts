@@ -62,10 +62,4 @@ export abstract class TrainerElement<Data extends PageData> extends LiveElement<
     this.classList.toggle("pb-started", this.started());
     this.drawn(this.view());
   }
-
-  /** Draw, then bring the focus to where the work goes on. */
-  protected drawAt(selector: string): void {
-    this.draw();
-    this.focusOn(selector);
-  }
 }

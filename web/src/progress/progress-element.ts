@@ -1,6 +1,6 @@
 /** `<pb-progress>`: what is done, passed and changed; backup, restore, deletion with undo. */
 
-import { draw, html } from "../page/drawing.ts";
+import { draw, heading, html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import { backup, backupName } from "../store/backup.ts";
 import { backupDue, LARGEST, readBackup } from "../store/read-backup.ts";
@@ -8,7 +8,6 @@ import { moment } from "../handback/contents.ts";
 import type { AttemptEvent, ProgressData, ProgressItem } from "../contract/generated.ts";
 import { isFramed } from "../page/file-element.ts";
 import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
-import { heading } from "../page/heading.ts";
 import { LiveElement } from "../page/page-data-element.ts";
 import { isOver, KEEP, oldest, OWN } from "../page/retention.ts";
 import { iso } from "../contract/event-order.ts";
@@ -208,14 +207,12 @@ export class ProgressElement extends LiveElement<ProgressData> {
 
   #ask(doomed: Doomed): void {
     this.#doomed = doomed;
-    this.draw();
-    this.focusOn(".pb-sure");
+    this.drawAt(".pb-sure");
   }
 
   #spare(): void {
     this.#doomed = undefined;
-    this.draw();
-    this.focusOn(".pb-all");
+    this.drawAt(".pb-all");
   }
 
   async #delete({ words, act }: Doomed): Promise<void> {
@@ -294,34 +291,24 @@ async function withPlayed(
   events: readonly AttemptEvent[],
   missed: Set<string>,
 ): Promise<ProgressData> {
-  const items = await Promise.all(
-    data.exercises.map((item) => fetched(item, data, events, missed)),
-  );
-  const more = items.flat();
-  return more.length ? { ...data, exercises: [...data.exercises, ...more] } : data;
-}
-
-async function fetched(
-  item: ProgressItem,
-  { exercises }: ProgressData,
-  events: readonly AttemptEvent[],
-  missed: Set<string>,
-): Promise<ProgressItem[]> {
-  if (item.kind !== "call") return [];
-  const here = new Set(exercises.filter(({ id }) => id === item.id).map(({ variant }) => variant));
-  const own = exercises.find(({ id }) => id === item.id);
-  const missing = new Set(
-    events.filter(({ exercise, variant }) => exercise === item.id && !here.has(variant))
-      .map(({ variant }) => variant),
-  );
-  if (own !== item || !missing.size) return [];
-  const talks = await laterConversations(item.id);
-  if (!came(item.id)) missed.add(item.id);
-  return talks.filter(({ variant }) => missing.has(variant)).map((talk) => ({
-    ...item,
-    variant: talk.variant,
-    title: `${item.title} (level ${talk.level}, ${talk.them})`,
-    edition: talk.edition,
-    judged: talk,
+  const { exercises } = data;
+  const found = await Promise.all(exercises.map(async (item): Promise<ProgressItem[]> => {
+    const all = exercises.filter(({ id }) => id === item.id);
+    if (item.kind !== "call" || all[0] !== item) return [];
+    const here = new Set(all.map(({ variant }) => variant));
+    const own = events.filter(({ exercise }) => exercise === item.id);
+    const missing = own.map(({ variant }) => variant).filter((variant) => !here.has(variant));
+    if (!missing.length) return [];
+    const talks = await laterConversations(item.id);
+    if (!came(item.id)) missed.add(item.id);
+    return talks.filter(({ variant }) => missing.includes(variant)).map((talk) => ({
+      ...item,
+      variant: talk.variant,
+      title: `${item.title} (level ${talk.level}, ${talk.them})`,
+      edition: talk.edition,
+      judged: talk,
+    }));
   }));
+  const more = found.flat();
+  return more.length ? { ...data, exercises: [...exercises, ...more] } : data;
 }

@@ -2,15 +2,15 @@
 
 import { draw } from "../page/drawing.ts";
 import { focusOn } from "../page/focus.ts";
+import { PageElement } from "../page/page-element.ts";
 import { ModelPart } from "./model.ts";
 import type { Given, Part } from "./part.ts";
 import { SayPart } from "./say-part.ts";
 import { VoicePart } from "./voices.ts";
 
-export class AloudElement extends HTMLElement {
+export class AloudElement extends PageElement {
   #given: Given | undefined;
   #shown: Part | undefined;
-  #leaving = new AbortController();
   #drawing = false;
 
   /** What the call gives, anew at each of its drawings. */
@@ -19,11 +19,9 @@ export class AloudElement extends HTMLElement {
     this.#shown?.take(given);
   }
 
-  connectedCallback(): void {
+  protected begin(): void {
     if (!this.#given) return;
-    this.#leaving = new AbortController();
-    const { signal } = this.#leaving;
-    addEventListener("pagehide", () => this.#shown?.leave(), { signal });
+    addEventListener("pagehide", () => this.#shown?.leave(), { signal: this.leaving.signal });
     this.#shown = this.#make(this.#given);
     this.#draw();
     // The button that asked for it has just gone.
@@ -32,8 +30,8 @@ export class AloudElement extends HTMLElement {
     }
   }
 
-  disconnectedCallback(): void {
-    this.#leaving.abort();
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
     this.#shown?.leave();
     this.#shown = undefined;
   }

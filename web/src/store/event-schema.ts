@@ -6,7 +6,6 @@ import {
   oneOf,
   optional,
   orNull,
-  type Shape,
   shaped,
   text,
   upTo,
@@ -40,7 +39,7 @@ type EventRecord = {
     | (null extends AttemptEvent[Key] ? undefined : never);
 };
 
-const EVENT: Shape<EventRecord> = {
+const isEvent = shaped<EventRecord>({
   v: oneOf(1),
   id: token,
   site,
@@ -55,8 +54,7 @@ const EVENT: Shape<EventRecord> = {
   value: maybe(words(LONGEST)),
   to: maybe(words(80)),
   fp: maybe(print),
-};
-const isEvent = shaped(EVENT);
+});
 
 /** The event, or undefined for anything else; never throws. */
 export function asEvent(record: unknown): AttemptEvent | undefined {
