@@ -1,4 +1,4 @@
-/** Names, dates and amounts in a text, in digits or in words, by the rules of the playbook's own check (PB501).
+/** Names, dates and amounts in a text, in digits or words, by the playbook's own check (PB501).
  *
  * A file of a call may not hold them in its lines: they go into slots, so that the call can be cast
  * anew. What is found here and would have been let pass there does no harm. */
