@@ -79,8 +79,8 @@ export class CallElement extends ExerciseElement<CallData> {
     return (await this.store.all()).filter((event) => event.exercise === id);
   }
 
-  /** Go to another conversation of this call; what was answered in this one is kept. The address bar
-   * may `follow`. */
+  /** Go to another conversation of this call; what was answered in this one is kept. With `follow`
+   * the address bar goes along. */
   async #play(variant: string | null, follow = true): Promise<void> {
     const turn = ++this.#plays;
     const all = [
@@ -300,8 +300,8 @@ export class CallElement extends ExerciseElement<CallData> {
   }
 }
 
-/** Makes ready for a voice that is heard only later. Call it in a press: on iOS a page may speak only if it began to in one, and what has to be
- * fetched before would come too late. */
+/** Makes ready for a voice that is heard only later. Call it in a press: on iOS a page may speak only
+ * if it began to in one, and what has to be fetched before would come too late. */
 function wakeVoice(): void {
   // Some browsers lack it, whatever the types promise.
   const voice: SpeechSynthesis | undefined = globalThis.speechSynthesis;

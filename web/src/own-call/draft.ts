@@ -1,4 +1,4 @@
-/** The draft as the store keeps it, what several tabs write on it, and how long it may lie there. */
+/** The draft as the store keeps it, what several tabs write on it, how long it may lie there. */
 
 import type { OwnData } from "../contract/generated.ts";
 import { isOver, OWN } from "../page/retention.ts";
