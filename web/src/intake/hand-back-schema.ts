@@ -17,8 +17,8 @@ import {
   yesNo,
 } from "./shape.ts";
 
-export const LONGEST_HEARD = 2000;
-export const LONGEST_NOTE = 2000;
+const LONGEST_HEARD = 2000;
+const LONGEST_NOTE = 2000;
 export const LONGEST_ACTION = 280;
 
 const MOST_EXERCISES = 2000;
@@ -86,17 +86,18 @@ const SIGN_OFF = object({
   checksum: sum,
 });
 
-/** Whether it is a hand-back, or at which of its fields it is none. */
-export function asHandBack(value: unknown): HandBack | { wrong: string } {
-  const wrong = HAND_BACK(value);
-  return wrong === undefined ? value as HandBack : { wrong: wrong.slice(0, 80) };
-}
+const as = <Value>(shape: Shape) => (value: unknown): Value | { wrong: string } => {
+  const wrong = shape(value);
+  return wrong === undefined ? value as Value : { wrong: wrong.slice(0, 80) };
+};
 
-/** Whether it is a sign-off, or at which of its fields it is none. */
-export function asSignOff(value: unknown): SignOff | { wrong: string } {
-  const wrong = SIGN_OFF(value);
-  return wrong === undefined ? value as SignOff : { wrong: wrong.slice(0, 80) };
-}
+/** By the name of a format: whether a value is such a file, or at which of its fields it is none. */
+export const FORMATS = new Map<unknown, (value: unknown) => HandBack | SignOff | { wrong: string }>(
+  [
+    ["playbook-hand-back", as<HandBack>(HAND_BACK)],
+    ["playbook-sign-off", as<SignOff>(SIGN_OFF)],
+  ],
+);
 
 type Mutable<Value> = Value extends object ? { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
   : Value;

@@ -5,7 +5,7 @@ import type { HandBack, SignOff } from "../contract/generated.ts";
 import type { Problem, Received } from "../report-model/types.ts";
 import { type Code, codesIn, HUGE, LARGEST as LARGEST_CODE, unpacked } from "./codes.ts";
 import { fastChecksum } from "./fast-checksum.ts";
-import { asHandBack, asSignOff, madeWhole } from "./hand-back-schema.ts";
+import { FORMATS, madeWhole } from "./hand-back-schema.ts";
 import { foreignFile, OUTLOOK } from "./foreign.ts";
 import { isMail, type Mail, mailsIn, opened } from "./mail.ts";
 import { shared } from "../store/global.ts";
@@ -204,21 +204,13 @@ function no(file: string, reason: string): Problem {
 
 /** The content, or why it is none. */
 function shaped(value: unknown): HandBack | SignOff | string {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return NONE;
-  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return NONE;
   const { format, version } = value as { format?: unknown; version?: unknown };
-  if (format === "playbook-backup") {
-    return "It is a learner’s backup, not a hand-back.";
-  }
+  if (format === "playbook-backup") return "It is a learner’s backup, not a hand-back.";
   if (format === "playbook-assignment") {
     return "It is an assignment, not a hand-back. Give it as what was assigned.";
   }
-  const read = format === "playbook-hand-back"
-    ? asHandBack
-    : format === "playbook-sign-off"
-    ? asSignOff
-    : undefined;
+  const read = FORMATS.get(format);
   if (!read) return NONE;
   if (typeof version === "number" && version > 1) {
     return "It was made by a newer playbook. Update this one to read it.";

@@ -1,7 +1,6 @@
 /** A .zip, byte by byte: what it lists, and what a member of it holds. Believes nothing of it. */
 
 import { crc32 } from "../contract/checksum.ts";
-import { inflated } from "../page/inflate.ts";
 import { Breath } from "./yield-to-page.ts";
 
 /** The parts of a file that are looked at, and no more of it. */
@@ -54,6 +53,9 @@ const LISTED = 46;
 const HEADER = 30;
 const UTF_8 = 0x800;
 const NOT_SAID = 0xffffffff;
+/** So much is unpacked at once: even bytes made to grow have grown to few megabytes before they are
+ * stopped. */
+const SPOONFUL = 8192;
 
 /** What stands in names that are not in UTF-8 for the bytes from 128 on. */
 const OLD_LETTERS = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐" +
@@ -175,7 +177,8 @@ function extended(one: Listed, extra: Uint8Array<ArrayBuffer>): boolean {
   return true;
 }
 
-/** What a member holds; undefined if it is not as listed, or goes on beyond `room`. */
+/** What a member holds; undefined if it is not as listed, or goes on beyond `room`. Rejects where it
+ * cannot be unpacked. */
 export async function unpacked(
   file: Sliced,
   one: Listed,
@@ -192,9 +195,36 @@ export async function unpacked(
   if (end > view.byteLength || !areSame(name, one.named)) return undefined;
   const packed = bytesOf(view, start, end);
   const content = one.method === STORED ? packed : await inflated(packed, one.size);
-  if (!content || content === "more") return undefined;
-  if (content.length !== one.size || crc32(content) !== one.sum) return undefined;
-  return content;
+  return content?.length === one.size && crc32(content) === one.sum ? content : undefined;
+}
+
+/** The bytes, unpacked with what the browser has for it; undefined if they are more than `most`. */
+async function inflated(
+  packed: Uint8Array<ArrayBuffer>,
+  most: number,
+): Promise<Uint8Array | undefined> {
+  const { readable, writable } = new DecompressionStream("deflate-raw");
+  // What goes wrong with writing is told to the reader as well.
+  fed(writable.getWriter(), packed).catch(() => {});
+  const reader = readable.getReader();
+  const all = new Uint8Array(most);
+  for (let at = 0;;) {
+    const { done, value } = await reader.read();
+    if (done) return all.subarray(0, at);
+    if (at + value.length > most) return void await reader.cancel().catch(() => {});
+    all.set(value, at);
+    at += value.length;
+  }
+}
+
+async function fed(
+  writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  for (let at = 0; at < bytes.length; at += SPOONFUL) {
+    await writer.write(bytes.slice(at, at + SPOONFUL));
+  }
+  await writer.close();
 }
 
 function areSame(one: Uint8Array, other: Uint8Array): boolean {
