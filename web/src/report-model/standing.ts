@@ -4,13 +4,13 @@ import type { Assignment, AssignmentItem, HandedBack, Result } from "../contract
 import { type Passed, passedBy, type Standing } from "../judge/score.ts";
 
 /** Percent of the points that pass where an item says nothing else. */
-export const PASS_MARK = 80;
+const PASS_MARK = 80;
 
 /** How it stands in one word: "no" is done without passing, "done" is done where no mark is set. */
 export type State = Standing["status"] | "not-shared" | Passed;
 
 /** What one exercise of a learner comes to for an item. Null: no mark to reach, or not finished. */
-export interface Verdict {
+interface Verdict {
   entry: Entry;
   status: "under-way" | "done";
   passed: Passed | null;
@@ -49,7 +49,6 @@ export function itemStanding(
   now: number,
   own: ReadonlySet<string> = new Set(),
 ): ItemStanding {
-  if (item.exercises.length === 1) return alone(item, entries, frame, now, own);
   const counted = countedFor(item, entries, frame);
   const done = counted.length === item.needed && counted.every(({ status }) => status === "done");
   const finished = done ? latestOf(counted.map((each) => each.finished)) : null;
@@ -67,33 +66,6 @@ export function itemStanding(
     first: only?.entry.first ?? null,
     latest: only?.entry.latest ?? null,
     attempts: counted.reduce((all, { entry }) => all + entry.attempts, 0),
-  };
-}
-
-/** How an item of one exercise stands; nearly all are such. */
-function alone(
-  item: AssignmentItem,
-  entries: readonly Entry[],
-  frame: Frame,
-  now: number,
-  own: ReadonlySet<string>,
-): ItemStanding {
-  const id = item.exercises[0]!;
-  const best = bestOf(id, item, entries, frame);
-  const done = best?.status === "done";
-  const entry = best?.entry;
-  return {
-    status: best?.status ?? "not-started",
-    passed: best?.passed ?? null,
-    finished: best?.finished ?? null,
-    late: isLate(best?.finished ?? null, item, frame, now),
-    other_edition: entry?.other_edition ?? false,
-    not_shared: !done && own.has(id) && !entries.some((each) => each.id === id),
-    no_tries_left: spentAll(best ? [best] : []),
-    variant: entry?.variant ?? null,
-    first: entry?.first ?? null,
-    latest: entry?.latest ?? null,
-    attempts: entry?.attempts ?? 0,
   };
 }
 
@@ -129,8 +101,7 @@ export function itemOf(id: string): AssignmentItem {
 
 /** The state of an exercise that nobody assigned, as it was handed back. */
 export function aloneState(one: Omit<HandedBack, "events">): State {
-  const entry = { ...one, other_edition: false };
-  return stateOf(itemStanding(itemOf(one.id), [entry], NO_FRAME, 0));
+  return stateOf(itemStanding(itemOf(one.id), [{ ...one, other_edition: false }], NO_FRAME, 0));
 }
 
 /** How a learner stands in all that is required. */
@@ -172,8 +143,13 @@ export function answers(
     (cast === null || (variant ?? "").endsWith(`/${cast}`));
 }
 
-/** What counts for an item, the best first. */
+/** What counts for an item, the best first. Nearly all items are of one exercise. */
 function countedFor(item: AssignmentItem, entries: readonly Entry[], frame: Frame): Verdict[] {
+  const [id] = item.exercises;
+  if (item.exercises.length === 1) {
+    const best = bestOf(id!, item, entries, frame);
+    return best ? [best] : [];
+  }
   return item.exercises.flatMap((id) => bestOf(id, item, entries, frame) ?? []).sort(byRank)
     .slice(0, item.needed);
 }
@@ -244,10 +220,10 @@ function timeOf(moment: string | null, otherwise: number): number {
   return moment === null ? otherwise : Date.parse(moment);
 }
 
+/** There is at least one. */
 function latestOf(moments: (string | null)[]): string | null {
-  return moments.reduce(
-    (last, each) => timeOf(each, -Infinity) > timeOf(last, -Infinity) ? each : last,
-    null,
+  return moments.reduce((last, each) =>
+    timeOf(each, -Infinity) > timeOf(last, -Infinity) ? each : last
   );
 }
 
