@@ -1,7 +1,12 @@
 /** What items and exercises are called in a report. */
 
-import type { AssignmentItem, CatalogData, CatalogExercise } from "../contract/generated.ts";
-import type { Column } from "./types.ts";
+import type {
+  Assignment,
+  AssignmentItem,
+  CatalogData,
+  CatalogExercise,
+} from "../contract/generated.ts";
+import type { Report } from "./types.ts";
 
 export type Exercises = ReadonlyMap<string, CatalogExercise>;
 
@@ -11,7 +16,7 @@ export function titleOf(id: string, exercises: Exercises): string {
 }
 
 /** An item in a few words: an exercise, or how many of which. */
-export function itemName(
+function itemName(
   { exercises: ids, needed, level }: Pick<AssignmentItem, "exercises" | "needed" | "level">,
   exercises: Exercises,
 ): string {
@@ -20,14 +25,17 @@ export function itemName(
   return level === null ? words : `${words}, level ${level}`;
 }
 
-/** A column in a few words; `items` are those of the assignment, if there is one. */
-export function columnName(
-  column: Column,
-  items: readonly AssignmentItem[],
-  exercises: Exercises,
-): string {
-  const item = items.find(({ id }) => id === column.id);
-  return itemName(item ?? { exercises: column.exercises, needed: 1, level: null }, exercises);
+/** The columns, each in a few words. */
+export function columnNames(
+  { items }: Report,
+  assignment: Assignment | null,
+  catalog: CatalogData | null,
+): string[] {
+  const own = new Map(assignment?.items.map((each) => [each.id, each]));
+  const exercises = byId(catalog);
+  return items.map((column) =>
+    itemName(own.get(column.id) ?? { ...column, needed: 1, level: null }, exercises)
+  );
 }
 
 export function byId(catalog: CatalogData | null | undefined): Exercises {

@@ -229,8 +229,5 @@ function latestOf(moments: (string | null)[]): string | null {
 
 /** Of several exercises: the least of those that have marks. */
 function together(passed: (Passed | null)[]): Passed | null {
-  const marked = passed.filter((each) => each !== null);
-  if (!marked.length) return null;
-  if (marked.includes("no")) return "no";
-  return marked.includes("later") ? "later" : "first";
+  return (["no", "later", "first"] as const).find((each) => passed.includes(each)) ?? null;
 }

@@ -3,6 +3,7 @@
 import { html, svg } from "../page/drawing.ts";
 import type { TemplateResult } from "lit/html.js";
 import type { Bar } from "../report-model/types.ts";
+import { tableView } from "./table-view.ts";
 
 const WIDTH = 360;
 /** Words longer than this stand above their bar, not beside it. */
@@ -32,23 +33,9 @@ export function bars(title: string, of: string, list: readonly Bar[]): TemplateR
         </svg>
       <details>
         <summary>As a table</summary>
-        <table class="pb-table">
-          <caption class="pb-hidden">${title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">${of}</th>
-              <th scope="col">Learners</th>
-            </tr>
-          </thead>
-          <tbody>${list.map(({ words, count }) =>
-            html`
-              <tr>
-                <th scope="row">${words}</th>
-                <td>${count}</td>
-              </tr>
-            `
-          )}</tbody>
-        </table>
+        ${tableView([of, "Learners"], list.map(({ words, count }) => [words, count]), {
+          caption: title,
+        })}
       </details>
     </div>
   `;

@@ -6,6 +6,7 @@ import type { CatalogData } from "../contract/generated.ts";
 import { STATE_WORDS } from "../report-model/standing-words.ts";
 import { counted } from "../contract/wording.ts";
 import { bars } from "./bars.ts";
+import { tableView } from "./table-view.ts";
 import { turnsInWords } from "../report-model/chosen-words.ts";
 import { STATES } from "../report-model/matrix.ts";
 import { byId, titleOf } from "../report-model/naming.ts";
@@ -74,24 +75,13 @@ function tallies(
   of: string,
 ): TemplateResult {
   if (!list.length) return html`<p>Nothing with a pass mark has been finished yet.</p>`;
-  return html`
-    <table class="pb-table">
-      <thead>
-        <tr>
-          <th scope="col">${of}</th>
-          <th scope="col">Not passed at the first try</th>
-        </tr>
-      </thead>
-      <tbody>${list.map(({ id, asked, not_first }) =>
-        html`
-          <tr>
-            <th scope="row">${Object.hasOwn(names, id) ? names[id] : id}</th>
-            <td>${share(not_first, asked)} ${not_first} of ${counted(asked, "time")}</td>
-          </tr>
-        `
-      )}</tbody>
-    </table>
-  `;
+  return tableView(
+    [of, "Not passed at the first try"],
+    list.map(({ id, asked, not_first }) => [
+      Object.hasOwn(names, id) ? names[id] : id,
+      html`${share(not_first, asked)} ${not_first} of ${counted(asked, "time")}`,
+    ]),
+  );
 }
 
 function share(part: number, all: number): TemplateResult {

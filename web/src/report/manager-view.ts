@@ -12,7 +12,8 @@ import {
 } from "../report-model/cell-words.ts";
 import { byId, day, titleOf } from "../report-model/naming.ts";
 import { totalsInWords } from "../report-model/standing-words.ts";
-import type { Report, Row, Signed } from "../report-model/types.ts";
+import type { Report, Row } from "../report-model/types.ts";
+import { tableView } from "./table-view.ts";
 
 /** The sheet; its counts are of all learners, its lines of those that are shown. */
 export function managerView(
@@ -37,17 +38,13 @@ export function managerView(
     ${sheet(
       "Sheet for the manager",
       ["Learner", "In all", "Signed off", "Sit-in", "Next action"],
-      shown.map((row) =>
-        html`
-          <tr>
-            <th scope="row"><bdi>${row.name}</bdi></th>
-            <td>${totalsInWords(row)}</td>
-            <td>${signedWords(row.signed_off)}</td>
-            <td>${row.signed_off?.sit_in ? html`<strong>yes</strong>` : "no"}</td>
-            <td>${nextInWords(row, nameOf)}</td>
-          </tr>
-        `
-      ),
+      shown.map((row) => [
+        html`<bdi>${row.name}</bdi>`,
+        totalsInWords(row),
+        signedWords(row.signed_off),
+        row.signed_off?.sit_in ? html`<strong>yes</strong>` : "no",
+        nextInWords(row, nameOf),
+      ]),
     )}
   `;
 }
@@ -57,19 +54,6 @@ export function signOffsView({ learners }: Report, catalog: CatalogData): Templa
   const exercises = byId(catalog);
   const heard = learners.filter(({ sign_offs }) => sign_offs.length);
   const others = learners.filter(({ sign_offs }) => !sign_offs.length);
-  const line = ({ name }: Row, one: Signed) =>
-    html`
-      <tr>
-        <th scope="row"><bdi>${name}</bdi></th>
-        <td>${one.exercise === null
-          ? "a live call, or another"
-          : titleOf(one.exercise, exercises)}</td>
-        <td><bdi>${one.observer}</bdi></td>
-        <td>${day(one.made)}</td>
-        <td>${pointsOfSigned(one)}</td>
-        <td>${heardInWords(one)}</td>
-      </tr>
-    `;
   return html`
     <p>Signed off: ${learners.filter(({ signed_off }) => signed_off?.signed_off)
       .length} of ${learners
@@ -82,7 +66,16 @@ export function signOffsView({ learners }: Report, catalog: CatalogData): Templa
       ? sheet(
         "Sign-offs",
         ["Learner", "Call", "Observer", "Day", "Points", "Signed off"],
-        heard.flatMap((row) => row.sign_offs.map((one) => line(row, one))),
+        heard.flatMap(({ name, sign_offs }) =>
+          sign_offs.map((one) => [
+            html`<bdi>${name}</bdi>`,
+            one.exercise === null ? "a live call, or another" : titleOf(one.exercise, exercises),
+            html`<bdi>${one.observer}</bdi>`,
+            day(one.made),
+            pointsOfSigned(one),
+            heardInWords(one),
+          ])
+        ),
       )
       : ""}
   `;
@@ -95,16 +88,11 @@ function listed(rows: readonly Row[]): TemplateResult {
 function sheet(
   name: string,
   columns: readonly string[],
-  lines: readonly TemplateResult[],
+  lines: readonly (readonly unknown[])[],
 ): TemplateResult {
   return html`
     <div class="pb-scroll" tabindex="0" role="region" aria-label=${name}>
-      <table class="pb-table pb-sheet">
-        <thead>
-          <tr>${columns.map((each) => html`<th scope="col">${each}</th>`)}</tr>
-        </thead>
-        <tbody>${lines}</tbody>
-      </table>
+      ${tableView(columns, lines, { looks: "pb-table pb-sheet" })}
     </div>
   `;
 }

@@ -4,13 +4,14 @@ import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { counted } from "../contract/wording.ts";
-import { byId, columnName } from "../report-model/naming.ts";
+import { columnNames } from "../report-model/naming.ts";
 import { asideInWords, filesOf } from "../report-model/terminal.ts";
 import type { Report } from "../report-model/types.ts";
 import type { WordedOf } from "./find-words.ts";
 import { choicesView, itemsView, troubleView } from "./item-views.ts";
 import { managerView, signOffsView } from "./manager-view.ts";
 import { matrixView } from "./matrix-view.ts";
+import { tableView } from "./table-view.ts";
 import { toHtml } from "./to-html.ts";
 
 const STYLE = `
@@ -86,8 +87,7 @@ export function* printedPage(report: Report, about: About): Generator<string> {
 function* parts(report: Report, about: About, title: string): Generator<TemplateResult> {
   const { assignment, now, worded } = about;
   const catalog = about.catalog ?? NO_CATALOG;
-  const exercises = byId(catalog);
-  const names = report.items.map((item) => columnName(item, assignment?.items ?? [], exercises));
+  const names = columnNames(report, assignment, catalog);
   // Where there is no roster, that nobody stands on it is no news.
   const listed = report.learners.some(({ not_on_roster }) => !not_on_roster);
   const rows = report.learners.map((row) => ({
@@ -114,7 +114,15 @@ function* parts(report: Report, about: About, title: string): Generator<Template
   yield html`<h2 class="pb-part">Item by item</h2>${itemsView(report, names)}`;
   yield html`<h2>First choices</h2>${choicesView(report, catalog, worded)}`;
   yield html`<h2>What goes wrong most</h2>${troubleView(report, catalog)}`;
-  if (report.problems.length) yield notRead(report);
+  if (report.problems.length) {
+    yield html`<h2>Not read</h2>${
+      tableView(
+        ["File", "Why"],
+        report.problems.map((each) => [bdi(each.file), bdi(each.reason)]),
+        { looks: "" },
+      )
+    }`;
+  }
 }
 
 function from(moment: string | null | undefined, word: string): unknown {
@@ -122,24 +130,4 @@ function from(moment: string | null | undefined, word: string): unknown {
   return ` ${word} ${moment.slice(0, 16).replace("T", " ")} (UTC${moment.slice(16)}).`;
 }
 
-function notRead({ problems }: Report): TemplateResult {
-  return html`
-    <h2>Not read</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>${problems.map(({ file, reason }) =>
-        html`
-          <tr>
-            <th scope="row"><bdi>${file}</bdi></th>
-            <td><bdi>${reason}</bdi></td>
-          </tr>
-        `
-      )}</tbody>
-    </table>
-  `;
-}
+const bdi = (words: string) => html`<bdi>${words}</bdi>`;

@@ -5,7 +5,7 @@ import { cellWords } from "../report-model/cell-words.ts";
 import { nextForTrainer } from "../report-model/follow-up.ts";
 import { EARLIEST } from "../report-model/learners.ts";
 import { DAY, STATES } from "../report-model/matrix.ts";
-import { byId, columnName } from "../report-model/naming.ts";
+import { columnNames } from "../report-model/naming.ts";
 import { nameKey } from "../report-model/names.ts";
 import type { Roster } from "../report-model/roster.ts";
 import { type State, stateOf } from "../report-model/standing.ts";
@@ -69,9 +69,7 @@ interface Column {
 
 /** The sheets, as data. */
 export function reportSheets(report: Report, about: About): Sheet[] {
-  const { assignment, catalog } = about;
-  const exercises = byId(catalog);
-  const names = report.items.map((item) => columnName(item, assignment?.items ?? [], exercises));
+  const names = columnNames(report, about.assignment, about.catalog);
   const notes: Cells[] = [
     [{ value: titleOf(about), look: TITLE }],
     [{ value: noteOf(about), look: FREE }],

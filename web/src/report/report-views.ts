@@ -9,7 +9,7 @@ import { choicesView, itemsView, troubleView } from "./item-views.ts";
 import { managerView, signOffsView } from "./manager-view.ts";
 import { matrixView, pages, ROWS } from "./matrix-view.ts";
 import { remindersView, type Reminding } from "./reminders-view.ts";
-import { byId, columnName } from "../report-model/naming.ts";
+import { columnNames } from "../report-model/naming.ts";
 import { asideInWords } from "../report-model/terminal.ts";
 import { nameKey, near } from "../report-model/names.ts";
 import type { Report, Row } from "../report-model/types.ts";
@@ -81,10 +81,7 @@ export function shownView(shown: Shown): TemplateResult {
 
 function partView(shown: Shown): TemplateResult {
   const { report, catalog, assignment, part } = shown;
-  const exercises = byId(catalog);
-  const names = report.items.map((column) =>
-    columnName(column, assignment?.items ?? [], exercises)
-  );
+  const names = columnNames(report, assignment, catalog);
   switch (part) {
     case "matrix":
       return paged(matrixView, shown, names);
