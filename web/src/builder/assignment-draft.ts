@@ -6,11 +6,12 @@ import * as v from "valibot";
 import { crc32 } from "../contract/checksum.ts";
 import { LONGEST_LINE, LONGEST_NOTE, MOST_ITEMS } from "../assignment/parse-assignment.ts";
 import type { Assignment, AssignmentItem, CatalogExercise, Level } from "../contract/generated.ts";
+import { itemOf } from "../report-model/standing.ts";
 
 export type Draft = Assignment;
 
 /** As many exercises as one item may choose from. */
-export const MOST_CHOICES = 10;
+const MOST_CHOICES = 10;
 
 const SHORT_NAME = "Its short name must begin with a small letter from a to z. " +
   "Small letters, digits and single hyphens between them may follow.";
@@ -84,18 +85,8 @@ export function isFull({ items }: Draft): boolean {
 /** With one more exercise at the end, unless it is there. Private ones are only offered. */
 export function added(draft: Draft, exercise: CatalogExercise): Draft {
   if (isFull(draft) || exercisesOf(draft).has(exercise.id)) return draft;
-  const item: AssignmentItem = {
-    ...{ id: exercise.id.toLowerCase(), exercises: [exercise.id], needed: 1 },
-    ...{
-      level: null,
-      cast: null,
-      fresh: false,
-      offered: exercise.private,
-      pass_mark: null,
-      tries: null,
-    },
-    editions: [null],
-  };
+  const id = exercise.id.toLowerCase();
+  const item = { ...itemOf(exercise.id), id, offered: exercise.private };
   return { ...draft, items: unique([...draft.items, item]) };
 }
 
@@ -132,10 +123,10 @@ export function joined(draft: Draft, id: string, find: Find): Draft {
   if (!above || !item || !canJoin(above, item)) return draft;
   const both = { ...above, exercises: [...above.exercises, ...item.exercises], cast: null };
   const offered = above.offered || item.offered;
-  const items = draft.items.flatMap((each) =>
-    each === item ? [] : each === above ? [fitting({ ...both, offered }, find)] : [each]
-  );
-  return { ...draft, items };
+  return {
+    ...draft,
+    items: draft.items.toSpliced(place - 1, 2, fitting({ ...both, offered }, find)),
+  };
 }
 
 export function canJoin(above: AssignmentItem, item: AssignmentItem): boolean {

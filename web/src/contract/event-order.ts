@@ -6,14 +6,11 @@ const LAST_MILLISECOND = 253_402_300_799_999;
 
 /** The events by `(n, at, id)`, each id once. */
 export function inOrder(events: readonly AttemptEvent[]): AttemptEvent[] {
-  const seen = new Map<string, AttemptEvent>();
+  const seen = new Set<string>();
   const sorted = [...events].sort((a, b) =>
     a.n - b.n || a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   );
-  for (const event of sorted) {
-    if (!seen.has(event.id)) seen.set(event.id, event);
-  }
-  return [...seen.values()];
+  return sorted.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
 /** The events of each attempt, attempts in the order of their first event. */

@@ -8,7 +8,7 @@
 
 import type { Assignment, CallData, CatalogData, GateData, Judged } from "../contract/generated.ts";
 import { type Archive, isArchive, membersOf } from "../intake/archive.ts";
-import { ofTheSystem, takenIn } from "../intake/folders.ts";
+import { takenOf } from "../intake/folders.ts";
 import { readBytes, type Reading, TOO_LARGE } from "../intake/parse-hand-back.ts";
 import { messageIn } from "../intake/outlook.ts";
 import { shared } from "../store/global.ts";
@@ -26,7 +26,7 @@ import {
   terminalLine,
   terminalNames,
 } from "../report-model/terminal.ts";
-import type { Aside, JudgedOf, Problem, Report, Row } from "../report-model/types.ts";
+import type { Aside, JudgedOf, Problem, Row } from "../report-model/types.ts";
 import type { WordedOf } from "../report/find-words.ts";
 import { NoRoomError } from "../report-model/workbook.ts";
 import { printedPage } from "../report/printed-page.ts";
@@ -217,7 +217,7 @@ function write(
     const rest = {
       self_reported: true,
       ...totals,
-      problems: totals.problems.map(plain),
+      problems: totals.problems.map(({ file, reason }) => ({ file, reason })),
       ...perhaps.size ? { perhaps: Object.fromEntries(perhaps) } : {},
       ...task.roster === null ? {} : { roster: roster.words },
     };
@@ -226,25 +226,19 @@ function write(
     const names = task.roster === null ? "" : `${terminalNames(roster.words, perhaps)}\n\n`;
     shown.write(`${count ? "\n" : ""}${names}${terminalEnd(totals, count)}\n`);
   }
-  if (task.html) writePage({ learners, ...totals }, task, worded);
-  if (task.xlsx) writeWorkbook({ learners, ...totals }, task, roster);
+  const report = { learners, ...totals };
+  const [page, book] = [new Output("html"), new Output("xlsx")];
+  if (task.html) {
+    for (const piece of printedPage(report, { ...task, worded })) {
+      page.write(piece);
+    }
+  }
+  page.flush();
+  if (task.xlsx) {
+    for (const piece of reportWorkbook(report, { ...task, people: roster })) book.send(piece);
+  }
   table.flush();
   shown.flush();
-}
-
-function writePage(report: Report, task: Task, worded: WordedOf): void {
-  const page = new Output("html");
-  for (const piece of printedPage(report, { ...task, worded })) page.write(piece);
-  page.flush();
-}
-
-function writeWorkbook(report: Report, task: Task, people: Roster): void {
-  const book = new Output("xlsx");
-  for (const piece of reportWorkbook(report, { ...task, people })) book.send(piece);
-}
-
-function plain({ file, reason }: Problem): Problem {
-  return { file, reason };
 }
 
 /** JSON that any encoding can carry. */
@@ -314,51 +308,28 @@ async function* readings(task: Task): AsyncGenerator<Reading | Aside> {
 
 /** Which of the files are read, in their order: what was named by itself is, whatever it is called. */
 function placesTaken({ files }: Task) {
-  const places: number[] = [];
-  const others: Problem[] = [];
-  let aside = 0;
-  const folders = new Map<string, { name: string; path: string; place: number }[]>();
-  for (const [place, { path, folder }] of files.entries()) {
-    const one = { name: path.split(/[/\\]/).at(-1)!, path, place };
-    if (folder === null && ofTheSystem(one.name)) aside++;
-    else if (folder === null) places.push(place);
-    else if (folders.has(folder)) folders.get(folder)!.push(one);
-    else folders.set(folder, [one]);
-  }
-  for (const [folder, within] of folders) {
-    const found = takenIn(folder, within, Infinity);
-    others.push(...found.others);
-    aside += found.aside;
-    places.push(...found.taken.map(({ place }) => place));
-  }
-  return { places: places.sort((a, b) => a - b), others, aside };
+  const all = files.map((each, place) => (
+    { ...each, name: each.path.split(/[/\\]/).at(-1)!, place }
+  ));
+  const { taken, others, aside } = takenOf(all, ({ folder }) => folder ?? "", Infinity);
+  return { places: taken.map(({ place }) => place).sort((a, b) => a - b), others, aside };
 }
 
-async function* readAll(places: readonly number[], task: Task): AsyncGenerator<Reading> {
+function* readAll(places: readonly number[], { files, site }: Task): Generator<Reading> {
   // Of large files fewer come at once than were asked for.
   for (let done = 0; done < places.length;) {
     const asked = places.slice(done);
     const { sizes, bytes } = host.ask({ ask: "files", places: asked });
     done += sizes.length;
-    yield* readingsOf(asked, sizes, bytes, task);
+    let at = 0;
+    yield* sizes.flatMap((size, index) => {
+      const name = files[asked[index]!]!.path;
+      if (typeof size === "string") return [{ file: name, reason: size }];
+      const own = bytes.subarray(at, at + size);
+      at += size;
+      return readBytes(own, name, site);
+    });
   }
-}
-
-/** What the files hold. */
-function readingsOf(
-  places: readonly number[],
-  sizes: readonly Size[],
-  bytes: Uint8Array,
-  { files, site }: Task,
-): Reading[] {
-  let at = 0;
-  return sizes.flatMap((size, index) => {
-    const name = files[places[index]!]!.path;
-    if (typeof size === "string") return [{ file: name, reason: size }];
-    const own = bytes.subarray(at, at + size);
-    at += size;
-    return readBytes(own, name, site);
-  });
 }
 
 async function* readArchive(

@@ -76,9 +76,8 @@ function chosenOf(archive: Archive, listed: readonly Listed[], end: number) {
     // No more is unpacked than an archive says, so this is known before anything is.
     if (!reason) left -= one.size;
     if (left < 0) return [...found, { file, reason: FAR_TOO_MUCH }];
-    found.push(
-      reason ? { file, reason } : { name: file, bytes: () => bytesOf(archive, one, roomOf(one)) },
-    );
+    const bytes = () => unpacked(archive, one, roomOf(one)).catch(() => undefined);
+    found.push(reason ? { file, reason } : { name: file, bytes });
   }
   found.push(...notTaken(foreign, KINDS, archive.name));
   return aside ? [...found, { aside }] : found;
@@ -103,16 +102,4 @@ function whyNot({ name: whole, flags, method, size, packed }: Listed, name: stri
     return "It is packed in a way that is not read here.";
   }
   return Math.max(size, packed) > LARGEST ? TOO_LARGE : "";
-}
-
-async function bytesOf(
-  archive: Archive,
-  one: Listed,
-  room: number,
-): Promise<Uint8Array | undefined> {
-  try {
-    return await unpacked(archive, one, room);
-  } catch {
-    return undefined;
-  }
 }

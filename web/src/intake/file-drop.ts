@@ -4,7 +4,7 @@ import { type Lying, MOST_FILES, TOO_MANY } from "./folders.ts";
 import type { Problem } from "../report-model/types.ts";
 
 /** A file that is opened when it is its turn; that may fail. */
-export interface Coming extends Lying {
+interface Coming extends Lying {
   file: () => Promise<File>;
 }
 
@@ -24,7 +24,7 @@ export function chosenIn(input: HTMLInputElement): Brought {
 }
 
 /** What was dropped. The event tells it while it lasts; folders are then walked through. */
-export function droppedIn(data: DataTransfer | null): Promise<Brought> {
+export async function droppedIn(data: DataTransfer | null): Promise<Brought> {
   const files: Coming[] = [];
   const folders: FileSystemDirectoryEntry[] = [];
   for (const item of data?.items ?? []) {
@@ -33,13 +33,6 @@ export function droppedIn(data: DataTransfer | null): Promise<Brought> {
     if (isFolder(entry)) folders.push(entry);
     else if (file) files.push(coming(file, ""));
   }
-  return withFolders(files, folders);
-}
-
-async function withFolders(
-  files: Coming[],
-  folders: readonly FileSystemDirectoryEntry[],
-): Promise<Brought> {
   const problems: Problem[] = [];
   for (const folder of folders) {
     const found = await below(folder);

@@ -25,17 +25,21 @@ const MOST_NAMED = 3;
 const HIGH = /[\ud800-\uffff]/g;
 
 /** Which files are read, what is told of others, and how many more a system made. */
-export interface Sorted<F> {
+interface Sorted<F> {
   taken: F[];
   others: Problem[];
   aside: number;
 }
 
 /** A file that was chosen by itself is taken whatever it is called, if no system made it. */
-export function takenOf<F extends Lying>(files: readonly F[]): Sorted<F> {
+export function takenOf<F extends Lying>(
+  files: readonly F[],
+  folderOf = ({ path }: F) => path.split("/", 1)[0]!,
+  most = MOST_FILES,
+): Sorted<F> {
   const folders = new Map<string, F[]>();
   for (const each of files) {
-    const folder = each.path.split("/", 1)[0]!;
+    const folder = folderOf(each);
     const within = folders.get(folder);
     if (within) within.push(each);
     else folders.set(folder, [each]);
@@ -43,7 +47,7 @@ export function takenOf<F extends Lying>(files: readonly F[]): Sorted<F> {
   const given = folders.get("") ?? [];
   const alone = given.filter(({ name }) => !ofTheSystem(name));
   folders.delete("");
-  const found = [...folders].map(([folder, within]) => takenIn(folder, within));
+  const found = [...folders].map(([folder, within]) => takenIn(folder, within, most));
   return {
     taken: [...alone, ...found.flatMap(({ taken }) => taken)],
     others: found.flatMap(({ others }) => others),
@@ -52,11 +56,7 @@ export function takenOf<F extends Lying>(files: readonly F[]): Sorted<F> {
 }
 
 /** Of one folder; each path begins with it. */
-export function takenIn<F extends Lying>(
-  folder: string,
-  files: readonly F[],
-  most = MOST_FILES,
-): Sorted<F> {
+function takenIn<F extends Lying>(folder: string, files: readonly F[], most: number): Sorted<F> {
   if (files.length > most) {
     return { taken: [], others: [{ file: folder, reason: TOO_MANY }], aside: 0 };
   }

@@ -55,8 +55,7 @@ export function mailsIn(given: string): string[] | { problem: string } {
 /** Take a mail apart; a plain reason where that cannot be done. */
 export function opened(mail: string): Mail | { problem: string } {
   const parts = partsOf(mail);
-  if (!Array.isArray(parts)) return parts;
-  return mailOf(parts);
+  return Array.isArray(parts) ? mailOf(parts) : parts;
 }
 
 /** What parts hold that may be handed back. */

@@ -9,12 +9,12 @@ import { FORMATS, madeWhole } from "./hand-back-schema.ts";
 import { foreignFile, OUTLOOK } from "./foreign.ts";
 import { isMail, type Mail, mailsIn, opened } from "./mail.ts";
 import { shared } from "../store/global.ts";
-import { NO_TEXT, wideText } from "./plain-text.ts";
+import { decodedBy, NO_TEXT, wideText } from "./plain-text.ts";
 
 /** As many bytes as a file may have. */
 export const LARGEST = 5_000_000;
 /** As many codes as one text may hold. */
-export const MOST_CODES = 500;
+const MOST_CODES = 500;
 /** So many mails of a mailbox are told by their numbers. */
 const MOST_NAMED = 5;
 /** So many bytes all codes of one file may unpack to. */
@@ -78,12 +78,7 @@ const anyhow = new TextDecoder();
 /** The text, if it is one. To look for faults afterwards takes a fourth of the time. */
 function decoded(bytes: Uint8Array): string | undefined {
   const text = anyhow.decode(bytes);
-  if (!text.includes("\ufffd")) return text;
-  try {
-    return wellWritten.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return text.includes("\ufffd") ? decodedBy(wellWritten, bytes) : text;
 }
 
 /** Read a text that was pasted. */
@@ -132,7 +127,10 @@ function readOne(text: string, name: string, site: Site, room: Room): Reading[] 
 }
 
 function readOpened(mail: Mail, name: string, site: Site, room?: Room): Reading[] {
-  const files = mail.files.map((each) => readAttached(each, name, site));
+  const files = mail.files.map(({ name: own, found }) => {
+    const file = own ? `${name}/${own}` : name;
+    return "text" in found ? verify(found.text, file, site) : no(file, found.problem);
+  });
   const codes = readCodes(mail.text, name, site, room);
   if (!isNothing(codes)) return [...files, ...codes];
   // With a file attached, the words around it need not hold a code.
@@ -141,15 +139,6 @@ function readOpened(mail: Mail, name: string, site: Site, room?: Room): Reading[
 
 function isNothing(readings: readonly Reading[]): boolean {
   return readings.every((one) => "reason" in one && [EMPTY, NO_HAND_BACK].includes(one.reason));
-}
-
-function readAttached(
-  { name, found }: Mail["files"][number],
-  mail: string,
-  site: Site,
-): Reading {
-  const file = name ? `${mail}/${name}` : mail;
-  return "text" in found ? verify(found.text, file, site) : no(file, found.problem);
 }
 
 /** Codes that are read, and those that plainly are damaged; of words on codes, if there is no code. */

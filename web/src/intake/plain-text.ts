@@ -27,10 +27,15 @@ export function wideText(bytes: Uint8Array): string | undefined {
 }
 
 function strictly(encoding: string, bytes: Uint8Array): string | undefined {
+  const text = decodedBy(new TextDecoder(encoding, { fatal: true }), bytes);
+  // Letters of another width can pass for text, but for what stands between them.
+  return text?.includes("\0") ? undefined : text;
+}
+
+/** The text, if it is one for a decoder that finds faults. */
+export function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    // Letters of another width can pass for text, but for what stands between them.
-    return text.includes("\0") ? undefined : text;
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }

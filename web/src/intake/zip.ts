@@ -1,6 +1,7 @@
 /** A .zip, byte by byte: what it lists, and what a member of it holds. Believes nothing of it. */
 
 import { crc32 } from "../contract/checksum.ts";
+import { decodedBy } from "./plain-text.ts";
 import { Breath } from "./yield-to-page.ts";
 
 /** The parts of a file that are looked at, and no more of it. */
@@ -132,7 +133,7 @@ function bytesOf(view: DataView<ArrayBuffer>, from: number, to: number): Uint8Ar
 function listedAt(list: DataView<ArrayBuffer>, at: number, length: number): Listed | undefined {
   const flags = list.getUint16(at + 8, true);
   const named = bytesOf(list, at + LISTED, at + LISTED + length);
-  const name = flags & UTF_8 ? utf8(named) : oldLetters(named);
+  const name = flags & UTF_8 ? decodedBy(newLetters, named) : oldLetters(named);
   if (name === undefined) return undefined;
   return {
     ...{ name, named, flags, method: list.getUint16(at + 10, true) },
@@ -142,14 +143,6 @@ function listedAt(list: DataView<ArrayBuffer>, at: number, length: number): List
 }
 
 const newLetters = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-function utf8(bytes: Uint8Array): string | undefined {
-  try {
-    return newLetters.decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
 
 function oldLetters(bytes: Uint8Array): string {
   const letters = String.fromCharCode(...bytes);

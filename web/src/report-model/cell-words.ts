@@ -1,21 +1,14 @@
 /** What a cell of the matrix says, and a sign-off, in words. */
 
-import { type ItemStanding, type State, stateOf } from "./standing.ts";
+import { type ItemStanding, stateOf } from "./standing.ts";
 import { flagsInWords, STATE_WORDS } from "./standing-words.ts";
 import { counted } from "../contract/wording.ts";
 import { day } from "./naming.ts";
 import type { Row, Signed } from "./types.ts";
 
-export interface CellWords {
-  state: State;
-  words: string;
-  flags: string;
-  /** Points, tries and the conversation. */
-  beside: string;
-}
-
-/** The points are those of the result that decides the state: passed at once, the first. */
-export function cellWords(standing: ItemStanding): CellWords {
+/** The state, its words, its flags, and what stands beside them: points, tries, the conversation. The
+ * points are those of the result that decides the state: passed at once, the first. */
+export function cellWords(standing: ItemStanding) {
   const state = stateOf(standing);
   const { first, latest, attempts, variant } = standing;
   const result = state === "first" ? first : latest;

@@ -20,12 +20,13 @@ import { LONGEST_LINK } from "../assignment/link.ts";
 import { pageOf } from "../assignment/opened-assignments.ts";
 import { addressOf } from "../page/catalog-data.ts";
 import { copyText } from "../page/copy.ts";
+import { mostNamed } from "../report-model/learners.ts";
+import { LINES, rosterInWords } from "../report-model/roster.ts";
 import { keptMerges, mergeFile } from "../report-model/merging.ts";
 import { NO_TEXT, plainText, WESTERN } from "../intake/plain-text.ts";
 import { LARGEST, readText, TOO_LARGE } from "../intake/parse-hand-back.ts";
 import type { OfferedFile } from "../page/offered-file.ts";
 import { csvFile, mergesFile, reportFile, workbookFile } from "./report-files.ts";
-import { assignmentStep, filesStep, hintView, rosterStep } from "./report-steps.ts";
 import { type Part, type Shown, shownView } from "./report-views.ts";
 import type { Aside, Problem, Received, Report } from "../report-model/types.ts";
 import {
@@ -52,6 +53,19 @@ interface Data extends PageData {
   /** Where each of them is published, relative to the root of the site. */
   pages: string[];
 }
+
+type Field = HTMLInputElement;
+
+const field = (act: (field: Field) => unknown) => (event: Event) => {
+  act(event.target as Field);
+};
+
+/** Every browser knows the word and HTML does not yet, so it stands in no page. */
+const ofFolders = field((each) => each.webkitdirectory = true);
+
+/** Why a file was not read. */
+const refused = (problem: string) =>
+  problem ? html`<p class="pb-problem" role="alert">${problem}</p>` : nothing;
 
 export class ReportElement extends TrainerElement<Data> {
   #notes!: Record<"roster" | "merges" | "choice", KeptNote>;
@@ -146,46 +160,133 @@ export class ReportElement extends TrainerElement<Data> {
         it. All results are self-reported.</p>
       <p class="pb-status" role="status">${this.store.status().words}</p>
       <div class="pb-steps">
-        <h2>1. Who should hand back</h2>${rosterStep(
-          this.#work,
-          rosterIn(this.#work),
-          {
-            type: (roster) => this.#setRoster({ roster }, false),
-            set: (roster) => this.#setRoster({ roster }),
-            open: (field) => void this.#openRoster(field),
-            choose: (choice) => this.#setRoster({ choice }),
-            drop: () => {
-              const { roster, merges, choice } = NO_WORK;
-              this.#cleanse({ ...this.#work, roster, merges, choice }, "The names are deleted.");
-            },
-            problem: this.#rosterProblem,
-          },
-        )}
-        <h2>2. What was assigned</h2>${assignmentStep(
-          this.#assignments,
-          this.#assignment,
-          this.#problem,
-          {
-            choose: (assignment) => void this.#choose(assignment),
-            open: (field) => void this.#open(field),
-          },
-        )}
-        <h2>3. What came back</h2>${filesStep({
-          files: (field) => void this.#readAll(chosenIn(field)),
-          pasted: this.#pasted,
-          paste: (text) => this.#pasted = text,
-          readPasted: () => this.#readPasted(),
-          said: this.#reading || this.#said,
-        })}
+        <h2>1. Who should hand back</h2>${this.#rosterStep()}
+        <h2>2. What was assigned</h2>${this.#assignmentStep()}
+        <h2>3. What came back</h2>${this.#filesStep()}
       </div>
-      ${hintView(
-        this.#work.files,
-        this.#assignment,
-        this.#assignments,
-        (other) => void this.#choose(other).then(() => this.focusOn(".pb-steps select")),
-      )} ${this.#clearing()}
+      ${this.#hint()} ${this.#clearing()}
       ${this.#result ? this.#results(this.#result) : nothing}
     `;
+  }
+
+  /** The names. */
+  #rosterStep(): TemplateResult {
+    const { roster, choice } = this.#work;
+    const read = rosterIn(this.#work);
+    const { headings, named } = read;
+    const valueOf = (places: readonly number[]) => places.map((place) => place + 1).join("+");
+    const wordsOf = (places: readonly number[]) => places.map((at) => headings[at]).join(" + ");
+    const together = named.length > 1 ? [named, named.toReversed()] : [];
+    const columns = [...together, ...headings.map((_, place) => [place])];
+    const drop = () => {
+      const { roster, merges, choice } = NO_WORK;
+      this.#cleanse({ ...this.#work, roster, merges, choice }, "The names are deleted.");
+    };
+    return html`
+      <p><label>Names, one a line, or a table with a column of names. Without them nobody can be seen
+        who has not started.
+        <textarea rows="5" .shown=${roster} @input=${field(({ value }) =>
+          this.#setRoster({ roster: value }, false)
+        )} @change=${field(({ value }) =>
+          this.#setRoster({ roster: value })
+        )}></textarea></label></p>
+      <p><label>or a file of them
+        <input type="file" class="pb-roster-file" accept=".csv,.txt,.tsv,text/csv,text/plain"
+          @change=${field((from) => void this.#openRoster(from))}></label></p>
+      ${refused(this.#rosterProblem)}
+      ${headings.length || choice === LINES
+        ? html`<p><label>The names stand in
+        <select class="pb-names" .shown=${choice === LINES ? LINES : valueOf(named)}
+          @change=${field(({ value }) => this.#setRoster({ choice: value }))}>
+          ${
+          columns.map((places) =>
+            html`<option value=${valueOf(places)}>“${wordsOf(places)}”</option>`
+          )
+        }
+          <option value=${LINES}>each line, as it is</option>
+        </select></label>
+        ${
+          choice
+            ? html`
+              <button class="pb-button pb-quiet" type="button"
+                @click=${() => this.#setRoster({ choice: "" })}>As it looks</button>
+            `
+            : nothing
+        }</p>`
+        : nothing}
+      <p class="pb-roster-read" role="status">${rosterInWords(read)}</p>
+      <p>The names are kept in this browser, and nowhere else. ${roster
+        ? html`
+          <button class="pb-button pb-quiet" type="button"
+            @click=${drop}>Delete the names</button>
+        `
+        : nothing}</p>
+    `;
+  }
+
+  /** The assignments that are known here, a link, a file, or none. */
+  #assignmentStep(): TemplateResult {
+    const open = (from: Field) => void this.#open(from);
+    return html`
+      <p><label>Assignment
+        <select @change=${field(({ value }) =>
+          void this.#choose(this.#assignments[Number(value)])
+        )}>
+          ${this.#assignments.map((each, place) =>
+            html`<option value=${place} .selected=${
+              each === this.#assignment
+            }>${each.title}</option>`
+          )}
+          <option value="-1" .selected=${this.#assignment ===
+            null}>none: all that was handed back</option>
+        </select></label></p>
+      <p><label>Another one: its link
+        <input type="text" class="pb-link" @change=${field(open)}></label></p>
+      <p><label>or its file
+        <input type="file" class="pb-assignment-file" accept=".json,application/json"
+          @change=${field(open)}></label></p>
+      ${refused(this.#problem)}
+    `;
+  }
+
+  /** Files, folders, codes. */
+  #filesStep(): TemplateResult {
+    const read = (from: Field) => void this.#readAll(chosenIn(from));
+    return html`
+      <div class="pb-drop">
+        <p><label>Files of hand-backs and sign-offs, or a .zip of them; you can also drop files and
+          folders here
+          <input type="file" class="pb-files" multiple
+            accept=".json,.txt,.eml,.mbox,.msg,.zip,application/json,text/plain,message/rfc822,application/zip"
+            @change=${field(read)}></label></p>
+        <p><label>or a whole folder
+          <input type="file" class="pb-folder" multiple @click=${ofFolders}
+            @change=${field(read)}></label></p>
+      </div>
+      <p><label>Codes that you were sent, in any text
+        <textarea class="pb-codes" rows="3" .shown=${this.#pasted} @input=${field(({ value }) =>
+          this.#pasted = value
+        )}></textarea></label></p>
+      <div class="pb-bar"><button class="pb-button" type="button" @click=${() =>
+        this.#readPasted()}>
+        Read the codes</button></div>
+      <p class="pb-read" role="status">${this.#reading || this.#said}</p>
+    `;
+  }
+
+  /** Hand-backs say for which assignment they were made: offer the one that is not chosen. */
+  #hint(): TemplateResult {
+    const named = mostNamed(this.#work.files);
+    if (!named || named.id === this.#assignment?.id) return html``;
+    const other = this.#assignments.find(({ id }) => id === named.id);
+    return html`<p class="pb-needs">Most of these hand-backs were made for “${named.title}”. ${
+      other
+        ? html`<button class="pb-button pb-quiet" type="button" @click=${() =>
+          void this.#choose(other).then(() =>
+            this.focusOn(".pb-steps select")
+          )}>Use that assignment</button>`
+        : "Open its link or its file in step 2."
+    }</p>`;
   }
 
   #clearing(): TemplateResult {
@@ -278,7 +379,7 @@ export class ReportElement extends TrainerElement<Data> {
     if (whole) void this.#compute();
   }
 
-  async #openRoster(field: HTMLInputElement): Promise<void> {
+  async #openRoster(field: Field): Promise<void> {
     const [file] = field.files ?? [];
     if (!file) return;
     const bytes = file.size > LARGEST ? null : new Uint8Array(await file.arrayBuffer());
@@ -299,7 +400,7 @@ export class ReportElement extends TrainerElement<Data> {
     return this.#compute();
   }
 
-  async #open(field: HTMLInputElement): Promise<void> {
+  async #open(field: Field): Promise<void> {
     const read = await openedIn(field, this.data.site);
     if (!read) return;
     this.#problem = "problem" in read ? read.problem : "";
