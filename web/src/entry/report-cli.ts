@@ -27,7 +27,7 @@ import {
   terminalNames,
 } from "../report-model/terminal.ts";
 import type { Aside, JudgedOf, Problem, Row } from "../report-model/types.ts";
-import type { WordedOf } from "../report/find-words.ts";
+import type { WordedOf } from "../report-model/chosen-words.ts";
 import { NoRoomError } from "../report-model/workbook.ts";
 import { printedPage } from "../report/printed-page.ts";
 import { reportWorkbook } from "../report/report-sheets.ts";
@@ -80,7 +80,10 @@ class Host {
     send(encoder.encode(`${JSON.stringify(question)}\n`));
     const length = new DataView(this.#take(4).slice().buffer).getUint32(0);
     const { value, sizes = [] } = JSON.parse(new TextDecoder().decode(this.#take(length)));
-    const all = sizes.reduce((sum: number, size: Size) => sum + bytesIn(size), 0);
+    const all = sizes.reduce(
+      (sum: number, size: Size) => sum + (typeof size === "number" ? size : 0),
+      0,
+    );
     return { value, sizes, bytes: this.#take(all) };
   }
 
@@ -123,10 +126,6 @@ class Output {
 
 function send(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += Deno.stdout.writeSync(bytes.subarray(at));
-}
-
-function bytesIn(size: Size): number {
-  return typeof size === "number" ? size : 0;
 }
 
 /** A reason for doing nothing at all. */

@@ -1,6 +1,6 @@
 /** Reads many files, and fetches what judging them anew needs. */
 
-import type { CallData, CatalogData, Judged } from "../contract/generated.ts";
+import type { CallData, CatalogData, GateData, Judged } from "../contract/generated.ts";
 import { type Archive, DAMAGED, isArchive, type Member, membersOf } from "./archive.ts";
 import { Breath } from "./yield-to-page.ts";
 import {
@@ -11,7 +11,8 @@ import {
   type Site,
   UNREADABLE,
 } from "./parse-hand-back.ts";
-import type { Aside, JudgedOf, Problem, Received } from "../report-model/types.ts";
+import type { WordedOf } from "../report-model/chosen-words.ts";
+import type { Aside, Chosen, JudgedOf, Problem, Received } from "../report-model/types.ts";
 
 /** So many files are opened at once. */
 const AT_ONCE = 16;
@@ -98,6 +99,31 @@ export async function judgedFor(
     for (const talk of await later(id)) found.set(keyOf(id, talk.variant), talk);
   }
   return (id, variant) => found.get(keyOf(id, variant));
+}
+
+/** The exercises that choices are told of, with their words. Those of other conversations than
+ * the one on the page came whole when they were judged. */
+export async function wordedFor(
+  choices: readonly Chosen[],
+  catalog: CatalogData,
+  rest: WordedOf,
+  fetched: (exercise: string) => Promise<CallData | GateData | undefined>,
+): Promise<WordedOf> {
+  const wanted = catalog.exercises.filter(({ kind, id, variant }) =>
+    kind !== "worksheet" &&
+    choices.some((chosen) => chosen.exercise === id && chosen.variant === variant)
+  );
+  const found = new Map<string, CallData | GateData>();
+  await Promise.all(wanted.map(async ({ id, variant, edition, editions }) => {
+    const data = await fetched(id);
+    const today = variant === null ? edition : editions[variant];
+    // A browser may have kept an older one, whose words are others.
+    if (data && data.edition === today && data.variant === variant) found.set(id, data);
+  }));
+  return (exercise, variant) => {
+    const own = found.get(exercise);
+    return own?.variant === variant ? own : rest(exercise, variant);
+  };
 }
 
 function keyOf(id: string, variant: string | null): string {

@@ -14,6 +14,9 @@ import type { Bar, Chosen } from "./types.ts";
 /** An exercise with its words; what only judging needs comes without them. */
 export type Worded = WordedCall | WordedGate | { kind: "worksheet" };
 
+/** Finds the words of an exercise, or of a conversation. */
+export type WordedOf = (exercise: string, variant: string | null) => Worded | undefined;
+
 interface WordedCall {
   kind: "call";
   turns: readonly (Pick<Turn, "id"> & Partial<Pick<Turn, "scene" | "speaker" | "says" | "ask">> & {
@@ -28,7 +31,7 @@ interface WordedGate {
   })[];
 }
 
-export interface ChosenTurn {
+interface ChosenTurn {
   /** What was asked: of a call its question, of a gate who the case is about. */
   asked: string;
   /** What was said before. */

@@ -124,10 +124,9 @@ export class People {
 
 /** Of each exercise, or conversation, the first. */
 function newestOf(entries: readonly Taken[]): Taken[] {
-  const found = new Map<string, Taken>();
-  for (const each of entries) {
-    const key = JSON.stringify([each.id, each.variant]);
-    if (!found.has(key)) found.set(key, each);
-  }
-  return [...found.values()];
+  const seen = new Set<string>();
+  return entries.filter(({ id, variant }) => {
+    const key = JSON.stringify([id, variant]);
+    return !seen.has(key) && seen.add(key);
+  });
 }

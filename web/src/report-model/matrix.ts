@@ -32,15 +32,6 @@ export const STATES: readonly State[] = [
 /** In milliseconds. No zone and no careless clock is farther ahead of the reader's own. */
 export const DAY = 86_400_000;
 
-/** The whole report at once. */
-export function report(input: ReportInput): Report {
-  const steps = reportSteps(input);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
 /** The report in steps, so that a page can breathe between any two of them. */
 export function* reportSteps(input: ReportInput): Generator<void, Report> {
   const now = Date.parse(input.now);
@@ -56,7 +47,7 @@ export function* reportSteps(input: ReportInput): Generator<void, Report> {
     learners.push(row);
     yield;
   }
-  return matrix.report(learners, input.problems, input.aside);
+  return { learners, ...matrix.totals(input.problems, input.aside) };
 }
 
 /** Makes the rows one by one. What is counted over all is complete once all were taken. */
@@ -89,11 +80,6 @@ export class Matrix {
       for (const each of person.entries) if (wanted.has(each.id)) this.#choices.add(each);
       yield this.#row(person, byExercise(person.entries));
     }
-  }
-
-  /** All of it; `learners` are all rows. */
-  report(learners: Row[], problems: readonly Problem[], aside = 0): Report {
-    return { learners, ...this.totals(problems, aside) };
   }
 
   /** What is counted over all learners, once all rows were taken. */

@@ -3,9 +3,8 @@
  * Each line holds a name of the roster, then the names that its hand-backs came under; commas,
  * semicolons or tabs stand between them. */
 
-import { rowsOf, SEPARATORS } from "./cells.ts";
 import { nameKey, near } from "./names.ts";
-import { type Roster, tidied } from "./roster.ts";
+import { type Roster, rowsOf, SEPARATORS, tidied } from "./roster.ts";
 
 /** No name is that long; a quote that is not closed makes a cell of all that follows. */
 const LONGEST_CELL = 100_000;

@@ -1,7 +1,6 @@
 /** A roster as it was pasted or saved: names, a line each, or a table with a column of them. */
 
 import { counted } from "../contract/wording.ts";
-import { rowsOf, SEPARATORS } from "./cells.ts";
 import { nameKey } from "./names.ts";
 
 /** Which of a table are the names: `lines` for each whole line, else columns by heading or number, with
@@ -29,6 +28,9 @@ export interface Roster {
   /** Names that stood there with the last name first. */
   turned: number;
 }
+
+/** What may stand between cells, the surest first. */
+export const SEPARATORS = ["\t", ";", ","] as const;
 
 export const LINES = "lines";
 const LONGEST = 80;
@@ -58,7 +60,9 @@ export function rosterOf(text: string, choice: Choice = ""): Roster {
     (_, place) => rows[head]?.[place] || `column ${place + 1}`,
   );
   const body = rows.slice(head + 1);
-  const email = columnOf(body, width, (cell) => cell.includes("@") && !ADDRESS.test(cell));
+  const email = [...headings.keys()].find((place) =>
+    isMostly(body, place, (cell) => cell.includes("@") && !ADDRESS.test(cell))
+  );
   const chosen = chosenOf(choice, headings);
   const named = chosen ?? namedOf(body, head < 0 ? [] : headings, width, email);
   const roster = { ...EMPTY(), headings, named, email: email ?? null };
@@ -142,6 +146,32 @@ function listed(text: string, turns: boolean): Roster {
   return done(roster);
 }
 
+/** Rows of cells; a cell in quotes may hold the separator, line ends, and quotes that are doubled. */
+export function* rowsOf(
+  text: string,
+  between: string,
+): Generator<{ number: number; cells: string[] }> {
+  let [number, cells, cell, quoted] = [1, [] as string[], "", false];
+  const plain = text.replace(/\r\n?/g, "\n");
+  for (let at = 0; at < plain.length; at++) {
+    const letter = plain[at]!;
+    if (letter === "\n") number++;
+    if (quoted) {
+      if (letter !== '"') cell += letter;
+      else if (plain[at + 1] === '"') cell += plain[at++];
+      else quoted = false;
+    } else if (letter === '"' && !cell.trim()) [cell, quoted] = ["", true];
+    else if (letter === between) {
+      cells.push(cell);
+      cell = "";
+    } else if (letter === "\n") {
+      yield { number: number - 1, cells: [...cells, cell] };
+      [cells, cell] = [[], ""];
+    } else cell += letter;
+  }
+  yield { number, cells: [...cells, cell] };
+}
+
 /** The rows of a table, without those that are blank; undefined if it does not look like one. */
 function tableIn(text: string): string[][] | undefined {
   for (const between of SEPARATORS) {
@@ -210,14 +240,11 @@ function namedOf(
   const places = Array.from({ length: width }, (_, place) => place).filter((place) => {
     const cells = rows.map((cells) => cells[place] ?? "").filter(Boolean);
     const few = rows.length > 3 && new Set(cells).size <= cells.length / 2;
-    const wordy = cells.filter((cell) => /\p{L}{2}/u.test(cell) && !/\d/.test(cell)).length;
-    return place !== email && !few && wordy > cells.length / 2 &&
+    return place !== email && !few &&
+      isMostly(rows, place, (cell) => /\p{L}{2}/u.test(cell) && !/\d/.test(cell)) &&
       !MAIL.test(keys[place] ?? "") && !OTHER.test(keys[place] ?? "");
   });
-  const whole = places.find((place) => {
-    const filled = rows.filter((cells) => cells[place]);
-    return filled.filter((cells) => /\S[\s,]+\S/.test(cells[place]!)).length > filled.length / 2;
-  });
+  const whole = places.find((place) => isMostly(rows, place, (cell) => /\S[\s,]+\S/.test(cell)));
   if (whole !== undefined) return [whole];
   if (first >= 0) return [first];
   const [one, other] = places;
@@ -231,13 +258,8 @@ function namedOf(
   return begins > rows.length / 2 ? [other, one] : [one, other];
 }
 
-function columnOf(
-  rows: readonly string[][],
-  width: number,
-  fits: (cell: string) => boolean,
-): number | undefined {
-  return Array.from({ length: width }, (_, place) => place).find((place) => {
-    const cells = rows.map((cells) => cells[place] ?? "").filter(Boolean);
-    return cells.length > 0 && cells.filter(fits).length > cells.length / 2;
-  });
+/** Whether more than half of what stands in a column fits. */
+function isMostly(rows: readonly string[][], place: number, fits: (cell: string) => boolean) {
+  const cells = rows.map((cells) => cells[place] ?? "").filter(Boolean);
+  return cells.filter(fits).length > cells.length / 2;
 }

@@ -7,11 +7,10 @@ import { STATE_WORDS } from "../report-model/standing-words.ts";
 import { counted } from "../contract/wording.ts";
 import { bars } from "./bars.ts";
 import { tableView } from "./table-view.ts";
-import { turnsInWords } from "../report-model/chosen-words.ts";
+import { turnsInWords, type WordedOf } from "../report-model/chosen-words.ts";
 import { STATES } from "../report-model/matrix.ts";
 import { byId, titleOf } from "../report-model/naming.ts";
 import type { Bar, Column, Report, Tally } from "../report-model/types.ts";
-import type { WordedOf } from "./find-words.ts";
 
 /** How many learners stand where, for each item. */
 export function itemsView({ items }: Report, names: readonly string[]): TemplateResult {

@@ -9,7 +9,7 @@ import { laterConversations, onItsPage } from "../page/deferred-data.ts";
 import { inSlices } from "../intake/yield-to-page.ts";
 import { type Brought, chosenIn, droppedIn } from "../intake/file-drop.ts";
 import { takenOf } from "../intake/folders.ts";
-import { judgedFor, readFiles } from "../intake/read-files.ts";
+import { judgedFor, readFiles, wordedFor } from "../intake/read-files.ts";
 import { fetchBeside } from "../page/assets.ts";
 import { shared } from "../store/global.ts";
 import { KeptNote } from "../store/shared-note.ts";
@@ -22,6 +22,7 @@ import { addressOf } from "../page/catalog-data.ts";
 import { copyText } from "../page/copy.ts";
 import { mostNamed } from "../report-model/learners.ts";
 import { LINES, rosterInWords } from "../report-model/roster.ts";
+import type { WordedOf } from "../report-model/chosen-words.ts";
 import { keptMerges, mergeFile } from "../report-model/merging.ts";
 import { NO_TEXT, plainText, WESTERN } from "../intake/plain-text.ts";
 import { LARGEST, readText, TOO_LARGE } from "../intake/parse-hand-back.ts";
@@ -39,7 +40,6 @@ import {
   withRead,
   type Work,
 } from "./report-state.ts";
-import { wordedFor, type WordedOf } from "./find-words.ts";
 
 /** An archive may hold such a message. */
 const MAY_BE_OUTLOOK = /\.(?:msg|zip)$/i;

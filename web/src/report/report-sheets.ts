@@ -67,6 +67,10 @@ interface Column {
   of: (row: Row) => Cell;
 }
 
+const column = (group: string, words: string, width: number, of: Column["of"]): Column => (
+  { group, words, width, of }
+);
+
 /** The sheets, as data. */
 export function reportSheets(report: Report, about: About): Sheet[] {
   const names = columnNames(report, about.assignment, about.catalog);
@@ -105,9 +109,9 @@ function learnersSheet(
     const id = exercises.length === 1 && exercises[0] !== names[place] ? ` (${exercises[0]})` : "";
     const group = `${names[place]}${id}${offered ? ", offered" : ""}`;
     return [
-      { group, words: "How it stands", width: 20, of: ({ cells }) => stateCell(cells[place]!) },
-      { group, words: "Points", width: 8, of: ({ cells }) => points(cells[place]!) },
-      { group, words: "Finished", width: 16, of: ({ cells }) => moment(cells[place]!.finished) },
+      column(group, "How it stands", 20, ({ cells }) => stateCell(cells[place]!)),
+      column(group, "Points", 8, ({ cells }) => points(cells[place]!)),
+      column(group, "Finished", 16, ({ cells }) => moment(cells[place]!.finished)),
     ];
   });
   const columns = [...own, ...ofItems];
@@ -142,49 +146,36 @@ function ownColumns({ items, learners }: Report, { people, now }: About): Column
   const listed = learners.some(({ not_on_roster }) => !not_on_roster);
   const required = items.map(({ offered }) => !offered);
   const among = { format: `0" of ${required.filter(Boolean).length}"` };
-  const text = (
-    [group, words, width]: [string, string, number],
-    of: (row: Row) => string | undefined,
-  ): Column => ({ group, words, width, of: (row) => ({ value: of(row) ?? "", look: WRAPPED }) });
-  const count = (words: string, that: (cell: Row["cells"][number]) => boolean): Column => ({
-    ...{ group: REQUIRED, words: capital(words), width: 10 },
-    of: ({ cells }) => ({
+  const text = (head: [string, string, number], of: (row: Row) => string | undefined) =>
+    column(...head, (row) => ({ value: of(row) ?? "", look: WRAPPED }));
+  const count = (words: string, that: (cell: Row["cells"][number]) => boolean) =>
+    column(REQUIRED, capital(words), 10, ({ cells }) => ({
       value: cells.filter((cell, place) => required[place] && that(cell)).length,
-    }),
-  });
+    }));
   return [
     text(["", "Learner", 24], ({ name }) => name),
-    ...(people?.kept ?? []).map((column, place) =>
+    ...(people?.kept ?? []).map((place, at) =>
       text(
-        ["On the roster", people!.headings[column]!, 24],
-        ({ name }) => people!.rest.get(nameKey(name))?.[place],
+        ["On the roster", people!.headings[place]!, 24],
+        ({ name }) => people!.rest.get(nameKey(name))?.[at],
       )
     ),
     text(["", "What you do next", 24], (row) => nextForTrainer(row, items)),
-    {
-      ...{ group: REQUIRED, words: "Done", width: 10 },
-      of: ({ done }) => ({ value: done, look: among }),
-    },
+    column(REQUIRED, "Done", 10, ({ done }) => ({ value: done, look: among })),
     count("passed", ({ passed }) => passed === "first" || passed === "later"),
     count(STATE_WORDS.no, ({ passed }) => passed === "no"),
     count(STATE_WORDS["under-way"], ({ status }) => status === "under-way"),
     count(STATE_WORDS["not-started"], ({ status }) => status === "not-started"),
     count("late", ({ late }) => late),
-    { group: "", words: "Handed back", width: 16, of: ({ handed_back }) => moment(handed_back) },
+    column("", "Handed back", 16, ({ handed_back }) => moment(handed_back)),
     text(
       [SIGN_OFF, "Signed off", 11],
       ({ signed_off: signed }) =>
         !signed ? "not yet" : signed.signed_off ? "yes" : "heard, not yet",
     ),
     text([SIGN_OFF, "By", 16], ({ signed_off }) => signed_off?.observer),
-    {
-      ...{ group: SIGN_OFF, words: "On", width: 16 },
-      of: ({ signed_off }) => moment(signed_off?.made ?? null),
-    },
-    {
-      ...{ group: SIGN_OFF, words: "Points", width: 8 },
-      of: ({ signed_off }) => ({ value: signed_off?.total ?? "" }),
-    },
+    column(SIGN_OFF, "On", 16, ({ signed_off }) => moment(signed_off?.made ?? null)),
+    column(SIGN_OFF, "Points", 8, ({ signed_off }) => ({ value: signed_off?.total ?? "" })),
     text([SIGN_OFF, "Sit-in", 7], ({ signed_off }) => signed_off?.sit_in ? "yes" : ""),
     text([SIGN_OFF, "Next, says the observer", 28], ({ signed_off }) => signed_off?.next_action),
     text(["", "Notes", 20], ({ not_on_roster, odd_clock }) =>

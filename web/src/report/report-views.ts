@@ -9,11 +9,11 @@ import { choicesView, itemsView, troubleView } from "./item-views.ts";
 import { managerView, signOffsView } from "./manager-view.ts";
 import { matrixView, pages, ROWS } from "./matrix-view.ts";
 import { remindersView, type Reminding } from "./reminders-view.ts";
+import type { WordedOf } from "../report-model/chosen-words.ts";
 import { columnNames } from "../report-model/naming.ts";
 import { asideInWords } from "../report-model/terminal.ts";
 import { nameKey, near } from "../report-model/names.ts";
 import type { Report, Row } from "../report-model/types.ts";
-import type { WordedOf } from "./find-words.ts";
 
 export type Part = "matrix" | "items" | "choices" | "trouble" | "manager" | "signed" | "reminders";
 

@@ -1,7 +1,7 @@
 /** The report by cases of its own; the table that pytest reads as well is in `report_test.ts`. */
 
 import type { Assignment, AssignmentItem, HandedBack } from "../../src/contract/generated.ts";
-import { report } from "../../src/report-model/matrix.ts";
+import { report } from "./whole.ts";
 import { stateOf } from "../../src/report-model/standing.ts";
 import { mostNamed } from "../../src/report-model/learners.ts";
 import type { Known, Received, ReportInput } from "../../src/report-model/types.ts";

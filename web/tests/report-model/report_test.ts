@@ -3,7 +3,7 @@
 import table from "../../../tests/cases/report.json" with { type: "json" };
 import type { Judged } from "../../src/contract/generated.ts";
 import { csv } from "../../src/report-model/csv.ts";
-import { report } from "../../src/report-model/matrix.ts";
+import { report } from "./whole.ts";
 import type { Known, Report, ReportInput } from "../../src/report-model/types.ts";
 import { same } from "../expect.ts";
 

@@ -16,7 +16,7 @@ import { handBack, type Subject } from "../../src/handback/handback.ts";
 import { judge } from "../../src/judge/score.ts";
 import { cellWords, nextInWords } from "../../src/report-model/cell-words.ts";
 import { csvLines } from "../../src/report-model/csv.ts";
-import { report } from "../../src/report-model/matrix.ts";
+import { report } from "./whole.ts";
 import { itemOf, stateOf, totalsOf } from "../../src/report-model/standing.ts";
 import { STATE_WORDS, totalsInWords } from "../../src/report-model/standing-words.ts";
 import { terminalLine } from "../../src/report-model/terminal.ts";

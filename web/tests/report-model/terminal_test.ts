@@ -1,7 +1,7 @@
 /** The report for terminals: columns stand below each other, and nothing in a file is obeyed. */
 
 import { csvLines, safe } from "../../src/report-model/csv.ts";
-import { report } from "../../src/report-model/matrix.ts";
+import { report } from "./whole.ts";
 import { terminalEnd, terminalHead, terminalLine } from "../../src/report-model/terminal.ts";
 import type { Problem } from "../../src/report-model/types.ts";
 import { handBackOf, handed } from "../intake/made.ts";

@@ -6,7 +6,7 @@ import type { ItemStanding } from "../../src/report-model/standing.ts";
 import { cellWords, signedWords } from "../../src/report-model/cell-words.ts";
 import { turnsInWords, type Worded } from "../../src/report-model/chosen-words.ts";
 import type { Chosen, Signed } from "../../src/report-model/types.ts";
-import { wordedFor } from "../../src/report/find-words.ts";
+import { wordedFor } from "../../src/intake/read-files.ts";
 import { same } from "../expect.ts";
 
 for (const { name, cell, shown } of table.cells) {
