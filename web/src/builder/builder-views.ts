@@ -7,10 +7,8 @@ import type { AssignmentItem, CatalogData, CatalogExercise, Level } from "../con
 import { KIND_WORDS } from "../handback/contents.ts";
 import { counted } from "../contract/wording.ts";
 import { canJoin, isMarked, isOfCalls, isPrivate, levelsOf } from "./assignment-draft.ts";
-import { titleOf } from "../report-model/naming.ts";
+import { type Exercises, titleOf } from "../report-model/naming.ts";
 import { termsInWords } from "../report-model/standing-words.ts";
-
-type Exercises = ReadonlyMap<string, CatalogExercise>;
 
 /** What the buttons of an item do. */
 export interface Deeds {

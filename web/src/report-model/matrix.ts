@@ -4,6 +4,7 @@
 
 import {
   type Entry,
+  type Frame,
   itemOf,
   type ItemStanding,
   itemStanding,
@@ -139,8 +140,6 @@ export class Matrix {
 }
 
 type Required = AssignmentItem & { standing: ItemStanding; marked: boolean };
-
-type Frame = Pick<Assignment, "given" | "due" | "earlier_work">;
 
 /** A learner's entries by exercise: looking through all of them for each item would take long. */
 type Entries = ReadonlyMap<string, Entry[]>;

@@ -22,7 +22,7 @@ export function mergesIn(
   { names, known, also }: Pick<Roster, "names" | "known" | "also">,
   file: string,
 ): { merges: Map<string, string> } | { problem: string } {
-  const found = new Map<string, { own: string; name: string; number: number }>();
+  const found = new Map<string, { name: string; number: number }>();
   const lines = linesOf(text);
   if ("wrong" in lines) {
     return {
@@ -47,7 +47,7 @@ export function mergesIn(
       if (earlier && earlier.name !== name) {
         return no(`"${own}" stands for "${earlier.name}" in line ${earlier.number} already`);
       }
-      if (!earlier) found.set(key, { own, name, number });
+      if (!earlier) found.set(key, { name, number });
     }
   }
   return { merges: new Map([...found].map(([key, { name }]) => [key, name])) };

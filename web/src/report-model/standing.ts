@@ -38,7 +38,7 @@ export interface ItemStanding extends Pick<Standing, "status" | "passed"> {
   attempts: number;
 }
 
-type Frame = Pick<Assignment, "given" | "due" | "earlier_work">;
+export type Frame = Pick<Assignment, "given" | "due" | "earlier_work">;
 
 /** How an item stands by what was done; `now` in milliseconds since 1970. Of the exercises in `own`,
  * which are private, those that are not among the entries stayed with the learner. */

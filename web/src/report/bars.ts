@@ -21,15 +21,14 @@ export function bars(title: string, of: string, list: readonly Bar[]): TemplateR
   const drawn = list.map((bar) => ({ ...bar, lines: above ? inLines(bar.words) : [bar.words] }));
   const tall = ({ lines }: { lines: readonly string[] }) =>
     above ? GAP + LINE * (lines.length + 1) : 24;
-  const tops = drawn.map((_, place) =>
-    drawn.slice(0, place).reduce((sum, each) => sum + tall(each), 0)
+  const ends = drawn.map((_, place) =>
+    drawn.slice(0, place + 1).reduce((sum, each) => sum + tall(each), 0)
   );
-  const height = drawn.reduce((sum, each) => sum + tall(each), 0);
   const said = list.map(({ words, count }) => `${words}: ${count}`).join("; ");
   return html`
     <div class="pb-bars">
-      <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${`${title}. ${said}`}>
-          ${drawn.map((bar, place) => line(bar, tops[place] ?? 0, most, above))}
+      <svg viewBox="0 0 ${WIDTH} ${ends.at(-1) ?? 0}" role="img" aria-label=${`${title}. ${said}`}>
+          ${drawn.map((bar, place) => line(bar, ends[place - 1] ?? 0, most, above))}
         </svg>
       <details>
         <summary>As a table</summary>
