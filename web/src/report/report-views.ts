@@ -4,7 +4,7 @@ import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import { fileView, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";
-import { counted } from "../contract/wording.ts";
+import { counted, dayInWords } from "../contract/wording.ts";
 import { choicesView, itemsView, troubleView } from "./item-views.ts";
 import { managerView, signOffsView } from "./manager-view.ts";
 import { matrixView, pages, ROWS } from "./matrix-view.ts";
@@ -49,11 +49,10 @@ export function shownView(shown: Shown): TemplateResult {
   return html`
     <h2 class="pb-results">${assignment?.title ?? "All that was handed back"}</h2>
     <p
-      class="pb-meta">${words}. Self-reported, ${new Date().toLocaleDateString("en-US", {
-        dateStyle: "long",
-      })}. ${counted(report.read, "file")} read${report.copies
-        ? `, ${report.copies} of them a copy of another`
-        : ""}${report.older
+      class="pb-meta">${words}. Self-reported, ${dayInWords(Date.now())}. ${counted(
+        report.read,
+        "file",
+      )} read${report.copies ? `, ${report.copies} of them a copy of another` : ""}${report.older
         ? `; ${counted(report.older, "older result")} replaced by newer ones`
         : ""}${report.aside ? `; ${asideInWords(report.aside)}` : ""}.</p>
     ${report.problems.length ? problems(report) : nothing}
