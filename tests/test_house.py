@@ -58,6 +58,8 @@ HOMES = {
 """Each package from outside, and the only place that knows it."""
 MOST_LINES = 19_500
 """Of Python below ``hooks``: what is added is paid for by what is no longer needed."""
+MOST_CLIENT_LINES = 18_300
+"""Of TypeScript below ``web/src``; the same holds. A feature that needs more room says so here."""
 
 SILENCED = ("TO" + "DO", "FIX" + "ME", "XX" + "X", "type: " + "ignore", "no" + "qa")
 CLIENT_SILENCED = (*SILENCED[:3], "ts-" + "ignore", "ts-expect-" + "error", "deno-lint-" + "ignore")
@@ -239,6 +241,11 @@ def test_the_focus_is_moved_in_one_way() -> None:
 def test_python_stays_light() -> None:
     lines = sum(len(file.read_text("utf-8").splitlines()) for file in HOOKS.rglob("*.py"))
     assert lines <= MOST_LINES
+
+
+def test_typescript_stays_light() -> None:
+    lines = sum(len(file.read_text("utf-8").splitlines()) for file in CLIENT.rglob("*.ts"))
+    assert lines <= MOST_CLIENT_LINES
 
 
 def test_only_the_hook_file_lies_beside_the_package_and_it_is_thin() -> None:
