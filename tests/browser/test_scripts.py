@@ -59,10 +59,10 @@ def test_what_all_stand_on_is_fetched_once_from_page_to_page(page: Page, server:
     for kind in ("worksheet", "gate", "progress"):
         page.evaluate(
             """(url) => document.querySelector('h1').append(
-                Object.assign(document.createElement('a'), { href: url, textContent: 'To the next page' }))""",
+                Object.assign(document.createElement('a'), { href: url, textContent: 'Away' }))""",
             server.url + KINDS[kind],
         )
-        page.get_by_role("link", name="To the next page").click()
+        page.get_by_role("link", name="Away").click()
         page.wait_for_url(server.url + KINDS[kind])
         expect(page.locator(":is(pb-worksheet, pb-gate, pb-progress) > .pb-live")).to_have_count(1)
     assert page.evaluate("window.stayed") is True
