@@ -313,8 +313,8 @@ def test_live_pages_are_for_everybody(
     assert not ringless, "\n".join(ringless)
 
 
-def test_the_search_holds_no_card(server: Server) -> None:
-    with urllib.request.urlopen(server.url + "search/search_index.json") as answer:
+def test_the_search_holds_no_card(searching: Server) -> None:
+    with urllib.request.urlopen(searching.url + "search/search_index.json") as answer:
         entries = json.load(answer)["docs"]
     places = {one["location"].split("#")[0] for one in entries}
     assert "practice/live/" in places

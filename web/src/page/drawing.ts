@@ -10,6 +10,7 @@ import {
   type TemplateResult,
 } from "lit/html.js";
 import { fetchBeside } from "./assets.ts";
+import { own, watching } from "./watching.ts";
 
 /** A place that is drawn into. */
 export interface Place {
@@ -33,7 +34,6 @@ export const places = new WeakMap<Node, Place>();
 /** What mends, once it is here, and what it has not heard yet. */
 export const mended: { by?: Mending; unheard: MutationRecord[] } = { unheard: [] };
 let drawing = 0;
-let watch: MutationObserver | undefined;
 
 const template = (strings: TemplateStringsArray, values: readonly unknown[]) =>
   mended.by?.template(strings, values) ?? strings;
@@ -64,7 +64,7 @@ export function heading(words: string, level: number): TemplateResult {
 
 /** Draw into a place of its own. `again` draws there what is to be shown by then. */
 export function draw(view: TemplateResult, into: HTMLElement, again: () => void): void {
-  watch ??= new MutationObserver(hear);
+  const watch = watching(hear);
   let place = places.get(into);
   if (!place) {
     places.set(into, place = { into, again, end: new Comment() });
@@ -92,11 +92,6 @@ export function draw(view: TemplateResult, into: HTMLElement, again: () => void)
 /** Begin anew, whatever stands there. */
 export function clear(place: Place): void {
   place.into.replaceChildren(place.end = new Comment());
-}
-
-/** What we have changed ourselves since the last look. */
-export function own(): MutationRecord[] {
-  return watch?.takeRecords() ?? [];
 }
 
 function hear(records: MutationRecord[]): void {

@@ -3,10 +3,11 @@
  * No browser tells a page whether a file was saved. A frame may forbid it, in silence. */
 
 import { copyText } from "./copy.ts";
-import { draw, html, own } from "./drawing.ts";
+import { draw, html } from "./drawing.ts";
 import { focusOn } from "./focus.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import type { OfferedFile } from "./offered-file.ts";
+import { own } from "./watching.ts";
 
 /** Files that were asked for: an element that is made anew does not ask again. */
 const asked = new WeakSet<OfferedFile>();

@@ -3,8 +3,9 @@
  * A template that reads differently than before is made anew as a whole: its texts may stand in other
  * nodes by then, the words of several in one of them. Where more than texts was changed, all is. */
 
-import { clear, mended, type Mending, own, type Place, places } from "./drawing.ts";
+import { clear, mended, type Mending, type Place, places } from "./drawing.ts";
 import { focusOn } from "./focus.ts";
+import { own } from "./watching.ts";
 
 const FIELDS = "a, button, input, select, textarea, summary, [tabindex]";
 /** So many readings of one template are told apart; then it is begun anew. */

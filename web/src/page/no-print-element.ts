@@ -1,6 +1,6 @@
 /** `<pb-no-print>`: stands after a button that could not print, until the page can. */
 
-import { own } from "./drawing.ts";
+import { own } from "./watching.ts";
 
 export class NoPrintElement extends HTMLElement {
   connectedCallback(): void {

@@ -1,7 +1,7 @@
 /** What goes onto paper, and what is said where nothing does. */
 
 import { bring } from "./assets.ts";
-import { own } from "./drawing.ts";
+import { own } from "./watching.ts";
 
 /** Print the page, or one element alone; the style sheet leaves the rest of the page out. Where the
  * browser does not let the page print, that is said after the button that was pressed. */
