@@ -11,6 +11,11 @@ const FIELDS = "a, button, input, select, textarea, summary, [tabindex]";
 /** So many readings of one template are told apart; then it is begun anew. */
 const MOST = 200;
 
+/** An element that can go on from where another of its kind was. */
+interface Successor {
+  takeOver(old: HTMLElement): void;
+}
+
 /** What others have put in, and where they put words beside ours and not in their place. */
 const foreign = new WeakSet<Node>();
 const besides = new WeakSet<Node>();
@@ -54,7 +59,7 @@ function draw(place: Place, show: () => void): void {
   const { activeElement } = document;
   const active = into.contains(activeElement) && activeElement;
   const at = active ? [...into.querySelectorAll(FIELDS)].indexOf(active) : -1;
-  const opened = [...into.querySelectorAll<HTMLDetailsElement>("details[open]")];
+  const before = stateful(into);
   if (broken.delete(place)) clear(place);
   try {
     show();
@@ -66,15 +71,33 @@ function draw(place: Place, show: () => void): void {
     clear(place);
     show();
   }
-  // What was open stays open.
-  for (const { className } of opened.filter(({ isConnected }) => !isConnected)) {
-    const closed = [...into.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
-    const again = closed.find((one) => one.className === className);
-    if (again) again.open = true;
-  }
+  const gone = [...before].filter(([, { isConnected }]) => !isConnected);
+  const now = gone[0] ? stateful(into) : before;
+  for (const [key, old] of gone) takeOver(old, now.get(key));
   if (active && !active.isConnected && document.activeElement === document.body) {
     goOn(active, into.querySelectorAll<HTMLElement>(FIELDS)[at]);
   }
+}
+
+/** What has a state of its own: parts that fold, and elements of ours; by kind and number. */
+function stateful(into: Element): Map<string, HTMLElement> {
+  const counts = new Map<string, number>();
+  const found = new Map<string, HTMLElement>();
+  for (const one of into.querySelectorAll<HTMLElement>("*")) {
+    const { localName, className } = one;
+    if (localName !== "details" && !localName.startsWith("pb-")) continue;
+    const kind = localName === "details" ? `${localName} ${className}` : localName;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    found.set(`${kind} ${count}`, one);
+  }
+  return found;
+}
+
+/** What was open stays open, what was ticked ticked. */
+function takeOver(old: HTMLElement, one: (HTMLElement & Partial<Successor>) | undefined): void {
+  if (one instanceof HTMLDetailsElement) one.open ||= (old as HTMLDetailsElement).open;
+  else one?.takeOver?.(old);
 }
 
 /** Whether words of others, made of what stood there, stand around what was changed. */
