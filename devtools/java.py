@@ -26,10 +26,4 @@ def find_java() -> Path:
 
 def have_java() -> Path:
     """Return the path of a Java; install one where that may be done, or say how."""
-    try:
-        return find_java()
-    except StopError:
-        if not system.is_debian():
-            raise
-    system.apt_install([_PACKAGE], _WHY)
-    return find_java()
+    return system.found_or_installed(find_java, [_PACKAGE], _WHY)

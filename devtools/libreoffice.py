@@ -31,10 +31,4 @@ def find_libreoffice() -> Path:
 
 def have_libreoffice() -> Path:
     """Return the path of a LibreOffice; install one where that may be done, or say how."""
-    try:
-        return find_libreoffice()
-    except StopError:
-        if not system.is_debian():
-            raise
-    system.apt_install(PACKAGES, _WHY)
-    return find_libreoffice()
+    return system.found_or_installed(find_libreoffice, PACKAGES, _WHY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -48,6 +48,20 @@ def apt_install(packages: Sequence[str], why: str) -> None:
     if done.code != 0:
         by_hand = f"That did not work. Try it by hand: apt-get install {names}"
         raise StopError(plain_line(updated.text + done.text, by_hand))
+
+
+def found_or_installed(find: Callable[[], Path], packages: Sequence[str], why: str) -> Path:
+    """Return what ``find`` finds; on Debian install it first where it is missing.
+
+    Raises StopError where it may not be installed, and what ``find`` raises elsewhere.
+    """
+    try:
+        return find()
+    except StopError:
+        if not is_debian():
+            raise
+    apt_install(packages, why)
+    return find()
 
 
 @contextmanager

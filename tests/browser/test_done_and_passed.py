@@ -17,6 +17,7 @@ from tests.browser.assigning import mark_of
 from tests.browser.browsing import settle, wait_until_kept
 from tests.browser.handing import catalog_of, hand_back, handed, result, sign_off, written
 from tests.browser.server import Server
+from tests.browser.test_assignment import saved
 from tests.copies import ROOT
 
 STATE = "done without passing"
@@ -127,14 +128,6 @@ def test_two_calls_that_do_not_pass_are_done_without_passing_everywhere(
 def handed_back(page: Page, folder: Path) -> Path:
     page.locator("pb-return").get_by_label("Your name or initials").fill("Ana")
     return saved(page, folder, "Make the file")
-
-
-def saved(page: Page, folder: Path, name: str) -> Path:
-    with page.expect_download() as coming:
-        page.get_by_role("button", name=name).click()
-    path = folder / coming.value.suggested_filename
-    coming.value.save_as(path)
-    return path
 
 
 def test_tries_that_are_used_up_are_told_and_none_is_offered(page: Page, server: Server) -> None:
