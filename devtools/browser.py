@@ -1,4 +1,8 @@
-"""The browser for the tests: the one that is there, else one that may be installed."""
+"""The browser for the tests: the one that is there, else one that may be installed.
+
+The shell of Chromium is the same engine without windows: its pages come and go in two thirds of the
+time. It records no sound; what does is tried in the whole program, and trials do all in it.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,8 @@ from devtools.trouble import plain_line
 # Names the browser for the tests; dev.py sets it, and a person may.
 VARIABLE = "PLAYBOOK_CHROMIUM"
 
+_SHELL = "chromium-headless-shell"
+_SHELLS = (_SHELL, "chrome-headless-shell")
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _ELSEWHERE = (
     "/usr/bin/chromium",
@@ -32,28 +38,31 @@ with sync_playwright() as play:
 """
 
 
-def find_chromium() -> Path | None:
-    """Return the path of a Chromium or Chrome on this machine, None when there is none."""
+def find_chromium(*, whole: bool = False) -> Path | None:
+    """Return the path of a Chromium or Chrome on this machine, None when there is none.
+
+    Its shell comes first, unless the ``whole`` program is asked for.
+    """
     named = os.environ.get(VARIABLE)
-    if named:
+    if named and not (whole and Path(named).name in _SHELLS):
         return Path(named) if Path(named).is_file() else None
-    for name in _NAMES:
+    for name in _NAMES if whole else (*_SHELLS, *_NAMES):
         found = shutil.which(name)
         if found:
             return Path(found)
     return next((Path(place) for place in _ELSEWHERE if Path(place).is_file()), None)
 
 
-def have_chromium() -> Path:
+def have_chromium(*, whole: bool = False) -> Path:
     """Return the path of a Chromium; install one when there is none, or say how."""
-    found = find_chromium()
+    found = find_chromium(whole=whole)
     if system.is_debian():
-        missing = [] if found else ["chromium"]
+        missing = [] if found else ["chromium" if whole else _SHELL]
         if not any(Path("/usr/lib").glob(f"*/{_LIBRARY}")):
             missing.append("libatomic1")
         if missing:
             system.apt_install(missing, "The tests in the browser need more than is here.")
-            found = find_chromium()
+            found = find_chromium(whole=whole)
     found = found or _own_chromium()
     if found is None:
         raise StopError(

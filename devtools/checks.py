@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,7 +55,8 @@ def main(words: list[str]) -> int:
     chosen = parser().parse_args(words)
     make_ready()
     if chosen.all:
-        fetch_each(other_browsers.have_others, web_server.have_nginx)
+        whole = partial(browser.have_chromium, whole=True)
+        fetch_each(whole, other_browsers.have_others, web_server.have_nginx)
     if chosen.words:
         return report(*with_tests(words_of(chosen), builds=False))
     return report(*with_tests(words_of(chosen), beside=static_steps()))
@@ -78,18 +80,19 @@ def fetch_each(*ways: Callable[[], object]) -> None:
 
 
 def with_tests(
-    words: list[str], *, builds: bool = True, beside: Sequence[Step] = ()
+    words: list[str], *, builds: bool = True, beside: Sequence[Step] = (), whole: bool = False
 ) -> list[list[Step]]:
     """Return the stages that end with pytest: what is built for it, with other steps beside that.
 
-    Without ``builds`` the tests build for themselves what they look at.
+    Without ``builds`` the tests build for themselves what they look at. They look at it in the
+    shell of a browser, or in the ``whole`` one.
     """
     folder = tempfile.TemporaryDirectory(prefix="test-", dir=CACHE)
     site = Path(folder.name) / "site"
 
     def tests() -> Outcome:
         with folder:
-            return _pytest(words, site)
+            return _pytest(words, site, browser.have_chromium(whole=whole))
 
     first = [Step("site build", lambda: _strict_build(site))] if builds else []
     return [[Step("client build", client.bundle)], [*first, *beside], [Step("pytest", tests)]]
@@ -173,10 +176,10 @@ def words_of(chosen: argparse.Namespace) -> list[str]:
     return [*([] if chosen.words else side_by_side()), *pytest_words(chosen)]
 
 
-def _pytest(words: list[str], site: Path) -> Outcome:
+def _pytest(words: list[str], site: Path, chromium: Path) -> Outcome:
     """Run pytest in the open, so that a long run shows how far it is."""
     command = [str(in_venv("python")), "-m", "pytest", "-q"]
-    env = clean_environment(**{browser.VARIABLE: str(browser.have_chromium())})
+    env = clean_environment(**{browser.VARIABLE: str(chromium)})
     # Tests start many processes; without this each compiles our code anew.
     env.pop("PYTHONDONTWRITEBYTECODE", None)
     if site.is_dir():

@@ -1,11 +1,14 @@
-"""The proofs that take very long or need programs of others: Java, LibreOffice, site engines."""
+"""The proofs that take very long or need programs of others: Java, LibreOffice, site engines.
+
+All in a browser is done in the whole Chromium; what `test` does in its shell, once more.
+"""
 
 from __future__ import annotations
 
 import argparse
 from functools import partial
 
-from devtools import checks, engines, java, libreoffice, packages
+from devtools import browser, checks, engines, java, libreoffice, packages
 from devtools.checks import Step
 from devtools.run import Outcome
 
@@ -24,12 +27,14 @@ def main(words: list[str]) -> int:
     chosen = parser().parse_args(words)
     checks.make_ready()
     checks.fetch_each(
+        partial(browser.have_chromium, whole=True),
         java.have_java,
         libreoffice.have_libreoffice,
         partial(packages.fetch, "checker"),
         partial(packages.fetch, "theme"),
     )
-    stages = checks.with_tests([*checks.side_by_side(), "-m", "trial", *chosen.words])
+    asked = [*checks.side_by_side(), "-m", "trial or browser and not slow", *chosen.words]
+    stages = checks.with_tests(asked, whole=True)
     if not chosen.words:
         stages.append([Step("other engines", lambda: Outcome(engines.main([]), ""))])
     return checks.report(*stages)

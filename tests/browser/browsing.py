@@ -1,13 +1,14 @@
 """A real Chromium for the tests: keeps every request on this machine, and keeps every error."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Playwright, Request
+
+from devtools.browser import find_chromium
 
 PATIENCE = 60_000
 """Milliseconds after which what has not happened in a page will not, on the busiest host."""
@@ -35,9 +36,9 @@ ARGUMENTS = [
 ]
 
 
-def launch_options() -> dict[str, Any]:
+def launch_options(*, whole: bool = False) -> dict[str, Any]:
     """Return what to start Chromium with; the sandbox goes only where root cannot have it."""
-    path = os.environ.get("PLAYBOOK_CHROMIUM") or shutil.which("chromium")
+    path = find_chromium(whole=whole)
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     options: dict[str, Any] = {"args": ARGUMENTS, "chromium_sandbox": not root}
     if path:

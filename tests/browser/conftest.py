@@ -136,7 +136,7 @@ def page(open_context: Callable[..., BrowserContext]) -> Page:
 @pytest.fixture(scope="session")
 def with_microphone(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium whose microphone beeps; whoever wants to hear it must be allowed to."""
-    options = launch_options()
+    options = launch_options(whole=True)
     options["args"] = [*ARGUMENTS, "--use-fake-device-for-media-stream"]
     browser = playwright.chromium.launch(**options)
     yield browser

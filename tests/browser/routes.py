@@ -4,7 +4,7 @@ from collections import deque
 from functools import cache
 
 from playbook.catalog.catalog import Catalog
-from playbook.check import load_checked
+from playbook.catalog.load import load
 from playbook.generate.conversation import Conversation, conversations
 from playbook.model.call import leads_to
 from tests.copies import ROOT
@@ -16,7 +16,7 @@ Route = tuple[int, ...]
 @cache
 def catalog() -> Catalog:
     """Return the project's own data."""
-    found = load_checked(ROOT).catalog
+    found = load(ROOT).catalog
     assert found is not None
     return found
 

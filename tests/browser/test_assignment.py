@@ -259,6 +259,7 @@ def test_it_works_offline_and_on_a_host_without_https(
         expect(page.locator(".pb-far")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_it_is_for_everybody(open_context: Callable[..., BrowserContext], server: Server) -> None:
     page = open_context(bypass_csp=True, viewport={"width": 1280, "height": 900}).new_page()
     visit(page, server.url + "practice/worksheets/w05/")

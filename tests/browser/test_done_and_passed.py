@@ -144,7 +144,7 @@ def test_tries_that_are_used_up_are_told_and_none_is_offered(page: Page, server:
     expect(page.locator("a.pb-next, a.pb-again")).to_have_count(0)
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", ["A4", pytest.param("Letter", marks=pytest.mark.slow)])
 def test_the_sheets_for_25_names_print_on_one_page_each(
     page: Page, server: Server, tmp_path: Path, paper: str
 ) -> None:

@@ -201,7 +201,9 @@ def kept(page: Page) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("where", ["the chapter", "its own page"])
+@pytest.mark.parametrize(
+    "where", ["the chapter", pytest.param("its own page", marks=pytest.mark.slow)]
+)
 def test_every_line_stays_where_it_was_said_and_only_what_changed_is_marked(
     page: Page, before: Visit, after: Visit, where: str
 ) -> None:
@@ -310,6 +312,7 @@ def case_named(page: Page, case: str) -> Locator:
     return page.locator(f".pb-live [data-case={case}]")
 
 
+@pytest.mark.slow
 def test_my_practice_tells_the_same(page: Page, before: Visit, after: Visit) -> None:
     before(CALL)
     for line in (*CUT_OFF, "reason/wait-with-her"):

@@ -32,7 +32,10 @@ WITH_A_LINK = ("assignment by link",)
 WITH_SCRIPTS = ("write your own", "report")
 """Those that show it in fields only."""
 
-OFTEN = ("practice", "call", "worksheet", "gate", "chapter", "cause")
+IN_EXCERPT = ("practice", "call", "worksheet", "gate", "chapter", "cause")
+"""The kinds that a site of three exercises has."""
+
+OFTEN = ("practice", "chapter", "cause")
 """The kinds that are looked at in every run; the others only if all is to be run."""
 LONG_PAGES = (
     LONG_CALL,
@@ -86,7 +89,7 @@ def hostile_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def hostile_with(request: pytest.FixtureRequest, kind: str) -> Server:
     """The smaller one of the two that has a page of this kind."""
-    server: Server = request.getfixturevalue("hostile" if kind in OFTEN else "hostile_book")
+    server: Server = request.getfixturevalue("hostile" if kind in IN_EXCERPT else "hostile_book")
     return server
 
 

@@ -120,6 +120,7 @@ def test_every_exercise_is_found_by_its_id_title_summary_and_what_it_practices(
     assert size < BUDGET
 
 
+@pytest.mark.slow
 def test_what_is_typed_leads_to_its_page_first(page: Page, searching: Server) -> None:
     call, sheet, cases = (
         client_data(one, catalog())

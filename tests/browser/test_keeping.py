@@ -89,6 +89,7 @@ def test_typing_is_kept_even_when_the_page_goes_in_mid_word(page: Page, server: 
     expect(page.get_by_label("An easy yes")).to_have_value("Yes, call me")
 
 
+@pytest.mark.slow
 def test_a_gate_survives_a_reload_after_every_verdict(page: Page, server: Server) -> None:
     visit(page, server.url + GATE)
     cases = page.locator(".pb-live .pb-case")
@@ -99,6 +100,7 @@ def test_a_gate_survives_a_reload_after_every_verdict(page: Page, server: Server
         expect(pressed).to_have_count(place + 1)
 
 
+@pytest.mark.slow
 def test_answers_of_one_moment_are_there_when_the_page_is_left_at_once(
     page: Page, server: Server
 ) -> None:
@@ -191,7 +193,13 @@ STORAGE_TROUBLE = {
 }
 
 
-@pytest.mark.parametrize("trouble", STORAGE_TROUBLE)
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        one if one in ("blocked", "full") else pytest.param(one, marks=pytest.mark.slow)
+        for one in STORAGE_TROUBLE
+    ],
+)
 def test_where_storage_fails_the_exercise_works_and_says_so(
     page: Page, server: Server, trouble: str
 ) -> None:
@@ -223,7 +231,13 @@ def spoil(page: Page, record: str) -> None:
 
 @pytest.mark.parametrize(
     "record",
-    ['"nonsense"', "null", '{"v": 1}', '{"v": 1, "n": -5, "at": "x", "__proto__": {}}', "[[[]]]"],
+    [
+        '{"v": 1, "n": -5, "at": "x", "__proto__": {}}',
+        *(
+            pytest.param(one, marks=pytest.mark.slow)
+            for one in ('"nonsense"', "null", '{"v": 1}', "[[[]]]")
+        ),
+    ],
 )
 def test_a_corrupt_record_is_told_and_harms_nothing(
     page: Page, server: Server, record: str

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import BrowserContext, Download, Page, expect
 
 from playbook.cli import main
@@ -67,6 +68,7 @@ def content(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 def test_a_hand_back_is_read_by_the_report(
     page: Page, server: Server, tmp_path: Path, capsys: Any
 ) -> None:
@@ -174,6 +176,7 @@ def test_a_backup_moves_to_another_browser(
     expect(row(other, "Gone quiet after the proposal")).to_contain_text("passed first try")
 
 
+@pytest.mark.slow
 def test_files_that_are_no_backup_change_nothing(
     page: Page, server: Server, tmp_path: Path
 ) -> None:
@@ -231,6 +234,7 @@ def test_where_nothing_is_kept_the_exercise_offers_the_backup(
     assert [event["type"] for event in content(path)["events"]] == ["answer"]
 
 
+@pytest.mark.slow
 def test_both_work_without_a_secure_context(page: Page, server: Server, tmp_path: Path) -> None:
     page.goto(server.url.replace("127.0.0.1", "docs.corp") + CALL)
     settle(page)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.browsing import settle
@@ -51,6 +52,7 @@ def backed_up(page: Page, folder: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_sheet_about_real_people_offers_to_go_and_is_gone_when_it_is_told_to(
     open_context: Callable[..., BrowserContext], server: Server, tmp_path: Path
 ) -> None:

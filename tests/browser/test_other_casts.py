@@ -34,7 +34,7 @@ def play_to_its_best_end(page: Page, talk: Conversation) -> None:
     expect(page.locator(".pb-live .pb-end")).to_contain_text(curled(good.text))
 
 
-@pytest.mark.parametrize("call", ["F05", "F21"])
+@pytest.mark.parametrize("call", ["F05", pytest.param("F21", marks=pytest.mark.slow)])
 def test_another_conversation_is_played_kept_and_counted(
     page: Page, server: Server, call: str
 ) -> None:

@@ -153,8 +153,14 @@ def press(button: Locator) -> list[list[str]]:
     return asked
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "docs.corp"], ids=["secure", "plain http"])
-@pytest.mark.parametrize("name", PRESSINGS)
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        pytest.param(host, name, marks=() if name in often else pytest.mark.slow)
+        for host, often in (("127.0.0.1", ("call", "assignment")), ("docs.corp", ("builder",)))
+        for name in PRESSINGS
+    ],
+)
 def test_what_is_guarded_is_asked_for_in_the_press(
     page: Page, server: Server, name: str, host: str
 ) -> None:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from playbook.check import load_checked
@@ -25,6 +26,7 @@ SECRET = ("Only you know", "You soften", "You harden")
 """How the parts of a card begin that nobody else may read."""
 
 
+@pytest.mark.slow
 def test_a_line_is_recorded_and_played_back(speaking: Callable[..., Page], server: Server) -> None:
     page = speaking(permissions=["microphone"])
     open_call(page, server)
@@ -59,6 +61,7 @@ def test_a_card_fits_its_sheet_and_tells_its_holder_no_secret(page: Page, server
     assert all(told["other"]), secrets
 
 
+@pytest.mark.slow
 def test_a_call_of_ones_own_is_saved_and_accepted(
     page: Page, server: Server, tmp_path: Path
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.browsing import ARGUMENTS, PATIENCE, launch_options, settle, wait_until_quiet
 from tests.browser.devices import COUNTING, LISTENING, NOTHING_RUNS
@@ -46,11 +46,16 @@ def every(
 
 
 @pytest.fixture
-def sit(speaking: Callable[..., Page]) -> Sit:
+def sit(open_context: Callable[..., BrowserContext], request: pytest.FixtureRequest) -> Sit:
     """Open a page for a state, on a device that has what the state needs."""
 
     def sit_down(state: State, address: str, *, patient: bool = False, **more: Any) -> Hands:
-        page = speaking(viewport=WIDE, permissions=list(state.permissions), **more)
+        if state.permissions:
+            speaking: Callable[..., Page] = request.getfixturevalue("speaking")
+            page = speaking(viewport=WIDE, permissions=list(state.permissions), **more)
+        else:
+            page = open_context(viewport=WIDE, **more).new_page()
+            page.add_init_script(LISTENING)
         page.add_init_script(COUNTING)
         if state.device:
             page.add_init_script(state.device)
@@ -206,7 +211,7 @@ def test_paper_says_what_it_shows(sit: Sit, server: Server, name: str) -> None:
     assert [text for text in state.paper if not stands_on(paper, plain(text))] == []
 
 
-@every({"recording"})
+@every(set())
 def test_nothing_of_it_goes_on_when_the_page_is_left_and_come_back_to(
     sit: Sit, server: Server, name: str
 ) -> None:

@@ -694,6 +694,7 @@ def test_a_sign_off_is_made_and_the_report_reads_it(
     expect(row(page, "Ana <b>")).to_contain_text("signed off, by Mo")
 
 
+@pytest.mark.slow
 def test_all_of_it_works_where_the_page_is_not_served_securely(
     page: Page, server: Server, catalog: dict[str, Any], tmp_path: Path
 ) -> None:
@@ -777,10 +778,9 @@ STAGES: dict[str, tuple[str, tuple[Stage, ...]]] = {
 }
 
 
-# The builder lists every exercise, each with its controls: looking at all of it takes long.
 @pytest.mark.parametrize(
     "kind",
-    [pytest.param(one, marks=pytest.mark.slow if one == "builder" else ()) for one in STAGES],
+    [one if one == "report" else pytest.param(one, marks=pytest.mark.slow) for one in STAGES],
 )
 def test_the_pages_are_for_everybody(
     open_context: Callable[..., BrowserContext],
@@ -804,10 +804,9 @@ def test_the_pages_are_for_everybody(
     assert not found, "\n".join(found)
 
 
-# The builder lists every exercise, each with its controls: looking at all of it takes long.
 @pytest.mark.parametrize(
     "kind",
-    [pytest.param(one, marks=pytest.mark.slow if one == "builder" else ()) for one in STAGES],
+    [one if one == "report" else pytest.param(one, marks=pytest.mark.slow) for one in STAGES],
 )
 def test_every_control_is_reached_by_keyboard_and_shows_it(
     page: Page, server: Server, catalog: dict[str, Any], tmp_path: Path, kind: str

@@ -148,8 +148,6 @@ def cases(sample: set[tuple[str, str]]) -> list[object]:
     cases(
         {
             ("call", "a translator"),
-            ("worksheet", "a slow translator"),
-            ("gate", "a helper that tidies up"),
         }
     ),
 )

@@ -57,6 +57,7 @@ BREAKAGES = {
 }
 
 
+@pytest.mark.slow
 def test_no_failure_loses_the_last_good_site(copy: Path) -> None:
     assert build.main([]) == 0
     before = files(copy / "site")
@@ -75,6 +76,7 @@ def test_no_failure_loses_the_last_good_site(copy: Path) -> None:
     assert build.main([]) == 0
 
 
+@pytest.mark.slow
 def test_a_strict_build_stops_at_what_only_mkdocs_warns_of(
     copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -140,6 +142,7 @@ def test_the_scripts_of_the_site_before_stay_for_pages_that_are_open(copy: Path)
     assert before < after
 
 
+@pytest.mark.slow
 def test_pages_that_are_not_to_be_listed_say_so(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -100,7 +100,7 @@ def test_the_site_of_the_tests_is_built_strictly_beside_what_reads_the_sources(
 
     monkeypatch.setattr(build, "into", into)
     monkeypatch.setattr(checks, "openly", openly)
-    monkeypatch.setattr(browser, "have_chromium", lambda: tmp_path)
+    monkeypatch.setattr(browser, "have_chromium", lambda **_: tmp_path)
     monkeypatch.setattr(client, "bundle", lambda: Outcome(0, ""))
     stages = checks.with_tests([], beside=[step("style", 0)])
     names = [[one.name for one in stage] for stage in stages]
@@ -158,6 +158,24 @@ def test_the_named_browser_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert browser.find_chromium() is None
     own.touch()
     assert browser.find_chromium() == own
+    assert browser.find_chromium(whole=True) == own
+
+
+def test_the_shell_comes_first_unless_the_whole_browser_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell, whole = tmp_path / "chromium-headless-shell", tmp_path / "chromium"
+    for program in (shell, whole):
+        program.touch(mode=0o755)
+    monkeypatch.delenv(browser.VARIABLE, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert browser.find_chromium() == shell
+    assert browser.find_chromium(whole=True) == whole
+    monkeypatch.setenv(browser.VARIABLE, str(shell))
+    assert browser.find_chromium(whole=True) == whole
+    shell.unlink()
+    monkeypatch.delenv(browser.VARIABLE)
+    assert browser.find_chromium() == whole
 
 
 def test_without_a_browser_and_without_rights_the_command_is_named(
@@ -166,5 +184,7 @@ def test_without_a_browser_and_without_rights_the_command_is_named(
     monkeypatch.setenv(browser.VARIABLE, "/nowhere/chrome")
     monkeypatch.setattr(system, "is_debian", lambda: True)
     monkeypatch.setattr(system, "is_root", lambda: False)
-    with pytest.raises(StopError, match="Run: sudo apt-get install chromium"):
+    with pytest.raises(StopError, match="Run: sudo apt-get install chromium-headless-shell"):
         browser.have_chromium()
+    with pytest.raises(StopError, match=r"Run: sudo apt-get install chromium( |$)"):
+        browser.have_chromium(whole=True)

@@ -177,6 +177,7 @@ def test_an_archive_is_not_written_over_a_file(tmp_path: Path) -> None:
         release.main([str(tmp_path / "out")])
 
 
+@pytest.mark.slow
 def test_trainers_get_a_folder_with_every_key_and_words_of_its_own(tmp_path: Path) -> None:
     made = []
     for name in ("one", "two"):

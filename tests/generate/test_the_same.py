@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from playbook.catalog.load import load
 from playbook.generate.conversation import conversations
 from playbook.render.client_data.exercise_data import call_data
@@ -31,6 +33,7 @@ def told_elsewhere(seed: str) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_two_processes_with_other_hashes_say_the_same() -> None:
     # This one seeds them by chance.
     here = everything(ROOT)
