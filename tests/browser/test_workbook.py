@@ -126,7 +126,7 @@ def test_those_with_something_open_are_reminded_one_by_one_or_all_at_once(
     report.get_by_role("button", name="Reminders").click()
     expect(report.locator(".pb-reminder h3")).to_have_text(["Ben Ode", "Cy", "Di Vega"])
     text = copied(report, "Copy the reminder for Cy")
-    assert text.startswith(f"Hi Cy,\n\nthis is still open for you in “{TITLE}”:\n\n- ")
+    assert text.startswith(f"Hi Cy,\n\nThis is still open for you in “{TITLE}”:\n\n- ")
     titles = [one["title"] for one in exercises]
     assert [title in text for title in titles] == [True] * 3 + [False] * 37
     assert re.search(r"It was due on Friday, March 20, 2026 at 7:30 PM GMT\+3:30", text)

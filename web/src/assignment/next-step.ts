@@ -20,10 +20,13 @@ import {
   mayTryAgain,
   stateOf,
 } from "../report-model/standing.ts";
-import { flagsInWords, STATE_WORDS, termsInWords } from "../report-model/standing-words.ts";
+import {
+  flagsInWords,
+  NUMBER_WORDS,
+  STATE_WORDS,
+  termsInWords,
+} from "../report-model/standing-words.ts";
 import type { Done } from "./learner-work.ts";
-
-const NUMBER_WORDS = "no one two three four five six seven eight nine ten".split(" ");
 
 /** An exercise of an item; `again` says that another try at it is the next step. */
 interface Part {

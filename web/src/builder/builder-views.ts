@@ -8,7 +8,7 @@ import { KIND_WORDS } from "../handback/contents.ts";
 import { counted } from "../contract/wording.ts";
 import { canJoin, isMarked, isOfCalls, isPrivate, levelsOf } from "./assignment-draft.ts";
 import { type Exercises, titleOf } from "../report-model/naming.ts";
-import { termsInWords } from "../report-model/standing-words.ts";
+import { NUMBER_WORDS, termsInWords } from "../report-model/standing-words.ts";
 
 /** What the buttons of an item do. */
 export interface Deeds {
@@ -46,7 +46,7 @@ export function chosenView(
   return html`
     <li data-item=${id}>
       <details ?open=${deeds.unfolded.has(id)} @toggle=${fold}>
-        <summary>${several ? `Any ${item.needed} of these: ` : nothing}${name}
+        <summary>${several ? `Any ${NUMBER_WORDS[item.needed]} of these: ` : nothing}${name}
           <span class="pb-meta">${about(item, exercises)}</span></summary>
         ${several
           ? html`<p><label>How many <input type="number" min="1" max=${item.exercises.length}

@@ -25,6 +25,11 @@ export class FileElement extends HTMLElement {
 
   set file(file: OfferedFile) {
     if (file === this.#file) return;
+    // What stands there for where this script cannot be had.
+    if (!this.#file) {
+      this.replaceChildren();
+      own();
+    }
     this.#file = file;
     this.#open = isFramed();
     this.#copied = "";
@@ -43,8 +48,6 @@ export class FileElement extends HTMLElement {
     // It may have been given before this class was known.
     const { file } = this;
     if (!Object.hasOwn(this, "file")) return;
-    this.replaceChildren();
-    own();
     Reflect.deleteProperty(this, "file");
     this.file = file;
   }

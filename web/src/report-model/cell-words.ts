@@ -4,7 +4,7 @@ import { type ItemStanding, stateOf } from "./standing.ts";
 import { flagsInWords, STATE_WORDS } from "./standing-words.ts";
 import { counted } from "../contract/wording.ts";
 import { day } from "./naming.ts";
-import type { Row, Signed } from "./types.ts";
+import type { Signed } from "./types.ts";
 
 /** The state, its words, its flags, and what stands beside them: points, tries, the conversation. The
  * points are those of the result that decides the state: passed at once, the first. */
@@ -41,16 +41,4 @@ export function heardInWords({ signed_off }: Signed): string {
 /** Points out of those for what was listened for. */
 export function pointsOfSigned({ total, of }: Signed): string {
   return `${total} of ${counted(of, "point")}`;
-}
-
-/** What comes next for a learner: what the observer said, else what is open or was not passed.
- * `nameOf` names an item. */
-export function nextInWords(
-  { signed_off, next, again, cells }: Row,
-  nameOf: (id: string) => string,
-): string {
-  if (signed_off?.next_action) return signed_off.next_action;
-  if (next !== null) return `Next: ${nameOf(next)}`;
-  if (again) return `${again.like_it ? "Try another like" : "Try again"}: ${nameOf(again.item)}`;
-  return cells.some((each) => each.no_tries_left) ? "No tries left" : "";
 }

@@ -35,15 +35,19 @@ function leftOf({ cells }: Row, items: readonly Column[]): Left {
   return left;
 }
 
-/** The one thing that a trainer does next. A sit-in that somebody asked for comes first. */
-export function nextForTrainer(row: Row, items: readonly Column[]): string {
+/** The one thing that a trainer does next. A sit-in that somebody asked for comes first. `names` are
+ * those of the items. */
+export function nextAction(row: Row, items: readonly Column[], names: readonly string[]): string {
   const { open, again } = leftOf(row, items);
-  const { signed_off: signed, handed_back } = row;
+  const { signed_off: signed, handed_back, cells } = row;
+  const listed = ([first, ...more]: readonly number[]) =>
+    `${names[first!]}${more.length ? `, and ${more.length} more` : ""}`;
   if (signed?.sit_in) return "sit in on a call";
-  if (open.length) {
-    return `remind: ${open.length} open${handed_back === null ? ", nothing handed back" : ""}`;
+  if (open.length) return `remind: ${handed_back ? listed(open) : "nothing handed back"}`;
+  if (again.length) {
+    return `offer another ${row.again?.like_it ? "like" : "try"}: ${listed(again)}`;
   }
-  if (again.length) return `offer another like it: ${again.length} done without passing`;
+  if (cells.some((each) => each.no_tries_left)) return "talk it over: no tries left";
   return signed?.signed_off ? "nothing" : "hear a call";
 }
 
@@ -61,10 +65,10 @@ export function reminder(row: Row, items: readonly Column[], told: Told): string
   return [
     `Hi ${firstName(visible(row.name))},`,
     open.length
-      ? `this is still open for you in “${title}”:\n\n${list(open, begun)}`
+      ? `This is still open for you in “${title}”:\n\n${list(open, begun)}`
       : left.open.length
-      ? `thank you for what you did in “${title}”.`
-      : `you have done what “${title}” asks for. Thank you.`,
+      ? `Thank you for what you did in “${title}”.`
+      : `You have done what “${title}” asks for. Thank you.`,
     ...open.length && due !== null ? [dueInWords(due, now)] : [],
     ...again.length
       ? [

@@ -6,6 +6,7 @@ import type {
   CatalogData,
   CatalogExercise,
 } from "../contract/generated.ts";
+import { NUMBER_WORDS } from "./standing-words.ts";
 import type { Report } from "./types.ts";
 
 export type Exercises = ReadonlyMap<string, CatalogExercise>;
@@ -21,7 +22,7 @@ function itemName(
   exercises: Exercises,
 ): string {
   const titles = ids.map((id) => titleOf(id, exercises));
-  const words = ids.length > 1 ? `any ${needed} of: ${titles.join("; ")}` : titles[0] ?? "";
+  const words = ids.length > 1 ? `any ${NUMBER_WORDS[needed]} of: ${titles.join("; ")}` : titles[0] ?? "";
   return level === null ? words : `${words}, level ${level}`;
 }
 

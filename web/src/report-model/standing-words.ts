@@ -4,6 +4,9 @@ import type { ItemStanding, State, Totals } from "./standing.ts";
 import type { AssignmentItem } from "../contract/generated.ts";
 import { NOT_PASSED } from "../contract/wording.ts";
 
+/** For how many of several exercises are needed. */
+export const NUMBER_WORDS = "no one two three four five six seven eight nine ten".split(" ");
+
 /** What is said of a learner of whose files one was made in a year that cannot be. */
 export const ODD_CLOCK = "made by a clock that is wrong";
 

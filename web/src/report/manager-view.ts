@@ -4,12 +4,8 @@
 import { html } from "../page/drawing.ts";
 import type { TemplateResult } from "lit/html.js";
 import type { CatalogData } from "../contract/generated.ts";
-import {
-  heardInWords,
-  nextInWords,
-  pointsOfSigned,
-  signedWords,
-} from "../report-model/cell-words.ts";
+import { heardInWords, pointsOfSigned, signedWords } from "../report-model/cell-words.ts";
+import { nextAction } from "../report-model/follow-up.ts";
 import { byId, day, titleOf } from "../report-model/naming.ts";
 import { totalsInWords } from "../report-model/standing-words.ts";
 import type { Report, Row } from "../report-model/types.ts";
@@ -21,7 +17,6 @@ export function managerView(
   names: readonly string[],
   shown: readonly Row[],
 ): TemplateResult {
-  const nameOf = (id: string) => names[items.findIndex((item) => item.id === id)] ?? "";
   const count = (that: (row: Row) => unknown) => learners.filter(that).length;
   const finished = (row: Row) => row.done === row.required;
   const passed = count((row) => finished(row) && row.passed === row.marked);
@@ -43,7 +38,7 @@ export function managerView(
         totalsInWords(row),
         signedWords(row.signed_off),
         row.signed_off?.sit_in ? html`<strong>yes</strong>` : "no",
-        nextInWords(row, nameOf),
+        [row.signed_off?.next_action, nextAction(row, items, names)].filter(Boolean).join("; "),
       ]),
     )}
   `;

@@ -82,5 +82,5 @@ export function reportFile(
 }
 
 function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return new Date().toLocaleDateString("sv");
 }

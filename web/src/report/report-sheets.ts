@@ -2,7 +2,7 @@
 
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { cellWords } from "../report-model/cell-words.ts";
-import { nextForTrainer } from "../report-model/follow-up.ts";
+import { nextAction } from "../report-model/follow-up.ts";
 import { EARLIEST } from "../report-model/learners.ts";
 import { DAY, STATES } from "../report-model/matrix.ts";
 import { columnNames } from "../report-model/naming.ts";
@@ -102,7 +102,7 @@ function learnersSheet(
   names: readonly string[],
   notes: readonly Cells[],
 ): Sheet {
-  const own = ownColumns(report, about);
+  const own = ownColumns(report, about, names);
   const moment = momentsUntil(about.now);
   const points = pointsShown();
   const ofItems = report.items.flatMap(({ exercises, offered }, place): Column[] => {
@@ -141,7 +141,11 @@ function learnersSheet(
 }
 
 /** What is said of a learner before the items. */
-function ownColumns({ items, learners }: Report, { people, now }: About): Column[] {
+function ownColumns(
+  { items, learners }: Report,
+  { people, now }: About,
+  names: readonly string[],
+): Column[] {
   const moment = momentsUntil(now);
   const listed = learners.some(({ not_on_roster }) => !not_on_roster);
   const required = items.map(({ offered }) => !offered);
@@ -160,7 +164,7 @@ function ownColumns({ items, learners }: Report, { people, now }: About): Column
         ({ name }) => people!.rest.get(nameKey(name))?.[at],
       )
     ),
-    text(["", "What you do next", 24], (row) => nextForTrainer(row, items)),
+    text(["", "What you do next", 40], (row) => nextAction(row, items, names)),
     column(REQUIRED, "Done", 10, ({ done }) => ({ value: done, look: among })),
     count("passed", ({ passed }) => passed === "first" || passed === "later"),
     count(STATE_WORDS.no, ({ passed }) => passed === "no"),
@@ -196,7 +200,7 @@ function glanceSheet(
   const turned = names.map((name) => name.length > 90 ? `${name.slice(0, 88)}…` : name);
   return {
     name: "At a glance",
-    widths: [24, ...items.map(() => 5), 36],
+    widths: [24, ...items.map(() => 5), 48],
     head: [
       ...notes,
       [{ value: legend, look: FREE }],
@@ -214,7 +218,7 @@ function glanceSheet(
         const state = stateOf(cell);
         return { value: SIGNS[state], look: SIGN_LOOKS[state] };
       }),
-      { value: nextForTrainer(row, items), look: WRAPPED },
+      { value: nextAction(row, items, names), look: WRAPPED },
     ],
   };
 }

@@ -2,7 +2,7 @@
 
 import {
   firstName,
-  nextForTrainer,
+  nextAction,
   reminder,
   type Told,
 } from "../../src/report-model/follow-up.ts";
@@ -32,13 +32,20 @@ function items(count: number, offered: readonly number[] = []): Column[] {
   }));
 }
 
+const NAMES = ["The first ask", "A late invoice", "A real list"];
 const signed = (more: object) => ({ signed_off: { signed_off: true, sit_in: false, ...more } });
 
 for (
   const [words, cells, changes] of [
-    ["remind: 2 open", [OPEN, BEGUN, DONE], {}],
-    ["remind: 3 open, nothing handed back", [OPEN, OPEN, OPEN], { handed_back: null }],
-    ["offer another like it: 1 done without passing", [DONE, NOT_PASSED, PASSED], signed({})],
+    ["remind: The first ask, and 1 more", [OPEN, BEGUN, DONE], {}],
+    ["remind: nothing handed back", [OPEN, OPEN, OPEN], { handed_back: null }],
+    ["offer another try: A late invoice", [DONE, NOT_PASSED, PASSED], signed({})],
+    [
+      "offer another like: A late invoice",
+      [DONE, NOT_PASSED, PASSED],
+      { again: { item: "i1", like_it: true } },
+    ],
+    ["talk it over: no tries left", [DONE, { ...NOT_PASSED, no_tries_left: true }, PASSED], {}],
     ["hear a call", [DONE, PASSED, PASSED], {}],
     ["hear a call", [DONE, PASSED, PASSED], signed({ signed_off: false })],
     ["nothing", [DONE, PASSED, PASSED], signed({})],
@@ -46,17 +53,17 @@ for (
   ] as const
 ) {
   Deno.test(`what a trainer does next: ${words}, ${JSON.stringify(changes)}`, () => {
-    same(nextForTrainer(rowOf([...cells], changes), items(3)), words);
+    same(nextAction(rowOf([...cells], changes), items(3), NAMES), words);
   });
 }
 
 Deno.test("what is only offered is nothing to remind of", () => {
-  same(nextForTrainer(rowOf([OPEN, DONE], signed({})), items(2, [0])), "nothing");
+  same(nextAction(rowOf([OPEN, DONE], signed({})), items(2, [0]), NAMES), "nothing");
   same(reminder(rowOf([OPEN, DONE]), items(2, [0]), TOLD), undefined);
 });
 
 const TOLD: Told = {
-  ...{ title: "First week", names: ["The first ask", "A late invoice", "A real list"] },
+  ...{ title: "First week", names: NAMES },
   ...{ due: "2026-03-20T17:00:00Z", link: "https://practice.example/assignment/#a1.x" },
   ...{ private: new Set<string>(), now: Date.parse("2026-03-10T00:00:00Z") },
 };
@@ -68,7 +75,7 @@ Deno.test("a reminder names what is open, when it is due with its zone, where it
   same(
     text.replace(due, "(due)"),
     "Hi Ana,\n\n" +
-      "this is still open for you in “First week”:\n\n- The first ask\n- A late invoice (begun)\n\n" +
+      "This is still open for you in “First week”:\n\n- The first ask\n- A late invoice (begun)\n\n" +
       "(due)\n\n" +
       "It is all here: https://practice.example/assignment/#a1.x\n\n" +
       "Have you done it already? Then hand it back: I see only what comes back. If something is " +
@@ -89,7 +96,7 @@ Deno.test("what was due is not blamed for, and what is not known is not told", (
 
 Deno.test("who did all without passing is told to try another like it; who passed all is told nothing", () => {
   const text = reminder(rowOf([DONE, NOT_PASSED, PASSED]), items(3), TOLD)!;
-  same(text.includes("you have done what “First week” asks for."), true);
+  same(text.includes("You have done what “First week” asks for."), true);
   same(/Try another like it when you have ten minutes:\n\n- A late invoice\n/.test(text), true);
   same(text.includes("due"), false);
   same(reminder(rowOf([DONE, PASSED, PASSED]), items(3), TOLD), undefined);
@@ -100,7 +107,7 @@ Deno.test("nothing of a private kind stands in a reminder", () => {
   same(reminder(rowOf([OPEN, OPEN, DONE]), items(3), told)!.includes("A late invoice"), false);
   same(reminder(rowOf([DONE, OPEN, DONE]), items(3), told), undefined);
   const text = reminder(rowOf([NOT_PASSED, OPEN, DONE]), items(3), told)!;
-  same([text.includes("you have done what"), text.includes("A late invoice")], [false, false]);
+  same([text.includes("You have done what"), text.includes("A late invoice")], [false, false]);
 });
 
 Deno.test("hidden signs of a name are shown", () => {

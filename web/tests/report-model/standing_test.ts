@@ -14,8 +14,9 @@ import type {
 import { contents } from "../../src/handback/contents.ts";
 import { handBack, type Subject } from "../../src/handback/handback.ts";
 import { judge } from "../../src/judge/score.ts";
-import { cellWords, nextInWords } from "../../src/report-model/cell-words.ts";
+import { cellWords } from "../../src/report-model/cell-words.ts";
 import { csvLines } from "../../src/report-model/csv.ts";
+import { nextAction } from "../../src/report-model/follow-up.ts";
 import { report } from "./whole.ts";
 import { itemOf, stateOf, totalsOf } from "../../src/report-model/standing.ts";
 import { STATE_WORDS, totalsInWords } from "../../src/report-model/standing-words.ts";
@@ -129,6 +130,6 @@ for (const one of table.cases) {
       /^Ana {25}(.{8}) {2}(.{0,8}) {0,2}(.{0,20}) {0,2}(.{0,9})/
         .exec(terminalLine(row!).padEnd(90))!.map((each) => each.trim());
     same([total, passed, without, begun].join("|"), one.terminal);
-    same(nextInWords(row!, () => subject.title), one.manager);
+    same(nextAction(row!, items, [subject.title]), one.manager);
   });
 }
