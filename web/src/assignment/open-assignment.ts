@@ -1,5 +1,6 @@
 /** Assignments as trainers open them: from a link, from a file, or made in this browser. */
 
+import type { PageData } from "../page/trainer-element.ts";
 import { opened } from "./opened-assignments.ts";
 import { fromBase64, LONGEST_LINK, readLink } from "./link.ts";
 import { asAssignment, LARGEST_FILE, type Read, readAssignmentFile } from "./parse-assignment.ts";
@@ -9,22 +10,50 @@ import type { Store } from "../store/store.ts";
 /** The note in which the builder keeps what it is at. */
 export const DRAFT = "assignment-draft";
 
+/** What a page brings of assignments that are published: each, and where, from the site's root on. */
+export interface PublishedData extends PageData {
+  assignments: unknown[];
+  pages: string[];
+}
+
+export function publishedIn({ assignments, pages }: PublishedData): Map<Assignment, string> {
+  return new Map(assignments.flatMap((each, place) => {
+    const read = asAssignment(each);
+    return read ? [[read, pages[place]!] as const] : [];
+  }));
+}
+
 /** The assignment that a field for a link or for a file was given; undefined if it got nothing. */
-export async function openedIn(field: HTMLInputElement, site: string): Promise<Read | undefined> {
+export async function openedIn(
+  field: HTMLInputElement,
+  data: PublishedData,
+): Promise<Read | undefined> {
   const file = field.files?.[0];
-  if (!file) return field.value.trim() ? openedFrom(field.value, site) : undefined;
-  const read = await openedFile(file, site);
+  if (!file) return field.value.trim() ? openedFrom(field.value, data) : undefined;
+  const read = file.size > LARGEST_FILE
+    ? { problem: "This file is far larger than an assignment is." }
+    : readAssignmentFile(await file.text().catch(() => ""), data.site);
   // So that the same file may be chosen again.
   field.value = "";
   return read;
 }
 
 /** The assignment of a link that was pasted: with the whole address or without, within words, or as
- * the gateway of a mail server wrapped it. The first that opens; else why the first does not. */
-export function openedFrom(given: string, site: string): Read {
-  const found = hashesIn(given).map((hash) => readLink(hash, site));
-  return found.find((read) => "assignment" in read) ?? found[0] ??
-    { problem: "This is not the link of an assignment." };
+ * the gateway of a mail server wrapped it. The first that opens; else one whose page is named there;
+ * else why the first does not. */
+export function openedFrom(given: string, data: PublishedData): Read {
+  const found = hashesIn(given).map((hash) => readLink(hash, data.site));
+  const read = found.find((read) => "assignment" in read) ?? found[0];
+  if (read) return read;
+  const named = [...publishedIn(data)].find(([, page]) => {
+    const [, ...after] = given.replace(/%(?:25)*2F/gi, "/").split(
+      page.replace(/(?:index)?\.html$|\/$/, ""),
+    );
+    return after.some((rest) => !/^[\w-]/.test(rest));
+  });
+  return named
+    ? { assignment: named[0] }
+    : { problem: "This is not the link of an assignment, nor the address of one that is here." };
 }
 
 const UNSEEN = /\p{Cf}/gu;
@@ -48,15 +77,6 @@ function hashesIn(given: string, deep = 0): string[] {
     const bytes = fromBase64(word);
     return bytes ? hashesIn(new TextDecoder().decode(bytes), deep + 1) : [];
   });
-}
-
-/** The assignment of a file. */
-async function openedFile(file: File, site: string): Promise<Read> {
-  if (file.size > LARGEST_FILE) {
-    return { problem: "This file is far larger than an assignment is." };
-  }
-  const text = await file.text().catch(() => "");
-  return readAssignmentFile(text, site);
 }
 
 /** What was built or opened in this browser, the draft first; of each name and title one. */

@@ -30,7 +30,7 @@ const slug = text(/^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/);
 const written = text(MOMENT);
 const moment = (value: unknown): value is string => written(value) && !isNaN(Date.parse(value));
 
-const isItem = shaped<AssignmentItem>(
+export const isItem = shaped<AssignmentItem>(
   {
     id: slug,
     exercises: list(text(/^[A-Z][A-Z0-9-]{0,39}$/), 1, 10),
@@ -48,7 +48,7 @@ const isItem = shaped<AssignmentItem>(
   ({ exercises }) => new Set(exercises).size === exercises.length,
   ({ cast, fresh }) => cast === null || !fresh,
 );
-const ENTRIES: Shape<Assignment> = {
+export const ENTRIES: Shape<Assignment> = {
   format: oneOf("playbook-assignment"),
   version: oneOf(1),
   site: slug,

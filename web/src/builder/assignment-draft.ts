@@ -2,9 +2,15 @@
  *
  * A draft has the shape of an assignment, but may be unfinished. Every change makes a new one. */
 
-import * as v from "valibot";
 import { crc32 } from "../contract/checksum.ts";
-import { LONGEST_LINE, LONGEST_NOTE, MOST_ITEMS } from "../assignment/parse-assignment.ts";
+import {
+  ENTRIES,
+  isItem,
+  LONGEST_LINE,
+  LONGEST_NOTE,
+  MOST_ITEMS,
+} from "../assignment/parse-assignment.ts";
+import { list, orNull, shaped, upTo } from "../contract/shape.ts";
 import type { Assignment, AssignmentItem, CatalogExercise, Level } from "../contract/generated.ts";
 import { itemOf } from "../report-model/standing.ts";
 
@@ -18,26 +24,10 @@ const SHORT_NAME = "Its short name must begin with a small letter from a to z. "
 
 type Find = (id: string) => CatalogExercise | undefined;
 
-const DRAFT = v.object({
-  id: v.string(),
-  title: v.string(),
-  audience: v.string(),
-  note: v.string(),
-  given: v.nullable(v.string()),
-  due: v.nullable(v.string()),
-  earlier_work: v.picklist(["counts", "does-not-count"]),
-  items: v.array(v.object({
-    id: v.string(),
-    exercises: v.pipe(v.array(v.string()), v.minLength(1)),
-    needed: v.number(),
-    level: v.nullable(v.picklist([1, 2, 3])),
-    cast: v.nullable(v.string()),
-    fresh: v.boolean(),
-    offered: v.boolean(),
-    pass_mark: v.nullable(v.number()),
-    tries: v.nullable(v.number()),
-    editions: v.array(v.nullable(v.string())),
-  })),
+const written = upTo(Infinity);
+const isDraft = shaped<Draft>({
+  ...{ ...ENTRIES, id: written, title: written, audience: written, note: written },
+  ...{ given: orNull(written), due: orNull(written), items: list(isItem) },
 });
 
 export function emptyDraft(site: string): Draft {
@@ -49,8 +39,7 @@ export function emptyDraft(site: string): Draft {
 
 /** A draft as it was kept; an empty one for anything else. */
 export function asDraft(value: unknown, site: string): Draft {
-  const read = v.safeParse(DRAFT, value);
-  return read.success ? { ...emptyDraft(site), ...read.output } : emptyDraft(site);
+  return isDraft(value) ? { ...value, site } : emptyDraft(site);
 }
 
 /** A short name for addresses and files, made of the title. Learners' browsers tell assignments

@@ -25,14 +25,20 @@ import {
 } from "./assignment-draft.ts";
 import { focusOn } from "../page/focus.ts";
 import { KeptNote } from "../store/shared-note.ts";
-import { byId } from "../report-model/naming.ts";
-import { DRAFT, openedIn, parsed } from "../assignment/open-assignment.ts";
-import { type PageData, TrainerElement } from "../page/trainer-element.ts";
+import {
+  DRAFT,
+  openedIn,
+  parsed,
+  type PublishedData,
+  publishedIn,
+} from "../assignment/open-assignment.ts";
+import type { Assignment, CatalogData } from "../contract/generated.ts";
+import { TrainerElement } from "../page/trainer-element.ts";
 import type { OfferedFile } from "../page/offered-file.ts";
 import { shareView } from "./share-view.ts";
 import { LATEST, localOf, momentOf, zoneOf } from "./local-time.ts";
 
-export class BuilderElement extends TrainerElement<PageData> {
+export class BuilderElement extends TrainerElement<PublishedData> {
   #draft!: Draft;
   #note!: KeptNote;
   /** How it was before the last button, as far as that button changed it. */
@@ -47,7 +53,7 @@ export class BuilderElement extends TrainerElement<PageData> {
   readonly #offers = new Map<HTMLElement, string>();
   readonly #more = document.createElement("div");
   readonly #tray = document.createElement("div");
-  readonly #find = (id: string) => this.exercise(id);
+  readonly #find = (id: string) => this.exercises.get(id);
 
   protected async recall(): Promise<void> {
     this.#note = new KeptNote(this.store, DRAFT);
@@ -98,7 +104,7 @@ export class BuilderElement extends TrainerElement<PageData> {
     if (!catalog || !draft) return;
     const chosen = exercisesOf(draft);
     for (const [place, id] of this.#offers) {
-      const exercise = this.exercise(id);
+      const exercise = this.exercises.get(id);
       if (!exercise) continue;
       const toggle = () => this.#toggle(id);
       const view = offerView(exercise, chosen.has(id), isFull(draft), toggle);
@@ -114,14 +120,8 @@ export class BuilderElement extends TrainerElement<PageData> {
     draw(this.#inTray(draft), this.#tray, () => this.draw());
   }
 
-  protected view(): TemplateResult {
-    if (this.catalog === null) {
-      return html`<p role="alert">The list of exercises could not be fetched. Load this page again
-        when you are on the network.</p>`;
-    }
-    if (!this.catalog || !this.#draft) return html`<p>One moment.</p>`;
+  protected view(catalog: CatalogData): TemplateResult {
     const draft = this.#draft;
-    const exercises = byId(this.catalog);
     return html`
       <h2 class="pb-top" tabindex="-1">Your assignment</h2>
       <p>What you put together stays in this browser until you send it.</p>
@@ -137,13 +137,13 @@ export class BuilderElement extends TrainerElement<PageData> {
               item,
               draft.items[place - 1],
               place === draft.items.length - 1,
-              exercises,
-              this.catalog!,
+              this.exercises,
+              catalog,
               this.#deeds,
             )
           )
         }</ol>`
-        : html`<p>None yet. Press “Add” beside an exercise in the list below.</p>`}</div>
+        : this.#beginnings()}</div>
         <div>
       ${this.#sending(draft)}
       ${this.#starting()}</div>
@@ -220,6 +220,20 @@ export class BuilderElement extends TrainerElement<PageData> {
     } @change=${choose}> ${words}. <span class="pb-meta">${told}</span></label></p>`;
   }
 
+  /** What can be done while nothing is chosen. */
+  #beginnings(): TemplateResult {
+    const ready = [...publishedIn(this.data).keys()];
+    return html`
+      <p>None yet. Press “Add” beside an exercise in the list below${ready.length
+        ? ", or begin with a list that is here:"
+        : "."}</p>
+      <div class="pb-bar">${ready.map((each) =>
+        html`<button class="pb-button pb-quiet" type="button" @click=${() =>
+          this.#begin(each)}>${each.title}</button>`
+      )}</div>
+    `;
+  }
+
   #sending(draft: Draft): TemplateResult {
     const missing = lacks(draft, this.#find);
     return html`<h3>Send it</h3>${
@@ -233,16 +247,10 @@ export class BuilderElement extends TrainerElement<PageData> {
   }
 
   #starting(): TemplateResult {
-    const open = (event: Event) => void this.#open(event);
     return html`
       <details class="pb-open"><summary>Change one that you made before</summary>
-            <p><label>Its link <input type="text" class="pb-link" @change=${open}></label></p>
-            <p><label>or its file
-              <input type="file" accept=".json,application/json" @change=${open}></label></p>
-            ${this.#problem
-              ? html`<p class="pb-problem" role="alert">${this.#problem}</p>`
-              : nothing}
-          </details>
+        ${this.opening("Its link", (field) => this.#open(field), this.#problem)}
+      </details>
       <div
         class="pb-bar"><button class="pb-button pb-quiet pb-afresh" type="button" @click=${() =>
           this.#put(emptyDraft(this.data.site), "Started afresh")}>Start afresh</button></div>
@@ -300,7 +308,7 @@ export class BuilderElement extends TrainerElement<PageData> {
   }
 
   #toggle(id: string): void {
-    const exercise = this.exercise(id);
+    const exercise = this.exercises.get(id);
     if (!exercise) return;
     const item = this.#draft.items.find(({ exercises }) => exercises.includes(id));
     if (!item) return this.#put(added(this.#draft, exercise), `Added: ${exercise.title}.`, null);
@@ -340,14 +348,17 @@ export class BuilderElement extends TrainerElement<PageData> {
     this.focusOn(".pb-top");
   }
 
-  async #open({ target }: Event): Promise<void> {
-    const field = target as HTMLInputElement;
-    const read = await openedIn(field, this.data.site);
+  async #open(field: HTMLInputElement): Promise<void> {
+    const read = await openedIn(field, this.data);
     if (!read) return;
     field.value = "";
     this.#problem = "problem" in read ? read.problem : "";
     if ("problem" in read) return this.draw();
-    this.#put(asDraft(read.assignment, this.data.site), `Opened: ${read.assignment.title}.`);
+    this.#begin(read.assignment);
+  }
+
+  #begin(assignment: Assignment): void {
+    this.#put(asDraft(assignment, this.data.site), `Opened: ${assignment.title}.`);
     this.focusOn(".pb-top");
   }
 }

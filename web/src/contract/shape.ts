@@ -1,5 +1,5 @@
-/** Tells whether a value from outside has a shape. Learners' pages carry this instead of a library:
- * it is a tenth of its size. A trainer's page reads with the library. */
+/** Tells whether a value from outside has a shape. Pages carry this instead of a library: it is a tenth
+ * of its size. */
 
 /** Whether a value is what is asked for; never throws for what JSON or the browser's storage gives. */
 export type Check<Value> = (value: unknown) => value is Value;

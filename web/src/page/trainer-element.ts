@@ -1,6 +1,7 @@
 /** What the trainer's elements have in common: data from the page, a place to draw, the store. */
 
-import type { TemplateResult } from "lit/html.js";
+import { html } from "./drawing.ts";
+import { nothing, type TemplateResult } from "lit/html.js";
 import { catalogData } from "./catalog-data.ts";
 import type { CatalogData, CatalogExercise } from "../contract/generated.ts";
 import { looksBeside } from "./assets.ts";
@@ -14,11 +15,14 @@ export interface PageData {
 export abstract class TrainerElement<Data extends PageData> extends LiveElement<Data> {
   /** Undefined while it is on its way; null if it cannot be had. */
   protected catalog: CatalogData | undefined | null;
-  #byId = new Map<string, CatalogExercise>();
+  /** The exercises of the catalog by their ids. */
+  protected exercises: ReadonlyMap<string, CatalogExercise> = new Map();
+  /** What is typed before what was kept is there would take its place. */
+  #recalled = false;
 
   /** Called once the catalog is there or cannot be had; what was kept can be asked for. */
   protected abstract recall(): Promise<void>;
-  protected abstract view(): TemplateResult;
+  protected abstract view(catalog: CatalogData): TemplateResult;
   /** Whether there is anything here that paper should show. */
   protected abstract started(): boolean;
 
@@ -35,8 +39,9 @@ export abstract class TrainerElement<Data extends PageData> extends LiveElement<
 
   async #fetch(): Promise<void> {
     this.catalog = await catalogData() ?? null;
-    this.#byId = new Map(this.catalog?.exercises.map((each) => [each.id, each]));
+    this.exercises = new Map(this.catalog?.exercises.map((each) => [each.id, each]));
     await this.recall();
+    this.#recalled = true;
     if (!this.isConnected) return;
     this.draw();
     this.classList.add("pb-ready");
@@ -51,8 +56,19 @@ export abstract class TrainerElement<Data extends PageData> extends LiveElement<
     );
   }
 
-  protected exercise(id: string): CatalogExercise | undefined {
-    return this.#byId.get(id);
+  /** Fields for an assignment's link and for its file; `words` stand before the first. */
+  protected opening(
+    words: string,
+    open: (field: HTMLInputElement) => unknown,
+    problem: string,
+  ): TemplateResult {
+    const given = ({ target }: Event) => void open(target as HTMLInputElement);
+    return html`
+      <p><label>${words} <input type="text" class="pb-link" @change=${given}></label></p>
+      <p><label>or its file <input type="file" class="pb-assignment-file"
+        accept=".json,application/json" @change=${given}></label></p>
+      ${problem ? html`<p class="pb-problem" role="alert">${problem}</p>` : nothing}
+    `;
   }
 
   protected draw(): void {
@@ -60,6 +76,14 @@ export abstract class TrainerElement<Data extends PageData> extends LiveElement<
     this.classList.add("pb-trainer");
     // Paper shows the form to write on until something was done here.
     this.classList.toggle("pb-started", this.started());
-    this.drawn(this.view());
+    const { catalog } = this;
+    this.drawn(
+      catalog === null
+        ? html`<p role="alert">The list of exercises could not be fetched. Load this page again when
+          you are on the network.</p>`
+        : catalog && this.#recalled
+        ? this.view(catalog)
+        : html`<p>One moment.</p>`,
+    );
   }
 }

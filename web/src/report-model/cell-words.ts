@@ -3,15 +3,19 @@
 import { type ItemStanding, stateOf } from "./standing.ts";
 import { flagsInWords, STATE_WORDS } from "./standing-words.ts";
 import { counted } from "../contract/wording.ts";
-import { day } from "./naming.ts";
+import { day, type Exercises, titleOf } from "./naming.ts";
 import type { Signed } from "./types.ts";
 
-/** The state, its words, its flags, and what stands beside them: points, tries, the conversation. The
- * points are those of the result that decides the state: passed at once, the first. */
+/** The result that decides the state: passed at once, the first. */
+export function deciding(standing: ItemStanding): ItemStanding["first"] {
+  return stateOf(standing) === "first" ? standing.first : standing.latest;
+}
+
+/** The state, its words, its flags, and what stands beside them: points, tries, the conversation. */
 export function cellWords(standing: ItemStanding) {
   const state = stateOf(standing);
-  const { first, latest, attempts, variant } = standing;
-  const result = state === "first" ? first : latest;
+  const { attempts, variant } = standing;
+  const result = deciding(standing);
   const told = result && result.points !== null && result.of !== null;
   const beside = [
     ...told ? [`${result.points} of ${result.of}`] : [],
@@ -31,6 +35,11 @@ export function signedWords(signed: Signed | null): string {
   if (!signed) return "not yet";
   const { observer, made } = signed;
   return `${heardInWords(signed)}, by ${observer}, ${day(made)}, ${pointsOfSigned(signed)}`;
+}
+
+/** Which call somebody heard. */
+export function heardCall(exercise: string | null, exercises: Exercises): string {
+  return exercise === null ? "a live call, or another" : titleOf(exercise, exercises);
 }
 
 /** Whether a call that was heard is signed off. */

@@ -3,6 +3,7 @@
 import { counted } from "../contract/wording.ts";
 import { zonedMoment } from "./standing-words.ts";
 import type { Column, Row } from "./types.ts";
+import { TITLES } from "./names.ts";
 import { visible } from "./visible.ts";
 
 /** What a reminder tells of an assignment; `names` are those of its items. */
@@ -18,15 +19,10 @@ export interface Told {
   now: number;
 }
 
-interface Left {
-  /** Places of required items that are not done. */
-  open: number[];
-  /** Places of those that are done without passing and may be tried again. */
-  again: number[];
-}
-
-function leftOf({ cells }: Row, items: readonly Column[]): Left {
-  const left: Left = { open: [], again: [] };
+/** Places of required items that are not done, and of those done without passing that may be tried
+ * again. */
+function leftOf({ cells }: Row, items: readonly Column[]) {
+  const left = { open: [] as number[], again: [] as number[] };
   for (const [place, { status, passed, no_tries_left }] of cells.entries()) {
     if (items[place]!.offered) continue;
     if (status !== "done") left.open.push(place);
@@ -69,7 +65,13 @@ export function reminder(row: Row, items: readonly Column[], told: Told): string
       : left.open.length
       ? `Thank you for what you did in “${title}”.`
       : `You have done what “${title}” asks for. Thank you.`,
-    ...open.length && due !== null ? [dueInWords(due, now)] : [],
+    ...open.length && due !== null
+      ? [
+        Date.parse(due) < now
+          ? `It was due on ${zonedMoment(due)}. You can still do it.`
+          : `It is due on ${zonedMoment(due)}.`,
+      ]
+      : [],
     ...again.length
       ? [
         `${counted(again.length, "exercise is", "exercises are")} done, and the mark is still ` +
@@ -86,13 +88,6 @@ export function reminder(row: Row, items: readonly Column[], told: Told): string
   ].join("\n\n") + "\n";
 }
 
-function dueInWords(due: string, now: number): string {
-  return Date.parse(due) < now
-    ? `It was due on ${zonedMoment(due)}. You can still do it.`
-    : `It is due on ${zonedMoment(due)}.`;
-}
-
-const TITLE = /^(?:dr|prof|mr|mrs|ms|mx|miss)\.?$/i;
 const INITIAL = /^\p{L}\.?$/u;
 /** Where the family name stands first, and is not left out. */
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -101,6 +96,6 @@ const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Scri
 export function firstName(name: string): string {
   const [family, ...given] = name.split(",");
   const words = (given.join(" ").trim() || family!).trim().split(/ +/);
-  const first = words.find((word) => !TITLE.test(word));
+  const first = words.find((word) => !TITLES.has(word.toLowerCase().replace(/\.$/, "")));
   return !first || INITIAL.test(first) || FAMILY_FIRST.test(name) ? name : first;
 }

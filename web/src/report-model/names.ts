@@ -8,7 +8,7 @@ const PLAIN = /^[a-z]+(?: [a-z]+)*$/i;
 const LETTERS: Readonly<Record<string, string>> = {
   ...{ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" },
 };
-const TITLES = new Set(["dr", "prof", "mr", "mrs", "ms", "herr", "frau", "ing", "mag"]);
+export const TITLES = new Set("dr prof mr mrs ms mx miss herr frau ing mag".split(" "));
 const NICKNAME = /[([{"“”„«»][^)\]}"“”„«»]*[)\]}"“”„«»]/g;
 
 /** What all ways of writing a name have in common: whichever apostrophe, hyphen, composed letter,

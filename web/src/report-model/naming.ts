@@ -22,7 +22,9 @@ function itemName(
   exercises: Exercises,
 ): string {
   const titles = ids.map((id) => titleOf(id, exercises));
-  const words = ids.length > 1 ? `any ${NUMBER_WORDS[needed]} of: ${titles.join("; ")}` : titles[0] ?? "";
+  const words = ids.length > 1
+    ? `any ${NUMBER_WORDS[needed]} of: ${titles.join("; ")}`
+    : titles[0] ?? "";
   return level === null ? words : `${words}, level ${level}`;
 }
 

@@ -4,9 +4,14 @@
 import { html } from "../page/drawing.ts";
 import type { TemplateResult } from "lit/html.js";
 import type { CatalogData } from "../contract/generated.ts";
-import { heardInWords, pointsOfSigned, signedWords } from "../report-model/cell-words.ts";
+import {
+  heardCall,
+  heardInWords,
+  pointsOfSigned,
+  signedWords,
+} from "../report-model/cell-words.ts";
 import { nextAction } from "../report-model/follow-up.ts";
-import { byId, day, titleOf } from "../report-model/naming.ts";
+import { byId, day } from "../report-model/naming.ts";
 import { totalsInWords } from "../report-model/standing-words.ts";
 import type { Report, Row } from "../report-model/types.ts";
 import { tableView } from "./table-view.ts";
@@ -64,7 +69,7 @@ export function signOffsView({ learners }: Report, catalog: CatalogData): Templa
         heard.flatMap(({ name, sign_offs }) =>
           sign_offs.map((one) => [
             html`<bdi>${name}</bdi>`,
-            one.exercise === null ? "a live call, or another" : titleOf(one.exercise, exercises),
+            heardCall(one.exercise, exercises),
             html`<bdi>${one.observer}</bdi>`,
             day(one.made),
             pointsOfSigned(one),

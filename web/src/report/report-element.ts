@@ -3,7 +3,6 @@
 
 import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
-import { asAssignment } from "../assignment/parse-assignment.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { laterConversations, onItsPage } from "../page/deferred-data.ts";
 import { inSlices } from "../intake/yield-to-page.ts";
@@ -14,13 +13,14 @@ import { fetchBeside } from "../page/assets.ts";
 import { shared } from "../store/global.ts";
 import { KeptNote } from "../store/shared-note.ts";
 import { reportSteps } from "../report-model/matrix.ts";
-import { known, openedIn } from "../assignment/open-assignment.ts";
-import { type PageData, TrainerElement } from "../page/trainer-element.ts";
+import { known, openedIn, type PublishedData, publishedIn } from "../assignment/open-assignment.ts";
+import { TrainerElement } from "../page/trainer-element.ts";
 import { LONGEST_LINK } from "../assignment/link.ts";
 import { pageOf } from "../assignment/opened-assignments.ts";
 import { addressOf } from "../page/catalog-data.ts";
 import { copyText } from "../page/copy.ts";
 import { mostNamed } from "../report-model/learners.ts";
+import { day } from "../report-model/naming.ts";
 import { LINES, rosterInWords } from "../report-model/roster.ts";
 import type { WordedOf } from "../report-model/chosen-words.ts";
 import { keptMerges, mergeFile } from "../report-model/merging.ts";
@@ -43,16 +43,21 @@ import {
 
 /** An archive may hold such a message. */
 const MAY_BE_OUTLOOK = /\.(?:msg|zip)$/i;
-const ROSTER = "roster";
-/** Who is who on it, and which of its columns are the names. */
-const MERGES = "roster-merges";
-const CHOICE = "roster-names";
-
-interface Data extends PageData {
-  assignments: unknown[];
-  /** Where each of them is published, relative to the root of the site. */
-  pages: string[];
-}
+/** What is kept: the names, who is who on them, which columns are the names; how each is read and
+ * written. */
+const KEPT: [
+  string,
+  (text: string) => Partial<Work>,
+  (work: Partial<Work>) => string | undefined,
+][] = [
+  ["roster", (roster) => ({ roster }), ({ roster }) => roster],
+  [
+    "roster-merges",
+    (text) => ({ merges: keptMerges(text) }),
+    ({ merges }) => merges && mergeFile(merges),
+  ],
+  ["roster-names", (choice) => ({ choice }), ({ choice }) => choice],
+];
 
 type Field = HTMLInputElement;
 
@@ -63,18 +68,13 @@ const field = (act: (field: Field) => unknown) => (event: Event) => {
 /** Every browser knows the word and HTML does not yet, so it stands in no page. */
 const ofFolders = field((each) => each.webkitdirectory = true);
 
-/** Why a file was not read. */
-const refused = (problem: string) =>
-  problem ? html`<p class="pb-problem" role="alert">${problem}</p>` : nothing;
-
-export class ReportElement extends TrainerElement<Data> {
-  #notes!: Record<"roster" | "merges" | "choice", KeptNote>;
+export class ReportElement extends TrainerElement<PublishedData> {
+  #notes: KeptNote[] = [];
   #work = NO_WORK;
   #cleared: Work | undefined;
   #assignments: Assignment[] = [];
   #assignment: Assignment | null = null;
-  /** Where assignments are published, relative to the root of the site. */
-  #pages = new Map<Assignment, string>();
+  #published = new Map<Assignment, string>();
   #problem = "";
   #rosterProblem = "";
   #pasted = "";
@@ -94,36 +94,28 @@ export class ReportElement extends TrainerElement<Data> {
   #round = 0;
 
   protected async recall(): Promise<void> {
-    const { assignments = [], pages = [] } = this.data;
-    for (const [place, each] of assignments.entries()) {
-      const read = asAssignment(each);
-      if (read) this.#pages.set(read, pages[place]!);
-    }
-    this.#assignments = [
-      ...this.#pages.keys(),
-      ...await known(this.store),
-    ].filter(({ id, title }, place, all) =>
-      all.findIndex((each) => each.id === id && each.title === title) === place
-    );
+    this.#published = publishedIn(this.data);
+    // What was made here comes first; of two that are the same the published one has a page.
+    const all = [...await known(this.store), ...this.#published.keys()];
+    this.#assignments = [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
     this.#assignment = this.#assignments[0] ?? null;
-    const note = (name: string) => new KeptNote(this.store, name);
-    this.#notes = { roster: note(ROSTER), merges: note(MERGES), choice: note(CHOICE) };
-    const { roster, merges, choice } = this.#notes;
-    this.#take({ roster: await roster.read(), choice: await choice.read() });
-    this.#take({ merges: keptMerges(await merges.read()) });
-    const follow = (one: KeptNote, taken: (text: string) => Partial<Work>) =>
-      this.follow(one, (text) => {
-        this.#take(taken(text));
+    this.#notes = KEPT.map(([name]) => new KeptNote(this.store, name));
+    for (const [place, note] of this.#notes.entries()) {
+      const take = (text: string) => this.#take(KEPT[place]![1](text));
+      take(await note.read());
+      this.follow(note, (text) => {
+        take(text);
         void this.#compute();
       });
-    follow(roster, (text) => ({ roster: text }));
-    follow(choice, (text) => ({ choice: text }));
-    follow(merges, (text) => ({ merges: keptMerges(text) }));
+    }
     const { signal } = this.leaving;
     addEventListener("beforeprint", () => this.#print(true), { signal });
     addEventListener("afterprint", () => this.#print(false), { signal });
     this.addEventListener("dragover", (event) => event.preventDefault(), { signal });
-    this.addEventListener("drop", (event) => this.#dropped(event), { signal });
+    this.addEventListener("drop", (event) => {
+      event.preventDefault();
+      void this.#readAll(droppedIn(event.dataTransfer));
+    }, { signal });
     await this.#compute();
   }
 
@@ -132,10 +124,11 @@ export class ReportElement extends TrainerElement<Data> {
   }
 
   /** Keep the names, and who is who among them. */
-  #keep({ roster, merges, choice }: Partial<Work>): void {
-    if (roster !== undefined) this.#notes.roster.write(roster);
-    if (merges !== undefined) this.#notes.merges.write(mergeFile(merges));
-    if (choice !== undefined) this.#notes.choice.write(choice);
+  #keep(some: Partial<Work>): void {
+    for (const [place, [, , written]] of KEPT.entries()) {
+      const text = written(some);
+      if (text !== undefined) this.#notes[place]!.write(text);
+    }
   }
 
   /** On paper all learners stand one below the other. */
@@ -148,13 +141,7 @@ export class ReportElement extends TrainerElement<Data> {
     return this.#result !== undefined;
   }
 
-  protected view(): TemplateResult {
-    if (this.catalog === null) {
-      return html`<p role="alert">The list of exercises could not be fetched. Load this page again
-        when you are on the network.</p>`;
-    }
-    // What is typed before the kept names are there would take their place.
-    if (!this.catalog) return html`<p>One moment.</p>`;
+  protected view(catalog: CatalogData): TemplateResult {
     return html`
       <p>Nothing leaves this page: the files are read in this browser and are gone when you leave
         it. All results are self-reported.</p>
@@ -165,7 +152,7 @@ export class ReportElement extends TrainerElement<Data> {
         <h2>3. What came back</h2>${this.#filesStep()}
       </div>
       ${this.#hint()} ${this.#clearing()}
-      ${this.#result ? this.#results(this.#result) : nothing}
+      ${this.#result ? this.#results(this.#result, catalog) : nothing}
     `;
   }
 
@@ -193,7 +180,9 @@ export class ReportElement extends TrainerElement<Data> {
       <p><label>or a file of them
         <input type="file" class="pb-roster-file" accept=".csv,.txt,.tsv,text/csv,text/plain"
           @change=${field((from) => void this.#openRoster(from))}></label></p>
-      ${refused(this.#rosterProblem)}
+      ${this.#rosterProblem
+        ? html`<p class="pb-problem" role="alert">${this.#rosterProblem}</p>`
+        : nothing}
       ${headings.length || choice === LINES
         ? html`<p><label>The names stand in
         <select class="pb-names" .shown=${choice === LINES ? LINES : valueOf(named)}
@@ -214,7 +203,7 @@ export class ReportElement extends TrainerElement<Data> {
             : nothing
         }</p>`
         : nothing}
-      <p class="pb-roster-read" role="status">${rosterInWords(read)}</p>
+      <p class="pb-roster-read" role="status">${roster ? rosterInWords(read) : nothing}</p>
       <p>The names are kept in this browser, and nowhere else. ${roster
         ? html`
           <button class="pb-button pb-quiet" type="button"
@@ -226,26 +215,20 @@ export class ReportElement extends TrainerElement<Data> {
 
   /** The assignments that are known here, a link, a file, or none. */
   #assignmentStep(): TemplateResult {
-    const open = (from: Field) => void this.#open(from);
     return html`
       <p><label>Assignment
         <select @change=${field(({ value }) =>
           void this.#choose(this.#assignments[Number(value)])
         )}>
           ${this.#assignments.map((each, place) =>
-            html`<option value=${place} .selected=${
-              each === this.#assignment
-            }>${each.title}</option>`
+            html`<option value=${place} .selected=${each === this.#assignment}>${each.title}${
+              each.due ? `, due ${day(each.due)}` : nothing
+            }</option>`
           )}
           <option value="-1" .selected=${this.#assignment ===
             null}>none: all that was handed back</option>
         </select></label></p>
-      <p><label>Another one: its link
-        <input type="text" class="pb-link" @change=${field(open)}></label></p>
-      <p><label>or its file
-        <input type="file" class="pb-assignment-file" accept=".json,application/json"
-          @change=${field(open)}></label></p>
-      ${refused(this.#problem)}
+      ${this.opening("Another one: its link", (from) => this.#open(from), this.#problem)}
     `;
   }
 
@@ -294,6 +277,10 @@ export class ReportElement extends TrainerElement<Data> {
     return html`<div class="pb-bar">${
       files.length || problems.length || roster
         ? html`
+          ${this.#result
+            ? html`<button class="pb-button" type="button" @click=${() =>
+              this.focusOn(".pb-results")}>To the results</button>`
+            : nothing}
           <button class="pb-button pb-quiet pb-clear" type="button"
             @click=${() =>
               this.#cleanse(NO_WORK, "Everything is cleared.")}>Clear everything</button>
@@ -307,9 +294,7 @@ export class ReportElement extends TrainerElement<Data> {
     }</div>`;
   }
 
-  #results(report: Report): TemplateResult {
-    const catalog = this.catalog;
-    if (!catalog) return html``;
+  #results(report: Report, catalog: CatalogData): TemplateResult {
     const shown: Shown = {
       ...{ report, catalog, assignment: this.#assignment, part: this.#side, start: this.#start },
       ...{ whole: this.#whole, roster: rosterIn(this.#work), worded: this.#worded },
@@ -342,7 +327,7 @@ export class ReportElement extends TrainerElement<Data> {
 
   /** Where an assignment opens; null if its link is too long to be sent. */
   #linkOf(assignment: Assignment): string | null {
-    const link = addressOf(pageOf({ assignment, page: this.#pages.get(assignment) ?? null }));
+    const link = addressOf(pageOf({ assignment, page: this.#published.get(assignment) ?? null }));
     return link.length > LONGEST_LINK ? null : link;
   }
 
@@ -401,19 +386,14 @@ export class ReportElement extends TrainerElement<Data> {
   }
 
   async #open(field: Field): Promise<void> {
-    const read = await openedIn(field, this.data.site);
+    const read = await openedIn(field, this.data);
     if (!read) return;
     this.#problem = "problem" in read ? read.problem : "";
     if ("assignment" in read) {
-      this.#assignments = [...this.#assignments, read.assignment];
+      this.#assignments = [...new Set([...this.#assignments, read.assignment])];
       this.#assignment = read.assignment;
     }
     void this.#compute();
-  }
-
-  #dropped(event: DragEvent): void {
-    event.preventDefault();
-    void this.#readAll(droppedIn(event.dataTransfer));
   }
 
   async #readAll(coming: Brought | Promise<Brought>): Promise<void> {

@@ -1,16 +1,16 @@
 /** A report as a workbook: a sheet with a row a learner, one at a glance, one with a row an item. */
 
-import type { Assignment, CatalogData } from "../contract/generated.ts";
-import { cellWords } from "../report-model/cell-words.ts";
+import type { Assignment, CatalogData, Result } from "../contract/generated.ts";
+import { cellWords, deciding, heardCall, heardInWords } from "../report-model/cell-words.ts";
 import { nextAction } from "../report-model/follow-up.ts";
 import { EARLIEST } from "../report-model/learners.ts";
 import { DAY, STATES } from "../report-model/matrix.ts";
-import { columnNames } from "../report-model/naming.ts";
+import { byId, columnNames } from "../report-model/naming.ts";
 import { nameKey } from "../report-model/names.ts";
 import type { Roster } from "../report-model/roster.ts";
 import { type State, stateOf } from "../report-model/standing.ts";
 import { ODD_CLOCK, STATE_WORDS, zonedMoment } from "../report-model/standing-words.ts";
-import type { Report, Row } from "../report-model/types.ts";
+import type { Report, Row, Signed } from "../report-model/types.ts";
 import {
   type Cell,
   type Cells,
@@ -54,22 +54,40 @@ const STATE_LOOKS = looksOf(WRAPPED);
 const SIGN_LOOKS = looksOf({ center: true });
 const REQUIRED = "What is required";
 const SIGN_OFF = "A call that somebody heard";
+const SAYS = "Next, says the observer";
 /** Excel takes about 200 ways to show a number. */
 const MOST_FORMATS = 100;
 /** With more items, paper shows those at a glance alone: their columns would be too small to read. */
 const MOST_ON_PAPER = 4;
+/** So many letters of a name stand upright above a column. */
+const MOST_UPRIGHT = 60;
 
-interface Column {
-  /** What stands above it and its neighbors. */
-  group: string;
-  words: string;
-  width: number;
-  of: (row: Row) => Cell;
+/** A column of learners, of sign-offs, or of items; `group` stands above it and its neighbors. */
+type Column<Line> = readonly [
+  words: string,
+  width: number,
+  of: (line: Line) => Cell | string | number,
+  group?: string,
+  head?: Look,
+];
+
+/** A sheet; the names of its columns stand below what is in its head already. */
+function sheetOf<Line>(
+  name: string,
+  head: readonly Cells[],
+  columns: readonly Column<Line>[],
+  rows: readonly Line[],
+): Sheet {
+  return {
+    ...{ name, rows, frozen: 1, widths: columns.map(([, width]) => width) },
+    head: [...head, columns.map(([value, , , , look = HEAD]) => ({ value, look }))],
+    cellsOf: (line: Line) =>
+      columns.map(([, , of]) => {
+        const value = of(line);
+        return typeof value === "object" ? value : { value, look: WRAPPED };
+      }),
+  };
 }
-
-const column = (group: string, words: string, width: number, of: Column["of"]): Column => (
-  { group, words, width, of }
-);
 
 /** The sheets, as data. */
 export function reportSheets(report: Report, about: About): Sheet[] {
@@ -82,6 +100,7 @@ export function reportSheets(report: Report, about: About): Sheet[] {
     learnersSheet(report, about, names, notes),
     glanceSheet(report, names, notes),
     itemsSheet(report, names, notes),
+    signOffsSheet(report, about, notes),
   ];
 }
 
@@ -105,37 +124,26 @@ function learnersSheet(
   const own = ownColumns(report, about, names);
   const moment = momentsUntil(about.now);
   const points = pointsShown();
-  const ofItems = report.items.flatMap(({ exercises, offered }, place): Column[] => {
+  const ofItems = report.items.flatMap(({ exercises, offered }, place): Column<Row>[] => {
     const id = exercises.length === 1 && exercises[0] !== names[place] ? ` (${exercises[0]})` : "";
     const group = `${names[place]}${id}${offered ? ", offered" : ""}`;
     return [
-      column(group, "How it stands", 20, ({ cells }) => stateCell(cells[place]!)),
-      column(group, "Points", 8, ({ cells }) => points(cells[place]!)),
-      column(group, "Finished", 16, ({ cells }) => moment(cells[place]!.finished)),
+      ["How it stands", 20, ({ cells }) => stateCell(cells[place]!), group],
+      ["Points", 8, ({ cells }) => points(deciding(cells[place]!)), group],
+      ["Finished", 16, ({ cells }) => moment(cells[place]!.finished), group],
     ];
   });
   const columns = [...own, ...ofItems];
-  const merged: [row: number, from: number, to: number][] = [];
-  for (const [place, { group }] of columns.entries()) {
-    const last = merged.at(-1);
-    if (last && columns[place - 1]!.group === group) last[2] = place;
-    else merged.push([notes.length, place, place]);
-  }
+  const groups = columns.map(([, , , group = ""]) => group);
+  const begins = groups.map((group, place) => group !== groups[place - 1]);
+  const merged = groups.map((_, place): [number, number, number] => {
+    const next = begins.indexOf(true, place + 1);
+    return [notes.length, place, (next < 0 ? groups.length : next) - 1];
+  }).filter(([, from, to]) => begins[from] && to > from);
+  const above = groups.map((group, place) => ({ value: begins[place] ? group : "", look: GROUP }));
   return {
-    name: "Learners",
-    widths: columns.map(({ width }) => width),
-    head: [
-      ...notes,
-      columns.map(({ group }, place) => ({
-        value: columns[place - 1]?.group === group ? "" : group,
-        look: GROUP,
-      })),
-      columns.map(({ words }) => ({ value: words, look: HEAD })),
-    ],
-    frozen: 1,
-    rows: report.learners,
-    cellsOf: (row: Row) => columns.map(({ of }) => of(row)),
-    merged: merged.filter(([, from, to]) => to > from),
+    ...sheetOf("Learners", [...notes, above], columns, report.learners),
+    merged,
     ...report.items.length > MOST_ON_PAPER ? { printed: own.length } : {},
   };
 }
@@ -145,48 +153,39 @@ function ownColumns(
   { items, learners }: Report,
   { people, now }: About,
   names: readonly string[],
-): Column[] {
+): Column<Row>[] {
   const moment = momentsUntil(now);
   const listed = learners.some(({ not_on_roster }) => !not_on_roster);
   const required = items.map(({ offered }) => !offered);
   const among = { format: `0" of ${required.filter(Boolean).length}"` };
-  const text = (head: [string, string, number], of: (row: Row) => string | undefined) =>
-    column(...head, (row) => ({ value: of(row) ?? "", look: WRAPPED }));
-  const count = (words: string, that: (cell: Row["cells"][number]) => boolean) =>
-    column(REQUIRED, capital(words), 10, ({ cells }) => ({
-      value: cells.filter((cell, place) => required[place] && that(cell)).length,
-    }));
+  const count = (words: string, that: (cell: Row["cells"][number]) => boolean): Column<Row> => [
+    ...[capital(words), 10] as const,
+    ({ cells }) => cells.filter((cell, place) => required[place] && that(cell)).length,
+    REQUIRED,
+  ];
   return [
-    text(["", "Learner", 24], ({ name }) => name),
-    ...(people?.kept ?? []).map((place, at) =>
-      text(
-        ["On the roster", people!.headings[place]!, 24],
-        ({ name }) => people!.rest.get(nameKey(name))?.[at],
-      )
-    ),
-    text(["", "What you do next", 40], (row) => nextAction(row, items, names)),
-    column(REQUIRED, "Done", 10, ({ done }) => ({ value: done, look: among })),
+    ["Learner", 24, ({ name }) => name],
+    ...(people?.kept ?? []).map((place, at): Column<Row> => [
+      ...[people!.headings[place]!, 24] as const,
+      ({ name }) => people!.rest.get(nameKey(name))?.[at] ?? "",
+      "On the roster",
+    ]),
+    ["What you do next", 40, (row) => nextAction(row, items, names)],
+    ["Done", 10, ({ done }) => ({ value: done, look: among }), REQUIRED],
     count("passed", ({ passed }) => passed === "first" || passed === "later"),
     count(STATE_WORDS.no, ({ passed }) => passed === "no"),
     count(STATE_WORDS["under-way"], ({ status }) => status === "under-way"),
     count(STATE_WORDS["not-started"], ({ status }) => status === "not-started"),
     count("late", ({ late }) => late),
-    column("", "Handed back", 16, ({ handed_back }) => moment(handed_back)),
-    text(
-      [SIGN_OFF, "Signed off", 11],
-      ({ signed_off: signed }) =>
-        !signed ? "not yet" : signed.signed_off ? "yes" : "heard, not yet",
-    ),
-    text([SIGN_OFF, "By", 16], ({ signed_off }) => signed_off?.observer),
-    column(SIGN_OFF, "On", 16, ({ signed_off }) => moment(signed_off?.made ?? null)),
-    column(SIGN_OFF, "Points", 8, ({ signed_off }) => ({ value: signed_off?.total ?? "" })),
-    text([SIGN_OFF, "Sit-in", 7], ({ signed_off }) => signed_off?.sit_in ? "yes" : ""),
-    text([SIGN_OFF, "Next, says the observer", 28], ({ signed_off }) => signed_off?.next_action),
-    text(["", "Notes", 20], ({ not_on_roster, odd_clock }) =>
+    ["Handed back", 16, ({ handed_back }) => moment(handed_back)],
+    ["Signed off", 14, ({ signed_off: one }) => one ? heardInWords(one) : "not yet", SIGN_OFF],
+    ["Sit-in", 7, ({ signed_off: one }) => one?.sit_in ? "yes" : "", SIGN_OFF],
+    [SAYS, 28, ({ signed_off: one }) => one?.next_action ?? "", SIGN_OFF],
+    ["Notes", 20, ({ not_on_roster, odd_clock }) =>
       [
         ...not_on_roster && listed ? ["not on the roster"] : [],
         ...odd_clock ? [ODD_CLOCK] : [],
-      ].join("; ")),
+      ].join("; ")],
   ];
 }
 
@@ -197,30 +196,24 @@ function glanceSheet(
   notes: readonly Cells[],
 ): Sheet {
   const legend = STATES.map((state) => `${SIGNS[state]} ${STATE_WORDS[state]}`).join("   ");
-  const turned = names.map((name) => name.length > 90 ? `${name.slice(0, 88)}…` : name);
-  return {
-    name: "At a glance",
-    widths: [24, ...items.map(() => 5), 48],
-    head: [
-      ...notes,
-      [{ value: legend, look: FREE }],
-      [
-        { value: "Learner", look: HEAD },
-        ...turned.map((value) => ({ value, look: TURNED })),
-        { value: "What you do next", look: HEAD },
-      ],
-    ],
-    frozen: 1,
-    rows: learners,
-    cellsOf: (row: Row) => [
-      { value: row.name, look: WRAPPED },
-      ...row.cells.map((cell) => {
-        const state = stateOf(cell);
+  const signs = names.map((name, place): Column<Row> => {
+    const words = name.length > MOST_UPRIGHT ? `${name.slice(0, MOST_UPRIGHT - 2)}…` : name;
+    return [
+      words,
+      5,
+      ({ cells }) => {
+        const state = stateOf(cells[place]!);
         return { value: SIGNS[state], look: SIGN_LOOKS[state] };
-      }),
-      { value: nextAction(row, items, names), look: WRAPPED },
-    ],
-  };
+      },
+      "",
+      TURNED,
+    ];
+  });
+  return sheetOf<Row>("At a glance", [...notes, [{ value: legend, look: FREE }]], [
+    ["Learner", 24, ({ name }) => name],
+    ...signs,
+    ["What you do next", 48, (row) => nextAction(row, items, names)],
+  ], learners);
 }
 
 /** How many learners stand where, a row an item. */
@@ -229,28 +222,34 @@ function itemsSheet(
   names: readonly string[],
   notes: readonly Cells[],
 ): Sheet {
-  const late = items.map((_, place) => learners.filter(({ cells }) => cells[place]!.late).length);
-  const words = [...STATES.map((state) => capital(STATE_WORDS[state])), "Late", "Learners"];
-  return {
-    name: "Items",
-    widths: [48, 16, 9, ...words.map(() => 10)],
-    head: [
-      ...notes,
-      ["Item", "Exercises", "Offered", ...words].map((value) => ({ value, look: HEAD })),
-    ],
-    frozen: 1,
-    rows: items.map((_, place) => place),
-    cellsOf: (place: number) => {
-      const { exercises, offered, states } = items[place]!;
-      const counts = [...STATES.map((state) => states[state]), late[place]!, learners.length];
-      return [
-        { value: names[place]!, look: WRAPPED },
-        { value: exercises.join(" "), look: WRAPPED },
-        { value: offered ? "yes" : "" },
-        ...counts.map((value) => ({ value })),
-      ];
-    },
-  };
+  const count = (words: string, of: (place: number) => number) => [capital(words), 10, of] as const;
+  return sheetOf<number>("Items", notes, [
+    ["Item", 48, (place) => names[place]!],
+    ["Exercises", 16, (place) => items[place]!.exercises.join(" ")],
+    ["Offered", 9, (place) => items[place]!.offered ? "yes" : ""],
+    ...STATES.map((state) => count(STATE_WORDS[state], (place) => items[place]!.states[state])),
+    count("late", (place) => learners.filter(({ cells }) => cells[place]!.late).length),
+    count("learners", () => learners.length),
+  ], [...items.keys()]);
+}
+
+/** Every call that somebody heard, a row each. */
+function signOffsSheet(
+  { learners }: Report,
+  { catalog, now }: About,
+  notes: readonly Cells[],
+): Sheet {
+  const [moment, points, exercises] = [momentsUntil(now), pointsShown(), byId(catalog)];
+  return sheetOf<Signed & { name: string }>("Sign-offs", notes, [
+    ["Learner", 24, ({ name }) => name],
+    ["Call", 36, ({ exercise }) => heardCall(exercise, exercises)],
+    ["Observer", 20, ({ observer }) => observer],
+    ["On", 16, ({ made }) => moment(made)],
+    ["Points", 8, ({ total, of }) => points({ points: total, of })],
+    ["Signed off", 14, heardInWords],
+    ["Sit-in", 7, ({ sit_in }) => sit_in ? "yes" : ""],
+    [SAYS, 48, ({ next_action }) => next_action],
+  ], learners.flatMap(({ name, sign_offs }) => sign_offs.map((one) => ({ ...one, name }))));
 }
 
 function stateCell(standing: Row["cells"][number]): Cell {
@@ -258,11 +257,11 @@ function stateCell(standing: Row["cells"][number]): Cell {
   return { value: flags ? `${words} (${flags})` : words, look: STATE_LOOKS[state] };
 }
 
-/** The points of the result that decides, as a number that is shown with what it is out of. */
-function pointsShown(): (standing: Row["cells"][number]) => Cell {
+/** Points as a number that is shown with what it is out of. */
+function pointsShown(): (result: Partial<Pick<Result, "points" | "of">> | null) => Cell {
   const looks = new Map<number, Look>();
-  return (standing) => {
-    const { points, of } = (stateOf(standing) === "first" ? standing.first : standing.latest) ?? {};
+  return (result) => {
+    const { points, of } = result ?? {};
     if (typeof points !== "number" || typeof of !== "number") return NOTHING;
     const look = looks.get(of) ?? { format: `0" of ${of}"` };
     if (looks.size < MOST_FORMATS) looks.set(of, look);

@@ -17,15 +17,16 @@ import type { Report, Row } from "../report-model/types.ts";
 
 export type Part = "matrix" | "items" | "choices" | "trouble" | "manager" | "signed" | "reminders";
 
-const PARTS: [Part, string][] = [
-  ["matrix", "Matrix"],
-  ["items", "Item by item"],
-  ["choices", "First choices"],
-  ["trouble", "What goes wrong"],
-  ["manager", "For the manager"],
-  ["signed", "Sign-offs"],
-  ["reminders", "Reminders"],
+const PARTS: [Part, string, (shown: Shown, names: readonly string[]) => TemplateResult][] = [
+  ["matrix", "Matrix", (shown, names) => paged(matrixView, shown, names)],
+  ["items", "Item by item", ({ report }, names) => itemsView(report, names)],
+  ["choices", "First choices", (shown) => choicesView(shown.report, shown.catalog, shown.worded)],
+  ["trouble", "What goes wrong", ({ report, catalog }) => troubleView(report, catalog)],
+  ["manager", "For the manager", (shown, names) => paged(managerView, shown, names)],
+  ["signed", "Sign-offs", ({ report, catalog }) => signOffsView(report, catalog)],
+  ["reminders", "Reminders", remindersView],
 ];
+const FILES = [["xlsx", "for Excel"], ["csv", "as CSV"], ["json", "as JSON"]] as const;
 /** So many names to be merged are drawn at a time. */
 const MOST_STRANGERS = 30;
 
@@ -45,9 +46,9 @@ export interface Shown extends Reminding {
 
 export function shownView(shown: Shown): TemplateResult {
   const { report, assignment, part } = shown;
-  const words = PARTS.find(([each]) => each === part)?.[1];
+  const [, words, view] = PARTS.find(([each]) => each === part)!;
   return html`
-    <h2 class="pb-results">${assignment?.title ?? "All that was handed back"}</h2>
+    <h2 class="pb-results" tabindex="-1">${assignment?.title ?? "All that was handed back"}</h2>
     <p
       class="pb-meta">${words}. Self-reported, ${dayInWords(Date.now())}. ${counted(
         report.read,
@@ -63,40 +64,19 @@ export function shownView(shown: Shown): TemplateResult {
           @click=${() => shown.show(each)}>${name}</button>
       `
     )}</div>
-    ${partView(shown)}
+    ${view(shown, columnNames(report, assignment, shown.catalog))}
     <div class="pb-bar">
-      <button class="pb-button" type="button" @click=${() => shown.save("xlsx")}>
-        Download for Excel</button>
-      <button class="pb-button pb-quiet" type="button" @click=${() => shown.save("csv")}>
-        Download as CSV</button>
-      <button class="pb-button pb-quiet" type="button" @click=${() => shown.save("json")}>
-        Download as JSON</button>
+      ${FILES.map(([kind, words]) =>
+        html`
+          <button class="pb-button ${kind === "xlsx" ? "" : "pb-quiet"}" type="button"
+            @click=${() => shown.save(kind)}>Download ${words}</button>
+        `
+      )}
       <button class="pb-button pb-quiet" type="button" @click=${printPage}>Print this</button>
     </div>
     ${fileView(shown.file)}
     <p class="pb-said" role="status" .textContent=${shown.said}></p>
   `;
-}
-
-function partView(shown: Shown): TemplateResult {
-  const { report, catalog, assignment, part } = shown;
-  const names = columnNames(report, assignment, catalog);
-  switch (part) {
-    case "matrix":
-      return paged(matrixView, shown, names);
-    case "items":
-      return itemsView(report, names);
-    case "choices":
-      return choicesView(report, catalog, shown.worded);
-    case "trouble":
-      return troubleView(report, catalog);
-    case "manager":
-      return paged(managerView, shown, names);
-    case "signed":
-      return signOffsView(report, catalog);
-    case "reminders":
-      return remindersView(shown, names);
-  }
 }
 
 /** Some learners at a time; all of them on paper. */

@@ -3,7 +3,7 @@
 import { html } from "../page/drawing.ts";
 import { nothing, type TemplateResult } from "lit/html.js";
 import { CodeAhead } from "../assignment/hand-back-code.ts";
-import type { Assignment, Behavior, Mark } from "../contract/generated.ts";
+import type { Assignment, Behavior, CatalogData, Mark } from "../contract/generated.ts";
 import { copyText } from "../page/copy.ts";
 import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";
@@ -63,7 +63,7 @@ export class SignOffElement extends TrainerElement<PageData> {
   /** The form as it was kept, without what this playbook has no more. */
   #formOf(text: string, observer: string): Heard {
     const kept = asHeard(parsed(text));
-    const exercise = this.exercise(kept.exercise ?? "")?.id ?? null;
+    const exercise = this.exercises.get(kept.exercise ?? "")?.id ?? null;
     const assignment = this.#assignments.find(({ id }) => id === kept.assignment)?.id ?? null;
     return { ...kept, exercise, assignment, observer: kept.observer || observer };
   }
@@ -73,21 +73,16 @@ export class SignOffElement extends TrainerElement<PageData> {
     return !!(learner || note || Object.keys(scores).length);
   }
 
-  protected view(): TemplateResult {
-    if (this.catalog === null) {
-      return html`<p role="alert">The rubric could not be fetched. Load this page again when you are
-        on the network.</p>`;
-    }
-    if (!this.catalog) return html`<p>One moment.</p>`;
+  protected view(catalog: CatalogData): TemplateResult {
     const { points, of } = pointsOf(this.#form);
     return html`
       <p>Nothing leaves this page until you save it or make a code. What you fill in stays in this
         browser until it is copied, or until you start afresh. Mark what you heard, not what was
         meant.</p>
       <p class="pb-status" role="status">${this.store.status().words}</p>
-      ${this.#who()}
+      ${this.#who(catalog)}
       <h2>What you heard</h2>
-      ${this.catalog.behaviors.map((each) => this.#behavior(each))}
+      ${catalog.behaviors.map((each) => this.#behavior(each))}
       <p class="pb-points" role="status">${of
         ? `${points} of ${counted(of, "point")} for what you listened for.`
         : "Nothing marked yet."}</p>
@@ -97,9 +92,9 @@ export class SignOffElement extends TrainerElement<PageData> {
     `;
   }
 
-  #who(): TemplateResult {
+  #who(catalog: CatalogData): TemplateResult {
     const form = this.#form;
-    const exercises = this.catalog?.exercises.filter(({ kind }) => kind === "call") ?? [];
+    const exercises = catalog.exercises.filter(({ kind }) => kind === "call");
     const pick = (key: "exercise" | "assignment") => (event: Event) =>
       this.#put({ [key]: (event.target as HTMLSelectElement).value || null });
     return html`

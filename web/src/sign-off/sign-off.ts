@@ -1,9 +1,9 @@
 /** What an observer heard, as a file and as words. */
 
-import * as v from "valibot";
 import { checksum } from "../contract/checksum.ts";
 import { tidied } from "../handback/handback.ts";
 import type { Mark, SignOff } from "../contract/generated.ts";
+import { type Check, isFlag, oneOf, orNull, shaped, upTo } from "../contract/shape.ts";
 
 /** The form as it is being filled in. */
 export type Heard = Omit<SignOff, "format" | "version" | "site" | "made" | "checksum">;
@@ -15,24 +15,22 @@ export function emptyHeard(): Heard {
   };
 }
 
-const HEARD = v.object({
-  learner: v.string(),
-  observer: v.string(),
-  role: v.picklist(["triad", "manager"]),
-  exercise: v.nullable(v.string()),
-  assignment: v.nullable(v.string()),
-  scores: v.record(v.string(), v.nullable(v.picklist([0, 1, 2]))),
-  heard: v.record(v.string(), v.string()),
-  note: v.string(),
-  signed_off: v.boolean(),
-  next_action: v.string(),
-  sit_in: v.boolean(),
+const written = upTo(Infinity);
+const named = <Value>(check: Check<Value>) => (value: unknown): value is Record<string, Value> =>
+  typeof value === "object" && value !== null && Object.values(value).every(check);
+const isHeard = shaped<Heard>({
+  ...{ learner: written, observer: written, note: written, next_action: written },
+  ...{ exercise: orNull(written), assignment: orNull(written), signed_off: isFlag, sit_in: isFlag },
+  ...{
+    role: oneOf("triad", "manager"),
+    heard: named(written),
+    scores: named(orNull(oneOf<Mark>(0, 1, 2))),
+  },
 });
 
 /** The form as it was kept; an empty one for anything else. */
 export function asHeard(kept: unknown): Heard {
-  const read = v.safeParse(HEARD, kept);
-  return read.success ? read.output : emptyHeard();
+  return isHeard(kept) ? kept : emptyHeard();
 }
 
 /** What is lacking before it can be saved; none if it can. */
@@ -57,23 +55,13 @@ export function signOff(
 ): SignOff {
   const words = behaviors.map((id) => [id, given.heard[id]?.trim() ?? ""] as const);
   const content = {
-    format: "playbook-sign-off" as const,
-    version: 1 as const,
-    site,
-    made,
-    learner: tidied(given.learner),
-    observer: tidied(given.observer),
-    role: given.role,
-    exercise: given.exercise,
-    assignment: given.assignment,
+    ...{ format: "playbook-sign-off" as const, version: 1 as const, site, made, ...given },
+    ...{ learner: tidied(given.learner), observer: tidied(given.observer) },
     scores: Object.fromEntries(
       behaviors.map((id): [string, Mark | null] => [id, given.scores[id] ?? null]),
     ),
     heard: Object.fromEntries(words.filter(([, said]) => said)),
-    note: given.note.trim(),
-    signed_off: given.signed_off,
-    next_action: given.next_action.trim(),
-    sit_in: given.sit_in,
+    ...{ note: given.note.trim(), next_action: given.next_action.trim() },
   };
   return { ...content, checksum: checksum(content) };
 }

@@ -49,6 +49,11 @@ const proofpoint = LINK.replace(
 ).replaceAll("_", "-5F").replaceAll("/", "_");
 const base64 = toBase64(new TextEncoder().encode(LINK));
 
+const HERE = {
+  ...{ site: SITE, assignments: [made("first", "First"), made("first-week", "First week")] },
+  pages: ["assignments/first/", "assignments/first-week/"],
+};
+
 const GIVEN: Record<string, string> = {
   "as it is": LINK,
   "without an address": LINK.slice(LINK.indexOf("#")),
@@ -77,9 +82,29 @@ const GIVEN: Record<string, string> = {
 
 for (const [how, given] of Object.entries(GIVEN)) {
   Deno.test(`a pasted link opens ${how}`, () => {
-    same(openedFrom(given, SITE), { assignment: ASSIGNMENT });
+    same(openedFrom(given, HERE), { assignment: ASSIGNMENT });
   });
 }
+
+for (
+  const given of [
+    "https://docs.corp/playbook/assignments/first-week/",
+    "Here it is: https://docs.corp/assignments/first-week. Thanks",
+    "file:///home/ana/playbook/assignments/first-week/index.html#hand-it-back",
+    `https://x.outlook.com/?url=${
+      encodeURIComponent("https://docs.corp/assignments/first-week/")
+    }&data=05`,
+  ]
+) {
+  Deno.test(`the address of a published page opens what stands there: ${given}`, () => {
+    same(openedFrom(given, HERE), { assignment: HERE.assignments[1] });
+  });
+}
+
+Deno.test("a page that is not published here is no assignment", () => {
+  const read = openedFrom("https://docs.corp/assignments/first-week-two/", HERE);
+  same("problem" in read && read.problem.includes("nor the address of one that is here"), true);
+});
 
 Deno.test("hostile addresses give a reason, and soon", () => {
   const given = [
@@ -93,6 +118,6 @@ Deno.test("hostile addresses give a reason, and soon", () => {
     `https://docs.corp/?url=${LINK.slice(0, -9)}`,
   ];
   const begun = performance.now();
-  for (const each of given) same("problem" in openedFrom(each, SITE), true);
+  for (const each of given) same("problem" in openedFrom(each, HERE), true);
   same(performance.now() - begun < 5000, true);
 });

@@ -1,11 +1,6 @@
 /** What a trainer does next, and what a reminder says and does not say. */
 
-import {
-  firstName,
-  nextAction,
-  reminder,
-  type Told,
-} from "../../src/report-model/follow-up.ts";
+import { firstName, nextAction, reminder, type Told } from "../../src/report-model/follow-up.ts";
 import type { ItemStanding } from "../../src/report-model/standing.ts";
 import type { Column, Row } from "../../src/report-model/types.ts";
 import { same } from "../expect.ts";

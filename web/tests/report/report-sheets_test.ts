@@ -28,8 +28,12 @@ const PASSED: ItemStanding = {
 function rowOf(name: string, cells: ItemStanding[], changes: object = {}): Row {
   return {
     ...{ name, not_on_roster: false, handed_back: MADE, odd_clock: false, cells },
-    ...{ signed_off: null, done: cells.filter(({ status }) => status === "done").length },
-    ...{ next: null, ...changes },
+    ...{
+      signed_off: null,
+      sign_offs: [],
+      done: cells.filter(({ status }) => status === "done").length,
+    },
+    ...{ next: null, again: null, required: 1, passed: 0, marked: 1, ...changes },
   } as Row;
 }
 
@@ -68,6 +72,10 @@ function firstRow(sheet: Sheet): Record<string, Cell["value"]> {
   }));
 }
 
+function valuesOf(sheet: Sheet): Cell["value"][][] {
+  return sheet.rows.map((row) => sheet.cellsOf(row as never).map(({ value }) => value));
+}
+
 function learners(row: Row, about: Partial<About> = {}): Record<string, Cell["value"]> {
   return firstRow(reportSheets(reportOf([row]), { ...ABOUT, ...about })[0]!);
 }
@@ -91,19 +99,28 @@ Deno.test("what is required is counted, and what is only offered is not", () => 
   same(counts, [1, 1, 0, 0]);
 });
 
-Deno.test("a sign-off is told with its observer, its day, its points and what comes next", () => {
-  const signed = { observer: "Mo", made: MADE, signed_off: false, sit_in: true, total: 3 };
+Deno.test("a sign-off is told in the learner's row, with what comes next", () => {
+  const signed = { signed_off: false, sit_in: true };
   const row = learners(
     rowOf("Ana", [OPEN, OPEN], { signed_off: { ...signed, next_action: "=1+1" } }),
   );
   const of = (words: string) => row[`A call that somebody heard|${words}`];
-  same([of("Signed off"), of("By"), of("Points"), of("Sit-in")], [
-    "heard, not yet",
-    "Mo",
-    3,
-    "yes",
-  ]);
-  same([of("On"), of("Next, says the observer")], [new Date(MADE), "=1+1"]);
+  same([of("Signed off"), of("Sit-in")], ["heard, not yet signed off", "yes"]);
+  same(of("Next, says the observer"), "=1+1");
+});
+
+Deno.test("every call that somebody heard has a row, with its observer, its day and its points", () => {
+  const heard = { made: MADE, signed_off: false, sit_in: true, total: 3, of: 4, next_action: "=1" };
+  const sign_offs = [
+    { ...heard, exercise: "F05", observer: "Mo" },
+    { ...heard, exercise: null, observer: "Li", signed_off: true, sit_in: false },
+  ];
+  const rows = [rowOf("Ana", [], { sign_offs }), rowOf("Ben", [])];
+  const sheet = reportSheets(reportOf(rows), ABOUT)[3]!;
+  same([sheet.name, valuesOf(sheet)], ["Sign-offs", [
+    ["Ana", "Gone quiet", "Mo", new Date(MADE), 3, "heard, not yet signed off", "yes", "=1"],
+    ["Ana", "a live call, or another", "Li", new Date(MADE), 3, "signed off", "", "=1"],
+  ]]);
 });
 
 Deno.test("a date that no clock can have shown rightly is a text, and the learner's line says why", () => {
@@ -132,10 +149,8 @@ Deno.test("what the times are by is named, and when it was made and is due", () 
 
 Deno.test("a sheet at a glance has a sign for each item, one of totals a row for each", () => {
   const [, glance, items] = reportSheets(reportOf([rowOf("Ana", [PASSED, OPEN])]), ABOUT);
-  const values = (sheet: Sheet) =>
-    sheet.rows.map((row) => sheet.cellsOf(row as never).map(({ value }) => value));
-  same(values(glance!), [["Ana", "✓", "○", "hear a call"]]);
-  same(values(items!), [
+  same(valuesOf(glance!), [["Ana", "✓", "○", "hear a call"]]);
+  same(valuesOf(items!), [
     ["Gone quiet", "F05", "", 1, 0, 0, 0, 1, 0, 0, 0, 1],
     ["A real list", "W03", "yes", 1, 0, 0, 0, 1, 0, 0, 1, 1],
   ]);

@@ -55,7 +55,7 @@ def tool_html(tool: str, catalog: Catalog, *, heading: int = 1, copy: int = 1) -
     if tool == "own":
         return own_html(catalog, heading=heading, copy=copy)
     data: dict[str, object] = {"site": catalog.settings.site_id}
-    if tool == "report":
+    if tool in ("report", "builder"):
         every = catalog.assignments.values()
         data["assignments"] = [assignment_data(one, catalog) for one in every]
         data["pages"] = [
