@@ -574,7 +574,7 @@ def test_a_roster_that_is_a_table_is_read_and_who_is_who_is_kept_with_it(
             report.locator(".pb-folder").click()
         chooser.value.set_files(folder)
         expect(report.locator(".pb-read")).to_have_text(
-            "3 hand-backs or sign-offs read; 3 side files of a system passed over."
+            "3 hand-backs or sign-offs read; 3 side files of a Mac or Windows passed over."
         )
 
     report.locator(".pb-roster-file").set_input_files(table)

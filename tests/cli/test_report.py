@@ -60,7 +60,7 @@ def test_all_files_of_a_folder_are_read_once(
 ) -> None:
     code, shown, _ = run(capsys, folder, folder / "deep" / "a.json", "--site", "any")
     assert code == 0
-    assert shown.endswith("2 files read, 2 learners; 1 side file of a system passed over\n")
+    assert shown.endswith("2 files read, 2 learners; 1 side file of a Mac or Windows passed over\n")
 
 
 def test_what_a_folder_holds_besides_is_named(
@@ -88,8 +88,8 @@ def test_side_files_of_a_system_are_counted_and_change_no_exit_code(
     alone = folder / "._a.json"
     code, shown, _ = run(capsys, folder, alone, "--site", "any", "--html", page)
     assert code == 0
-    assert shown.endswith("2 files read, 2 learners; 4 side files of a system passed over\n")
-    assert "4 side files of a system passed over" in page.read_text(encoding="utf-8")
+    assert shown.endswith("2 files read, 2 learners; 4 side files of a Mac or Windows passed over\n")
+    assert "4 side files of a Mac or Windows passed over" in page.read_text(encoding="utf-8")
 
 
 def test_a_bad_file_is_named_and_the_others_are_read(

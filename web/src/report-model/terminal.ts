@@ -83,7 +83,7 @@ export function terminalEnd(
 
 /** What was passed over, in a line. */
 export function asideInWords(aside: number): string {
-  return `${counted(aside, "side file")} of a system passed over`;
+  return `${counted(aside, "side file")} of a Mac or Windows passed over`;
 }
 
 /** How many files were not read; one problem may stand for many. */

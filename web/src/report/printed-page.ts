@@ -23,6 +23,7 @@ table { border-collapse: collapse; margin: .5rem 0 1.5rem; font-size: .9rem; }
 th, td { border: 1px solid #8b98a5; padding: .25rem .5rem; text-align: start; vertical-align: top; }
 thead th { background: #eef2f5; }
 .pb-sheet td { white-space: pre-line; }
+.pb-sheet :is(thead th, td:nth-child(even)) { white-space: nowrap; }
 .pb-scroll { overflow-x: auto; }
 .pb-kind, .pb-flags { display: block; font-size: .8rem; font-weight: 400; }
 .pb-flags { font-weight: 700; }

@@ -11,7 +11,7 @@ import { matrixView, pages, ROWS } from "./matrix-view.ts";
 import { remindersView, type Reminding } from "./reminders-view.ts";
 import type { WordedOf } from "../report-model/chosen-words.ts";
 import { columnNames } from "../report-model/naming.ts";
-import { asideInWords } from "../report-model/terminal.ts";
+import { asideInWords, filesOf } from "../report-model/terminal.ts";
 import { nameKey, near } from "../report-model/names.ts";
 import type { Report, Row } from "../report-model/types.ts";
 
@@ -55,7 +55,9 @@ export function shownView(shown: Shown): TemplateResult {
         "file",
       )} read${report.copies ? `, ${report.copies} of them a copy of another` : ""}${report.older
         ? `; ${counted(report.older, "older result")} replaced by newer ones`
-        : ""}${report.aside ? `; ${asideInWords(report.aside)}` : ""}.</p>
+        : ""}${report.problems.length ? `; ${filesOf(report.problems)} not read` : ""}${report.aside
+        ? `; ${asideInWords(report.aside)}`
+        : ""}.</p>
     ${report.problems.length ? problems(report) : nothing}
     ${strangers(shown)}
     <div class="pb-bar pb-parts" role="group" aria-label="Show">${PARTS.map(([each, name]) =>

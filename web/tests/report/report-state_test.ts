@@ -37,7 +37,7 @@ Deno.test("what was read is told", () => {
   same(
     readInWords([no, { aside: 1 }, { aside: 3 }]),
     "0 hand-backs or sign-offs read; 1 not read, see the reasons below; " +
-      "4 side files of a system passed over.",
+      "4 side files of a Mac or Windows passed over.",
   );
   same(withRead(withRead(NO_WORK, [{ aside: 1 }]), [no, { aside: 3 }]).aside, 4);
   same(readInWords([no]), "0 hand-backs or sign-offs read; 1 not read, see the reasons below.");
