@@ -60,7 +60,7 @@ def test_a_link_is_worked_through_and_handed_back(
     page.locator("a.pb-next").click()
     expect(page.locator(".pb-live .pb-cast")).to_contain_text("Level 2")
     expect(page.locator(".pb-assigned").first).to_have_text(
-        "Part of Your first days, due Jan 5, 2026; there 70 % of the points pass"
+        "Part of Your first days, was due Jan 5, 2026; there 70 % of the points pass"
     )
     play(page)
     page.locator(".pb-assigned a").first.click()

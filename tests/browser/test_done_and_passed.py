@@ -161,6 +161,7 @@ def test_the_sheets_for_25_names_print_on_one_page_each(
         paths.append(written(tmp_path, f"{place}.json", hand_back(site, name, mine)))
         more = {"signed_off": place % 2 == 0, "sit_in": place == 3}
         paths.append(written(tmp_path, f"s{place}.json", sign_off(site, name, **more)))
+    paths.append(written(tmp_path, "cut.json", {}))
     visit(page, server.url + "train/report/")
     page.locator("pb-report textarea").first.fill("\n".join(names))
     page.locator("pb-report textarea").first.blur()

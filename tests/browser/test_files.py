@@ -181,6 +181,7 @@ def test_a_file_is_asked_for_and_what_is_in_it_can_be_had_without(
         f"Your browser was asked to save {coming.value.suggested_filename}."
     )
     assert not CLAIMS.search(words(frame))
+    assert "needs the network" not in words(frame)
     press(frame, "Show what is in it")
     field = frame.locator("pb-file textarea")
     expect(field).to_be_focused()

@@ -188,6 +188,23 @@ def test_earlier_work_that_does_not_count_needs_a_day_and_both_sides_are_told(
     expect(builder.locator("pb-assignment")).to_contain_text("Only what you do from that day on")
 
 
+def test_a_list_that_is_here_begins_an_assignment_and_its_page_opens_it_in_the_report(
+    builder: Page, server: Server
+) -> None:
+    title = "Your first week on the phone"
+    builder.get_by_role("button", name=title).click()
+    expect(builder.locator(".pb-chosen > li")).to_have_count(7)
+    fill(builder, "Due", "2030-11-27T17:00")
+    builder.goto(server.url + REPORT)
+    settle(builder)
+    chosen = builder.locator(".pb-steps select").first.locator("option:checked")
+    expect(chosen).to_have_text(f"{title}, due Nov 27, 2030")
+    link = builder.locator(".pb-link")
+    link.fill(f"{server.url}assignments/when-they-go-quiet/")
+    link.blur()
+    expect(chosen).to_have_text("When they go quiet")
+
+
 def test_an_earlier_link_is_opened_to_be_changed_and_nonsense_is_refused(
     builder: Page, catalog: dict[str, Any]
 ) -> None:

@@ -108,15 +108,17 @@ def test_the_head_stays_in_sight_and_filters_and_paper_lies_across(book: Path) -
         "Learners": "B5",
         "At a glance": "B5",
         "Items": "B4",
+        "Sign-offs": "B4",
     }
     for sheet in found.values():
-        assert str(sheet.auto_filter.ref).startswith(f"A{3 if sheet.title == 'Items' else 4}:")
+        line = 3 if sheet.title in ("Items", "Sign-offs") else 4
+        assert str(sheet.auto_filter.ref).startswith(f"A{line}:")
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage is True
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet["A1"].value == TITLE
-        heads = sheet[3 if sheet.title == "Items" else 4]
+        heads = sheet[line]
         assert all(head.alignment.wrap_text for head in heads)
 
 

@@ -228,9 +228,7 @@ function write(
   const report = { learners, ...totals };
   const [page, book] = [new Output("html"), new Output("xlsx")];
   if (task.html) {
-    for (const piece of printedPage(report, { ...task, worded })) {
-      page.write(piece);
-    }
+    for (const piece of printedPage(report, { ...task, worded })) page.write(piece);
   }
   page.flush();
   if (task.xlsx) {

@@ -260,9 +260,10 @@ async function assignedTo(exercise: string, store: Store): Promise<Assigned[]> {
     }[];
     return list.filter(({ exercises }) => exercises.includes(exercise)).map((each) => {
       const page = new URL(each.page, siteRoot());
-      const due = each.due && new Date(each.due).toLocaleString("en-US", { dateStyle: "medium" });
+      const at = each.due && new Date(each.due);
+      const due = at && at.toLocaleString("en-US", { dateStyle: "medium" });
       const mark = each.marks?.[exercise];
-      const terms = (due ? `, due ${due}` : "") +
+      const terms = (at ? `, ${+at < Date.now() ? "was " : ""}due ${due}` : "") +
         (mark ? `; there ${mark} % of the points pass` : "");
       return { title: `${each.title}`, page: page.href, terms };
     });

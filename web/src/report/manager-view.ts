@@ -43,7 +43,7 @@ export function managerView(
         totalsInWords(row),
         signedWords(row.signed_off),
         row.signed_off?.sit_in ? html`<strong>yes</strong>` : "no",
-        [row.signed_off?.next_action, nextAction(row, items, names)].filter(Boolean).join("; "),
+        row.signed_off?.next_action || nextAction(row, items, names),
       ]),
     )}
   `;
