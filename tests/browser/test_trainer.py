@@ -194,7 +194,8 @@ def test_a_list_that_is_here_begins_an_assignment_and_its_page_opens_it_in_the_r
     title = "Your first week on the phone"
     builder.get_by_role("button", name=title).click()
     expect(builder.locator(".pb-chosen > li")).to_have_count(7)
-    fill(builder, "Due", "2030-11-27T17:00")
+    builder.get_by_label("Due").fill("2030-11-27T17:00")
+    builder.get_by_label("Due").blur()
     builder.goto(server.url + REPORT)
     settle(builder)
     chosen = builder.locator(".pb-steps select").first.locator("option:checked")

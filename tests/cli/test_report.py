@@ -88,7 +88,9 @@ def test_side_files_of_a_system_are_counted_and_change_no_exit_code(
     alone = folder / "._a.json"
     code, shown, _ = run(capsys, folder, alone, "--site", "any", "--html", page)
     assert code == 0
-    assert shown.endswith("2 files read, 2 learners; 4 side files of a Mac or Windows passed over\n")
+    assert shown.endswith(
+        "2 files read, 2 learners; 4 side files of a Mac or Windows passed over\n"
+    )
     assert "4 side files of a Mac or Windows passed over" in page.read_text(encoding="utf-8")
 
 
