@@ -175,7 +175,7 @@ def test_the_sheets_for_25_names_print_on_one_page_each(
     listed = tmp_path / "names.txt"
     listed.write_text("\n".join(names), encoding="utf-8")
     words = ["--assignment", "first-week", "--roster", str(listed), "--html", str(report)]
-    assert main(["report", *map(str, paths), "--root", str(ROOT), *words]) == 0
+    assert main(["report", *map(str, paths), "--root", str(ROOT), *words]) == 1
     page.goto(report.as_uri())
     pdf = PdfReader(io.BytesIO(page.pdf(format=paper)))
     heads = [normalize("NFKC", one.extract_text()).split("\n")[0] for one in pdf.pages]
