@@ -1,0 +1,38 @@
+/** A shape says the same of an object whatever the order of its keys. */
+
+import { count, list, maybe, object, text } from "../../src/intake/shape.ts";
+import { same } from "../expect.ts";
+
+const SHAPE = object({
+  id: text(5),
+  note: maybe(text(5)),
+  parts: list(object({ n: count(1) }), 0, 2),
+});
+
+Deno.test("well: in order, in another order, and without what may be lacking", () => {
+  for (
+    const value of [
+      { id: "a", note: "b", parts: [{ n: 1 }] },
+      { parts: [{ n: 1 }], note: null, id: "a" },
+      { id: "a", parts: [] },
+      { parts: [], id: "a" },
+    ]
+  ) same(SHAPE(value), undefined);
+});
+
+Deno.test("wrong: lacking, not known, or not of the shape, and where", () => {
+  const cases: [object, string][] = [
+    [{}, "id"],
+    [{ id: "a" }, "parts"],
+    [{ note: "b", parts: [] }, "id"],
+    [{ id: "a", parts: [], more: 1 }, "more"],
+    [{ more: 1, id: "a", parts: [] }, "more"],
+    [{ id: "a", constructor: 1, parts: [] }, "constructor"],
+    [JSON.parse('{"id": "a", "__proto__": null, "parts": []}'), "__proto__"],
+    [{ id: "a", parts: [{ n: 1 }, { n: 0 }] }, "parts.1.n"],
+    [{ parts: [{ n: 1, m: 1 }], id: "a" }, "parts.0.m"],
+    [{ parts: [{ n: 0 }], id: "longer" }, "id"],
+    [[], ""],
+  ];
+  for (const [value, where] of cases) same(SHAPE(value), where);
+});
