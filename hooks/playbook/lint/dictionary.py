@@ -55,6 +55,8 @@ _AMERICAN = tuple((re.compile(pattern), put) for pattern, put in _RULES)
 _UNSEEN = "\u00ad\u200b-\u200d\u2060"
 """What may stand inside a word to say where it may be broken."""
 
+_BREAKS = re.compile(f"[{_UNSEEN}]")
+
 _WORD = re.compile(
     rf"(?<![\w@/\\.])[^\W\d_]+(?:(?:['\u2019]|[{_UNSEEN}]+)[^\W\d_]+)*(?![\w@/\\]|\.\w)"
 )
@@ -77,11 +79,18 @@ def unknown_words(text: str) -> Iterator[tuple[int, str]]:
 
     A typographic apostrophe is given as a plain one.
     """
-    for word in dict.fromkeys(_WORD.findall(text)):
-        plain = re.sub(f"[{_UNSEEN}]", "", word.replace("\u2019", "'"))
-        if not is_word(plain):
-            found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
-            yield found.start() if found else 0, plain
+    for word in dict.fromkeys(filter(_is_unknown, _WORD.findall(text))):
+        found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+        yield found.start() if found else 0, _plain(word)
+
+
+@lru_cache(maxsize=65536)
+def _is_unknown(word: str) -> bool:
+    return not is_word(_plain(word))
+
+
+def _plain(word: str) -> str:
+    return _BREAKS.sub("", word.replace("\u2019", "'"))
 
 
 @lru_cache(maxsize=65536)

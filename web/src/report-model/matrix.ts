@@ -55,6 +55,8 @@ export function* reportSteps(input: ReportInput): Generator<void, Report> {
 export class Matrix {
   readonly columns: readonly Column[];
   readonly #items: readonly AssignmentItem[];
+  /** Of each item whether something in it has a mark. */
+  readonly #marked: readonly boolean[];
   readonly #frame: Frame;
   readonly #choices = new Choices();
   readonly #causes = new Tallies();
@@ -70,6 +72,7 @@ export class Matrix {
   ) {
     this.#frame = assignment ?? NO_FRAME;
     this.#items = assignment?.items ?? people.exercises().map(itemOf);
+    this.#marked = this.#items.map(({ exercises }) => exercises.some((id) => today.marked(id)));
     this.columns = this.#items.map(columnOf);
   }
 
@@ -108,16 +111,16 @@ export class Matrix {
       cells.push(cell);
       this.columns[place]!.states[stateOf(cell)]++;
       this.#countPassed(item, cell, entries);
-      const marked = item.exercises.some((id) => today.marked(id));
-      if (!item.offered) required.push({ ...item, standing: cell, marked });
+      const { offered } = item;
+      if (!offered) required.push({ item, offered, standing: cell, marked: this.#marked[place]! });
     }
     const { name, not_on_roster, handed_back, odd_clock, sign_offs } = person;
     const again = required.find(({ standing }) => mayTryAgain(standing));
     return {
       ...{ name, not_on_roster, handed_back, odd_clock, cells, ...totalsOf(required) },
       ...{ signed_off: sign_offs[0] ?? null, sign_offs },
-      next: required.find(({ standing }) => standing.status !== "done")?.id ?? null,
-      again: again ? { item: again.id, like_it: today.hasAnother(again) } : null,
+      next: required.find(({ standing }) => standing.status !== "done")?.item.id ?? null,
+      again: again ? { item: again.item.id, like_it: today.hasAnother(again.item) } : null,
     };
   }
 
@@ -139,7 +142,12 @@ export class Matrix {
   }
 }
 
-type Required = AssignmentItem & { standing: ItemStanding; marked: boolean };
+interface Required {
+  item: AssignmentItem;
+  offered: boolean;
+  standing: ItemStanding;
+  marked: boolean;
+}
 
 /** A learner's entries by exercise: looking through all of them for each item would take long. */
 type Entries = ReadonlyMap<string, Entry[]>;

@@ -12,4 +12,4 @@ def hinted(text: str, hints: Iterable[str]) -> bool:
     A tenth of the time that a pattern of many branches takes, which tries each at every letter.
     """
     low = (text if text.isascii() else text.translate(_SAME)).lower()
-    return any(hint in low for hint in hints)
+    return any(map(low.__contains__, hints))
