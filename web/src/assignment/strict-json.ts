@@ -79,10 +79,7 @@ function keysIn(value: unknown): number {
     for (let place = 0; place < value.length; place++) count += keysIn(value[place]);
     return count;
   }
-  for (const key in value) {
-    const part = (value as Record<string, unknown>)[key];
-    count += typeof part === "object" ? 1 + keysIn(part) : 1;
-  }
+  for (const key in value) count += 1 + keysIn((value as Record<string, unknown>)[key]);
   return count;
 }
 

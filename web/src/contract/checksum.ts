@@ -1,6 +1,7 @@
 /** A checksum against truncation and accident; it works where a page is not served securely. */
 
-const TABLE = Uint32Array.from({ length: 256 }, (_, start) => {
+/** Of CRC-32, byte by byte. */
+export const TABLE = Uint32Array.from({ length: 256 }, (_, start) => {
   let value = start;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   return value;

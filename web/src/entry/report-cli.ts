@@ -80,10 +80,7 @@ class Host {
     send(encoder.encode(`${JSON.stringify(question)}\n`));
     const length = new DataView(this.#take(4).slice().buffer).getUint32(0);
     const { value, sizes = [] } = JSON.parse(new TextDecoder().decode(this.#take(length)));
-    const all = sizes.reduce(
-      (sum: number, size: Size) => sum + (typeof size === "number" ? size : 0),
-      0,
-    );
+    const all = sizes.reduce((sum: number, size: Size) => sum + (Number(size) || 0), 0);
     return { value, sizes, bytes: this.#take(all) };
   }
 

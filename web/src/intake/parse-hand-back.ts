@@ -1,6 +1,7 @@
 /** Reads what came back: the text of a file, or codes in any text. Never throws, believes nothing. */
 
 import { parseStrict } from "../assignment/strict-json.ts";
+import { checksum } from "../contract/checksum.ts";
 import type { HandBack, SignOff } from "../contract/generated.ts";
 import type { Problem, Received } from "../report-model/types.ts";
 import { type Code, codesIn, HUGE, LARGEST as LARGEST_CODE, unpacked } from "./codes.ts";
@@ -176,7 +177,8 @@ export function verify(text: string, name: string, site: Site, bytes?: Uint8Arra
   if ("problem" in parsed) return no(name, parsed.problem);
   const content = shaped(parsed.value);
   if (typeof content === "string") return no(name, content);
-  if (fastChecksum(content) !== content.checksum) {
+  const sum = content.format === "playbook-hand-back" ? fastChecksum(content) : checksum(content);
+  if (sum !== content.checksum) {
     return no(name, "It was changed or damaged on its way: the checksum does not fit.");
   }
   if (site !== null && content.site !== site) {

@@ -45,7 +45,7 @@ export function csvLines(
   { kept, rest } = NO_ROSTER,
 ): string {
   const own = kept.length ? rest.get(nameKey(name)) : [];
-  const beside = (own ?? kept.map(() => "")).map((cell) => `,${known(cell)}`).join("");
+  const beside = (own ?? kept.map(() => "")).map((cell) => `,${field(cell)}`).join("");
   const learner = `${field(name)},${not_on_roster ? "no" : "yes"}`;
   let lines = "";
   for (let place = 0; place < items.length; place++) {
@@ -53,7 +53,7 @@ export function csvLines(
     const cell = cells[place]!;
     const { variant, finished, first, latest, attempts, passed } = cell;
     const flags = odd_clock ? [...flagsInWords(cell), ODD_CLOCK] : flagsInWords(cell);
-    lines += `${learner},${known(id)},${known(exercises.join(" "))},${known(variant ?? "")},` +
+    lines += `${learner},${field(id)},${field(exercises.join(" "))},${field(variant ?? "")},` +
       `${STATE_WORDS[stateOf(cell)]},${flags.join("; ")},${finished ?? ""},` +
       `${points(first)},${points(latest)},${attempts},` +
       `${passed ? passed === "no" ? "no" : "yes" : ""}${beside}\r\n`;
@@ -70,20 +70,16 @@ export function safe(cell: string): string {
   return FORMULA.test(cell) ? `'${visible(cell)}` : visible(cell);
 }
 
-function field(cell: string): string {
-  const text = safe(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** Of what stands in very many lines each is looked at once; what is not, soon is forgotten. */
 const fields = new Map<string, string>();
 const MOST_FIELDS = 10_000;
 
-function known(cell: string): string {
+function field(cell: string): string {
   const found = fields.get(cell);
   if (found !== undefined) return found;
   if (fields.size >= MOST_FIELDS) fields.clear();
-  const text = field(cell);
-  fields.set(cell, text);
-  return text;
+  const text = safe(cell);
+  const put = /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  fields.set(cell, put);
+  return put;
 }

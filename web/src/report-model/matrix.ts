@@ -55,8 +55,6 @@ export function* reportSteps(input: ReportInput): Generator<void, Report> {
 export class Matrix {
   readonly columns: readonly Column[];
   readonly #items: readonly AssignmentItem[];
-  /** Of each item whether something in it has a mark. */
-  readonly #marked: readonly boolean[];
   readonly #frame: Frame;
   readonly #choices = new Choices();
   readonly #causes = new Tallies();
@@ -72,7 +70,6 @@ export class Matrix {
   ) {
     this.#frame = assignment ?? NO_FRAME;
     this.#items = assignment?.items ?? people.exercises().map(itemOf);
-    this.#marked = this.#items.map(({ exercises }) => exercises.some((id) => today.marked(id)));
     this.columns = this.#items.map(columnOf);
   }
 
@@ -103,16 +100,15 @@ export class Matrix {
 
   #row(person: Person, entries: Entries): Row {
     const { now, today } = this;
-    const frame = this.#frame;
     const cells: ItemStanding[] = [];
     const required: Required[] = [];
     for (const [place, item] of this.#items.entries()) {
-      const cell = itemStanding(item, of(item, entries), frame, now, today.private);
+      const cell = itemStanding(item, of(item, entries), this.#frame, now, today.private);
       cells.push(cell);
       this.columns[place]!.states[stateOf(cell)]++;
       this.#countPassed(item, cell, entries);
-      const { offered } = item;
-      if (!offered) required.push({ item, offered, standing: cell, marked: this.#marked[place]! });
+      const marked = item.exercises.some((id) => today.marked(id));
+      if (!item.offered) required.push({ item, offered: false, standing: cell, marked });
     }
     const { name, not_on_roster, handed_back, odd_clock, sign_offs } = person;
     const again = required.find(({ standing }) => mayTryAgain(standing));
@@ -127,12 +123,11 @@ export class Matrix {
   /** Count each exercise of an item that was finished and has marks, whether or not it is needed. */
   #countPassed(item: AssignmentItem, cell: ItemStanding, entries: Entries): void {
     const { now, today } = this;
-    const frame = this.#frame;
     for (const id of item.exercises) {
       const { passed } = item.exercises.length === 1 ? cell : itemStanding(
         { ...item, exercises: [id], needed: 1 },
         entries.get(id) ?? NO_ENTRIES,
-        frame,
+        this.#frame,
         now,
       );
       if (!passed) continue;
@@ -142,12 +137,7 @@ export class Matrix {
   }
 }
 
-interface Required {
-  item: AssignmentItem;
-  offered: boolean;
-  standing: ItemStanding;
-  marked: boolean;
-}
+type Required = { item: AssignmentItem; offered: false; standing: ItemStanding; marked: boolean };
 
 /** A learner's entries by exercise: looking through all of them for each item would take long. */
 type Entries = ReadonlyMap<string, Entry[]>;
@@ -175,7 +165,6 @@ function columnOf({ id, exercises, offered }: AssignmentItem): Column {
 }
 
 function inOrderOfFiles(problems: readonly Problem[]): Problem[] {
-  const key = ({ file, reason }: Problem) => JSON.stringify([file, reason]);
-  const all = new Map(problems.map((each) => [key(each), each]));
+  const all = new Map(problems.map((each) => [JSON.stringify([each.file, each.reason]), each]));
   return [...all].sort(([a], [b]) => a < b ? -1 : 1).map(([, each]) => each);
 }

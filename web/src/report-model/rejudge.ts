@@ -98,8 +98,9 @@ class Small implements Taken {
     this.started = stated.started ?? started;
     this.attempts = stated.attempts;
     this.#firstFinished = first.finished;
-    this.#latestFinished = sameText(latest.finished, first.finished);
-    this.finished = sameText(finished, first.finished);
+    // Two equal texts are kept as one.
+    this.#latestFinished = latest.finished === first.finished ? first.finished : latest.finished;
+    this.finished = finished === first.finished ? first.finished : finished;
     this.#firstMarks = oneOf(first);
     this.#latestMarks = oneOf(latest);
   }
@@ -115,11 +116,6 @@ class Small implements Taken {
 
 function resultOf(finished: string | null, { points, of, passed, ending }: Marks): Result {
   return { finished, points, of, passed, ending };
-}
-
-/** Two equal texts are kept as one. */
-function sameText(text: string | null, other: string | null): string | null {
-  return text === other ? other : text;
 }
 
 /** Those met lately. */

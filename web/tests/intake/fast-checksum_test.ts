@@ -1,10 +1,10 @@
-/** The fast checksum is the checksum, of whatever has the shape of a hand-back or a sign-off. */
+/** The fast checksum is the checksum, of whatever has the shape of a hand-back. */
 
 import { checksum } from "../../src/contract/checksum.ts";
 import type { AttemptEvent, HandBack } from "../../src/contract/generated.ts";
 import { fastChecksum } from "../../src/intake/fast-checksum.ts";
 import { same } from "../expect.ts";
-import { EDITION, handBackOf, handed, signOffOf, SITE } from "./made.ts";
+import { EDITION, handBackOf, handed, SITE } from "./made.ts";
 
 const EVENT: AttemptEvent = {
   ...{ v: 1, id: "e1", site: SITE, exercise: "F05", variant: "1/payroll", edition: EDITION },
@@ -38,11 +38,6 @@ Deno.test("texts of any length, of letters of one byte to four, of half a letter
       same(fastChecksum(one), checksum(one));
     }
   }
-});
-
-Deno.test("a sign-off", () => {
-  const one = signOffOf("Ana");
-  same(fastChecksum(one), checksum(one));
 });
 
 function turnedRound(value: unknown): unknown {
