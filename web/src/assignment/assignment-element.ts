@@ -46,6 +46,8 @@ export class AssignmentElement extends LiveElement<Data> {
   /** Whether the script of handing back could not be had. */
   #lost = false;
   #file: OfferedFile | undefined;
+  /** Its class comes with the script of handing back. */
+  readonly #hand: HTMLElement & Partial<ReturnElement> = document.createElement("pb-return");
 
   protected begun(): void {
     this.#own = asAssignment(this.data.assignment);
@@ -109,8 +111,7 @@ export class AssignmentElement extends LiveElement<Data> {
     if (!this.live) return;
     this.classList.add("pb-started", "pb-ready");
     draw(this.#view(), this.live, () => this.draw());
-    const hand = this.live.querySelector<ReturnElement>("pb-return");
-    hand?.draw?.();
+    this.#hand.draw?.();
   }
 
   #view(): TemplateResult {
@@ -163,11 +164,14 @@ export class AssignmentElement extends LiveElement<Data> {
         : nothing}
       ${this.#done.length
         ? html`
-          <pb-return .assignment=${assignment} .done=${this.#done} .far=${totalsInWords(
-            totals,
-          )} .learner=${this.#learner}
-            @input=${({ target }: Event) => this.#heard(target as HTMLInputElement)}
-            .named=${(name: string) => void this.store.setNote(NAME, name)}></pb-return>
+          <div @input=${({ target }: Event) => this.#heard(target as HTMLInputElement)}>${Object
+            .assign(this.#hand, {
+              assignment,
+              done: this.#done,
+              far: totalsInWords(totals),
+              learner: this.#learner,
+              named: (name: string) => void this.store.setNote(NAME, name),
+            })}</div>
         `
         : html`<p>Nothing is begun yet.</p>`}
     `;

@@ -41,13 +41,6 @@ export class ReturnElement extends HTMLElement {
     this.draw();
   }
 
-  /** Go on from one that a helper of the browser had in pieces. */
-  takeOver(old: ReturnElement): void {
-    this.#ticks = old.#ticks;
-    this.#drawn = old.#drawn;
-    this.draw();
-  }
-
   /** Show what the properties say now. */
   draw(): void {
     const { assignment, done } = this;

@@ -34,7 +34,7 @@ export class CallElement extends ExerciseElement<CallData> {
   #lost = false;
   #plays = 0;
   /** What was asked for of the parts that come in a script of their own. */
-  readonly #asked = new Set<string>();
+  readonly #asked = new Map<string, HTMLElement>();
 
   /** What was played last is played on, whichever conversation the page itself holds. */
   protected override connected(): void {
@@ -152,20 +152,16 @@ export class CallElement extends ExerciseElement<CallData> {
   }
   async #ask(part: string): Promise<void> {
     if (!await this.fetched("read-aloud", "pb-aloud")) return;
-    this.#asked.add(part);
+    this.#asked.set(part, document.createElement("pb-aloud"));
     this.draw();
   }
 
   /** Something to hear or to say: a button that asks for it, then the thing itself. */
   #aloud(part: string, words: string, line = "", looks = "pb-back") {
-    return this.#asked.has(part)
-      ? html`<pb-aloud .what=${{
-        part,
-        line,
-        data: this.data,
-        store: this.store,
-        stands: this.#standing(),
-      }}></pb-aloud>`
+    const { data, store } = this;
+    const asked = this.#asked.get(part);
+    return asked
+      ? Object.assign(asked, { what: { part, line, data, store, stands: this.#standing() } })
       : html`<button class=${looks} type="button" @click=${() => {
         wakeVoice();
         void this.#ask(part);
@@ -274,7 +270,7 @@ export class CallElement extends ExerciseElement<CallData> {
       <button class="pb-back" type="button" aria-label="Back to here, decision ${place + 1}"
         @click=${() => this.#backTo(place)}>Back to here</button>
       ${isSaid(choice.move)
-        ? html`\u2002${this.#aloud(`say ${turn.id}`, "Say it aloud", choice.say)}`
+        ? html`\u2002${this.#aloud(`say ${turn.id} ${place}`, "Say it aloud", choice.say)}`
         : nothing}
     `;
     return html`${heard(turn)}${chosen(choice, step.changed, more)}${happened(choice)}`;

@@ -31,6 +31,8 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
   #spoken = "";
   #seen = false;
   #toCopy = "";
+  readonly #rescue = document.createElement("pb-rescue");
+  #forTrainer: HTMLElement | undefined;
 
   /** The kind of data that this element takes. */
   protected abstract readonly kind: Data["kind"];
@@ -161,6 +163,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
   }
 
   #frame(): TemplateResult {
+    if (!this.started()) this.#forTrainer = undefined;
     return html`${
       this.#assigned.map(({ title, page, terms }) =>
         html`<p class="pb-assigned">Part of <a href=${page}>${title}</a>${terms}</p>`
@@ -180,22 +183,30 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     } aria-live="polite" .textContent=${this.#spoken}></div>`;
   }
 
-  /** Where nothing is kept, leaving for another page would lose it: offer the backup here. What is
-   * inside of the hand-back comes in a script of its own. */
+  /** Where nothing is kept, leaving for another page would lose it: offer the backup here. */
   #handBack(): TemplateResult {
     const { data, store } = this;
     const safe = store.status().state === "kept";
     if (!safe) void bringFiles();
+    this.#forTrainer ??= this.#newHandBack();
     return html`
-      ${safe ? nothing : html`<pb-rescue .store=${store}></pb-rescue>`}
-            <pb-hand-back .data=${data} .store=${store}>
-        <details class="pb-hand-back" @toggle=${(event: Event) =>
-          (event.target as HTMLDetailsElement).open && void this.fetched(...HAND_BACK)}>
-          <summary>Hand this back to a trainer</summary>
-          <div></div>
-        </details>
-      </pb-hand-back>
+      ${safe ? nothing : Object.assign(this.#rescue, { store })}
+      ${Object.assign(this.#forTrainer, { data, store })}
     `;
+  }
+
+  /** No template: it stays as it is whatever is made anew around it. What is inside of it comes in a
+   * script of its own. */
+  #newHandBack(): HTMLElement {
+    const details = document.createElement("details");
+    const summary = document.createElement("summary");
+    summary.textContent = "Hand this back to a trainer";
+    details.className = "pb-hand-back";
+    details.append(summary, document.createElement("div"));
+    details.addEventListener("toggle", () => details.open && void this.fetched(...HAND_BACK));
+    const element = document.createElement("pb-hand-back");
+    element.append(details);
+    return element;
   }
 
   /** Fetch a script that brings an element, if it is not here; false, and told, if it cannot be had. */

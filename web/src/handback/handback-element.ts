@@ -32,16 +32,7 @@ export class HandBackElement extends PageElement {
     reload();
   }
 
-  /** Go on from one that a helper of the browser had in pieces. */
-  takeOver(old: HandBackElement): void {
-    this.#share = old.#share;
-    this.#agreed = old.#agreed;
-    this.#learner = old.#learner;
-    this.#file = old.#file;
-    void this.#reload();
-  }
-
-  /** What the exercise has drawn; only its inside is ours. */
+  /** What the exercise has put in; only its inside is ours. */
   get #details(): HTMLDetailsElement | null {
     return this.querySelector("details");
   }

@@ -48,18 +48,11 @@ export const svg = (strings: TemplateStringsArray, ...values: unknown[]): SVGTem
 
 /** A heading of the level that fits where it stands; of level 3 where the page names none that fits. */
 export function heading(words: string, level: number): TemplateResult {
-  switch (level) {
-    case 2:
-      return html`<h2>${words}</h2>`;
-    case 4:
-      return html`<h4>${words}</h4>`;
-    case 5:
-      return html`<h5>${words}</h5>`;
-    case 6:
-      return html`<h6>${words}</h6>`;
-    default:
-      return html`<h3>${words}</h3>`;
-  }
+  if (level === 2) return html`<h2>${words}</h2>`;
+  if (level === 4) return html`<h4>${words}</h4>`;
+  if (level === 5) return html`<h5>${words}</h5>`;
+  if (level === 6) return html`<h6>${words}</h6>`;
+  return html`<h3>${words}</h3>`;
 }
 
 /** Draw into a place of its own. `again` draws there what is to be shown by then. */

@@ -9,33 +9,26 @@ import { nothing, type TemplateResult } from "lit/html.js";
 import type { OfferedFile } from "./offered-file.ts";
 import { own } from "./watching.ts";
 
-/** Files that were asked for: an element that is made anew does not ask again. */
-const asked = new WeakSet<OfferedFile>();
-
 /** Whether the page stands inside another one, or is kept apart from its own site. */
 export function isFramed(): boolean {
   return self !== top || (origin === "null" && location.protocol !== "file:");
 }
 
 export class FileElement extends HTMLElement {
-  #file: OfferedFile | undefined;
-  #open = false;
+  /** Set once, at times before this class is known. */
+  declare file: OfferedFile;
+  #open = isFramed();
   #copied = "";
+  #asked = false;
   #told = false;
 
-  set file(file: OfferedFile) {
-    if (file === this.#file) return;
-    // What stands there for where this script cannot be had.
-    if (!this.#file) {
-      this.replaceChildren();
-      own();
-    }
-    this.#file = file;
-    this.#open = isFramed();
-    this.#copied = "";
-    this.#told = false;
-    if (!asked.has(file)) askToSave(file);
-    asked.add(file);
+  connectedCallback(): void {
+    // It comes again where what stands around it is made anew.
+    if (this.#asked) return;
+    this.#asked = true;
+    this.replaceChildren();
+    own();
+    askToSave(this.file);
     this.#draw();
     // A screen reader hears what comes into a place that was there before.
     setTimeout(() => {
@@ -44,16 +37,8 @@ export class FileElement extends HTMLElement {
     });
   }
 
-  connectedCallback(): void {
-    // It may have been given before this class was known.
-    const { file } = this;
-    if (!Object.hasOwn(this, "file")) return;
-    Reflect.deleteProperty(this, "file");
-    this.file = file;
-  }
-
   #draw(): void {
-    if (this.#file) draw(this.#view(this.#file), this, () => this.#draw());
+    draw(this.#view(this.file), this, () => this.#draw());
   }
 
   #view({ name, text, then }: OfferedFile): TemplateResult {

@@ -7,14 +7,11 @@ import { clear, mended, type Mending, type Place, places } from "./drawing.ts";
 import { focusOn } from "./focus.ts";
 import { own } from "./watching.ts";
 
-const FIELDS = "a, button, input, select, textarea, summary, [tabindex]";
+/** What a reader may have opened, filled, focused or scrolled. Elements of ours are not made anew. */
+const STATEFUL =
+  "details, a, button, input, select, textarea, summary, [tabindex], .pb-scroll, .pb-texts";
 /** So many readings of one template are told apart; then it is begun anew. */
 const MOST = 200;
-
-/** An element that can go on from where another of its kind was. */
-interface Successor {
-  takeOver(old: HTMLElement): void;
-}
 
 /** What others have put in, and where they put words beside ours and not in their place. */
 const foreign = new WeakSet<Node>();
@@ -56,10 +53,12 @@ function textOf(value: unknown): string {
 
 function draw(place: Place, show: () => void): void {
   const { into } = place;
-  const { activeElement } = document;
-  const active = into.contains(activeElement) && activeElement;
-  const at = active ? [...into.querySelectorAll(FIELDS)].indexOf(active) : -1;
+  const active = document.activeElement;
   const before = stateful(into);
+  const scrolled = [...before].map(([key, { scrollTop, scrollLeft }]) =>
+    [key, { scrollTop, scrollLeft }] as const
+  ).filter(([, at]) => at.scrollTop || at.scrollLeft);
+  const selected = selectedIn(into);
   if (broken.delete(place)) clear(place);
   try {
     show();
@@ -71,22 +70,25 @@ function draw(place: Place, show: () => void): void {
     clear(place);
     show();
   }
-  const gone = [...before].filter(([, { isConnected }]) => !isConnected);
-  const now = gone[0] ? stateful(into) : before;
-  for (const [key, old] of gone) takeOver(old, now.get(key));
-  if (active && !active.isConnected && document.activeElement === document.body) {
-    goOn(active, into.querySelectorAll<HTMLElement>(FIELDS)[at]);
+  const now = stateful(into);
+  for (const [key, old] of before) {
+    const one = old.isConnected ? old : now.get(key);
+    if (one && one !== old) goOn(old, one);
+    if (one && old === active && document.activeElement === document.body) focusAt(old, one);
   }
+  for (const [key, at] of scrolled) Object.assign(now.get(key) ?? {}, at);
+  if (selected) select(into, selected);
 }
 
-/** What has a state of its own: parts that fold, and elements of ours; by kind and number. */
+/** What has a state of its own, by kind and number. */
 function stateful(into: Element): Map<string, HTMLElement> {
   const counts = new Map<string, number>();
   const found = new Map<string, HTMLElement>();
-  for (const one of into.querySelectorAll<HTMLElement>("*")) {
-    const { localName, className } = one;
-    if (localName !== "details" && !localName.startsWith("pb-")) continue;
-    const kind = localName === "details" ? `${localName} ${className}` : localName;
+  for (const one of into.querySelectorAll<HTMLInputElement>(STATEFUL)) {
+    // Others have classes and elements of their own.
+    const ours = one.getAttribute("class")?.match(/\bpb-[\w-]+/g);
+    const item = one.closest<HTMLElement>("[data-item]")?.dataset["item"];
+    const kind = [one.localName, one.id || one.name, item, ours].join(" ");
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
     found.set(`${kind} ${count}`, one);
@@ -94,10 +96,49 @@ function stateful(into: Element): Map<string, HTMLElement> {
   return found;
 }
 
-/** What was open stays open, what was ticked ticked. */
-function takeOver(old: HTMLElement, one: (HTMLElement & Partial<Successor>) | undefined): void {
-  if (one instanceof HTMLDetailsElement) one.open ||= (old as HTMLDetailsElement).open;
-  else one?.takeOver?.(old);
+/** What was open stays open, and what is known to nobody but the field stays in it. */
+function goOn(old: HTMLElement, one: HTMLElement): void {
+  if (old instanceof HTMLDetailsElement) (one as HTMLDetailsElement).open = old.open;
+  if (!(old instanceof HTMLInputElement)) return;
+  if (old.type === "file") (one as HTMLInputElement).files = old.files;
+  if (old.matches(".pb-link")) (one as HTMLInputElement).value = old.value;
+}
+
+/** Bring focus and caret from a field to the one in its place. */
+function focusAt(from: HTMLElement, to: HTMLElement): void {
+  focusOn(to, { preventScroll: true });
+  const { selectionStart, selectionEnd } = from as HTMLInputElement;
+  if (selectionStart !== null) {
+    (to as HTMLInputElement).setSelectionRange?.(selectionStart, selectionEnd);
+  }
+}
+
+/** What is selected in a place, and how many letters stand before it. */
+function selectedIn(into: Element): { words: string; start: number } | undefined {
+  const chosen = getSelection();
+  if (!chosen || chosen.isCollapsed || !chosen.containsNode(into, true)) return undefined;
+  const range = chosen.getRangeAt(0);
+  const before = new Range();
+  before.selectNodeContents(into);
+  before.setEnd(range.startContainer, range.startOffset);
+  return { words: `${range}`, start: `${before}`.length };
+}
+
+/** Select again what is no longer, if it stands where it stood. */
+function select(into: Element, { words, start }: { words: string; start: number }): void {
+  const range = new Range();
+  const walk = document.createTreeWalker(into, NodeFilter.SHOW_TEXT);
+  const end = start + words.length;
+  for (let seen = 0; walk.nextNode() && seen < end;) {
+    const { length } = walk.currentNode as Text;
+    if (seen <= start) range.setStart(walk.currentNode, Math.min(start - seen, length));
+    range.setEnd(walk.currentNode, Math.min(end - seen, length));
+    seen += length;
+  }
+  const chosen = getSelection();
+  if (`${range}` !== words || chosen?.isCollapsed === false) return;
+  chosen?.removeAllRanges();
+  chosen?.addRange(range);
 }
 
 /** Whether words of others, made of what stood there, stand around what was changed. */
@@ -106,15 +147,6 @@ function isBeside(target: Node, into: Node): boolean {
     if (besides.has(node)) return true;
   }
   return false;
-}
-
-/** Bring focus and caret from a field that is gone to the one in its place. */
-function goOn(from: Element, to: HTMLElement | undefined): void {
-  focusOn(to);
-  const { selectionStart, selectionEnd } = from as HTMLInputElement;
-  if (selectionStart !== null && to?.localName === from.localName) {
-    (to as HTMLInputElement).setSelectionRange?.(selectionStart, selectionEnd);
-  }
 }
 
 function hear(records: readonly MutationRecord[]): void {

@@ -1,7 +1,6 @@
 /** A file for the person at the browser: asked for in a press, given by `file-element.ts`. */
 
-import { html } from "./drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { nothing } from "lit/html.js";
 import { bring } from "./assets.ts";
 
 /** How a file is called, of what type it is, and what it holds. */
@@ -25,9 +24,15 @@ export function bringFiles(): Promise<boolean> {
   return bring("file", "pb-file");
 }
 
+const offers = new WeakMap<OfferedFile, HTMLElement>();
+
 /** What stands where a file was asked for. Each new object is a file that is asked for anew. */
-export function fileView(file: OfferedFile | undefined): TemplateResult | typeof nothing {
+export function fileView(file: OfferedFile | undefined): HTMLElement | typeof nothing {
   if (!file) return nothing;
   void bringFiles();
-  return html`<pb-file .file=${file}>This needs the network once. Press again when you are online.</pb-file>`;
+  const words = "This needs the network once. Press again when you are online.";
+  const offer = offers.get(file) ??
+    Object.assign(document.createElement("pb-file"), { file, textContent: words });
+  offers.set(file, offer);
+  return offer;
 }

@@ -20,8 +20,8 @@ export class AloudElement extends PageElement {
   }
 
   protected begin(): void {
-    if (!this.#given) return;
     addEventListener("pagehide", () => this.#shown?.leave(), { signal: this.leaving.signal });
+    if (!this.#given || this.#shown) return;
     this.#shown = this.#make(this.#given);
     this.#draw();
     // The button that asked for it has just gone.
@@ -32,8 +32,12 @@ export class AloudElement extends PageElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#shown?.leave();
-    this.#shown = undefined;
+    // Where what stands around it is made anew, it is back by then.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#shown?.leave();
+      this.#shown = undefined;
+    });
   }
 
   #make(given: Given): Part {

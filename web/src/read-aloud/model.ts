@@ -74,8 +74,8 @@ export class ModelPart implements Part {
   #voices: SpeechSynthesisVoice[] | undefined;
   #shown = 0;
   #now: number | null = null;
-  /** The line that is being said aloud. */
-  #saying: number | null = null;
+  /** The line that is being said aloud, and the element to say it in. */
+  #saying: { place: number; element: HTMLElement } | undefined;
   readonly #told = (place: number | null): void => {
     this.#now = place;
     this.#shown = Math.max(this.#shown, (place ?? -1) + 1);
@@ -95,7 +95,7 @@ export class ModelPart implements Part {
     this.given = given;
     if (!other) return;
     this.leave();
-    this.#saying = null;
+    this.#saying = undefined;
     this.#show(opening(modelLines(given.data)));
   }
 
@@ -113,12 +113,12 @@ export class ModelPart implements Part {
     );
   }
 
-  #say(line: string, place: number): TemplateResult {
-    if (place === this.#saying) {
-      return html`<pb-aloud .what=${{ ...this.given, part: "say", line }}></pb-aloud>`;
+  #say(line: string, place: number): TemplateResult | HTMLElement {
+    if (place === this.#saying?.place) {
+      return Object.assign(this.#saying.element, { what: { ...this.given, part: "say", line } });
     }
     const open = () => {
-      this.#saying = place;
+      this.#saying = { place, element: document.createElement("pb-aloud") };
       this.draw();
     };
     return html`<div class="pb-who"><button class="pb-back" type="button" @click=${open}>
