@@ -32,6 +32,8 @@ PLACES = {
 }
 DRAWN = ".pb-live, .pb-offer, .pb-tray"
 STEPS = 14
+ORDERS = 6
+"""In so many orders each kind of exercise is worked through; the helpers take turns."""
 
 _PRESSED = r"""([roots, draw, words]) => {
     const passed = (node) => node.className === 'beside' || node.nodeType === Node.COMMENT_NODE;
@@ -160,13 +162,13 @@ def test_whoever_rewrites_the_texts_the_page_shows_and_keeps_the_same(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(ORDERS))
 @pytest.mark.parametrize("kind", ["call", "worksheet", "gate"])
 def test_it_is_so_in_any_order(
     pages: Callable[[str], tuple[Page, Page]], kind: str, seed: int
 ) -> None:
     plain, rewritten = pages(kind)
-    let_rewrite(rewritten, [*HELPERS][seed])
+    let_rewrite(rewritten, [*HELPERS][seed % len(HELPERS)])
     play_alike(plain, rewritten, seed, steps=40)
 
 

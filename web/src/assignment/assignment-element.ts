@@ -213,6 +213,7 @@ export class AssignmentElement extends LiveElement<Data> {
     };
     return html`<p><label>Your name or initials: it draws the conversations that are yours
       <input type="text" autocomplete="name" maxlength=${LONGEST_NAME} .value=${this.#learner}
+        @input=${({ target }: Event) => this.#heard(target as HTMLInputElement)}
         @change=${set}></label></p>`;
   }
 

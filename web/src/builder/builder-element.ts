@@ -110,10 +110,11 @@ export class BuilderElement extends TrainerElement<PublishedData> {
       const view = offerView(exercise, chosen.has(id), isFull(draft), toggle);
       draw(view, place, () => this.draw());
     }
-    const tell = ({ target }: Event) =>
-      this.closest("article")?.classList.toggle("pb-told", (target as HTMLInputElement).checked);
+    const told = this.closest("article")?.classList;
+    const tell = () => told?.toggle("pb-told");
     draw(
-      html`<label><input type="checkbox" @change=${tell}> Say what each is about</label>`,
+      html`<label><input type="checkbox" .checked=${told?.contains("pb-told")}
+        @change=${tell}> Say what each is about</label>`,
       this.#more,
       () => this.draw(),
     );

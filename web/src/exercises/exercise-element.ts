@@ -32,7 +32,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
   #seen = false;
   #toCopy = "";
   readonly #rescue = document.createElement("pb-rescue");
-  #forTrainer: HTMLElement | undefined;
+  #forTrainer: (HTMLElement & { data?: ExerciseData }) | undefined;
 
   /** The kind of data that this element takes. */
   protected abstract readonly kind: Data["kind"];
@@ -163,7 +163,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
   }
 
   #frame(): TemplateResult {
-    if (!this.started()) this.#forTrainer = undefined;
+    if (!this.started() || this.#forTrainer?.data !== this.data) this.#forTrainer = undefined;
     return html`${
       this.#assigned.map(({ title, page, terms }) =>
         html`<p class="pb-assigned">Part of <a href=${page}>${title}</a>${terms}</p>`
