@@ -12,15 +12,9 @@ import { addressOf, catalogData } from "../page/catalog-data.ts";
 import { type Done, doneFor } from "./learner-work.ts";
 import { itemView, type Line, lines, nextStep, placeOf, variantFor } from "./next-step.ts";
 import { isLink, readLink } from "./link.ts";
+import { openedFileIn } from "./open-assignment.ts";
 import { dropOpened, keepOpened, type Opened, opened, pageOf } from "./opened-assignments.ts";
-import {
-  asAssignment,
-  assignmentFile,
-  assignmentName,
-  LARGEST_FILE,
-  ofThisSite,
-  readAssignmentFile,
-} from "./parse-assignment.ts";
+import { asAssignment, assignmentFile, assignmentName, ofThisSite } from "./parse-assignment.ts";
 import type { ReturnElement } from "./return-element.ts";
 import { totalsOf } from "../report-model/standing.ts";
 import { totalsInWords, zonedMoment } from "../report-model/standing-words.ts";
@@ -47,7 +41,7 @@ export class AssignmentElement extends LiveElement<Data> {
   #lost = false;
   #file: OfferedFile | undefined;
   /** Its class comes with the script of handing back. */
-  readonly #hand: HTMLElement & Partial<ReturnElement> = document.createElement("pb-return");
+  #hand: HTMLElement & Partial<ReturnElement> = document.createElement("pb-return");
 
   protected begun(): void {
     this.#own = asAssignment(this.data.assignment);
@@ -139,6 +133,7 @@ export class AssignmentElement extends LiveElement<Data> {
   #whole({ assignment, page }: Opened, catalog: CatalogData): TemplateResult {
     const list = lines(assignment, catalog, this.#done, Date.now());
     const totals = totalsOf(list);
+    if (this.#hand.assignment !== assignment) this.#hand = document.createElement("pb-return");
     const fresh = assignment.items.some((item) => item.fresh);
     return html`
       ${this.#own ? nothing : html`<h2 tabindex="-1">${assignment.title}</h2>`}
@@ -283,11 +278,8 @@ export class AssignmentElement extends LiveElement<Data> {
   }
 
   async #openFile(input: HTMLInputElement): Promise<void> {
-    const file = input.files?.[0];
-    if (!file) return;
-    const text = file.size > LARGEST_FILE ? "" : await file.text().catch(() => "");
-    const read = readAssignmentFile(text, this.data.site);
-    input.value = "";
+    const read = await openedFileIn(input, this.data.site);
+    if (!read) return;
     if ("assignment" in read) await this.#show(read.assignment, null);
     else this.#problem = read.problem;
     await this.#reload();

@@ -28,14 +28,21 @@ export async function openedIn(
   field: HTMLInputElement,
   data: PublishedData,
 ): Promise<Read | undefined> {
+  if (field.files) return await openedFileIn(field, data.site);
+  return field.value.trim() ? openedFrom(field.value, data) : undefined;
+}
+
+/** The assignment of the file that was chosen in a field, where it can then be chosen again. */
+export async function openedFileIn(
+  field: HTMLInputElement,
+  site: string,
+): Promise<Read | undefined> {
   const file = field.files?.[0];
-  if (!file) return field.value.trim() ? openedFrom(field.value, data) : undefined;
-  const read = file.size > LARGEST_FILE
-    ? { problem: "This file is far larger than an assignment is." }
-    : readAssignmentFile(await file.text().catch(() => ""), data.site);
-  // So that the same file may be chosen again.
+  if (!file) return undefined;
+  // Of a file that is too large enough is read to tell: no letter takes more than three bytes.
+  const text = await file.slice(0, 3 * LARGEST_FILE + 3).text().catch(() => "");
   field.value = "";
-  return read;
+  return readAssignmentFile(text, site);
 }
 
 /** The assignment of a link that was pasted: with the whole address or without, within words, or as

@@ -33,8 +33,7 @@ export class ReturnElement extends HTMLElement {
   #code = "";
   #made: OfferedFile | undefined;
   readonly #ahead = new CodeAhead();
-  /** What was drawn last: for whom, and what would be handed back but for when. */
-  #drawn: Assignment | undefined;
+  /** What would have been handed back at the last drawing, but for when. */
   #held = "";
 
   connectedCallback(): void {
@@ -45,8 +44,6 @@ export class ReturnElement extends HTMLElement {
   draw(): void {
     const { assignment, done } = this;
     if (!assignment || !done || !this.isConnected) return;
-    if (assignment !== this.#drawn) this.#ticks = NO_TICKS;
-    this.#drawn = assignment;
     draw(this.#inside(done, assignment), this, () => this.draw());
   }
 

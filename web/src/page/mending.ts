@@ -55,10 +55,7 @@ function draw(place: Place, show: () => void): void {
   const { into } = place;
   const active = document.activeElement;
   const before = stateful(into);
-  const scrolled = [...before].map(([key, { scrollTop, scrollLeft }]) =>
-    [key, { scrollTop, scrollLeft }] as const
-  ).filter(([, at]) => at.scrollTop || at.scrollLeft);
-  const selected = selectedIn(into);
+  const reselect = selection(into);
   if (broken.delete(place)) clear(place);
   try {
     show();
@@ -71,37 +68,35 @@ function draw(place: Place, show: () => void): void {
     show();
   }
   const now = stateful(into);
-  for (const [key, old] of before) {
-    const one = old.isConnected ? old : now.get(key);
-    if (one && one !== old) goOn(old, one);
+  for (const [key, { one: old, ...scroll }] of before) {
+    const one = old.isConnected ? old : now.get(key)?.one;
+    if (one) Object.assign(one, one === old ? {} : stateOf(old), scroll);
     if (one && old === active && document.activeElement === document.body) focusAt(old, one);
   }
-  for (const [key, at] of scrolled) Object.assign(now.get(key) ?? {}, at);
-  if (selected) select(into, selected);
+  reselect();
 }
 
-/** What has a state of its own, by kind and number. */
-function stateful(into: Element): Map<string, HTMLElement> {
+/** What has a state of its own, by kind and number, and how far it is scrolled. */
+function stateful(into: Element) {
   const counts = new Map<string, number>();
-  const found = new Map<string, HTMLElement>();
+  const found = new Map<string, { one: HTMLElement; scrollTop: number; scrollLeft: number }>();
   for (const one of into.querySelectorAll<HTMLInputElement>(STATEFUL)) {
+    const { id, localName, name, scrollLeft, scrollTop } = one;
     // Others have classes and elements of their own.
     const ours = one.getAttribute("class")?.match(/\bpb-[\w-]+/g);
     const item = one.closest<HTMLElement>("[data-item]")?.dataset["item"];
-    const kind = [one.localName, one.id || one.name, item, ours].join(" ");
+    const kind = [localName, id || name, item, ours].join(" ");
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
-    found.set(`${kind} ${count}`, one);
+    found.set(`${kind} ${count}`, { one, scrollTop, scrollLeft });
   }
   return found;
 }
 
-/** What was open stays open, and what is known to nobody but the field stays in it. */
-function goOn(old: HTMLElement, one: HTMLElement): void {
-  if (old instanceof HTMLDetailsElement) (one as HTMLDetailsElement).open = old.open;
-  if (!(old instanceof HTMLInputElement)) return;
-  if (old.type === "file") (one as HTMLInputElement).files = old.files;
-  if (old.matches(".pb-link")) (one as HTMLInputElement).value = old.value;
+/** What nobody but the element itself knows. */
+function stateOf(one: HTMLElement): object {
+  if (one instanceof HTMLDetailsElement) return { open: one.open };
+  return one instanceof HTMLInputElement && one.matches(".pb-link") ? { value: one.value } : {};
 }
 
 /** Bring focus and caret from a field to the one in its place. */
@@ -113,32 +108,29 @@ function focusAt(from: HTMLElement, to: HTMLElement): void {
   }
 }
 
-/** What is selected in a place, and how many letters stand before it. */
-function selectedIn(into: Element): { words: string; start: number } | undefined {
+/** What selects again what is selected in a place now, if it then stands where it stood. */
+function selection(into: Element): () => void {
   const chosen = getSelection();
-  if (!chosen || chosen.isCollapsed || !chosen.containsNode(into, true)) return undefined;
-  const range = chosen.getRangeAt(0);
+  if (!chosen || chosen.isCollapsed || !chosen.containsNode(into, true)) return () => {};
+  const selected = chosen.getRangeAt(0);
+  const words = `${selected}`;
   const before = new Range();
-  before.selectNodeContents(into);
-  before.setEnd(range.startContainer, range.startOffset);
-  return { words: `${range}`, start: `${before}`.length };
-}
-
-/** Select again what is no longer, if it stands where it stood. */
-function select(into: Element, { words, start }: { words: string; start: number }): void {
-  const range = new Range();
-  const walk = document.createTreeWalker(into, NodeFilter.SHOW_TEXT);
-  const end = start + words.length;
-  for (let seen = 0; walk.nextNode() && seen < end;) {
-    const { length } = walk.currentNode as Text;
-    if (seen <= start) range.setStart(walk.currentNode, Math.min(start - seen, length));
-    range.setEnd(walk.currentNode, Math.min(end - seen, length));
-    seen += length;
-  }
-  const chosen = getSelection();
-  if (`${range}` !== words || chosen?.isCollapsed === false) return;
-  chosen?.removeAllRanges();
-  chosen?.addRange(range);
+  before.setStart(into, 0);
+  before.setEnd(selected.startContainer, selected.startOffset);
+  const start = `${before}`.length;
+  return () => {
+    const range = new Range();
+    const walk = document.createTreeWalker(into, NodeFilter.SHOW_TEXT);
+    for (let seen = 0; walk.nextNode() && seen < start + words.length;) {
+      const { length } = walk.currentNode as Text;
+      if (seen <= start) range.setStart(walk.currentNode, Math.min(start - seen, length));
+      range.setEnd(walk.currentNode, Math.min(start + words.length - seen, length));
+      seen += length;
+    }
+    if (`${range}` !== words || !chosen.isCollapsed) return;
+    chosen.removeAllRanges();
+    chosen.addRange(range);
+  };
 }
 
 /** Whether words of others, made of what stood there, stand around what was changed. */
