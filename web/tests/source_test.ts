@@ -25,6 +25,20 @@ Deno.test("templates are drawn by our own means alone, which live with whoever r
   same(found.map((name) => name.split("/").at(-1)), ["drawing.ts"]);
 });
 
+Deno.test("no template holds an element of ours: drawn anew it would have lost what it knows", () => {
+  const ours = /^(?! *(\/?\*|\/\/)).*<pb-/m;
+  const found = filesIn(SOURCES).filter((name) => ours.test(Deno.readTextFileSync(new URL(name))));
+  same(found, []);
+  same(ours.test("html`<pb-file></pb-file>`"), true);
+});
+
+Deno.test("no value is looked at before what is waited for has come, and written over after", () => {
+  const late = /(\|\||&&|\?\?|[-+*/])= await/;
+  const found = filesIn(SOURCES).filter((name) => late.test(Deno.readTextFileSync(new URL(name))));
+  same(found, []);
+  same(late.test("this.name ||= await kept()"), true);
+});
+
 Deno.test("no source reads back what a page says: a translator may have been there before", () => {
   // Data lies in templates, where none goes. The name of a drawn call is only shown
   // again, and lists are searched by the words that stand there for whoever searches.

@@ -78,7 +78,7 @@ export class AssignmentElement extends LiveElement<Data> {
   async #reload(): Promise<void> {
     this.#catalog = await catalogData();
     this.#others = await opened(this.store);
-    this.#learner ||= await this.store.note(NAME) ?? "";
+    await this.store.note(NAME).then((name) => this.#learner ||= name ?? "");
     if (this.#shown && this.#catalog) {
       const events = await this.store.all();
       let missed = false;

@@ -125,9 +125,8 @@ export class ReturnElement extends HTMLElement {
 
   #file(learner: string): HandBack | undefined {
     const { assignment, done } = this;
-    const ticks = this.#ticks;
     if (!assignment || !done) return undefined;
-    return handBackFor(assignment, done, learner, ticks, new Date().toISOString());
+    return handBackFor(assignment, done, learner, this.#ticks, new Date().toISOString());
   }
 
   /** What is handed back now; without a name, or with nothing in it, why not is said. */

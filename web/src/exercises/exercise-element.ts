@@ -195,13 +195,11 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     `;
   }
 
-  /** No template: it stays as it is whatever is made anew around it. What is inside of it comes in a
-   * script of its own. */
+  /** Stays as it is, whatever is made anew around it. What is inside comes in a script of its own. */
   #newHandBack(): HTMLElement {
-    const details = document.createElement("details");
+    const details = Object.assign(document.createElement("details"), { className: "pb-hand-back" });
     const summary = document.createElement("summary");
     summary.textContent = "Hand this back to a trainer";
-    details.className = "pb-hand-back";
     details.append(summary, document.createElement("div"));
     details.addEventListener("toggle", () => details.open && void this.fetched(...HAND_BACK));
     const element = document.createElement("pb-hand-back");

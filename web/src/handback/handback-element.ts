@@ -40,7 +40,8 @@ export class HandBackElement extends PageElement {
   async #reload(): Promise<void> {
     const { data, store } = this;
     if (!this.#details?.open || !data || !store) return;
-    this.#learner ||= await store.note(NAME) ?? "";
+    // A name that was typed meanwhile stays.
+    await store.note(NAME).then((name) => this.#learner ||= name ?? "");
     this.#events = await store.events(data.id, data.variant);
     if (this.isConnected) this.#draw();
   }

@@ -53,7 +53,10 @@ function textOf(value: unknown): string {
 
 function draw(place: Place, show: () => void): void {
   const { into } = place;
-  const active = document.activeElement;
+  const { activeElement, body } = document;
+  // As a field is left, the next one does not have the focus yet.
+  const next = (globalThis.event as FocusEvent | undefined)?.relatedTarget;
+  const active = activeElement === body ? next : activeElement;
   const before = stateful(into);
   const reselect = selection(into);
   if (broken.delete(place)) clear(place);
@@ -71,7 +74,7 @@ function draw(place: Place, show: () => void): void {
   for (const [key, { one: old, ...scroll }] of before) {
     const one = old.isConnected ? old : now.get(key)?.one;
     if (one) Object.assign(one, one === old ? {} : stateOf(old), scroll);
-    if (one && old === active && document.activeElement === document.body) focusAt(old, one);
+    if (one && old === active && document.activeElement === body) focusAt(old, one);
   }
   reselect();
 }
@@ -84,7 +87,7 @@ function stateful(into: Element) {
     const { id, localName, name, scrollLeft, scrollTop } = one;
     // Others have classes and elements of their own.
     const ours = one.getAttribute("class")?.match(/\bpb-[\w-]+/g);
-    const item = one.closest<HTMLElement>("[data-item]")?.dataset["item"];
+    const item = one.closest("[data-item]")?.getAttribute("data-item");
     const kind = [localName, id || name, item, ours].join(" ");
     const count = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, count);
