@@ -115,6 +115,17 @@ def test_without_a_name_or_work_there_is_no_file(page: Page, server: Server) -> 
     expect(page.locator("pb-hand-back [role=status]")).to_contain_text("name or initials first")
 
 
+def test_a_hand_back_is_of_the_conversation_that_is_open(page: Page, server: Server) -> None:
+    visit(page, server.url + CALL)
+    for _ in range(2):
+        page.locator(".pb-live .pb-choice").first.click()
+        page.locator("pb-hand-back summary").click()
+        variant = page.locator(".pb-live .pb-more select").last.input_value()
+        expect(page.locator("pb-hand-back .pb-contents")).to_contain_text(f"/{variant}:")
+        page.get_by_role("button", name="Another like this").click()
+        expect(page.locator("pb-hand-back")).to_have_count(0)
+
+
 def test_keys_in_the_name_choose_nothing(page: Page, server: Server) -> None:
     visit(page, server.url + CALL)
     page.locator(".pb-live .pb-choice").first.click()
