@@ -13,7 +13,7 @@ import { type Done, doneFor } from "./learner-work.ts";
 import { itemView, type Line, lines, nextStep, placeOf, variantFor } from "./next-step.ts";
 import { isLink, readLink } from "./link.ts";
 import { openedFileIn } from "./open-assignment.ts";
-import { dropOpened, keepOpened, type Opened, opened, pageOf } from "./opened-assignments.ts";
+import { type Opened, opened, pageOf, putOpened } from "./opened-assignments.ts";
 import { asAssignment, assignmentFile, assignmentName, ofThisSite } from "./parse-assignment.ts";
 import type { ReturnElement } from "./return-element.ts";
 import { totalsOf } from "../report-model/standing.ts";
@@ -72,13 +72,13 @@ export class AssignmentElement extends LiveElement<Data> {
   async #show(assignment: Assignment, page: string | null): Promise<void> {
     this.#problem = "";
     this.#shown = { assignment, page };
-    await keepOpened(this.store, this.#shown);
+    await putOpened(this.store, assignment.id, this.#shown);
   }
 
   async #reload(): Promise<void> {
     this.#catalog = await catalogData();
     this.#others = await opened(this.store);
-    await this.store.note(NAME).then((name) => this.#learner ||= name ?? "");
+    await this.store.note(NAME).then((name) => this.#learner ||= name);
     if (this.#shown && this.#catalog) {
       const events = await this.store.all();
       let missed = false;
@@ -266,7 +266,7 @@ export class AssignmentElement extends LiveElement<Data> {
     const { assignment } = one;
     const place = this.#others.indexOf(one) + 1;
     const drop = async () => {
-      await dropOpened(this.store, assignment.id);
+      await putOpened(this.store, assignment.id);
       await this.#reload();
       // The entry that is there now, the last one, or with none left the heading.
       this.focusOn(`h2[tabindex], .pb-opened li:nth-child(-n+${place}) a`);

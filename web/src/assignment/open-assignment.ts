@@ -1,7 +1,7 @@
 /** Assignments as trainers open them: from a link, from a file, or made in this browser. */
 
 import type { PageData } from "../page/trainer-element.ts";
-import { opened } from "./opened-assignments.ts";
+import { opened, parsed } from "./opened-assignments.ts";
 import { fromBase64, LONGEST_LINK, readLink } from "./link.ts";
 import { asAssignment, LARGEST_FILE, type Read, readAssignmentFile } from "./parse-assignment.ts";
 import type { Assignment } from "../contract/generated.ts";
@@ -94,12 +94,4 @@ export async function known(store: Store): Promise<Assignment[]> {
   // By both: a draft may bear the short name of another that was published.
   const first = new Map(all.toReversed().map((each) => [`${each.id} ${each.title}`, each]));
   return all.filter((each) => first.get(`${each.id} ${each.title}`) === each);
-}
-
-export function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? "null");
-  } catch {
-    return null;
-  }
 }

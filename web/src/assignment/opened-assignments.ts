@@ -22,25 +22,7 @@ export interface Opened {
 
 /** Those opened, the newest first; what cannot be read is left out. */
 export async function opened(store: Store): Promise<Opened[]> {
-  try {
-    const kept: unknown = JSON.parse(await store.note(OPENED) ?? "[]");
-    return Array.isArray(kept) ? kept.flatMap(asOpened) : [];
-  } catch {
-    return [];
-  }
-}
-
-/** Keep one as the newest. A newer version of the same takes its place. */
-export async function keepOpened(store: Store, fresh: Opened): Promise<void> {
-  const others = (await opened(store)).filter(({ assignment: { id } }) =>
-    id !== fresh.assignment.id
-  );
-  await write(store, [fresh, ...others].slice(0, MOST));
-}
-
-/** Take one off the list; what was done for it stays. */
-export async function dropOpened(store: Store, id: string): Promise<void> {
-  await write(store, (await opened(store)).filter(({ assignment }) => assignment.id !== id));
+  return listIn(await store.note(OPENED));
 }
 
 /** Where an assignment opens, relative to the root of the site. */
@@ -48,7 +30,17 @@ export function pageOf({ assignment, page }: Opened): string {
   return page ?? linkOf(assignment, PAGE);
 }
 
-async function write(store: Store, list: Opened[]): Promise<void> {
+/** Keep one as the newest, or take it off the list; what was done for it stays. Whatever other tabs
+ * have opened by now stays as well. */
+export async function putOpened(store: Store, id: string, ...fresh: Opened[]): Promise<void> {
+  let list = fresh;
+  await store.changeNote(OPENED, (text, apart) => {
+    const all = [text, ...apart.map(([, to]) => to)].flatMap(listIn).toReversed();
+    const others = new Map(all.map((each) => [each.assignment.id, each]));
+    others.delete(id);
+    list = [...fresh, ...[...others.values()].toReversed()].slice(0, MOST);
+    return JSON.stringify(list);
+  });
   const shown = list.map((each) => ({
     title: each.assignment.title,
     page: addressOf(pageOf(each)).slice(siteRoot().length),
@@ -60,8 +52,20 @@ async function write(store: Store, list: Opened[]): Promise<void> {
       ),
     ),
   }));
-  await store.setNote(OPENED, JSON.stringify(list));
   await store.setNote(ASSIGNED, JSON.stringify(shown));
+}
+
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function listIn(text: string): Opened[] {
+  const kept = parsed(text);
+  return Array.isArray(kept) ? kept.flatMap(asOpened) : [];
 }
 
 function asOpened(value: unknown): Opened[] {

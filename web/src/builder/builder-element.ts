@@ -25,13 +25,8 @@ import {
 } from "./assignment-draft.ts";
 import { focusOn } from "../page/focus.ts";
 import { KeptNote } from "../store/shared-note.ts";
-import {
-  DRAFT,
-  openedIn,
-  parsed,
-  type PublishedData,
-  publishedIn,
-} from "../assignment/open-assignment.ts";
+import { DRAFT, openedIn, type PublishedData, publishedIn } from "../assignment/open-assignment.ts";
+import { parsed } from "../assignment/opened-assignments.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { TrainerElement } from "../page/trainer-element.ts";
 import type { OfferedFile } from "../page/offered-file.ts";

@@ -260,7 +260,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
 /** The assignments opened in this browser that ask for this exercise. */
 async function assignedTo(exercise: string, store: Store): Promise<Assigned[]> {
   try {
-    const list = JSON.parse(await store.note("assigned") ?? "[]") as {
+    const list = JSON.parse(await store.note("assigned") || "[]") as {
       title: string;
       page: string;
       due: string | null;

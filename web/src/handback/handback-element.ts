@@ -41,7 +41,7 @@ export class HandBackElement extends PageElement {
     const { data, store } = this;
     if (!this.#details?.open || !data || !store) return;
     // A name that was typed meanwhile stays.
-    await store.note(NAME).then((name) => this.#learner ||= name ?? "");
+    await store.note(NAME).then((name) => this.#learner ||= name);
     this.#events = await store.events(data.id, data.variant);
     if (this.isConnected) this.#draw();
   }

@@ -41,6 +41,8 @@ const END_LABELS: Record<End, string> = {
   poor: "The poor one",
 };
 
+const OPTIONAL = html`<span class="pb-optional">(if you like)</span>`;
+
 interface Field {
   id: string;
   label: string;
@@ -62,11 +64,7 @@ function field(form: Form, field: Field): TemplateResult {
   const typed = (event: Event) => change((event.target as HTMLInputElement).value);
   return html`
     <div class="pb-entry">
-      <label for=${`own-${id}`}>${label}${optional
-        ? html`
-          <span class="pb-optional">(if you like)</span>
-        `
-        : nothing}</label>
+      <label for=${`own-${id}`}>${label}${optional ? OPTIONAL : nothing}</label>
       ${help ? html`<p class="pb-help" id=${`own-${id}-help`}>${help}</p>` : nothing}
       ${rows
         ? html`

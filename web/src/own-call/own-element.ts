@@ -17,6 +17,7 @@ import { fitted, isBegun, lacks, type Story, withMoment, withoutMoment } from ".
 
 /** How many behaviors an observer listens for. */
 const FOCUS = 3;
+const RULES = Array.from({ length: 4 }, () => html`<div class="pb-rule"></div>`);
 
 export class OwnElement extends LiveElement<OwnData> {
   #draft: Draft | undefined;
@@ -25,11 +26,6 @@ export class OwnElement extends LiveElement<OwnData> {
   #missing: string[] = [];
   #said = "";
   #file: OfferedFile | undefined;
-
-  override disconnectedCallback(): void {
-    this.#draft?.save();
-    super.disconnectedCallback();
-  }
 
   protected override place(): HTMLElement {
     const live = super.place();
@@ -40,15 +36,14 @@ export class OwnElement extends LiveElement<OwnData> {
   protected begun(): void {
     const draft = this.#draft ??= new Draft(this.store, this.data, () => this.draw());
     const { signal } = this.leaving;
-    this.listen(() => void draft.read());
+    const keep = () => void draft.sync();
+    this.listen(keep);
     this.addEventListener("focusin", () => void bringFiles(), { signal, once: true });
-    this.addEventListener("focusout", () => void draft.sync(), { signal });
-    addEventListener("pagehide", () => draft.save(), { signal });
-    document.addEventListener("visibilitychange", () => {
-      if (document.hidden) draft.save();
-      else void draft.read();
-    }, { signal });
-    void draft.read();
+    this.addEventListener("focusout", keep, { signal });
+    addEventListener("pagehide", keep, { signal });
+    document.addEventListener("visibilitychange", keep, { signal });
+    signal.addEventListener("abort", keep);
+    keep();
   }
 
   get #story(): Story | undefined {
@@ -86,26 +81,20 @@ export class OwnElement extends LiveElement<OwnData> {
   }
 
   #undo(): void {
-    const past = this.#past;
-    if (!past) return;
-    this.#put(past);
+    this.#put(this.#past ?? {});
     this.#said = "All your words are back.";
     this.drawAt("#own-title");
   }
 
   #save30(): void {
     this.#put({ since: Date.now() });
-    this.#draft?.save();
     this.drawAt("#own-title");
   }
 
   #download(): void {
     if (!this.#story) return;
     this.#missing = lacks(this.#story);
-    if (this.#missing.length) {
-      this.drawAt(".pb-needs");
-      return;
-    }
+    if (this.#missing.length) return this.drawAt(".pb-needs");
     this.#file = {
       ...{ name: fileName(this.#story), type: "application/yaml" },
       text: callYaml(this.#story, this.data, this.#focused()),
@@ -115,8 +104,7 @@ export class OwnElement extends LiveElement<OwnData> {
   }
 
   #focused(): string[] {
-    const ids = this.data.behaviors.map(({ id }) => id);
-    return ids.slice(0, FOCUS);
+    return this.data.behaviors.slice(0, FOCUS).map(({ id }) => id);
   }
 
   protected draw(): void {
@@ -216,16 +204,7 @@ export class OwnElement extends LiveElement<OwnData> {
               html`<dt>${label}</dt>${lines.map((each) => html`<dd>${each}</dd>`)}`
             )
           }</dl>
-            ${
-            role === "observer"
-              ? html`
-                <div class="pb-rule"></div>
-                <div class="pb-rule"></div>
-                <div class="pb-rule"></div>
-                <div class="pb-rule"></div>
-              `
-              : nothing
-          }
+            ${role === "observer" ? RULES : nothing}
           </article>`
         )}
       </section>

@@ -19,17 +19,14 @@ export class OtherWords {
    *
    * Gives whether the field should show what was kept. Words that are then in neither are offered
    * beside it. */
-  changed(field: string, kept: string, typed: string | undefined): boolean {
+  changed(field: string, kept: string, typed?: string): boolean {
     const mine = typed ?? this.#own.get(field) ?? "";
     const taken = typed === undefined || holds(kept, mine);
     if (taken) this.#own.delete(field);
-    if (!holds(kept, mine)) this.offer(field, taken ? mine : kept);
+    if (!holds(kept, mine)) {
+      this.#offered.set(field, beside(this.#offered.get(field) ?? "", taken ? mine : kept));
+    }
     return taken;
-  }
-
-  /** Put words beside a field. */
-  offer(field: string, words: string): void {
-    this.#offered.set(field, beside(this.#offered.get(field) ?? "", words));
   }
 
   /** What is offered beside a field; undefined if nothing is. */

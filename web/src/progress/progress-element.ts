@@ -63,8 +63,8 @@ export class ProgressElement extends LiveElement<ProgressData> {
     const missed = new Set<string>();
     this.data = await withPlayed(this.data, this.#events, missed);
     this.#missed = missed;
-    this.#lastBackup = Number(await this.store.note(LAST_BACKUP) ?? 0);
-    this.#own = await this.store.note(OWN) ?? "";
+    this.#lastBackup = Number(await this.store.note(LAST_BACKUP));
+    this.#own = await this.store.note(OWN);
     this.#old = await this.#agedBy(this.#events, Date.now());
     if (this.isConnected) this.draw();
   }
@@ -276,10 +276,10 @@ export class ProgressElement extends LiveElement<ProgressData> {
 
   /** The draft of a file, where none is here; the one that is here stays. */
   async #restoredOwn(own: string): Promise<string[]> {
-    const here = await this.store.note(OWN);
+    let here = "";
+    await this.store.changeNote(OWN, (text) => (here = text) || own);
     if (!own || own === here) return [];
     if (here) return ["The call that you wrote down here stays; the one of the file was left out."];
-    await this.store.setNote(OWN, own);
     return ["The call that you wrote down is back."];
   }
 }

@@ -10,7 +10,8 @@ import { printPage } from "../page/print-page.ts";
 import { LONGEST_NAME } from "../handback/handback.ts";
 import { counted } from "../contract/wording.ts";
 import { KeptNote } from "../store/shared-note.ts";
-import { known, parsed } from "../assignment/open-assignment.ts";
+import { known } from "../assignment/open-assignment.ts";
+import { parsed } from "../assignment/opened-assignments.ts";
 import { type PageData, TrainerElement } from "../page/trainer-element.ts";
 import { LONGEST_ACTION } from "../intake/hand-back-schema.ts";
 import {
@@ -48,7 +49,7 @@ export class SignOffElement extends TrainerElement<PageData> {
 
   protected async recall(): Promise<void> {
     this.#assignments = await known(this.store);
-    const observer = await this.store.note(OBSERVER) ?? "";
+    const observer = await this.store.note(OBSERVER);
     this.#note = new KeptNote(this.store, HEARD);
     this.#form = this.#formOf(await this.#note.read(), observer);
     this.follow(this.#note, (text) => {
@@ -214,10 +215,7 @@ export class SignOffElement extends TrainerElement<PageData> {
   /** The file, or undefined if something is lacking, which is then said. */
   #made() {
     this.#missing = lacks(this.#form);
-    if (this.#missing.length) {
-      this.drawAt(".pb-needs");
-      return undefined;
-    }
+    if (this.#missing.length) return void this.drawAt(".pb-needs");
     void this.store.setNote(OBSERVER, this.#form.observer);
     return this.#file();
   }

@@ -1,17 +1,20 @@
 /** Keeps what was answered, the moment it is answered.
  *
- * Every event has a key of its own, so two tabs never write over each other. Where the disk
- * keeps nothing, events stay in memory, the status says so, and every later use tries again. */
+ * Events, and what is left beside a note, have their own keys: no tab writes over another. Where a
+ * disk keeps nothing, all stays in memory, the status says so, and every later use tries again. */
 
 import { asEvent, HIGHEST, isNewer, LONGEST, wellFormed } from "./event-schema.ts";
 import type { AttemptEvent } from "../contract/generated.ts";
 import { shared } from "./global.ts";
 import { BrowserDisk, type Change, type Disk, isFull, NoStorage, type Row } from "./indexed-db.ts";
 import { inOrder } from "../contract/event-order.ts";
-import { type NewEvent, newId, type Status, type Store, type StoreState } from "./store.ts";
+import { type Left, type NewEvent, newId } from "./store.ts";
+import type { Status, Store, StoreState } from "./store.ts";
 
 /** Keys of notes begin with it; those of events hold "|" as well. */
 const NOTE = "~";
+/** So many pairs of words may lie beside a note. */
+const MOST_LEFT = 9;
 const STAY = "They stay until you close this page; download a backup before you leave.";
 /** A plain sentence for each state, "" when all is well. */
 const STATUS_WORDS: Record<StoreState, string> = {
@@ -126,14 +129,39 @@ export class KeptStore implements Store {
     );
   }
 
-  async note(name: string): Promise<string | null> {
-    const rows = await this.#rows(NOTE + name);
-    const value = rows.find(([key]) => key === NOTE + name)?.[1];
-    return typeof value === "string" ? value : null;
+  async note(name: string): Promise<string> {
+    return noteIn(NOTE + name, await this.#rows(NOTE + name)).text;
   }
 
   async setNote(name: string, value: string): Promise<void> {
-    await this.#write([[NOTE + name, value]]);
+    const key = NOTE + name;
+    await this.#write([...noteIn(key, this.#withOwed(this.#knownOf(key), key)).left, [key, value]]);
+    this.#tell();
+  }
+
+  async changeNote(name: string, made: (text: string, apart: Left[]) => string): Promise<void> {
+    const key = NOTE + name;
+    let [from, to] = ["", ""];
+    const plan = (rows: Row[]): Row[] => {
+      const { text, apart, left } = noteIn(key, rows);
+      to = made(from = text, apart);
+      return from !== to || apart[0] || left[MOST_LEFT] ? [...left, [key, to]] : [];
+    };
+    // Who only looks holds up no page that goes away.
+    if (!plan(await this.#rows(key)).length) return;
+    if (await this.#change(key, plan, false)) this.#tell();
+    // Another tab may have gone on by the time that it can be kept.
+    else if (from !== to) await this.leaveNote(name, from, to);
+  }
+
+  async leaveNote(name: string, from: string, to: string): Promise<void> {
+    let key = `${NOTE}${name}|${Date.now()}${newId()}`;
+    // What could not be written yet goes on, and does not grow into many.
+    for (const [each, left] of this.#owed as Map<string, Left | undefined>) {
+      if (each.startsWith(`${NOTE}${name}|`) && left?.[1] === from) [key, from] = [each, left[0]];
+    }
+    this.#owed.set(key, [from, to]);
+    await this.#write([]);
     this.#tell();
   }
 
@@ -153,43 +181,49 @@ export class KeptStore implements Store {
   }
 
   /** Write rows, `undefined` to drop one, and what is owed; what fails is owed from then on. */
-  async #write(rows: Row[]): Promise<void> {
-    const owed = new Map(this.#owed);
-    const sent = new Map([...owed, ...rows]);
-    await this.#settled(this.#disk.write(asChange(sent)), () => sent, () => owed);
+  #write(rows: Row[]): Promise<boolean> {
+    return this.#send("", () => rows, true, (planned) => this.#disk.write(planned([])));
   }
 
-  /** Like `write`, for rows that depend on those that are there. */
-  async #change(prefix: string, plan: (rows: Row[]) => Row[]): Promise<void> {
-    let owed = new Map<string, unknown>();
-    let sent: Map<string, unknown> | undefined;
-    const planned = (rows: Row[]): Map<string, unknown> => {
-      owed = new Map(this.#owed);
-      return sent = new Map([...owed, ...plan(this.#withOwed(rows, prefix))]);
-    };
-    const writing = this.#disk.change(prefix, (rows) => asChange(planned(rows)));
-    await this.#settled(writing, () => sent ?? planned(this.#knownOf(prefix)), () => owed);
+  /** Like `write`, for rows that depend on those that are there. False if it failed. */
+  #change(prefix: string, plan: (rows: Row[]) => Row[], owing = true): Promise<boolean> {
+    return this.#send(prefix, plan, owing, (planned) => this.#disk.change(prefix, planned));
   }
 
   /** What was sent is known once it is written, and owed if that fails. */
-  async #settled(
-    writing: Promise<void>,
-    sent: () => Map<string, unknown>,
-    owed: () => Map<string, unknown>,
-  ): Promise<void> {
+  async #send(
+    prefix: string,
+    plan: (rows: Row[]) => Row[],
+    owing: boolean,
+    send: (planned: (rows: Row[]) => Change) => Promise<void>,
+  ): Promise<boolean> {
+    let owed = new Map<string, unknown>();
+    let sent = owed;
+    const planned = (rows: Row[]) => {
+      owed = new Map(this.#owed);
+      const all = [...sent = new Map([...owed, ...plan(this.#withOwed(rows, prefix))])];
+      return {
+        put: all.filter(([, value]) => value !== undefined),
+        drop: all.flatMap(([key, value]) => value === undefined ? [key] : []),
+      };
+    };
     try {
-      await writing;
-      for (const [key, value] of sent()) {
-        if (value === undefined) this.#known.delete(key);
-        else this.#known.set(key, value);
-        // It may have changed again while it was being written.
-        if (this.#owed.get(key) === owed().get(key)) this.#owed.delete(key);
-      }
-      if (!this.#owed.size) this.#state = "kept";
+      await send(planned);
     } catch (error) {
       this.#failed(error);
-      for (const [key, value] of sent()) this.#owed.set(key, value);
+      // The disk may never have come to ask.
+      if (sent === owed) planned(this.#knownOf(prefix));
+      for (const [key, value] of owing ? sent : []) this.#owed.set(key, value);
+      return false;
     }
+    for (const [key, value] of sent) {
+      if (value === undefined) this.#known.delete(key);
+      else this.#known.set(key, value);
+      // It may have changed again while it was being written.
+      if (this.#owed.get(key) === owed.get(key)) this.#owed.delete(key);
+    }
+    if (!this.#owed.size) this.#state = "kept";
+    return true;
   }
 
   /** The rows whose keys begin so, as far as they can be had; what is owed is tried again. */
@@ -211,7 +245,7 @@ export class KeptStore implements Store {
 
   /** What may come right by itself is tried again, whether or not anybody asks. */
   #failed(error: unknown): void {
-    this.#state = stateAfter(error);
+    this.#state = error instanceof NoStorage ? "memory" : isFull(error) ? "full" : "failed";
     if (this.#state === "failed") this.#disk.later(() => void this.#rows(NOTE));
   }
 
@@ -261,17 +295,18 @@ function keyOf(event: AttemptEvent): string {
   return prefixOf(event) + event.id;
 }
 
-function asChange(rows: Map<string, unknown>): Change {
-  return {
-    put: [...rows].filter(([, value]) => value !== undefined),
-    drop: [...rows].flatMap(([key, value]) => value === undefined ? [key] : []),
-  };
-}
-
-/** The state that an error of the disk leaves the store in. */
-function stateAfter(error: unknown): StoreState {
-  if (error instanceof NoStorage) return "memory";
-  return isFull(error) ? "full" : "failed";
+/** The text of a note among rows, and of what went on from it. `apart` is what went on from another
+ * text; `left` drops all that lies beside the note. */
+function noteIn(key: string, rows: Row[]) {
+  const value = new Map(rows).get(key);
+  let text = typeof value === "string" ? value : "";
+  const beside = rows.filter(([each, pair]) => each.startsWith(`${key}|`) && Array.isArray(pair));
+  const apart = (beside as [string, Left][]).flatMap(([, [from, to]]) => {
+    if (from !== text) return [[from, to] as Left];
+    text = to;
+    return [];
+  });
+  return { text, apart, left: beside.map(([each]): Row => [each, undefined]) };
 }
 
 /** What lies among the answers and is no event that this page can read. */

@@ -25,6 +25,9 @@ export interface NewEvent {
   replaces?: string;
 }
 
+/** Words that a page left beside a note: what it went on from, and what it came to. */
+export type Left = [from: string, to: string];
+
 /** The events of one site. Nothing here rejects: what cannot be kept is held in memory. */
 export interface Store {
   readonly site: string;
@@ -44,9 +47,15 @@ export interface Store {
   deleteAll(): Promise<AttemptEvent[]>;
   /** Delete what was answered in one exercise; undone like `deleteAll`. */
   deleteOf(exercise: string, variant: string | null): Promise<AttemptEvent[]>;
-  /** A word kept beside the answers, such as when the last backup was made. */
-  note(name: string): Promise<string | null>;
+  /** A word kept beside the answers, such as when the last backup was made; "" if there is none. */
+  note(name: string): Promise<string>;
+  /** Write over whatever is there. */
   setNote(name: string, value: string): Promise<void>;
+  /** Write what is made of a note and of what other pages left beside it, going on from another text:
+   * in one step that no other tab comes between. `made` may be asked more than once. */
+  changeNote(name: string, made: (text: string, apart: Left[]) => string): Promise<void>;
+  /** Leave words beside a note for its next change, in one step, as a page does that goes away. */
+  leaveNote(name: string, ...left: Left): Promise<void>;
 }
 
 /** A name that nothing else has; also where the page is not served securely. */

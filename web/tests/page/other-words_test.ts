@@ -30,7 +30,7 @@ Deno.test("words that the new ones hold are offered nowhere", () => {
 
 Deno.test("what is offered goes once the field holds it, is settled, or all is emptied", () => {
   const words = new OtherWords();
-  for (const field of ["a", "b", "c"]) words.offer(field, "Theirs");
+  for (const field of ["a", "b", "c"]) words.changed(field, "Theirs", "Mine");
   words.wrote("a", "Mine and Theirs");
   words.settle("b");
   same([words.of("a"), words.of("b"), words.of("c")], [undefined, undefined, "Theirs"]);

@@ -1,59 +1,13 @@
 /** The store on a disk that fails in every way a browser's storage was seen to fail. */
 
-import type { Change, Disk, Row } from "../../src/store/indexed-db.ts";
 import { NoStorage } from "../../src/store/indexed-db.ts";
 import { KeptStore } from "../../src/store/event-store.ts";
 import { newId } from "../../src/store/store.ts";
 import type { NewEvent } from "../../src/store/store.ts";
 import { same } from "../expect.ts";
+import { FakeDisk } from "./fake-disk.ts";
 
 const EDITION = "0".repeat(12);
-
-/** A disk in memory. While `broken` is set, writing fails with it; with `unread`, reading too. */
-class FakeDisk implements Disk {
-  broken: Error | undefined;
-  unread: Error | undefined;
-  watchers: (() => void)[] = [];
-  again: (() => void) | undefined;
-  writes = 0;
-
-  constructor(readonly rows: Map<string, unknown> = new Map()) {}
-
-  async read(prefix: string): Promise<Row[]> {
-    await Promise.resolve();
-    if (this.unread) throw this.unread;
-    return this.of(prefix);
-  }
-
-  async change(prefix: string, plan: (rows: Row[]) => Change): Promise<void> {
-    await Promise.resolve();
-    if (this.unread) throw this.unread;
-    await this.write(plan(this.of(prefix)));
-  }
-
-  async write({ put, drop }: Change): Promise<void> {
-    await Promise.resolve();
-    if (this.unread) throw this.unread;
-    this.writes++;
-    if (this.broken) throw this.broken;
-    for (const key of drop) this.rows.delete(key);
-    for (const [key, value] of put) this.rows.set(key, value);
-    for (const watcher of this.watchers) watcher();
-  }
-
-  watch(listener: () => void): void {
-    this.watchers.push(listener);
-  }
-
-  later(work: () => void): void {
-    this.again = work;
-  }
-
-  private of(prefix: string): Row[] {
-    return [...this.rows].filter(([key]) => key.startsWith(prefix))
-      .map(([key, value]) => [key, structuredClone(value)]);
-  }
-}
 
 function full(): Error {
   return new DOMException("no room", "QuotaExceededError");
@@ -105,6 +59,72 @@ Deno.test("a note is one write and no reading, so that the page may be left at o
   await store.setNote("own", "a draft");
   same([...disk.rows.values()], ["a draft"]);
   same(store.status(), { state: "kept", words: "" });
+});
+
+/** Both words and those that were left beside them, in order. */
+function added(words: string) {
+  return (text: string, apart: [string, string][]) =>
+    [...new Set([text, ...apart.map(([, to]) => to), words].join(" ").trim().split(" "))].join(" ");
+}
+
+Deno.test("of two tabs that change a note at once each goes on from what the other kept", async () => {
+  const disk = new FakeDisk();
+  const [left, right] = [new KeptStore("a-site", disk), new KeptStore("a-site", disk)];
+  await Promise.all([left.ready, right.ready]);
+  await Promise.all([left.changeNote("list", added("a")), right.changeNote("list", added("b"))]);
+  same([await left.note("list"), await right.note("list")], ["a b", "a b"]);
+  let writes = disk.writes;
+  await left.changeNote("list", (text) => text);
+  same(disk.writes - writes, 0);
+  disk.broken = full();
+  await left.changeNote("list", added("c"));
+  await left.changeNote("list", added("d"));
+  same([await left.note("list"), left.status().state], ["a b c d", "full"]);
+  disk.broken = undefined;
+  await right.changeNote("list", added("e"));
+  await left.changeNote("list", added("f"));
+  same([await left.note("list"), await right.note("list")], ["a b e c d f", "a b e c d f"]);
+  same([[...disk.rows.keys()], left.status().state], [["~list"], "kept"]);
+  writes = disk.writes;
+  await right.changeNote("list", (text) => text);
+  same(disk.writes - writes, 0);
+});
+
+Deno.test("what is left beside a note is read with it, and goes when all is written over", async () => {
+  const disk = new FakeDisk();
+  const [left, right] = [new KeptStore("a-site", disk), new KeptStore("a-site", disk)];
+  await left.setNote("own", "a");
+  disk.change = () => Promise.reject(new Error("nobody looks"));
+  await left.leaveNote("own", "a", "a b");
+  await left.leaveNote("own", "a b", "a b c");
+  same([await left.note("own"), await right.note("own")], ["a b c", "a b c"]);
+  await right.leaveNote("own", "a", "a z");
+  same(await right.note("own"), "a b c");
+  await right.setNote("own", "");
+  same([await left.note("own"), disk.rows.size], ["", 1]);
+});
+
+Deno.test("what is left while nothing can be kept goes on as one", async () => {
+  const disk = new FakeDisk();
+  const store = new KeptStore("a-site", disk);
+  await store.ready;
+  disk.broken = full();
+  await store.leaveNote("own", "", "a");
+  await store.leaveNote("own", "a", "a b");
+  await store.leaveNote("own", "a b", "a b c");
+  disk.broken = undefined;
+  same(await store.note("own"), "a b c");
+  same([...disk.rows.values()], [["", "a b c"]]);
+});
+
+Deno.test("odd records beside a note do no harm", async () => {
+  const disk = new FakeDisk();
+  [null, 7, "text", {}, [], [1, 2]].forEach((odd, place) => disk.rows.set(`~own|${place}`, odd));
+  const store = new KeptStore("a-site", disk);
+  await store.setNote("own", "a");
+  same(await store.note("own"), "a");
+  await store.changeNote("own", (text) => `${text} b`);
+  same(await store.note("own"), "a b");
 });
 
 Deno.test("two tabs add to each other and count on from each other", async () => {
@@ -284,7 +304,7 @@ Deno.test("deleting everything takes all, and undoing it brings all back", async
   const before = structuredClone([...disk.rows].sort());
   const gone = await store.deleteAll();
   same([gone.length, disk.rows.size, (await store.all()).length], [2, 0, 0]);
-  same(await store.note("backup"), null);
+  same(await store.note("backup"), "");
   same(await store.addAll(gone), { added: 2, known: 0 });
   same([...disk.rows].sort(), before);
   same(await store.addAll(gone), { added: 0, known: 2 });
