@@ -45,7 +45,8 @@ const options = {
   // Fields become plain assignments, which are shorter; none of ours hides a setter.
   tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
   charset: "utf8",
-  legalComments: "linked",
+  // No line in each script tells of the file beside it; the list of licenses does.
+  legalComments: "external",
   logLevel: "error",
   metafile: true,
   plugins: [unindented],

@@ -6,7 +6,7 @@
 import { asEvent, HIGHEST, isNewer, LONGEST, wellFormed } from "./event-schema.ts";
 import type { AttemptEvent } from "../contract/generated.ts";
 import { shared } from "./global.ts";
-import { BrowserDisk, type Change, type Disk, isFull, NoStorage, type Row } from "./indexed-db.ts";
+import { BrowserDisk, type Disk, isFull, NoStorage, type Row } from "./indexed-db.ts";
 import { inOrder } from "../contract/event-order.ts";
 import { type Left, type NewEvent, newId } from "./store.ts";
 import type { Status, Store, StoreState } from "./store.ts";
@@ -195,17 +195,13 @@ export class KeptStore implements Store {
     prefix: string,
     plan: (rows: Row[]) => Row[],
     owing: boolean,
-    send: (planned: (rows: Row[]) => Change) => Promise<void>,
+    send: (planned: (rows: Row[]) => Row[]) => Promise<void>,
   ): Promise<boolean> {
     let owed = new Map<string, unknown>();
     let sent = owed;
     const planned = (rows: Row[]) => {
       owed = new Map(this.#owed);
-      const all = [...sent = new Map([...owed, ...plan(this.#withOwed(rows, prefix))])];
-      return {
-        put: all.filter(([, value]) => value !== undefined),
-        drop: all.flatMap(([key, value]) => value === undefined ? [key] : []),
-      };
+      return [...sent = new Map([...owed, ...plan(this.#withOwed(rows, prefix))])];
     };
     try {
       await send(planned);

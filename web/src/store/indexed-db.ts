@@ -6,20 +6,16 @@ import { promisifyRequest, type UseStore } from "idb-keyval";
 
 export type Row = [key: string, value: unknown];
 
-export interface Change {
-  put: Row[];
-  drop: string[];
-}
-
 /** A place that keeps rows by key. */
 export interface Disk {
   /** The rows whose keys begin with `prefix`. */
   read(prefix: string): Promise<Row[]>;
-  /** Read those rows and change some, all or nothing. `plan` is asked again after a failure. */
-  change(prefix: string, plan: (rows: Row[]) => Change): Promise<void>;
+  /** Read those rows and change some, all or nothing. `plan` is asked again after a failure; it gives
+   * what there is to be, `undefined` in place of what is to go. */
+  change(prefix: string, plan: (rows: Row[]) => Row[]): Promise<void>;
   /** Change rows, all or nothing, without a look at them first: in one step, which a page that goes
    * away has already taken. */
-  write(change: Change): Promise<void>;
+  write(rows: Row[]): Promise<void>;
   /** Be told when rows may have changed without this page's doing. */
   watch(listener: () => void): void;
   /** Do this once it is worth another try. */
@@ -61,7 +57,7 @@ export class BrowserDisk implements Disk {
     });
   }
 
-  async change(prefix: string, plan: (rows: Row[]) => Change): Promise<void> {
+  async change(prefix: string, plan: (rows: Row[]) => Row[]): Promise<void> {
     await this.#use("readwrite", async (table) => {
       const done = promisifyRequest<void>(table.transaction);
       done.catch(() => {});
@@ -71,11 +67,11 @@ export class BrowserDisk implements Disk {
     this.#changed();
   }
 
-  async write(change: Change): Promise<void> {
+  async write(rows: Row[]): Promise<void> {
     await this.#use("readwrite", (table) => {
       const done = promisifyRequest<void>(table.transaction);
       done.catch(() => {});
-      applied(table, change);
+      applied(table, rows);
       // Without this a page that goes away takes with it whatever the browser still has to ask it.
       table.transaction.commit();
       return done;
@@ -112,12 +108,12 @@ export class BrowserDisk implements Disk {
     // A browser may lose a relaxed write when it is killed a moment later.
     const transaction = database.transaction(TABLE, mode, { durability: "strict" });
     const done = Promise.resolve(work(transaction.objectStore(TABLE)));
-    return await inTime(done, PATIENCE.use, new Error("the database does not answer"));
+    return await inTime(done, PATIENCE.use, new Error());
   };
 
   async #open(): Promise<IDBDatabase> {
     const opening = this.#opening ??= this.#connect();
-    const late = new NoStorage("the database does not open");
+    const late = new NoStorage();
     try {
       return await inTime(opening, this.#waited ? 0 : PATIENCE.open, late);
     } catch (error) {
@@ -171,12 +167,13 @@ async function connected(name: string, version?: number): Promise<IDBDatabase> {
 }
 
 /** Change rows; after a failure none is changed. */
-function applied(table: IDBObjectStore, { put, drop }: Change): void {
+function applied(table: IDBObjectStore, rows: Row[]): void {
   try {
-    for (const key of drop) table.delete(key);
-    for (const [key, value] of put) table.put(value, key);
+    for (const [key, value] of rows) {
+      value === undefined ? table.delete(key) : table.put(value, key);
+    }
   } catch (error) {
-    // Or what was dropped so far would stay dropped.
+    // Or what was done so far would stay done.
     table.transaction.abort();
     throw error;
   }

@@ -29,7 +29,7 @@ class Page {
     here.change = async (prefix, plan) => {
       await pause();
       await alive();
-      await disk.change(prefix, (rows) => this.#gone ? { put: [], drop: [] } : plan(rows));
+      await disk.change(prefix, (rows) => this.#gone ? [] : plan(rows));
     };
     this.store = new KeptStore("s", here);
     this.draft = new Draft(this.store, DATA, () => {});

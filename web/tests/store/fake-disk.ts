@@ -1,6 +1,6 @@
 /** A disk in memory that several pages share. */
 
-import type { Change, Disk, Row } from "../../src/store/indexed-db.ts";
+import type { Disk, Row } from "../../src/store/indexed-db.ts";
 
 /** While `broken` is set, writing fails with it; with `unread`, reading too. */
 export class FakeDisk implements Disk {
@@ -18,25 +18,27 @@ export class FakeDisk implements Disk {
     return this.of(prefix);
   }
 
-  async change(prefix: string, plan: (rows: Row[]) => Change): Promise<void> {
+  async change(prefix: string, plan: (rows: Row[]) => Row[]): Promise<void> {
     await Promise.resolve();
     if (this.unread) throw this.unread;
     this.keep(plan(this.of(prefix)));
   }
 
-  async write(change: Change): Promise<void> {
+  async write(rows: Row[]): Promise<void> {
     await Promise.resolve();
     if (this.unread) throw this.unread;
-    this.keep(change);
+    this.keep(rows);
   }
 
   /** All at once, as a transaction does it: nothing of another page comes between. */
-  private keep({ put, drop }: Change): void {
-    if (!put.length && !drop.length) return;
+  private keep(rows: Row[]): void {
+    if (!rows.length) return;
     this.writes++;
     if (this.broken) throw this.broken;
-    for (const key of drop) this.rows.delete(key);
-    for (const [key, value] of put) this.rows.set(key, value);
+    for (const [key, value] of rows) {
+      if (value === undefined) this.rows.delete(key);
+      else this.rows.set(key, value);
+    }
     for (const watcher of this.watchers) watcher();
   }
 
