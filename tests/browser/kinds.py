@@ -80,9 +80,6 @@ SAMPLE = ("chapter", "progress")
 A chapter holds a call, a worksheet and a gate.
 """
 
-LOOKED_AT = ("call", "worksheet")
-"""The kinds for checks that look at each stage of a page in several sizes and colors."""
-
 FEW = ("door", "practice", "call")
 """The kinds for checks of what hardly depends on the kind."""
 

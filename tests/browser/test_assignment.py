@@ -242,6 +242,7 @@ def test_a_due_date_goes_into_a_calendar(page: Page, server: Server, tmp_path: P
     assert f"URL:{server.url}{OPEN}#a1." in text.replace("\r\n ", "")
 
 
+@pytest.mark.slow
 def test_it_works_offline_and_on_a_host_without_https(
     page: Page, server: Server, offline: Path
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.browsing import search, settle
-from tests.browser.kinds import KINDS, LOOKED_AT, wide
+from tests.browser.kinds import KINDS, wide
 from tests.browser.server import Server
 from tests.browser.sight import (
     AXE,
@@ -155,7 +155,7 @@ def open_page(
     return open_one
 
 
-@wide(STAGES, LOOKED_AT)
+@wide(STAGES, {"call"})
 def test_axe_finds_nothing_at_any_stage(open_page: Callable[[str], Page], kind: str) -> None:
     path, stages = STAGES[kind]
     page = open_page(path)
@@ -187,7 +187,7 @@ VIEWS = {
 """Width, height, and how many times as large the text is."""
 
 
-@wide(STAGES, LOOKED_AT)
+@wide(STAGES, {"worksheet"})
 def test_nothing_sticks_out_on_small_screens_or_with_large_text(
     open_page: Callable[[str], Page], kind: str
 ) -> None:
@@ -207,7 +207,7 @@ def test_nothing_sticks_out_on_small_screens_or_with_large_text(
     assert not found, "\n".join(found)
 
 
-@wide(STAGES, LOOKED_AT)
+@wide(STAGES, {"call"})
 def test_every_control_is_reached_by_keyboard_and_shows_it(
     open_page: Callable[[str], Page], kind: str
 ) -> None:

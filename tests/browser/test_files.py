@@ -119,7 +119,7 @@ KINDS = {
         "train/report/", "Download as JSON", lambda _: None, r"^report-.*\.json$", "playbook-report"
     ),
 }
-FEW = ("a hand-back", "a backup", "a report as a table")
+FEW = ("a hand-back", "a report as a table")
 
 
 def some(names: tuple[str, ...] = FEW) -> list[object]:

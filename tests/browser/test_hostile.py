@@ -35,15 +35,15 @@ WITH_SCRIPTS = ("write your own", "report")
 IN_EXCERPT = ("practice", "call", "worksheet", "gate", "chapter", "cause")
 """The kinds that a site of three exercises has."""
 
-OFTEN = ("practice", "chapter", "cause")
+OFTEN = ("chapter",)
 """The kinds that are looked at in every run; the others only if all is to be run."""
-LONG_PAGES = (
+LONG_PAGES = [
     LONG_CALL,
-    LONG_SHEET,
-    LONG_GATE,
-    pytest.param("reference/causes/c98/", marks=pytest.mark.slow),
-    pytest.param("reference/techniques/t98/", marks=pytest.mark.slow),
-)
+    *(
+        pytest.param(path, marks=pytest.mark.slow)
+        for path in (LONG_SHEET, LONG_GATE, "reference/causes/c98/", "reference/techniques/t98/")
+    ),
+]
 ROUTE = shortest_routes(first_conversation("F05"))["parked"]
 WATCHED = """
     window.refused = [];
@@ -140,6 +140,7 @@ def test_hostile_text_is_text_on_every_page(hostile_with: Server, phone: Page, k
     assert_is_read(phone, kind, (*BY_HAND, *WITH_A_LINK))
 
 
+@pytest.mark.slow
 @wide(sample=OFTEN)
 def test_hostile_text_is_text_without_scripts(
     hostile_with: Server, open_context: Callable[..., BrowserContext], kind: str
@@ -221,6 +222,7 @@ def unfold(page: Page) -> None:
     expect(page.locator(".pb-contents")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_hostile_text_is_text_after_a_quick_page_change(hostile: Server, phone: Page) -> None:
     visit(phone, hostile, "practice/")
     phone.evaluate("window.stayed = true")
@@ -235,6 +237,7 @@ def test_hostile_text_is_text_after_a_quick_page_change(hostile: Server, phone: 
     assert phone.evaluate("window.stayed") is True
 
 
+@pytest.mark.slow
 def test_hostile_text_is_text_in_the_search(searching_hostile: Server, phone: Page) -> None:
     phone.set_viewport_size({"width": 1280, "height": 900})
     visit(phone, searching_hostile, "reference/")

@@ -70,7 +70,9 @@ def answers_of(exercise: AnyExercise) -> Iterator[str | None]:
                 yield fill(case.second.when, values) if case.second else None
 
 
-@pytest.mark.parametrize("kind", ["call", "worksheet", "gate"])
+@pytest.mark.parametrize(
+    "kind", [pytest.param("call", marks=pytest.mark.slow), "worksheet", "gate"]
+)
 def test_the_index_holds_no_answer_to_any_exercise(kind: str, server: Server) -> None:
     texts = words_of(index_of(server))
     # What techniques show as weak and strong stands on their own pages; some worksheets borrow it.

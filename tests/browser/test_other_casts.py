@@ -61,6 +61,7 @@ def test_another_like_this_keeps_the_level(page: Page, server: Server) -> None:
     expect(page.locator(".pb-live .pb-cast")).to_contain_text("Level 1.")
 
 
+@pytest.mark.slow
 def test_other_conversations_come_from_a_file_too(page: Page, offline: Path) -> None:
     page.goto((offline / "practice" / "calls" / "f05.html").as_uri())
     settle(page)

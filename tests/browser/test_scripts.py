@@ -64,6 +64,8 @@ def test_what_all_stand_on_is_fetched_once_from_page_to_page(page: Page, server:
         )
         page.get_by_role("link", name="Away").click()
         page.wait_for_url(server.url + KINDS[kind])
+        # The address changes at once; the page itself is still on its way.
+        expect(page.get_by_role("link", name="Away")).to_have_count(0)
         expect(page.locator(":is(pb-worksheet, pb-gate, pb-progress) > .pb-live")).to_have_count(1)
     assert page.evaluate("window.stayed") is True
     scripts = ["common.js", "call.js", "worksheet.js", "gate.js", "progress.js"]

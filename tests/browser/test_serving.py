@@ -44,7 +44,10 @@ def mended(served: Living) -> Iterator[Living]:
     ("name", "old", "new", "told"),
     [
         (CALL, "next: still-nothing\n", "next: stil-nothing\n", 'did you mean "still-nothing"?'),
-        (CHAPTER, "/// exercise | F05\n", "/// exercise | F50\n", "PB301"),
+        pytest.param(
+            *(CHAPTER, "/// exercise | F05\n", "/// exercise | F50\n", "PB301"),
+            marks=pytest.mark.slow,
+        ),
     ],
     ids=["data", "chapter"],
 )
@@ -68,7 +71,7 @@ def test_a_slip_while_serving_keeps_the_last_good_site_and_mending_it_recovers(
 @pytest.mark.parametrize(
     ("name", "path", "old", "new"),
     [
-        (CALL, PAGE, TITLE, NEW_TITLE),
+        pytest.param(CALL, PAGE, TITLE, NEW_TITLE, marks=pytest.mark.slow),
         (CHAPTER, "read/when-it-goes-quiet/", "# When it goes quiet", "# When nobody answers"),
     ],
     ids=["data", "chapter"],

@@ -33,7 +33,7 @@ def type_in(tab: Page, field: str, words: str) -> None:
     tab.get_by_label(field, exact=True).press_sequentially(words)
 
 
-@pytest.mark.parametrize("path", [SHEET, OWN])
+@pytest.mark.parametrize("path", [pytest.param(SHEET, marks=pytest.mark.slow), OWN])
 def test_a_tab_that_is_looked_at_again_has_the_newer_words(
     path: str, open_context: Open, server: Server
 ) -> None:
@@ -54,7 +54,7 @@ def test_a_tab_that_is_looked_at_again_has_the_newer_words(
     ("path", "button", "then"),
     [
         (SHEET, "Use these", "Yes, call me"),
-        (SHEET, "Leave it", "Not now"),
+        pytest.param(SHEET, "Leave it", "Not now", marks=pytest.mark.slow),
         (OWN, "Keep both", "Not now Yes, call me"),
         pytest.param(SHEET, "Keep both", "Not now Yes, call me", marks=pytest.mark.slow),
         pytest.param(OWN, "Use these", "Yes, call me", marks=pytest.mark.slow),

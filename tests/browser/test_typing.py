@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.browsing import settle
@@ -96,6 +97,7 @@ def test_what_an_observer_fills_in_is_kept_until_it_is_saved(page: Page, server:
     expect(page.get_by_label("Observer", exact=True)).to_have_value("Mo")
 
 
+@pytest.mark.slow
 def test_what_one_tab_keeps_the_other_shows(page: Page, server: Server) -> None:
     other = page.context.new_page()
     for one in (page, other):

@@ -177,6 +177,7 @@ def test_what_mkdocs_says_of_a_page_is_told_at_every_build(
         assert "excluded from the built site" in caplog.text
 
 
+@pytest.mark.slow
 def test_a_missing_anchor_stops_the_build_when_the_heading_goes(work: Again) -> None:
     work.site.write("docs/read/two.md", "# Two\n\n[One](one.md#part)\n")
     work.site.write("docs/read/one.md", "# One\n\n## Part\n")
@@ -199,6 +200,7 @@ def test_an_exercise_that_is_gone_stops_the_build_and_its_return_mends_it(work: 
     assert work.both()[0] == before
 
 
+@pytest.mark.slow
 def test_other_code_forgets_everything(work: Again) -> None:
     state = ["old"]
     work.memory.code = lambda: tuple(state)

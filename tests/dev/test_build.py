@@ -133,6 +133,7 @@ def test_a_build_writes_the_servers_files_beside_the_site_and_fingerprints_into_
     assert '"https://docs.example.com/tools/playbook/assets/share.png"' in home
 
 
+@pytest.mark.slow
 def test_the_scripts_of_the_site_before_stay_for_pages_that_are_open(copy: Path) -> None:
     assert build.main([]) == 0
     before = {file.name for file in (copy / "site/assets/playbook").glob("*.js")}
