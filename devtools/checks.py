@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from devtools import browser, build, client, environment, other_browsers, web_server
+from devtools import browser, build, client, environment, other_browsers
 from devtools.places import CACHE, clean_environment, in_venv
 from devtools.run import Outcome, openly, quietly
 from devtools.say import StopError, note, say
@@ -55,8 +55,7 @@ def main(words: list[str]) -> int:
     chosen = parser().parse_args(words)
     make_ready()
     if chosen.all:
-        whole = partial(browser.have_chromium, whole=True)
-        fetch_each(whole, other_browsers.have_others, web_server.have_nginx)
+        fetch_each(partial(browser.have_chromium, whole=True), other_browsers.have_others)
     if chosen.words:
         return report(*with_tests(words_of(chosen), builds=False))
     return report(*with_tests(words_of(chosen), beside=static_steps()))

@@ -1,4 +1,4 @@
-"""The proofs that take very long or need programs of others: Java, LibreOffice, site engines.
+"""The proofs that take very long or need programs of others: nginx, Java, LibreOffice, engines.
 
 All in a browser is done in the whole Chromium; what `test` does in its shell, once more.
 """
@@ -8,7 +8,16 @@ from __future__ import annotations
 import argparse
 from functools import partial
 
-from devtools import browser, checks, engines, java, libreoffice, packages
+from devtools import (
+    browser,
+    checks,
+    engines,
+    java,
+    libreoffice,
+    other_browsers,
+    packages,
+    web_server,
+)
 from devtools.checks import Step
 from devtools.run import Outcome
 
@@ -28,6 +37,8 @@ def main(words: list[str]) -> int:
     checks.make_ready()
     checks.fetch_each(
         partial(browser.have_chromium, whole=True),
+        other_browsers.have_others,
+        web_server.have_nginx,
         java.have_java,
         libreoffice.have_libreoffice,
         partial(packages.fetch, "checker"),

@@ -54,6 +54,11 @@ class State:
     """Whether something is kept, so that a page without storage has to say that it is not."""
 
     @property
+    def listens(self) -> bool:
+        """Whether a microphone is asked for, which not every browser has."""
+        return bool(self.permissions) or self.reach is recording
+
+    @property
     def kept(self) -> Look:
         """Fails unless what must outlive the page is there again."""
         return self.left or self.shows

@@ -75,8 +75,8 @@ SLIPS = {
     "crash": (
         {
             "hooks/playbook/site/plan.py": (
-                '    yield Page(PRACTICE, "Practice"',
-                '    1 / 0\n    yield Page(PRACTICE, "Practice"',
+                '    yield Page(paths.PRACTICE, "Practice"',
+                '    1 / 0\n    yield Page(paths.PRACTICE, "Practice"',
             )
         },
         ["ZeroDivisionError"],

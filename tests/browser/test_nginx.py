@@ -23,7 +23,7 @@ from tests.browser.drivers.driver import READY, Driver
 from tests.browser.kinds import KINDS
 from tests.browser.project import Project
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.trial, pytest.mark.timeout(600)]
 
 PATH = "/tools/playbook"
 MISSING = (

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from playbook.check import load_checked
 from playbook.diagnostics import errors
-from tests.browser.browsing import settle
+from tests.browser.browsing import settle, until
 from tests.browser.project import Project
 from tests.browser.server import Server, serving
 from tests.browser.sight import everywhere, sticking_out
@@ -57,6 +57,8 @@ def test_what_is_typed_is_there_after_a_reload(form: Page) -> None:
 
 
 def test_what_is_typed_while_the_page_still_reads_is_there_after_a_reload(form: Page) -> None:
+    # Nothing can be kept before the browser has made the place for it.
+    until(form, "async () => (await indexedDB.databases()).length > 0")
     # The words before are kept a moment ago, and then they are read: now the next ones come.
     for number in range(12):
         form.locator("#own-before").fill(f"R.B. went quiet, {number}.")

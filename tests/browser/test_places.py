@@ -166,7 +166,6 @@ def test_a_host_name_without_a_secure_context_is_enough(
         expect(page.locator("pb-call .pb-live .pb-end")).to_be_visible()
 
 
-@pytest.mark.slow
 def test_the_offline_edition_opens_from_a_file(page: Page, offline: Path) -> None:
     page.goto((offline / "index.html").as_uri())
     page.get_by_role("link", name=TO_CHAPTER).click()

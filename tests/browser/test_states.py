@@ -50,7 +50,7 @@ def sit(open_context: Callable[..., BrowserContext], request: pytest.FixtureRequ
     """Open a page for a state, on a device that has what the state needs."""
 
     def sit_down(state: State, address: str, *, patient: bool = False, **more: Any) -> Hands:
-        if state.permissions:
+        if state.listens:
             speaking: Callable[..., Page] = request.getfixturevalue("speaking")
             page = speaking(viewport=WIDE, permissions=list(state.permissions), **more)
         else:
@@ -117,7 +117,7 @@ def test_a_killed_browser_has_kept_it(
 
 def at_home(playwright: Playwright, profile: str, state: State) -> Page:
     """Open a page in a browser whose profile stays on disk."""
-    options = launch_options()
+    options = launch_options(whole=True)
     options["args"] = [*ARGUMENTS, "--use-fake-device-for-media-stream"]
     context = playwright.chromium.launch_persistent_context(
         profile, permissions=list(state.permissions), **options

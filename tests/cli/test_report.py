@@ -715,6 +715,8 @@ def test_ctrl_c_ends_both_programs_in_a_word(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         start_new_session=True,
+        # Programs in the background begin deaf to it, and so do all that they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     # Nobody reads from the pipe, so the report waits in the middle of its work for ever.
     wait_for_child(process.pid)

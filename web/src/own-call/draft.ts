@@ -66,13 +66,15 @@ export class Draft {
     });
     // What was written meanwhile is not in it.
     if (story !== this.story) return this.#leave();
-    this.story = now ?? (story && !isBegun(story) ? story : this.#fresh());
+    const same = story && asText(now) === asText(story);
+    this.story = same ? story : now ?? this.#fresh();
     if (!now && this.#base) this.#others.clear();
     // Words from here that another tab wrote over are offered beside their field.
     for (const [field, words] of now ? news(story, now) : []) this.#others.changed(field, words);
     this.#base = kept;
     this.#still = this.story;
-    this.changed();
+    // Drawing may take the focus from a field, and that asks for the next look.
+    if (!same) this.changed();
   }
 
   /** Words that another tab wrote into a field and that are not in it, or that it wrote over. */
