@@ -144,6 +144,8 @@ def visit(page: Page, server: Server, path: str) -> None:
 def press(button: Locator) -> list[list[str]]:
     """Press a button as a hand does, which is on it first; return what was asked for, and when."""
     page = button.page
+    # The press before may still be trying another way to copy.
+    page.evaluate(SOME_PACKING)
     page.evaluate("window.asked = []")
     button.focus()
     page.evaluate(SOME_PACKING)
