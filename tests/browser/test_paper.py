@@ -47,6 +47,8 @@ def play(page: Page, server: Server, talk: Conversation) -> list[str]:
     page.goto("about:blank")
     page.goto(f"{server.url}practice/calls/{call}/#{call}={talk.variant}")
     settle(page)
+    # The talk of the address comes as a script; until then the first one stands there.
+    expect(page.locator(".pb-live > [aria-live]")).to_contain_text(" calls.")
     for count, place in enumerate(longest_route(talk)[1], start=1):
         page.locator(".pb-live .pb-choice").nth(place - 1).click()
         expect(page.locator(".pb-live .pb-happens")).to_have_count(count)
