@@ -10,17 +10,19 @@ from tests.browser.browsing import let_pass, settle
 from tests.browser.handing import catalog_of, hand_back, handed, result, written
 from tests.browser.server import Server
 
-SLOWLY = """() => {
+HELD_BACK = """() => {
     const given_by = File.prototype.arrayBuffer;
+    const free = new Promise((done) => { window.let_go = done; });
+    window.asked = window.given = 0;
     File.prototype.arrayBuffer = async function () {
-        window.asked = (window.asked ?? 0) + 1;
-        await new Promise((done) => setTimeout(done, 100));
+        window.asked += 1;
+        await free;
         const given = await given_by.call(this);
-        window.given = (window.given ?? 0) + 1;
+        window.given += 1;
         return given;
     };
 }"""
-"""Makes every file slow to give what it holds, and counts those that were asked and have given."""
+"""No file gives what it holds before `let_go`; counts those that were asked and have given."""
 
 
 @pytest.fixture
@@ -97,10 +99,12 @@ def test_nobody_stands_for_a_name_that_the_roster_has_lost(
 def test_files_that_are_still_being_read_are_cleared_with_the_others(
     report: Page, subject: tuple[str, dict[str, Any]], tmp_path: Path
 ) -> None:
-    report.evaluate(SLOWLY)
+    report.evaluate(HELD_BACK)
     given(report, tmp_path, subject, "Ana", *(f"Learner {number}" for number in range(40)))
+    report.wait_for_function("() => window.asked > 0")
     report.get_by_role("button", name="Clear everything").click()
     expect(report.get_by_role("button", name="Undo clearing")).to_be_focused()
+    report.evaluate("() => window.let_go()")
     report.wait_for_function("() => window.given === window.asked")
     let_pass(report)
     expect(learners(report)).to_have_count(0)
@@ -124,9 +128,11 @@ def test_names_typed_after_clearing_stay_when_the_rest_comes_back(
 def test_files_are_read_on_while_names_are_deleted(
     report: Page, subject: tuple[str, dict[str, Any]], tmp_path: Path
 ) -> None:
-    report.evaluate(SLOWLY)
+    report.evaluate(HELD_BACK)
     given(report, tmp_path, subject, "Zoe", *(f"Learner {number}" for number in range(40)))
+    report.wait_for_function("() => window.asked > 0")
     report.get_by_role("button", name="Delete the names").click()
+    report.evaluate("() => window.let_go()")
     expect(learners(report)).to_have_count(40)
 
 
