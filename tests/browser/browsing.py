@@ -167,6 +167,32 @@ def let_pass(page: Page) -> None:
     )
 
 
+def wait_until_written(page: Page) -> None:
+    """Wait until what the page gave its storage is on the disk.
+
+    A write that still waits for the one before it is lost with its page; a busy host makes tests
+    faster than the disk.
+    """
+    page.evaluate(
+        """async () => {
+            const over = (request) => new Promise((done) => {
+                request.onsuccess = request.onerror = () => done(request.result);
+            });
+            const wait = async () => {
+                for (const { name } of await indexedDB.databases()) {
+                    const database = await over(indexedDB.open(name));
+                    const [table] = database?.objectStoreNames ?? [];
+                    // It begins once all writes before it have ended.
+                    if (table) await over(database.transaction(table).objectStore(table).count());
+                    database?.close();
+                }
+            };
+            const late = new Promise((done) => setTimeout(done, 2000));
+            await Promise.race([late, wait().catch(() => {})]);
+        }"""
+    )
+
+
 def search(page: Page, words: str) -> None:
     """Search until there are hits: the theme hears what is typed only once it has set up."""
     page.locator(".md-search__input").focus()

@@ -105,9 +105,8 @@ def test_a_code_is_copied_and_pasted_into_the_report(
     driver.write("Ana")
     if host == "without":
         driver.run(WITHOUT_CLIPBOARD)
-    driver.push("Copy it as a code")
     said = "document.querySelector('pb-return p[role=status]').innerText"
-    assert driver.wait_for(said).startswith("The code is copied.")
+    copied(driver, "Copy it as a code", said)
     pasted_as(driver, site, "Ana")
 
 
@@ -127,11 +126,18 @@ def test_a_code_of_a_sign_off_is_copied_and_pasted_into_the_report(
     driver.write("Call two sources")
     if host == "without":
         driver.run(WITHOUT_CLIPBOARD)
-    driver.push("Make a code to paste")
-    assert driver.wait_for("document.querySelector('.pb-said').innerText") == (
-        "The code is copied. Paste it into a message."
-    )
+    copied(driver, "Make a code to paste", "document.querySelector('.pb-said').innerText")
     pasted_as(driver, site, "Ana")
+
+
+def copied(driver: Driver, button: str, said: str) -> None:
+    """Press until it is copied: WebKit without a clipboard copies only a code that is made already,
+    and on a busy host a press comes before that; then the page asks to copy by hand."""
+    driver.push(button)
+    if "by hand" in driver.wait_for(said):
+        driver.push(button)
+        driver.wait_for(f"{said}.startsWith('The code is copied.')")
+    assert driver.value(said).startswith("The code is copied.")
 
 
 def pasted_as(driver: Driver, site: Server, learner: str) -> None:

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from playbook.generate.conversation import Conversation, best_path, conversations
 from playbook.model.call import Choice
 from playbook.render.text.typography import curled
-from tests.browser.browsing import settle, wait_until_kept
+from tests.browser.browsing import Watch, let_pass, settle, wait_until_kept
 from tests.browser.routes import catalog
 from tests.browser.server import Server
 
@@ -159,3 +159,33 @@ def test_a_link_opens_exactly_that_conversation_from_a_file(page: Page, offline:
     page.reload()
     settle(page)
     expect(page.locator(".pb-live .pb-cast")).to_contain_text(f"Level {LAST.level}.")
+
+
+def test_nothing_is_answered_in_the_first_conversation_while_another_is_on_its_way(
+    page: Page, server: Server
+) -> None:
+    held: list[Route] = []
+    page.route("**/calls/f05.js", lambda route: held.append(route))
+    page.goto(f"{server.url}{F05}#f05={LAST.variant}", wait_until="commit")
+    expect(page.locator(".pb-live .pb-goal")).to_be_visible()
+    let_pass(page)
+    assert held
+    expect(page.locator(".pb-live .pb-choice")).to_have_count(0)
+    page.keyboard.press("1")
+    for route in held:
+        route.continue_()
+    shows(page, LAST)
+    expect(page.locator(".pb-live .pb-choice").first).to_be_visible()
+    expect(lines(page)).to_have_count(0)
+
+
+def test_what_does_not_come_leaves_the_conversation_of_the_page_to_be_played(
+    page: Page, server: Server, watch: Watch
+) -> None:
+    page.route("**/calls/f05.js", lambda route: route.abort())
+    open_call(page, server, f"{F05}#f05={LAST.variant}")
+    expect(page.get_by_text("This could not be fetched.")).to_be_visible()
+    shows(page, FIRST)
+    play(page, best_keys(FIRST)[:1])
+    expect(lines(page)).to_have_count(1)
+    watch.errors.clear()

@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.browser.browsing import ARGUMENTS, PATIENCE, launch_options, settle, wait_until_quiet
+from tests.browser.browsing import (
+    ARGUMENTS,
+    PATIENCE,
+    launch_options,
+    settle,
+    wait_until_quiet,
+    wait_until_written,
+)
 from tests.browser.devices import COUNTING, LISTENING, NOTHING_RUNS
 from tests.browser.hands import Hands
 from tests.browser.server import Server
@@ -71,6 +78,7 @@ def go(page: Page, address: str) -> None:
 
 
 def again(page: Page) -> None:
+    wait_until_written(page)
     page.reload()
     settle(page)
 

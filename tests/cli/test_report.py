@@ -221,6 +221,32 @@ def test_a_roster_and_an_assignment_show_who_has_not_started(
     assert [row["not_on_roster"] for row in told["learners"]] == [False, False, True]
 
 
+@pytest.mark.parametrize(
+    ("ids", "given", "code"),
+    [
+        (("1", "2"), "2026-11-02T09:00:00Z", 0),
+        (("2-calls", "x"), "2026-11-02T09:00+05:30", 0),
+        (("x", "x"), None, 2),
+        (("1", "-2"), None, 2),
+        (("1", "2"), "2026-13-02T09:00Z", 2),
+    ],
+)
+def test_a_file_that_was_saved_from_a_link_is_taken_as_the_page_takes_it(
+    capsys: pytest.CaptureFixture[str],
+    folder: Path,
+    tmp_path: Path,
+    ids: tuple[str, str],
+    given: str | None,
+    code: int,
+) -> None:
+    file = assigned(tmp_path)
+    content = json.loads(file.read_text(encoding="utf-8"))
+    for item, name in zip(content["items"], ids, strict=True):
+        item["id"] = name
+    file.write_bytes(written(signed({**content, "given": given})))
+    assert run(capsys, folder, "--site", "a-site", "--assignment", file)[0] == code
+
+
 def test_the_page_to_print_stands_alone_and_shows_text_as_text(
     capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
 ) -> None:

@@ -10,11 +10,11 @@ MOST_ITEMS = 40
 PASS_MARK = 80
 """Percent of the points, where an item names none."""
 
-_MOMENT = (
-    r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-    r"T([01][0-9]|2[0-3]):[0-5][0-9][+-]([01][0-9]|2[0-3]):[0-5][0-9]$"
-)
-Moment = Annotated[str, Field(pattern=_MOMENT, examples=["2026-11-23T09:00-05:00"])]
+_TO_THE_MINUTE = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]"
+_OFFSET = r"[+-]([01][0-9]|2[0-3]):[0-5][0-9]"
+Moment = Annotated[
+    str, Field(pattern=rf"{_TO_THE_MINUTE}{_OFFSET}$", examples=["2026-11-23T09:00-05:00"])
+]
 """A date, hours and minutes, and the offset from UTC there and then."""
 
 EarlierWork = Literal["counts", "does-not-count"]
@@ -86,12 +86,17 @@ class Assignment(Model):
 
 
 EditionStart = Annotated[str, Field(pattern=r"^[0-9a-f]{4}$")]
+SentId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+"""A link leaves out ids that only count, so that what is opened from it has items 1, 2, ..."""
+
+SentMoment = Annotated[str, Field(pattern=rf"{_TO_THE_MINUTE}(:[0-5][0-9])?(Z|{_OFFSET})$")]
+"""As the page takes it, seconds and all."""
 
 
 class SentItem(Model):
     """One line of an assignment: an exercise, or some of several."""
 
-    id: ItemId
+    id: SentId
     exercises: Annotated[tuple[ExerciseId, ...], Field(min_length=1, max_length=10)] = Field(
         description="One exercise, or several of which ``needed`` are to be done."
     )
@@ -127,15 +132,21 @@ class Sent(Model):
 
     format: Literal["playbook-assignment"]
     version: Literal[1]
-    site: ItemId
-    id: ItemId
+    site: SentId
+    id: SentId
     title: _OneLine
     audience: Annotated[str, Field(max_length=120)]
     note: Annotated[str, Field(max_length=280)]
-    given: Moment | None = Field(description="ISO 8601 to the minute, with an offset from UTC.")
-    due: Moment | None
+    given: SentMoment | None = Field(description="ISO 8601, with an offset from UTC.")
+    due: SentMoment | None
     earlier_work: EarlierWork = Field(description="Whether work from before ``given`` counts.")
     items: Annotated[tuple[SentItem, ...], Field(min_length=1, max_length=MOST_ITEMS)]
+
+    @model_validator(mode="after")
+    def _differ(self) -> "Sent":
+        if len({item.id for item in self.items}) < len(self.items):
+            raise ValueError("two items have one id")
+        return self
 
 
 class SentFile(Sent):

@@ -33,6 +33,8 @@ export class CallElement extends ExerciseElement<CallData> {
   /** Whether a conversation was wanted that is no longer here. */
   #lost = false;
   #plays = 0;
+  /** Whether another conversation than the one on the page is on its way. */
+  #coming = true;
   /** What was asked for of the parts that come in a script of their own. */
   readonly #asked = new Map<string, HTMLElement>();
 
@@ -61,7 +63,16 @@ export class CallElement extends ExerciseElement<CallData> {
 
   #lose(): void {
     this.#lost = true;
+    this.#stay();
+  }
+
+  #stay(): void {
+    this.#coming = false;
     this.draw();
+  }
+
+  protected override get ready(): boolean {
+    return super.ready && !this.#coming;
   }
 
   async #resume({ id, variant, menu }: CallData): Promise<void> {
@@ -69,7 +80,7 @@ export class CallElement extends ExerciseElement<CallData> {
     const events = await this.#played(id);
     const last = events.reduce((a, b) => b.at > (a?.at ?? 0) ? b : a, events[0])?.variant ??
       variant;
-    if (last === variant) return;
+    if (last === variant) return this.#stay();
     if (!menu.some((item) => item.variant === last)) return this.#lose();
     // Where the address names a place on the page, it goes on naming it.
     await this.#play(last, !location.hash || location.hash.includes("="));
@@ -83,6 +94,7 @@ export class CallElement extends ExerciseElement<CallData> {
    * the address bar goes along. */
   async #play(variant: string | null, follow = true): Promise<void> {
     const turn = ++this.#plays;
+    this.#coming = true;
     const all = [
       this.#first,
       ...variant === this.#first?.variant ? [] : await laterConversations(this.data.id),
@@ -90,7 +102,7 @@ export class CallElement extends ExerciseElement<CallData> {
     // What was chosen since then counts.
     if (turn !== this.#plays) return;
     const found = all.find((data) => data?.variant === variant);
-    this.#lost = false;
+    this.#lost = this.#coming = false;
     this.#newAttempt = newId();
     if (found) {
       await this.show(found);

@@ -152,7 +152,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     this.#drawing = true;
     try {
       this.classList.toggle("pb-started", this.onPaper());
-      this.classList.toggle("pb-ready", this.#loaded);
+      this.classList.toggle("pb-ready", this.ready);
       this.drawn(this.#frame());
     } catch (error) {
       this.failed();
