@@ -1,7 +1,6 @@
 /** `<pb-assignment>`: what a trainer asks for, until when, how far it is, and the hand-back. */
 
-import { draw, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { draw, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { bring, siteRoot } from "../page/assets.ts";
 import type { Assignment, CallData, CatalogData, CatalogExercise } from "../contract/generated.ts";
 import { bringFiles, fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";

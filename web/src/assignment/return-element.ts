@@ -1,7 +1,6 @@
 /** `<pb-return>`: at the end of an assignment, what the trainer would get, as a file or a code. */
 
-import { draw, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { draw, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { copyText } from "../page/copy.ts";
 import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { focusOn } from "../page/focus.ts";

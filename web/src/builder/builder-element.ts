@@ -1,7 +1,6 @@
 /** `<pb-builder>`: puts an assignment together out of the list of all exercises on its page. */
 
-import { draw, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { draw, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { LONGEST_LINE, LONGEST_NOTE } from "../assignment/parse-assignment.ts";
 import { counted } from "../contract/wording.ts";
 import { chosenView, type Deeds, offerView } from "./builder-views.ts";

@@ -1,7 +1,6 @@
 /** How an assignment leaves the builder: a link, a QR code, files. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { addressOf } from "../page/catalog-data.ts";
 import { calendar } from "../assignment/ics.ts";
 import { linkOf, LONGEST_LINK } from "../assignment/link.ts";

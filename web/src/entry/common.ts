@@ -3,10 +3,9 @@
 
 import { stayWhileOffline } from "../page/offline-guard.ts";
 
-export { nothing } from "lit/html.js";
 export { bring, fetchBeside, looksBeside, siteRoot } from "../page/assets.ts";
 export { copyText } from "../page/copy.ts";
-export { clear, draw, heading, html, mended, places, svg } from "../page/drawing.ts";
+export { clear, draw, heading, html, mended, nothing, places, svg } from "../page/drawing.ts";
 export { own } from "../page/watching.ts";
 export { bringFiles, fileView, jsonFile } from "../page/offered-file.ts";
 export { printPage } from "../page/print-page.ts";

@@ -1,8 +1,7 @@
 /** `<pb-call>`: a call to be played, line by line; which of its conversations is on: the one of the
  * page, of the address, or played last. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import {
   choices,
   chooser,

@@ -1,7 +1,6 @@
 /** What the elements of all exercises share: data, events, drawing, words to be heard. */
 
-import { heading, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { heading, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { AttemptEvent, ExerciseData } from "../contract/generated.ts";
 import { bring, siteRoot } from "../page/assets.ts";
 import { copyText } from "../page/copy.ts";

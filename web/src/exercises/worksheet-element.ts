@@ -1,7 +1,6 @@
 /** `<pb-worksheet>`: slots to fill, texts that grow from them, criteria that can be counted. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type {
   Assembled,
   AttemptEvent,

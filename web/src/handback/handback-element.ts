@@ -1,7 +1,6 @@
 /** `<pb-hand-back>`: at the end of an exercise, what a trainer would get, and the file itself. */
 
-import { draw, html } from "../page/drawing.ts";
-import type { TemplateResult } from "lit/html.js";
+import { draw, html, type TemplateResult } from "../page/drawing.ts";
 import { contents, SHARE_WORDS } from "./contents.ts";
 import type { AttemptEvent, ExerciseData, HandBack } from "../contract/generated.ts";
 import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";

@@ -1,8 +1,7 @@
 /** The fields of the form. What is typed goes to `put`, at every key. */
 
 import type { Choices, OwnData } from "../contract/generated.ts";
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { otherWordsView, together } from "../page/other-words.ts";
 import {
   type End,

@@ -1,8 +1,7 @@
 /** `<pb-own>`: one's own last difficult call becomes cards for three people, and a file to play. */
 
 import type { OwnData } from "../contract/generated.ts";
-import { draw, heading, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { draw, heading, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { looksBeside } from "../page/assets.ts";
 import { bringFiles, fileView, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";

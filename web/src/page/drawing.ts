@@ -12,6 +12,8 @@ import {
 import { fetchBeside } from "./assets.ts";
 import { own, watching } from "./watching.ts";
 
+export { nothing, type TemplateResult } from "lit/html.js";
+
 /** A place that is drawn into. */
 export interface Place {
   into: HTMLElement;

@@ -3,9 +3,8 @@
  * No browser tells a page whether a file was saved. A frame may forbid it, in silence. */
 
 import { copyText } from "./copy.ts";
-import { draw, html } from "./drawing.ts";
+import { draw, html, nothing, type TemplateResult } from "./drawing.ts";
 import { focusOn } from "./focus.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
 import type { OfferedFile } from "./offered-file.ts";
 import { own } from "./watching.ts";
 

@@ -1,7 +1,6 @@
 /** Words for one field from two tabs: which of them stand in the field, and which are offered. */
 
-import { html } from "./drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "./drawing.ts";
 
 /** What was written here and elsewhere, by field. Nothing that one of them holds is lost in silence. */
 export class OtherWords {

@@ -1,8 +1,7 @@
 /** What the elements that keep something share: the page's data, the store, a place to draw. */
 
 import { focusOn } from "./focus.ts";
-import type { TemplateResult } from "lit/html.js";
-import { draw } from "./drawing.ts";
+import { draw, type TemplateResult } from "./drawing.ts";
 import { PageElement } from "./page-element.ts";
 import { openStore } from "../store/event-store.ts";
 import type { Store } from "../store/store.ts";

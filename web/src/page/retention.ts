@@ -1,7 +1,6 @@
 /** Words about real people that have lain here for long: when they should go, and the offer. */
 
-import { html } from "./drawing.ts";
-import type { TemplateResult } from "lit/html.js";
+import { html, type TemplateResult } from "./drawing.ts";
 import type { AttemptEvent } from "../contract/generated.ts";
 import { sinceReset } from "../judge/worksheet-answers.ts";
 import { counted, dayInWords } from "../contract/wording.ts";

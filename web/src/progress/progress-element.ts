@@ -1,7 +1,6 @@
 /** `<pb-progress>`: what is done, passed and changed; backup, restore, deletion with undo. */
 
-import { draw, heading, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { draw, heading, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { backup, backupName } from "../store/backup.ts";
 import { backupDue, LARGEST, readBackup } from "../store/read-backup.ts";
 import { moment } from "../handback/contents.ts";

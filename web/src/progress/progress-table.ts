@@ -1,7 +1,6 @@
 /** The table of *My practice*: each exercise, how far it is, and what it came to. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { KIND_WORDS, moment, resultInWords } from "../handback/contents.ts";
 import type { ProgressItem } from "../contract/generated.ts";
 import { iso } from "../contract/event-order.ts";

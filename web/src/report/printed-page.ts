@@ -1,7 +1,6 @@
 /** A report as one page to print or to send on: whole in one file, without scripts. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { counted } from "../contract/wording.ts";
 import type { WordedOf } from "../report-model/chosen-words.ts";

@@ -1,7 +1,6 @@
 /** Reminders to copy: one for each learner with something open, and all of them at once. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { counted } from "../contract/wording.ts";
 import { reminder } from "../report-model/follow-up.ts";
 import { pages, ROWS } from "./matrix-view.ts";

@@ -1,8 +1,7 @@
 /** `<pb-report>`: a roster, an assignment, files and codes; out of them a matrix. Nothing of it
  * leaves the page, and nothing is kept but the roster and who is who on it. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { laterConversations, onItsPage } from "../page/deferred-data.ts";
 import { inSlices } from "../intake/yield-to-page.ts";

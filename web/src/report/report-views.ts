@@ -1,7 +1,6 @@
 /** What the report shows below its three steps. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { fileView, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";
 import { counted, dayInWords } from "../contract/wording.ts";

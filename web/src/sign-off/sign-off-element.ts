@@ -1,7 +1,6 @@
 /** `<pb-sign-off>`: the observer's form. What was heard becomes a file, a code, or a sheet of paper. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { CodeAhead } from "../assignment/hand-back-code.ts";
 import type { Assignment, Behavior, CatalogData, Mark } from "../contract/generated.ts";
 import { copyText } from "../page/copy.ts";
