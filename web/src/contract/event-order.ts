@@ -15,13 +15,7 @@ export function inOrder(events: readonly AttemptEvent[]): AttemptEvent[] {
 
 /** The events of each attempt, attempts in the order of their first event. */
 export function byAttempt(events: readonly AttemptEvent[]): AttemptEvent[][] {
-  const attempts = new Map<string, AttemptEvent[]>();
-  for (const event of inOrder(events)) {
-    const attempt = attempts.get(event.attempt);
-    if (attempt) attempt.push(event);
-    else attempts.set(event.attempt, [event]);
-  }
-  return [...attempts.values()];
+  return [...Map.groupBy(inOrder(events), ({ attempt }) => attempt).values()];
 }
 
 /** Milliseconds since 1970 as ISO 8601; a clock beyond reason gives the nearest year. */
