@@ -13,15 +13,7 @@ export { focusOn } from "../page/focus.ts";
 export { PageElement } from "../page/page-element.ts";
 export { LiveElement } from "../page/page-data-element.ts";
 export { register } from "../page/register.ts";
-export {
-  asEvent,
-  HIGHEST,
-  isNewer,
-  LONGEST,
-  site,
-  wellFormed,
-  words,
-} from "../store/event-schema.ts";
+export { asEvent, HIGHEST, isNewer, LONGEST, site, words } from "../store/event-schema.ts";
 export { shared } from "../store/global.ts";
 export { newId } from "../store/store.ts";
 export { byAttempt, inOrder, iso } from "../contract/event-order.ts";

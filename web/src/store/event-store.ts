@@ -3,7 +3,7 @@
  * Events, and what is left beside a note, have their own keys: no tab writes over another. Where a
  * disk keeps nothing, all stays in memory, the status says so, and every later use tries again. */
 
-import { asEvent, HIGHEST, isNewer, LONGEST, wellFormed } from "./event-schema.ts";
+import { asEvent, HIGHEST, isNewer, LONGEST } from "./event-schema.ts";
 import type { AttemptEvent } from "../contract/generated.ts";
 import { shared } from "./global.ts";
 import { BrowserDisk, type Disk, isFull, NoStorage, type Row } from "./indexed-db.ts";
@@ -73,7 +73,8 @@ export class KeptStore implements Store {
       at: Date.now(),
       ...{ item: null, to: null, fp: null },
       ...given,
-      value: given.value ? wellFormed(given.value.slice(0, LONGEST)) : given.value ?? null,
+      // Half a character, as a careless paste leaves it, becomes the sign for an unknown one.
+      value: given.value?.slice(0, LONGEST).toWellFormed() ?? null,
     };
     if (!this.#fresh.has(prefix) && !this.#fresh.has("")) await this.#rows(prefix);
     const known = this.#eventsIn(this.#withOwed(this.#knownOf(prefix), prefix));
