@@ -12,6 +12,7 @@ import { isOver, KEEP, oldest, OWN } from "../page/retention.ts";
 import { iso } from "../contract/event-order.ts";
 import { type Gone, type Overview, overview } from "../judge/overview.ts";
 import { came, laterConversations } from "../page/deferred-data.ts";
+import { changeJoint, readJoint } from "../store/joint-note.ts";
 import { progressTable } from "./progress-table.ts";
 import { counted } from "../contract/wording.ts";
 
@@ -63,7 +64,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
     this.data = await withPlayed(this.data, this.#events, missed);
     this.#missed = missed;
     this.#lastBackup = Number(await this.store.note(LAST_BACKUP));
-    this.#own = await this.store.note(OWN);
+    this.#own = await readJoint(this.store, OWN);
     this.#old = await this.#agedBy(this.#events, Date.now());
     if (this.isConnected) this.draw();
   }
@@ -276,7 +277,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
   /** The draft of a file, where none is here; the one that is here stays. */
   async #restoredOwn(own: string): Promise<string[]> {
     let here = "";
-    await this.store.changeNote(OWN, (text) => (here = text) || own);
+    await changeJoint(this.store, OWN, (text) => (here = text) || own);
     if (!own || own === here) return [];
     if (here) return ["The call that you wrote down here stays; the one of the file was left out."];
     return ["The call that you wrote down is back."];
