@@ -18,14 +18,6 @@ export function shaped<Value>(shape: Shape<Value>, ...more: ((value: Value) => b
   };
 }
 
-/** A list of so many of these. */
-export function list<Value>(each: Check<Value>, least = 0, most = Infinity) {
-  return (value: unknown): value is Value[] =>
-    Array.isArray(value) && value.length >= least && value.length <= most &&
-    // Spread, or holes would be passed over.
-    [...value].every(each);
-}
-
 /** Text that a pattern fits. */
 export function text(pattern: RegExp) {
   return (value: unknown): value is string => typeof value === "string" && pattern.test(value);
@@ -56,8 +48,4 @@ export function orNull<Value>(check: Check<Value>) {
 /** Left out, or what is asked for. */
 export function optional<Value>(check: Check<Value>) {
   return (value: unknown): value is Value | undefined => value === undefined || check(value);
-}
-
-export function isFlag(value: unknown): value is boolean {
-  return typeof value === "boolean";
 }

@@ -22,8 +22,8 @@ const print = text(/^[0-9a-f]{12}$/);
 /** The short name of a site. */
 export const site = text(/^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 /** Words that a page may have kept: of at most so many characters, without half a character. */
-export const words = (most: number) => {
-  const short = upTo(2 * most);
+export const words = (most: number, least = 0) => {
+  const short = upTo(2 * most, least);
   return (value: unknown): value is string =>
     short(value) && (value.length <= most || [...value].length <= most) && value.isWellFormed();
 };
