@@ -2,7 +2,7 @@
 
 import type { OwnData } from "../contract/generated.ts";
 import { draw, heading, html, nothing, type TemplateResult } from "../page/drawing.ts";
-import { looksBeside } from "../page/assets.ts";
+import { looksBeside } from "../page/looks.ts";
 import { bringFiles, fileView, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";
 import { LiveElement } from "../page/page-data-element.ts";

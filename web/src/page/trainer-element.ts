@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "./drawing.ts";
 import { catalogData } from "./catalog-data.ts";
 import type { CatalogData, CatalogExercise } from "../contract/generated.ts";
-import { looksBeside } from "./assets.ts";
+import { looksBeside } from "./looks.ts";
 import { LiveElement } from "./page-data-element.ts";
 import type { KeptNote } from "../store/shared-note.ts";
 
