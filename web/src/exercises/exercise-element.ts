@@ -48,11 +48,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
 
   protected begun(): void {
     const { signal } = this.leaving;
-    const reload = () => void this.#reload();
-    this.listen(reload);
-    // Where tabs cannot tell each other, what the other did is seen on coming back.
-    document.addEventListener("visibilitychange", reload, { signal });
-    addEventListener("pageshow", reload, { signal });
+    this.listen(() => void this.#reload());
     this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     this.connected();
     this.draw();
