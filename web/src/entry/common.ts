@@ -14,7 +14,7 @@ export { LiveElement } from "../page/page-data-element.ts";
 export { register } from "../page/register.ts";
 export { asEvent, HIGHEST, isNewer, LONGEST, site, words } from "../store/event-schema.ts";
 export { shared } from "../store/global.ts";
-export { newId, NOTE } from "../store/store.ts";
+export { eventOf, newId, NOTE } from "../store/store.ts";
 export { byAttempt, inOrder } from "../contract/event-order.ts";
 export { RATING_WORDS, VERDICT_WORDS } from "../contract/generated.ts";
 export * from "../contract/shape.ts";

@@ -6,7 +6,7 @@ import { bring, siteRoot } from "../page/assets.ts";
 import { copyText } from "../page/copy.ts";
 import { bringFiles } from "../page/offered-file.ts";
 import { LiveElement } from "../page/page-data-element.ts";
-import type { NewEvent, Store } from "../store/store.ts";
+import { eventOf, type NewEvent, type Store } from "../store/store.ts";
 
 const HAND_BACK = ["hand-back", "pb-hand-back"] as const;
 
@@ -92,18 +92,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     const { id: exercise, variant, edition, site } = this.data;
     const event: NewEvent = { exercise, variant, edition, attempt: this.attempt(), ...deed };
     const n = this.events.reduce((most, each) => Math.max(most, each.n), 0) + 1;
-    const provisional: AttemptEvent = {
-      v: 1,
-      id: `pending-${n}`,
-      site,
-      n,
-      at: Date.now(),
-      item: null,
-      value: null,
-      to: null,
-      fp: null,
-      ...event,
-    };
+    const provisional: AttemptEvent = { ...eventOf(site, event), n };
     this.#pending = [...this.#pending, provisional];
     this.draw();
     const writing = this.store.append(event);

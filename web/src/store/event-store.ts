@@ -3,12 +3,12 @@
  * Events, and what is left beside a note, have their own keys: no tab writes over another. Where a
  * disk keeps nothing, all stays in memory, the status says so, and every later use tries again. */
 
-import { asEvent, HIGHEST, isNewer, LONGEST } from "./event-schema.ts";
+import { asEvent, HIGHEST, isNewer } from "./event-schema.ts";
 import type { AttemptEvent } from "../contract/generated.ts";
 import { shared } from "./global.ts";
 import { BrowserDisk, type Disk, isFull, NoStorage, type Row } from "./indexed-db.ts";
 import { inOrder } from "../contract/event-order.ts";
-import { type NewEvent, newId, NOTE, type Status, type Store, type StoreState } from "./store.ts";
+import { eventOf, type NewEvent, NOTE, type Status, type Store, type StoreState } from "./store.ts";
 
 const STAY = "They stay until you close this page; download a backup before you leave.";
 /** A plain sentence for each state, "" when all is well. */
@@ -58,23 +58,14 @@ export class KeptStore implements Store {
     return { state: this.#state, words };
   }
 
-  async append({ replaces, ...given }: NewEvent): Promise<AttemptEvent> {
+  async append(given: NewEvent): Promise<AttemptEvent> {
     const prefix = prefixOf(given);
-    const begun = {
-      v: 1 as const,
-      id: newId(),
-      site: this.site,
-      at: Date.now(),
-      ...{ item: null, to: null, fp: null },
-      ...given,
-      // Half a character, as a careless paste leaves it, becomes the sign for an unknown one.
-      value: given.value?.slice(0, LONGEST).toWellFormed() ?? null,
-    };
+    const begun = eventOf(this.site, given);
     if (!this.#fresh.has(prefix) && !this.#fresh.has("")) await this.rows(prefix);
     const known = this.#eventsIn(this.known(prefix));
     const event: AttemptEvent = { ...begun, n: this.#after(prefix, known) };
     this.#given.set(prefix, event.n);
-    const old = known.find((each) => each.id === replaces && each.item === event.item);
+    const old = known.find((each) => each.id === given.replaces && each.item === event.item);
     await this.write([
       ...old ? [[keyOf(old), undefined] as Row] : [],
       [keyOf(event), event],

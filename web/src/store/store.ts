@@ -1,6 +1,7 @@
 /** What a store does: the only way to what is stored. */
 
 import type { AttemptEvent, EventType } from "../contract/generated.ts";
+import { LONGEST } from "./event-schema.ts";
 import type { Row } from "./indexed-db.ts";
 
 export type StoreState = "kept" | "memory" | "full" | "failed";
@@ -68,6 +69,19 @@ export interface Rows {
   change(prefix: string, plan: (rows: Row[]) => Row[], owing?: boolean): Promise<boolean>;
   /** Let everybody hear that something has changed. */
   tell(): void;
+}
+
+/** What happened as it is kept, but for its number. */
+export function eventOf(
+  site: string,
+  { replaces: _, ...given }: NewEvent,
+): Omit<AttemptEvent, "n"> {
+  return {
+    ...{ v: 1, id: newId(), site, at: Date.now(), item: null, to: null, fp: null },
+    ...given,
+    // Half a character, as a careless paste leaves it, becomes the sign for an unknown one.
+    value: given.value?.slice(0, LONGEST).toWellFormed() ?? null,
+  };
 }
 
 /** A name that nothing else has; also where the page is not served securely. */
