@@ -1,6 +1,6 @@
 /** `<pb-assignment>`: what a trainer asks for, until when, how far it is, and the hand-back. */
 
-import { draw, html, nothing, type TemplateResult } from "../page/drawing.ts";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { bring, siteRoot } from "../page/assets.ts";
 import type { Assignment, CallData, CatalogData, CatalogExercise } from "../contract/generated.ts";
 import { bringFiles, fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
@@ -103,7 +103,7 @@ export class AssignmentElement extends LiveElement<Data> {
   protected draw(): void {
     if (!this.live) return;
     this.classList.add("pb-started", "pb-ready");
-    draw(this.#view(), this.live, () => this.draw());
+    this.drawn(this.#view());
     this.#hand.draw?.();
   }
 

@@ -1,6 +1,6 @@
 /** What the elements of all exercises share: data, events, drawing, words to be heard. */
 
-import { heading, html, nothing, type TemplateResult } from "../page/drawing.ts";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { AttemptEvent, ExerciseData } from "../contract/generated.ts";
 import { bring, siteRoot } from "../page/assets.ts";
 import { copyText } from "../page/copy.ts";
@@ -228,11 +228,6 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     if (!action) return;
     event.preventDefault();
     action();
-  }
-
-  /** A heading, by default one level below the title of the exercise. */
-  protected heading(words: string, lower = 0): TemplateResult {
-    return heading(words, Number(this.dataset["heading"]) + lower);
   }
 
   /** A button of the bar. */

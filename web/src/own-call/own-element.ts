@@ -1,7 +1,7 @@
 /** `<pb-own>`: one's own last difficult call becomes cards for three people, and a file to play. */
 
 import type { OwnData } from "../contract/generated.ts";
-import { draw, heading, html, nothing, type TemplateResult } from "../page/drawing.ts";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { looksBeside } from "../page/looks.ts";
 import { bringFiles, fileView, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";
@@ -107,16 +107,11 @@ export class OwnElement extends LiveElement<OwnData> {
   }
 
   protected draw(): void {
-    const live = this.live;
     const story = this.#story;
-    if (!story || !live || !this.isConnected) return;
+    if (!story || !this.isConnected) return;
     this.classList.toggle("pb-started", isBegun(story));
     this.classList.add("pb-ready");
-    draw(this.#view(story), live, () => this.draw());
-  }
-
-  #heading(words: string, lower = 0): TemplateResult {
-    return heading(words, Number(this.dataset["heading"]) + lower);
+    this.drawn(this.#view(story));
   }
 
   #view(story: Story): TemplateResult {
@@ -139,14 +134,14 @@ export class OwnElement extends LiveElement<OwnData> {
           ? offer(story.since ?? 0, DAYS, () => this.#empty(), () => this.#save30())
           : nothing}
         <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
-        ${this.#heading("The call")} ${fields(form)}
-        ${this.#heading("What was said")}
+        ${this.heading("The call")} ${fields(form)}
+        ${this.heading("What was said")}
         <p>Three to five moments. For each, what they said, and three things that a thoughtful person
           might say then.</p>
         ${moments(form)}
-        ${this.#heading("How it may end")} ${endings(form)}
-        ${this.#heading("Count")} ${this.#counted(story)}
-        ${this.#heading("Take it with you")} ${this.#taking()}
+        ${this.heading("How it may end")} ${endings(form)}
+        ${this.heading("Count")} ${this.#counted(story)}
+        ${this.heading("Take it with you")} ${this.#taking()}
       </div>
       ${this.#cards(story)}
     `;
@@ -195,9 +190,9 @@ export class OwnElement extends LiveElement<OwnData> {
   #cards(story: Story): TemplateResult {
     return html`
       <section class="pb-own-cards" aria-label="Cards for three people">
-        ${this.#heading("Your cards")}
+        ${this.heading("Your cards")}
         ${cards(story, this.data, this.#focused()).map(({ role, title, parts }) =>
-          html`<article class="pb-card" data-role=${role}>${this.#heading(title, 1)}
+          html`<article class="pb-card" data-role=${role}>${this.heading(title, 1)}
             <dl>${
             parts.map(({ label, lines }) =>
               html`<dt>${label}</dt>${lines.map((each) => html`<dd>${each}</dd>`)}`

@@ -1,7 +1,7 @@
 /** What the elements that keep something share: the page's data, the store, a place to draw. */
 
 import { focusOn } from "./focus.ts";
-import { draw, type TemplateResult } from "./drawing.ts";
+import { draw, heading, type TemplateResult } from "./drawing.ts";
 import { PageElement } from "./page-element.ts";
 import { openStore } from "../store/event-store.ts";
 import type { Store } from "../store/store.ts";
@@ -70,6 +70,11 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
       const key = typeof shown === "boolean" ? "checked" : "value";
       if (shown !== undefined && field[key] !== shown) Object.assign(field, { [key]: shown });
     }
+  }
+
+  /** A heading, by default one level below the title of what it stands in. */
+  protected heading(words: string, lower = 0): TemplateResult {
+    return heading(words, Number(this.dataset["heading"]) + lower);
   }
 
   /** Move the focus to the last element that matches: what is new stands at the end. */

@@ -1,6 +1,6 @@
 /** `<pb-progress>`: what is done, passed and changed; backup, restore, deletion with undo. */
 
-import { draw, heading, html, nothing, type TemplateResult } from "../page/drawing.ts";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { backup, backupName } from "../store/backup.ts";
 import { backupDue, LARGEST, readBackup } from "../store/read-backup.ts";
 import { moment } from "../handback/contents.ts";
@@ -81,16 +81,14 @@ export class ProgressElement extends LiveElement<ProgressData> {
   }
 
   protected draw(): void {
-    const { data, live } = this;
     const events = this.#events;
-    if (!live || !events) return;
+    if (!events) return;
     // Paper shows the table, not the words for a browser without scripts.
     this.classList.add("pb-started");
-    draw(this.#view(overview(data, events), events), live, () => this.draw());
+    this.drawn(this.#view(overview(this.data, events), events));
   }
 
   #view(seen: Overview, events: AttemptEvent[]): TemplateResult {
-    const level = Number(this.dataset["heading"] ?? 2);
     const gone = seen.gone.filter(({ exercise }) => !this.#missed.has(exercise));
     const open = seen.lines.length - seen.done - seen.underWay;
     return html`
@@ -109,8 +107,8 @@ export class ProgressElement extends LiveElement<ProgressData> {
             it is not in the table. Come back to this page when you are online; nothing is lost.</p>
         `
         : nothing}
-      ${gone.length ? this.#gone(gone, level) : nothing}
-      ${heading("Where this is kept", level)}
+      ${gone.length ? this.#gone(gone) : nothing}
+      ${this.heading("Where this is kept")}
       <p>Kept in this browser. Others who use this login, and your IT department, may be able to
         read it.</p>
       ${this.#backups(events)}
@@ -118,8 +116,8 @@ export class ProgressElement extends LiveElement<ProgressData> {
     `;
   }
 
-  #gone(gone: Gone[], level: number): TemplateResult {
-    return html`${heading("No longer in this playbook", level)}
+  #gone(gone: Gone[]): TemplateResult {
+    return html`${this.heading("No longer in this playbook")}
       <p>Your answers are kept all the same, and go into a backup.</p>
       <ul>${
       gone.map(({ exercise, variant, answers, last }) => {
