@@ -5,7 +5,7 @@ import { stayWhileOffline } from "../page/offline-guard.ts";
 
 export { beside, bring, fetchBeside, siteRoot } from "../page/assets.ts";
 export { copyText } from "../page/copy.ts";
-export { clear, draw, html, mended, nothing, places, svg } from "../page/drawing.ts";
+export { button, clear, draw, html, mended, nothing, places, svg } from "../page/drawing.ts";
 export { own } from "../page/watching.ts";
 export { printPage } from "../page/print-page.ts";
 export { focusOn } from "../page/focus.ts";

@@ -229,11 +229,6 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     event.preventDefault();
     action();
   }
-
-  /** A button of the bar. */
-  protected button(words: string | TemplateResult, action: (event: Event) => void): TemplateResult {
-    return html`<button class="pb-button pb-quiet" type="button" @click=${action}>${words}</button>`;
-  }
 }
 
 /** The assignments opened in this browser that ask for this exercise. */

@@ -1,7 +1,7 @@
 /** `<pb-own>`: one's own last difficult call becomes cards for three people, and a file to play. */
 
 import type { OwnData } from "../contract/generated.ts";
-import { html, nothing, type TemplateResult } from "../page/drawing.ts";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { looksBeside } from "../page/looks.ts";
 import { bringFiles, fileView, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";
@@ -170,18 +170,10 @@ export class OwnElement extends LiveElement<OwnData> {
         `
         : nothing}
       <div class="pb-bar">
-        <button class="pb-button pb-print" type="button" @click=${printPage}>
-          Print the cards</button>
-        <button class="pb-button pb-file" type="button" @click=${() => this.#download()}>
-          Save the file of the call</button>
-        <button class="pb-button pb-quiet pb-empty" type="button" @click=${() => this.#empty()}>
-          Empty this form</button>
-        ${this.#past
-          ? html`
-            <button class="pb-button pb-quiet pb-undo" type="button"
-              @click=${() => this.#undo()}>Undo</button>
-          `
-          : nothing}</div>
+        ${button("Print the cards", printPage, "pb-print")}
+        ${button("Save the file of the call", () => this.#download(), "pb-file")}
+        ${button("Empty this form", () => this.#empty(), "pb-quiet pb-empty")}
+        ${this.#past ? button("Undo", () => this.#undo(), "pb-quiet pb-undo") : nothing}</div>
       ${fileView(this.#file)}
       <p class="pb-said" role="status" .textContent=${this.#said}></p>
     `;

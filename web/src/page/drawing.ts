@@ -57,6 +57,15 @@ export function heading(words: string, level: number): TemplateResult {
   return html`<h3>${words}</h3>`;
 }
 
+/** A button; `looks` are its classes beside that of all buttons. */
+export function button(
+  words: string | TemplateResult,
+  act: (event: Event) => void,
+  looks = "pb-quiet",
+): TemplateResult {
+  return html`<button class="pb-button ${looks}" type="button" @click=${act}>${words}</button>`;
+}
+
 /** Draw into a place of its own. `again` draws there what is to be shown by then. */
 export function draw(view: TemplateResult, into: HTMLElement, again: () => void): void {
   const watch = watching(hear);

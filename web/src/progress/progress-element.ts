@@ -1,6 +1,6 @@
 /** `<pb-progress>`: what is done, passed and changed; backup, restore, deletion with undo. */
 
-import { html, nothing, type TemplateResult } from "../page/drawing.ts";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { backup, backupName } from "../store/backup.ts";
 import { backupDue, LARGEST, readBackup } from "../store/read-backup.ts";
 import { moment } from "../handback/contents.ts";
@@ -138,10 +138,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
       ${this.#lastBackup
         ? html`<p>Last asked for: the backup of ${moment(iso(this.#lastBackup))}.</p>`
         : nothing}
-      <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${() => this.#save(events)}>
-          Download a backup</button>
-      </div>
+      <div class="pb-bar">${button("Download a backup", () => this.#save(events), "")}</div>
       <div @pb-copied=${() => this.#isOut()}>${fileView(this.#file)}</div>
       <p><label>Restore from a backup: what is new is added, nothing is taken away.
         <input type="file" accept=".json,application/json" @change=${(event: Event) =>
@@ -168,22 +165,16 @@ export class ProgressElement extends LiveElement<ProgressData> {
                         "answer",
                       )} would go. Files that you have saved stay.</p>
           <div class="pb-bar">
-            <button class="pb-button pb-quiet" type="button" @click=${() => this.#spare()}>
-                        Keep it</button>
-            <button class="pb-button" type="button" @click=${() => void this.#delete(doomed)}>
-                        Yes, delete it</button>
+            ${button("Keep it", () => this.#spare())}
+            ${button("Yes, delete it", () => void this.#delete(doomed), "")}
           </div>
         `
-        : html`
-          <button class="pb-button pb-quiet pb-all" type="button"
-            @click=${() => this.#ask(all)}>Delete everything</button>
-        `
+        : button("Delete everything", () => this.#ask(all), "pb-quiet pb-all")
     }
       ${
       this.#undos.map((undo) =>
         html`<p>Deleted: ${undo.words}. Until you leave this page you can
-          <button class="pb-button pb-quiet pb-undo" type="button"
-            @click=${() => void this.#bringBack(undo)}>undo that</button></p>`
+          ${button("undo that", () => void this.#bringBack(undo), "pb-quiet pb-undo")}</p>`
       )
     }</div>`;
   }
