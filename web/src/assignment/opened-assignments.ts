@@ -1,5 +1,6 @@
 /** The assignments that were opened in this browser, kept beside the answers. */
 
+import { parsed } from "../contract/shape.ts";
 import { changeJoint, readJoint } from "../store/joint-note.ts";
 import type { Store } from "../store/store.ts";
 import { siteRoot } from "../page/assets.ts";
@@ -54,14 +55,6 @@ export async function putOpened(store: Store, id: string, ...fresh: Opened[]): P
     ),
   }));
   await store.setNote(ASSIGNED, JSON.stringify(shown));
-}
-
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function listIn(text: string): Opened[] {

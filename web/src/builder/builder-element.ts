@@ -25,7 +25,7 @@ import {
 import { focusOn } from "../page/focus.ts";
 import { KeptNote } from "../store/shared-note.ts";
 import { DRAFT, openedIn, type PublishedData, publishedIn } from "../assignment/open-assignment.ts";
-import { parsed } from "../assignment/opened-assignments.ts";
+import { parsed } from "../contract/shape.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { TrainerElement } from "../page/trainer-element.ts";
 import type { OfferedFile } from "../page/offered-file.ts";

@@ -49,3 +49,12 @@ export function orNull<Value>(check: Check<Value>) {
 export function optional<Value>(check: Check<Value>) {
   return (value: unknown): value is Value | undefined => value === undefined || check(value);
 }
+
+/** What a text of JSON says; undefined if it is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

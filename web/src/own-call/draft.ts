@@ -1,6 +1,7 @@
 /** The draft as the store keeps it, what several tabs write on it, how long it may lie there. */
 
 import type { OwnData } from "../contract/generated.ts";
+import { parsed } from "../contract/shape.ts";
 import { isOver, OWN } from "../page/retention.ts";
 import { changeJoint, leaveJoint, type Left, writeJoint } from "../store/joint-note.ts";
 import { newId, type Store } from "../store/store.ts";
@@ -113,11 +114,7 @@ export class Draft {
 
   /** The story that is kept; undefined if there is none that can be read. */
   #read(text: string): Story | undefined {
-    try {
-      return text ? asStory(JSON.parse(text), this.data) : undefined;
-    } catch {
-      return undefined;
-    }
+    return asStory(parsed(text), this.data);
   }
 }
 

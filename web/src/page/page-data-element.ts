@@ -1,6 +1,7 @@
 /** What the elements that keep something share: the page's data, the store, a place to draw. */
 
 import { focusOn } from "./focus.ts";
+import { parsed } from "../contract/shape.ts";
 import { draw, heading, type TemplateResult } from "./drawing.ts";
 import { PageElement } from "./page-element.ts";
 import { openStore } from "../store/event-store.ts";
@@ -39,12 +40,8 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
 
   #read(): Data | undefined {
     const template = this.querySelector<HTMLTemplateElement>(":scope > template");
-    try {
-      const data = JSON.parse(template?.content.textContent ?? "");
-      return this.fits(data) ? data : undefined;
-    } catch {
-      return undefined;
-    }
+    const data = parsed(template?.content.textContent ?? "") as Data | undefined;
+    return data && this.fits(data) ? data : undefined;
   }
 
   protected place(): HTMLElement {

@@ -10,7 +10,7 @@ import { LONGEST_NAME } from "../handback/handback.ts";
 import { counted } from "../contract/wording.ts";
 import { KeptNote } from "../store/shared-note.ts";
 import { known } from "../assignment/open-assignment.ts";
-import { parsed } from "../assignment/opened-assignments.ts";
+import { parsed } from "../contract/shape.ts";
 import { type PageData, TrainerElement } from "../page/trainer-element.ts";
 import { LONGEST_ACTION } from "../intake/hand-back-schema.ts";
 import {
