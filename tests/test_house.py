@@ -150,7 +150,9 @@ def client() -> Side:
     imports, outside = {}, {}
     for path in sorted(CLIENT.rglob("*.ts")):
         named = _IMPORT.findall(path.read_text(encoding="utf-8"))
-        files = [(path.parent / name).resolve() for name in named if name.startswith(".")]
+        # A style sheet stands on nothing.
+        ours = [name for name in named if name.startswith(".") and name.endswith(".ts")]
+        files = [(path.parent / name).resolve() for name in ours]
         here = path.relative_to(CLIENT).as_posix()
         imports[here] = frozenset(file.relative_to(CLIENT).as_posix() for file in files)
         outside[here] = frozenset(name for name in named if not name.startswith("."))

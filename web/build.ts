@@ -6,7 +6,7 @@
  */
 import { build, type BuildOptions, type BuildResult, type Plugin, stop } from "esbuild";
 import { crc32 } from "./src/contract/checksum.ts";
-import { ALONE, EVERYWHERE, GROUND, LATER, SCRIPTS, SEVERAL } from "./src/entry/scripts.ts";
+import { ALONE, BRINGS, EVERYWHERE, GROUND, LATER, SCRIPTS, SEVERAL } from "./src/entry/scripts.ts";
 import { sentSheets } from "./stylesheets.ts";
 
 const out = "hooks/playbook/client";
@@ -36,6 +36,27 @@ const unindented: Plugin = {
   },
 };
 
+/** Makes the beginning of a script that only brings elements. */
+const bringing: Plugin = {
+  name: "bringing",
+  setup({ onLoad, onResolve }) {
+    const namespace = "brings";
+    onResolve({ filter: /^brings:/ }, ({ path }) => ({ path: path.split(":")[1]!, namespace }));
+    onLoad({ filter: /./, namespace }, async ({ path }) => {
+      const elements = BRINGS[path]!.map((element) => {
+        const name = element.split("/")[1]!;
+        const words = name.split("-").map((word) => word[0]!.toUpperCase() + word.slice(1));
+        return { element, name, type: `${words.join("")}Element` };
+      });
+      const lines = elements.map(({ element, name, type }) =>
+        `import { ${type} } from "../${element}-element.ts"; register({ "pb-${name}": ${type} });`
+      );
+      const contents = ['import { register } from "../page/register.ts";', ...lines].join("\n");
+      return { contents, resolveDir: await Deno.realPath("web/src/entry") };
+    });
+  },
+};
+
 const options = {
   outdir: out,
   bundle: true,
@@ -57,7 +78,7 @@ async function bundle(
   entryPoints: Record<string, string>,
   plugins: Plugin[] = [],
 ): Promise<BuildResult> {
-  return await build({ ...options, entryPoints, plugins: [...plugins, unindented] });
+  return await build({ ...options, entryPoints, plugins: [...plugins, bringing, unindented] });
 }
 
 /** The script that others stand on, as those see it. */
@@ -82,7 +103,10 @@ async function scripts(): Promise<BuildResult[]> {
 }
 
 function entries(names: Iterable<string>): Record<string, string> {
-  return Object.fromEntries([...names].map((name) => [name, `web/src/entry/${name}.ts`]));
+  return Object.fromEntries([...names].map((name) => [
+    name,
+    name in BRINGS ? `brings:${name}` : `web/src/entry/${name}.ts`,
+  ]));
 }
 
 /** Builds the ground so that it lays its exports where others find them. */

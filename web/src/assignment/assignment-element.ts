@@ -1,7 +1,6 @@
 /** `<pb-assignment>`: what a trainer asks for, until when, how far it is, and the hand-back. */
 
-import { draw, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { bring, siteRoot } from "../page/assets.ts";
 import type { Assignment, CallData, CatalogData, CatalogExercise } from "../contract/generated.ts";
 import { bringFiles, fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
@@ -104,7 +103,7 @@ export class AssignmentElement extends LiveElement<Data> {
   protected draw(): void {
     if (!this.live) return;
     this.classList.add("pb-started", "pb-ready");
-    draw(this.#view(), this.live, () => this.draw());
+    this.drawn(this.#view());
     this.#hand.draw?.();
   }
 
@@ -186,15 +185,12 @@ export class AssignmentElement extends LiveElement<Data> {
         : "Only what you do from that day on counts, and your trainer was told so. What you did before is kept."}</p>
       <div class="pb-bar">
         ${due && !past
-          ? html`
-            <button class="pb-button pb-quiet" type="button"
-              @click=${() =>
-                void this.#saveCalendar({ assignment, page })}>Put it in your calendar</button>
-          `
+          ? button("Put it in your calendar", () => void this.#saveCalendar({ assignment, page }))
           : nothing}
-        <button class="pb-button pb-quiet" type="button" @click=${() =>
-          this.#give(jsonFile(assignmentName(assignment), assignmentFile(assignment)))}>
-          Save the assignment as a file</button>
+        ${button(
+          "Save the assignment as a file",
+          () => this.#give(jsonFile(assignmentName(assignment), assignmentFile(assignment))),
+        )}
       </div>
       ${fileView(this.#file)}
     `;

@@ -1,7 +1,6 @@
 /** How the items of an assignment stand for the learner, how that is shown, and what comes next. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { addressOf } from "../page/catalog-data.ts";
 import type {
   Assignment,

@@ -1,7 +1,8 @@
 /** Assignments as trainers open them: from a link, from a file, or made in this browser. */
 
 import type { PageData } from "../page/trainer-element.ts";
-import { opened, parsed } from "./opened-assignments.ts";
+import { parsed } from "../contract/shape.ts";
+import { opened } from "./opened-assignments.ts";
 import { fromBase64, LONGEST_LINK, readLink } from "./link.ts";
 import { asAssignment, LARGEST_FILE, type Read, readAssignmentFile } from "./parse-assignment.ts";
 import type { Assignment } from "../contract/generated.ts";

@@ -1,5 +1,7 @@
 /** The assignments that were opened in this browser, kept beside the answers. */
 
+import { parsed } from "../contract/shape.ts";
+import { changeJoint, readJoint } from "../store/joint-note.ts";
 import type { Store } from "../store/store.ts";
 import { siteRoot } from "../page/assets.ts";
 import { addressOf } from "../page/catalog-data.ts";
@@ -22,7 +24,7 @@ export interface Opened {
 
 /** Those opened, the newest first; what cannot be read is left out. */
 export async function opened(store: Store): Promise<Opened[]> {
-  return listIn(await store.note(OPENED));
+  return listIn(await readJoint(store, OPENED));
 }
 
 /** Where an assignment opens, relative to the root of the site. */
@@ -34,7 +36,7 @@ export function pageOf({ assignment, page }: Opened): string {
  * have opened by now stays as well. */
 export async function putOpened(store: Store, id: string, ...fresh: Opened[]): Promise<void> {
   let list = fresh;
-  await store.changeNote(OPENED, (text, apart) => {
+  await changeJoint(store, OPENED, (text, apart) => {
     const all = [text, ...apart.map(([, to]) => to)].flatMap(listIn).toReversed();
     const others = new Map(all.map((each) => [each.assignment.id, each]));
     others.delete(id);
@@ -53,14 +55,6 @@ export async function putOpened(store: Store, id: string, ...fresh: Opened[]): P
     ),
   }));
   await store.setNote(ASSIGNED, JSON.stringify(shown));
-}
-
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function listIn(text: string): Opened[] {

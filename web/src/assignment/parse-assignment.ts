@@ -4,8 +4,7 @@ import { checksum } from "../contract/checksum.ts";
 import { parseStrict } from "./strict-json.ts";
 import type { Assignment, AssignmentItem, Level } from "../contract/generated.ts";
 import {
-  isFlag,
-  list,
+  type Check,
   oneOf,
   orNull,
   type Shape,
@@ -26,6 +25,15 @@ export const LARGEST_FILE = 200_000;
 /** As `model/assignment.py` has it: to the minute, always with the offset from UTC. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)$/;
 
+/** A list of so many of these. */
+export function list<Value>(each: Check<Value>, least = 0, most = Infinity) {
+  return (value: unknown): value is Value[] =>
+    Array.isArray(value) && value.length >= least && value.length <= most &&
+    // Spread, or holes would be passed over.
+    [...value].every(each);
+}
+
+const isFlag = oneOf(true, false);
 const slug = text(/^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/);
 const written = text(MOMENT);
 const moment = (value: unknown): value is string => written(value) && !isNaN(Date.parse(value));

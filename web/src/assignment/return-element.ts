@@ -1,7 +1,6 @@
 /** `<pb-return>`: at the end of an assignment, what the trainer would get, as a file or a code. */
 
-import { draw, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, draw, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { copyText } from "../page/copy.ts";
 import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { focusOn } from "../page/focus.ts";
@@ -70,7 +69,7 @@ export class ReturnElement extends HTMLElement {
         : html`<p>With these ticks there is nothing in the file.</p>`}
       <p>Nobody has checked it: you report it yourself, and the file says so.</p>
       <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${() => this.#save()}>Make the file</button>
+        ${button("Make the file", () => this.#save(), "")}
         <button class="pb-button pb-quiet" type="button" @pointerdown=${() => this.#prepare()}
           @focus=${() => this.#prepare()} @click=${() =>
             void this.#copy()}>Copy it as a code</button>

@@ -15,7 +15,6 @@ const NOT_WHOLE = "A number in it is not a whole number.";
 const TOO_LARGE = "A number in it is too large.";
 const HALF = "It holds half a character, which no page writes.";
 
-const SURROGATE = /\p{Surrogate}/u;
 const ESCAPED_SURROGATE = /\\u[dD][89a-fA-F]/;
 /** Read a text, and its bytes in UTF-8 where they are at hand; never throws. */
 export function parseStrict(
@@ -34,7 +33,7 @@ export function parseStrict(
   if (typeof seen === "string") return { problem: seen };
   if (seen !== keysIn(value)) return { problem: TWICE };
   // Nearly no text has an escape; to look for that alone takes no time.
-  const half = SURROGATE.test(text) ||
+  const half = !text.isWellFormed() ||
     (text.includes("\\u") && ESCAPED_SURROGATE.test(text) && holdsHalf(value));
   return half ? { problem: HALF } : { value };
 }
@@ -84,7 +83,7 @@ function keysIn(value: unknown): number {
 }
 
 function holdsHalf(value: unknown): boolean {
-  if (typeof value === "string") return SURROGATE.test(value);
+  if (typeof value === "string") return !value.isWellFormed();
   if (typeof value !== "object" || value === null) return false;
-  return Object.entries(value).some(([key, part]) => SURROGATE.test(key) || holdsHalf(part));
+  return Object.entries(value).some(([key, part]) => !key.isWellFormed() || holdsHalf(part));
 }

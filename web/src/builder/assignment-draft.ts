@@ -6,11 +6,12 @@ import { crc32 } from "../contract/checksum.ts";
 import {
   ENTRIES,
   isItem,
+  list,
   LONGEST_LINE,
   LONGEST_NOTE,
   MOST_ITEMS,
 } from "../assignment/parse-assignment.ts";
-import { list, orNull, shaped, upTo } from "../contract/shape.ts";
+import { orNull, shaped, upTo } from "../contract/shape.ts";
 import type { Assignment, AssignmentItem, CatalogExercise, Level } from "../contract/generated.ts";
 import { itemOf } from "../report-model/standing.ts";
 

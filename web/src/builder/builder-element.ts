@@ -1,7 +1,6 @@
 /** `<pb-builder>`: puts an assignment together out of the list of all exercises on its page. */
 
-import { draw, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, draw, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { LONGEST_LINE, LONGEST_NOTE } from "../assignment/parse-assignment.ts";
 import { counted } from "../contract/wording.ts";
 import { chosenView, type Deeds, offerView } from "./builder-views.ts";
@@ -26,7 +25,7 @@ import {
 import { focusOn } from "../page/focus.ts";
 import { KeptNote } from "../store/shared-note.ts";
 import { DRAFT, openedIn, type PublishedData, publishedIn } from "../assignment/open-assignment.ts";
-import { parsed } from "../assignment/opened-assignments.ts";
+import { parsed } from "../contract/shape.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { TrainerElement } from "../page/trainer-element.ts";
 import type { OfferedFile } from "../page/offered-file.ts";
@@ -223,10 +222,7 @@ export class BuilderElement extends TrainerElement<PublishedData> {
       <p>None yet. Press “Add” beside an exercise in the list below${ready.length
         ? ", or begin with a list that is here:"
         : "."}</p>
-      <div class="pb-bar">${ready.map((each) =>
-        html`<button class="pb-button pb-quiet" type="button" @click=${() =>
-          this.#begin(each)}>${each.title}</button>`
-      )}</div>
+      <div class="pb-bar">${ready.map((each) => button(each.title, () => this.#begin(each)))}</div>
     `;
   }
 
@@ -243,13 +239,12 @@ export class BuilderElement extends TrainerElement<PublishedData> {
   }
 
   #starting(): TemplateResult {
+    const afresh = () => this.#put(emptyDraft(this.data.site), "Started afresh");
     return html`
       <details class="pb-open"><summary>Change one that you made before</summary>
         ${this.opening("Its link", (field) => this.#open(field), this.#problem)}
       </details>
-      <div
-        class="pb-bar"><button class="pb-button pb-quiet pb-afresh" type="button" @click=${() =>
-          this.#put(emptyDraft(this.data.site), "Started afresh")}>Start afresh</button></div>
+      <div class="pb-bar">${button("Start afresh", afresh, "pb-quiet pb-afresh")}</div>
     `;
   }
 
@@ -264,11 +259,8 @@ export class BuilderElement extends TrainerElement<PublishedData> {
         draft.items.length,
         "item",
       )}, ${time}.</span>${this.#past
-        ? html`<button class="pb-button pb-quiet pb-undo" type="button" @click=${() =>
-          this.#undo()}>Undo</button>`
-        : nothing}<button
-        class="pb-button pb-quiet" type="button" @click=${() =>
-          this.focusOn(".pb-top")}>To your assignment</button>
+        ? button("Undo", () => this.#undo(), "pb-quiet pb-undo")
+        : nothing}${button("To your assignment", () => this.focusOn(".pb-top"))}
     `;
   }
 

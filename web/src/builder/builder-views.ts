@@ -1,7 +1,6 @@
 /** The items of an assignment as they are put together, and the exercises to choose from. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { addressOf } from "../page/catalog-data.ts";
 import type { AssignmentItem, CatalogData, CatalogExercise, Level } from "../contract/generated.ts";
 import { KIND_WORDS } from "../handback/contents.ts";

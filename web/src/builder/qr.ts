@@ -1,8 +1,7 @@
 /** A link as a drawing that a phone's camera reads. */
 
 import { correction, generate } from "lean-qr";
-import { html, svg } from "../page/drawing.ts";
-import type { TemplateResult } from "lit/html.js";
+import { html, svg, type TemplateResult } from "../page/drawing.ts";
 
 /** Longer links make a drawing too fine to be read from a screen. */
 export const LONGEST_QR = 500;

@@ -1,7 +1,6 @@
 /** How an assignment leaves the builder: a link, a QR code, files. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { addressOf } from "../page/catalog-data.ts";
 import { calendar } from "../assignment/ics.ts";
 import { linkOf, LONGEST_LINK } from "../assignment/link.ts";
@@ -40,43 +39,36 @@ export function shareView(
         ? html`<p class="pb-needs">You opened this page from a file, so the link leads to your own
         disk. Send the file instead.</p>`
         : nothing}
-      <div
-        class="pb-bar"><button class="pb-button" type="button" @click=${() =>
-          void copy(link, "The link")}>Copy the link</button></div>
+      <div class="pb-bar">${button("Copy the link", () => void copy(link, "The link"), "")}</div>
       ${link.length < LONGEST_QR
         ? html`<p>For a slide or a sheet of paper:</p>${qr(link, assignment.title)}`
         : html`<p class="pb-meta">A QR code is drawn for links under ${LONGEST_QR} characters.</p>`}
     `}
     <div class="pb-bar">
-      <button class="pb-button pb-quiet pb-file" type="button" @click=${() =>
-        give(
-          jsonFile(assignmentName(assignment), assignmentFile(assignment)),
-        )}>Save as a file</button>
+      ${button(
+        "Save as a file",
+        () => give(jsonFile(assignmentName(assignment), assignmentFile(assignment))),
+        "pb-quiet pb-file",
+      )}
       ${assignment.due
-        ? html`
-          <button class="pb-button pb-quiet pb-ics" type="button"
-            @click=${() =>
-              give({
-                name: `${assignment.id}.ics`,
-                type: "text/calendar",
-                text: calendar(assignment, link, Date.now()) ?? "",
-              })}>Save the due date for a calendar</button>
-        `
+        ? button("Save the due date for a calendar", () =>
+          give({
+            name: `${assignment.id}.ics`,
+            type: "text/calendar",
+            text: calendar(assignment, link, Date.now()) ?? "",
+          }), "pb-quiet pb-ics")
         : nothing}</div>
     <details class="pb-yaml">
       <summary>Publish it as a page of this site</summary>
       <p>Put this into <code>exercises/assignments/${assignment
         .id}.yml</code> and build the site.</p>
       <pre class="pb-code" tabindex="0" aria-label="The file">${text}</pre>
-      <div
-        class="pb-bar"><button class="pb-button pb-quiet" type="button" @click=${() =>
-          void copy(text, "The text")}>Copy the text</button>
-      <button class="pb-button pb-quiet pb-save-yaml" type="button" @click=${() =>
-        give({
-          name: `${assignment.id}.yml`,
-          type: "application/yaml",
-          text,
-        })}>Save it</button></div>
+      <div class="pb-bar">${button("Copy the text", () => void copy(text, "The text"))}
+      ${button(
+        "Save it",
+        () => give({ name: `${assignment.id}.yml`, type: "application/yaml", text }),
+        "pb-quiet pb-save-yaml",
+      )}</div>
     </details>
     ${fileView(file)}
   `;

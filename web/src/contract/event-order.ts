@@ -1,8 +1,6 @@
-/** The one order of events, whatever order they are read in, and times as they are written. */
+/** The one order of events, whatever order they are read in. */
 
 import type { AttemptEvent } from "./generated.ts";
-
-const LAST_MILLISECOND = 253_402_300_799_999;
 
 /** The events by `(n, at, id)`, each id once. */
 export function inOrder(events: readonly AttemptEvent[]): AttemptEvent[] {
@@ -15,16 +13,5 @@ export function inOrder(events: readonly AttemptEvent[]): AttemptEvent[] {
 
 /** The events of each attempt, attempts in the order of their first event. */
 export function byAttempt(events: readonly AttemptEvent[]): AttemptEvent[][] {
-  const attempts = new Map<string, AttemptEvent[]>();
-  for (const event of inOrder(events)) {
-    const attempt = attempts.get(event.attempt);
-    if (attempt) attempt.push(event);
-    else attempts.set(event.attempt, [event]);
-  }
-  return [...attempts.values()];
-}
-
-/** Milliseconds since 1970 as ISO 8601; a clock beyond reason gives the nearest year. */
-export function iso(at: number): string {
-  return new Date(Math.min(Math.max(at, 0), LAST_MILLISECOND)).toISOString();
+  return [...Map.groupBy(inOrder(events), ({ attempt }) => attempt).values()];
 }

@@ -18,14 +18,6 @@ export function shaped<Value>(shape: Shape<Value>, ...more: ((value: Value) => b
   };
 }
 
-/** A list of so many of these. */
-export function list<Value>(each: Check<Value>, least = 0, most = Infinity) {
-  return (value: unknown): value is Value[] =>
-    Array.isArray(value) && value.length >= least && value.length <= most &&
-    // Spread, or holes would be passed over.
-    [...value].every(each);
-}
-
 /** Text that a pattern fits. */
 export function text(pattern: RegExp) {
   return (value: unknown): value is string => typeof value === "string" && pattern.test(value);
@@ -58,6 +50,11 @@ export function optional<Value>(check: Check<Value>) {
   return (value: unknown): value is Value | undefined => value === undefined || check(value);
 }
 
-export function isFlag(value: unknown): value is boolean {
-  return typeof value === "boolean";
+/** What a text of JSON says; undefined if it is none. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

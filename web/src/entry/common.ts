@@ -3,29 +3,19 @@
 
 import { stayWhileOffline } from "../page/offline-guard.ts";
 
-export { nothing } from "lit/html.js";
-export { bring, fetchBeside, looksBeside, siteRoot } from "../page/assets.ts";
+export { beside, bring, fetchBeside, siteRoot } from "../page/assets.ts";
 export { copyText } from "../page/copy.ts";
-export { clear, draw, heading, html, mended, places, svg } from "../page/drawing.ts";
+export { button, clear, draw, html, mended, nothing, places, svg } from "../page/drawing.ts";
 export { own } from "../page/watching.ts";
-export { bringFiles, fileView, jsonFile } from "../page/offered-file.ts";
 export { printPage } from "../page/print-page.ts";
 export { focusOn } from "../page/focus.ts";
 export { PageElement } from "../page/page-element.ts";
 export { LiveElement } from "../page/page-data-element.ts";
 export { register } from "../page/register.ts";
-export {
-  asEvent,
-  HIGHEST,
-  isNewer,
-  LONGEST,
-  site,
-  wellFormed,
-  words,
-} from "../store/event-schema.ts";
+export { asEvent, HIGHEST, isNewer, LONGEST, site, words } from "../store/event-schema.ts";
 export { shared } from "../store/global.ts";
-export { newId } from "../store/store.ts";
-export { byAttempt, inOrder, iso } from "../contract/event-order.ts";
+export { eventOf, newId, NOTE } from "../store/store.ts";
+export { byAttempt, inOrder } from "../contract/event-order.ts";
 export { RATING_WORDS, VERDICT_WORDS } from "../contract/generated.ts";
 export * from "../contract/shape.ts";
 export * from "../contract/wording.ts";

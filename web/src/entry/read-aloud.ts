@@ -1,7 +1,7 @@
 /** The script for hearing and saying; pages fetch it once somebody asks for it. */
 
 import { AloudElement } from "../read-aloud/element.ts";
-import { looksBeside } from "../page/assets.ts";
+import { looksBeside } from "../page/looks.ts";
 import { register } from "../page/register.ts";
 
 if (!customElements.get("pb-aloud")) {

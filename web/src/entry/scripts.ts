@@ -1,4 +1,4 @@
-/** Which scripts there are; each is built of the file of its name beside this one. */
+/** Which scripts there are. Those that do more than bring elements have a file beside this one. */
 
 /** The script that each page runs by itself, whatever stands on it. */
 export const EVERYWHERE = "loader";
@@ -20,7 +20,8 @@ export const SCRIPTS = {
   cards: "live-practice",
 };
 
-/** The script that brings all of these where several stand on a page. */
+/** The script that brings all of these where several stand on a page: packed as one, they take far
+ * less than as one script a kind. */
 export const SEVERAL = "exercises";
 export const KINDS = ["call", "worksheet", "gate"];
 
@@ -38,3 +39,23 @@ export const LATER = [
   "return",
   "sheet",
 ];
+
+/** What scripts bring that do nothing else. `page/no-print` is `pb-no-print`: the class
+ * `NoPrintElement` in `page/no-print-element.ts`. */
+export const BRINGS: Readonly<Record<string, readonly string[]>> = {
+  assignment: ["assignment/assignment"],
+  builder: ["builder/builder", "page/file", "page/no-print"],
+  call: ["exercises/call"],
+  exercises: ["exercises/call", "exercises/gate", "exercises/worksheet"],
+  file: ["page/file", "page/no-print", "page/rescue"],
+  filter: ["filter/filter"],
+  gate: ["exercises/gate"],
+  "hand-back": ["handback/hand-back", "page/file"],
+  "own-call": ["own-call/own"],
+  progress: ["progress/progress", "page/file"],
+  report: ["report/report", "page/file", "page/no-print"],
+  return: ["assignment/return", "page/file"],
+  "sign-off": ["sign-off/sign-off", "page/file", "page/no-print"],
+  timer: ["page/timer"],
+  worksheet: ["exercises/worksheet"],
+};

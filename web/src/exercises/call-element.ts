@@ -1,8 +1,7 @@
 /** `<pb-call>`: a call to be played, line by line; which of its conversations is on: the one of the
  * page, of the address, or played last. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import {
   choices,
   chooser,
@@ -148,8 +147,8 @@ export class CallElement extends ExerciseElement<CallData> {
           ({ words }) => words,
           play,
         )}
-        ${this.button("Another like this", () => void this.#playAnother(variant))}
-        ${this.button(
+        ${button("Another like this", () => void this.#playAnother(variant))}
+        ${button(
           "Copy a link to this conversation",
           () => void this.copy(this.#address(), "The link"),
         )}
@@ -293,14 +292,14 @@ export class CallElement extends ExerciseElement<CallData> {
     const key = html`<kbd class="pb-key" aria-hidden="true">Backspace</kbd>`;
     return html`
       <div class="pb-bar">
-        ${this.button(html`Take that back ${key}`, () => this.#takeBack())}
-        ${this.button("Start again", () => this.#startAgain())}
+        ${button(html`Take that back ${key}`, () => this.#takeBack())}
+        ${button("Start again", () => this.#startAgain())}
         ${stands.ending === null ? nothing : html`
-          ${this.button(
+          ${button(
             "Copy the talk",
             () => void this.copy(transcriptText(this.data, stands), "The talk"),
           )}
-          ${this.button("Print", printPage)}
+          ${button("Print", printPage)}
           ${this.#aloud("model after", "Hear a model", "", "pb-button pb-quiet")}
         `}
       </div>

@@ -1,7 +1,6 @@
 /** The parts of a call that need to know nothing but what they are given. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import {
   type AttemptEvent,
   type CallData,

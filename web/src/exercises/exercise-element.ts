@@ -1,13 +1,12 @@
 /** What the elements of all exercises share: data, events, drawing, words to be heard. */
 
-import { heading, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { AttemptEvent, ExerciseData } from "../contract/generated.ts";
 import { bring, siteRoot } from "../page/assets.ts";
 import { copyText } from "../page/copy.ts";
 import { bringFiles } from "../page/offered-file.ts";
 import { LiveElement } from "../page/page-data-element.ts";
-import type { NewEvent, Store } from "../store/store.ts";
+import { eventOf, type NewEvent, type Store } from "../store/store.ts";
 
 const HAND_BACK = ["hand-back", "pb-hand-back"] as const;
 
@@ -49,11 +48,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
 
   protected begun(): void {
     const { signal } = this.leaving;
-    const reload = () => void this.#reload();
-    this.listen(reload);
-    // Where tabs cannot tell each other, what the other did is seen on coming back.
-    document.addEventListener("visibilitychange", reload, { signal });
-    addEventListener("pageshow", reload, { signal });
+    this.listen(() => void this.#reload());
     this.addEventListener("keydown", (event) => this.#pressed(event), { signal });
     this.connected();
     this.draw();
@@ -97,18 +92,7 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     const { id: exercise, variant, edition, site } = this.data;
     const event: NewEvent = { exercise, variant, edition, attempt: this.attempt(), ...deed };
     const n = this.events.reduce((most, each) => Math.max(most, each.n), 0) + 1;
-    const provisional: AttemptEvent = {
-      v: 1,
-      id: `pending-${n}`,
-      site,
-      n,
-      at: Date.now(),
-      item: null,
-      value: null,
-      to: null,
-      fp: null,
-      ...event,
-    };
+    const provisional: AttemptEvent = { ...eventOf(site, event), n };
     this.#pending = [...this.#pending, provisional];
     this.draw();
     const writing = this.store.append(event);
@@ -244,16 +228,6 @@ export abstract class ExerciseElement<Data extends ExerciseData> extends LiveEle
     if (!action) return;
     event.preventDefault();
     action();
-  }
-
-  /** A heading, by default one level below the title of the exercise. */
-  protected heading(words: string, lower = 0): TemplateResult {
-    return heading(words, Number(this.dataset["heading"]) + lower);
-  }
-
-  /** A button of the bar. */
-  protected button(words: string | TemplateResult, action: (event: Event) => void): TemplateResult {
-    return html`<button class="pb-button pb-quiet" type="button" @click=${action}>${words}</button>`;
   }
 }
 

@@ -1,7 +1,6 @@
 /** `<pb-gate>`: names to sort into four verdicts, with the evidence that decides each. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { type Case, type GateData, type Verdict, VERDICT_WORDS } from "../contract/generated.ts";
 import { ExerciseElement } from "./exercise-element.ts";
 import { printPage } from "../page/print-page.ts";
@@ -64,7 +63,7 @@ export class GateElement extends ExerciseElement<GateData> {
       </section>`
         : nothing}
       ${sorting.cases.length
-        ? html`<div class="pb-bar">${this.button("Print", printPage)}</div>`
+        ? html`<div class="pb-bar">${button("Print", printPage)}</div>`
         : nothing}
     `;
   }

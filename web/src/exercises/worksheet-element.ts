@@ -1,7 +1,6 @@
 /** `<pb-worksheet>`: slots to fill, texts that grow from them, criteria that can be counted. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type {
   Assembled,
   AttemptEvent,
@@ -326,16 +325,13 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
       <p class="pb-finished" tabindex="-1">${finishedWords(stands)}</p>
       <div class="pb-bar">
         ${this.started() && !fresh
-          ? html`<button class="pb-button" type="button" @click=${() => this.#finish()}>
-            I have finished this</button>`
+          ? button("I have finished this", () => this.#finish(), "")
           : nothing}
         ${reset === null && !this.#past
           ? nothing
-          : html`<button class="pb-button pb-undo" type="button" @click=${() =>
-            void this.#undo(reset)}>
-            Undo: bring my words back</button>`}
-        ${this.button("Print", printPage)}
-        ${this.started() ? this.button("Empty this sheet", () => this.#empty()) : nothing}
+          : button("Undo: bring my words back", () => void this.#undo(reset), "pb-undo")}
+        ${button("Print", printPage)}
+        ${this.started() ? button("Empty this sheet", () => this.#empty()) : nothing}
       </div>
     `;
   }

@@ -10,6 +10,7 @@ import {
 } from "../contract/generated.ts";
 import { aloneState } from "../report-model/standing.ts";
 import { STATE_WORDS } from "../report-model/standing-words.ts";
+import { iso } from "../judge/score.ts";
 import { QUESTION } from "../judge/worksheet-answers.ts";
 import { counted } from "../contract/wording.ts";
 
@@ -39,10 +40,8 @@ export function contents(file: HandBack, data: ExerciseData): [label: string, li
     ["Latest result", [resultInWords(one.latest, data)]],
     [
       data.kind === "worksheet" ? "Your words" : "Your answers",
-      one.events?.map((event) => {
-        const at = new Date(Math.min(Math.max(event.at, 0), 8.64e15)).toISOString();
-        return `${deedInWords(event, data)} (${moment(at)})`;
-      }) ?? [NOT_SHARED],
+      one.events?.map((event) => `${deedInWords(event, data)} (${moment(iso(event.at))})`) ??
+        [NOT_SHARED],
     ],
     ["Playbook and edition", [`${file.site}, ${one.edition}`]],
     ["Made", [moment(file.made)]],

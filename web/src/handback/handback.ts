@@ -1,7 +1,6 @@
 /** What leaves the browser for a trainer: a file for one exercise or for an assignment, made from the
  * same record that the progress page shows. */
 
-import { wellFormed } from "../store/event-schema.ts";
 import { checksum } from "../contract/checksum.ts";
 import type { AttemptEvent, Base, HandBack, HandedBack, Judged } from "../contract/generated.ts";
 import { filling, QUESTION } from "../judge/worksheet-answers.ts";
@@ -102,7 +101,7 @@ export function shared(subject: Judged, events: readonly AttemptEvent[]): Attemp
 
 /** A name as it goes into the file: one line, not too long. */
 export function tidied(name: string): string {
-  return cut(wellFormed(name).replace(/[\s\p{Cc}]+/gu, " ").trim(), LONGEST_NAME).trim();
+  return cut(name.toWellFormed().replace(/[\s\p{Cc}]+/gu, " ").trim(), LONGEST_NAME).trim();
 }
 
 /** The name of the file. */

@@ -3,6 +3,7 @@
 
 import { Inflate } from "fflate/browser";
 import { fromBase64 } from "../assignment/link.ts";
+import { parsed } from "../contract/shape.ts";
 
 /** As many bytes as a code may unpack to. */
 export const LARGEST = 5_000_000;
@@ -105,15 +106,7 @@ function plain(bytes: Uint8Array): { text: string } | { problem: string } {
   for (let tries = 0; tries < MOST_ENDS && end > 0; tries++) {
     end = text.lastIndexOf("}", end - 1);
     const whole = text.slice(0, end + 1);
-    if (isJson(whole)) return { text: whole };
+    if (parsed(whole)) return { text: whole };
   }
   return text.includes("\ufffd") ? CHANGED : CUT;
-}
-
-function isJson(text: string): boolean {
-  try {
-    return !!JSON.parse(text);
-  } catch {
-    return false;
-  }
 }

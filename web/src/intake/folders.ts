@@ -37,13 +37,7 @@ export function takenOf<F extends Lying>(
   folderOf = ({ path }: F) => path.split("/", 1)[0]!,
   most = MOST_FILES,
 ): Sorted<F> {
-  const folders = new Map<string, F[]>();
-  for (const each of files) {
-    const folder = folderOf(each);
-    const within = folders.get(folder);
-    if (within) within.push(each);
-    else folders.set(folder, [each]);
-  }
+  const folders = Map.groupBy(files, folderOf);
   const given = folders.get("") ?? [];
   const alone = given.filter(({ name }) => !ofTheSystem(name));
   folders.delete("");

@@ -1,21 +1,9 @@
 /** What a hand-back or a sign-off must look like before it is believed. */
 
-import { asEvent } from "../store/event-schema.ts";
+import { asEvent, site, words } from "../store/event-schema.ts";
 import type { HandBack, SignOff } from "../contract/generated.ts";
-import {
-  anyOf,
-  count,
-  list,
-  matching,
-  maybe,
-  moment,
-  object,
-  orNull,
-  record,
-  type Shape,
-  text,
-  yesNo,
-} from "./shape.ts";
+import { oneOf, orNull, text, whole } from "../contract/shape.ts";
+import { list, maybe, moment, object, record, type Shape } from "./shape.ts";
 
 const LONGEST_HEARD = 2000;
 const LONGEST_NOTE = 2000;
@@ -23,44 +11,43 @@ export const LONGEST_ACTION = 280;
 
 const MOST_EXERCISES = 2000;
 
-const slug = matching(/^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
-const id = text(40);
-const sum = matching(/^crc32:[0-9a-f]{8}$/);
-const name = text(80, 1);
-const event: Shape = (value) => asEvent(value) ? undefined : "";
+const id = words(40);
+const sum = text(/^crc32:[0-9a-f]{8}$/);
+const name = words(80, 1);
+const yesNo = oneOf(true, false);
 
 const RESULT = object({
   finished: maybe(moment),
-  points: maybe(count(0)),
-  of: maybe(count(0)),
+  points: maybe(whole(0)),
+  of: maybe(whole(0)),
   passed: maybe(yesNo),
-  ending: maybe(text(80)),
+  ending: maybe(words(80)),
 });
 
 const HANDED_BACK = object({
   id,
-  variant: maybe(text(80)),
-  kind: text(20),
-  title: text(300),
-  edition: matching(/^[0-9a-f]{12}$/),
-  status: anyOf("under-way", "done"),
+  variant: maybe(words(80)),
+  kind: words(20),
+  title: words(300),
+  edition: text(/^[0-9a-f]{12}$/),
+  status: oneOf("under-way", "done"),
   started: moment,
   finished: maybe(moment),
-  attempts: count(1),
+  attempts: whole(1),
   first: RESULT,
   latest: RESULT,
-  events: maybe(list(event, 0, Infinity)),
+  events: maybe(list((event) => !!asEvent(event), 0, Infinity)),
 });
 
 const HAND_BACK = object({
-  format: anyOf("playbook-hand-back"),
-  version: anyOf(1),
-  site: slug,
+  format: oneOf("playbook-hand-back"),
+  version: oneOf(1),
+  site,
   made: moment,
   learner: name,
-  self_reported: anyOf(true),
+  self_reported: oneOf(true),
   exercises: list(HANDED_BACK, 1, MOST_EXERCISES),
-  assignment: maybe(object({ id: text(40, 1), title: text(300) })),
+  assignment: maybe(object({ id: words(40, 1), title: words(300) })),
   not_shared: maybe(list(id, 0, MOST_EXERCISES)),
   checksum: sum,
 });
@@ -68,27 +55,27 @@ const HAND_BACK = object({
 const BEHAVIOR = /^O[1-9]$/;
 
 const SIGN_OFF = object({
-  format: anyOf("playbook-sign-off"),
-  version: anyOf(1),
-  site: slug,
+  format: oneOf("playbook-sign-off"),
+  version: oneOf(1),
+  site,
   made: moment,
   learner: name,
   observer: name,
-  role: anyOf("triad", "manager"),
+  role: oneOf("triad", "manager"),
   exercise: maybe(id),
   assignment: maybe(id),
-  scores: record(BEHAVIOR, orNull(anyOf(0, 1, 2))),
-  heard: record(BEHAVIOR, text(LONGEST_HEARD)),
-  note: text(LONGEST_NOTE),
+  scores: record(BEHAVIOR, orNull(oneOf(0, 1, 2))),
+  heard: record(BEHAVIOR, words(LONGEST_HEARD)),
+  note: words(LONGEST_NOTE),
   signed_off: yesNo,
-  next_action: text(LONGEST_ACTION),
+  next_action: words(LONGEST_ACTION),
   sit_in: yesNo,
   checksum: sum,
 });
 
 const as = <Value>(shape: Shape) => (value: unknown): Value | { wrong: string } => {
-  const wrong = shape(value);
-  return wrong === undefined ? value as Value : { wrong: wrong.slice(0, 80) };
+  const well = shape(value);
+  return well === true ? value as Value : { wrong: (well || "").slice(0, 80) };
 };
 
 /** By the name of a format: whether a value is such a file, or at which of its fields it is none. */

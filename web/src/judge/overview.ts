@@ -31,21 +31,15 @@ export interface Overview {
 
 /** Judge all events by what the playbook holds today. */
 export function overview(data: ProgressData, events: readonly AttemptEvent[]): Overview {
-  const records = new Map<string, AttemptEvent[]>();
-  for (const event of events) {
-    const record = records.get(keyOf(event.exercise, event.variant));
-    if (record) record.push(event);
-    else records.set(keyOf(event.exercise, event.variant), [event]);
-  }
+  const records = Map.groupBy(events, ({ exercise, variant }) => keyOf(exercise, variant));
   const lines = data.exercises.map((item): Line => {
     const record = records.get(keyOf(item.id, item.variant)) ?? [];
     records.delete(keyOf(item.id, item.variant));
     return { item, standing: judge(record, item.judged), ...measured(record) };
   });
-  const gone = [...records.values()].flatMap((record): Gone[] => {
-    const [first] = record;
-    if (!first) return [];
-    return [{ exercise: first.exercise, variant: first.variant, ...measured(record) }];
+  const gone = [...records.values()].map((record): Gone => {
+    const { exercise, variant } = record[0]!;
+    return { exercise, variant, ...measured(record) };
   });
   const count = (that: (standing: Standing) => unknown) =>
     lines.filter(({ standing }) => that(standing)).length;

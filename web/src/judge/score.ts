@@ -10,7 +10,7 @@ import type {
 } from "../contract/generated.ts";
 import { met } from "./criteria.ts";
 import { filling } from "./worksheet-answers.ts";
-import { byAttempt, inOrder, iso } from "../contract/event-order.ts";
+import { byAttempt, inOrder } from "../contract/event-order.ts";
 import { sortOut } from "./gate-answers.ts";
 import { type Replay, replay, type WalkCall } from "./replay.ts";
 
@@ -34,6 +34,7 @@ export interface Standing {
   earlier: number;
 }
 
+const LAST_MILLISECOND = 253_402_300_799_999;
 const NOTHING: Result = { finished: null, points: null, of: null, passed: null, ending: null };
 const OPEN: Standing = {
   status: "not-started",
@@ -137,6 +138,11 @@ function judgeGate(events: readonly AttemptEvent[], gate: Omit<JudgedGate, "kind
     changed: cases.some((each) => each.changed),
     earlier: earlier.length,
   };
+}
+
+/** Milliseconds since 1970 as ISO 8601; a clock beyond reason gives the nearest year. */
+export function iso(at: number): string {
+  return new Date(Math.min(Math.max(at, 0), LAST_MILLISECOND)).toISOString();
 }
 
 function resultOf(attempt: Replay): Result {

@@ -1,8 +1,10 @@
 /** The draft as the store keeps it, what several tabs write on it, how long it may lie there. */
 
 import type { OwnData } from "../contract/generated.ts";
+import { parsed } from "../contract/shape.ts";
 import { isOver, OWN } from "../page/retention.ts";
-import { type Left, newId, type Store } from "../store/store.ts";
+import { changeJoint, leaveJoint, type Left, writeJoint } from "../store/joint-note.ts";
+import { newId, type Store } from "../store/store.ts";
 import { Autosave } from "../page/autosave.ts";
 import { beside, holds, OtherWords } from "../page/other-words.ts";
 import { asStory, emptyStory, idOf, isBegun, type Story, texts } from "./story.ts";
@@ -53,14 +55,14 @@ export class Draft {
     const from = this.#base;
     this.#base = asText(this.story);
     this.#still = this.story;
-    void this.store.leaveNote(OWN, from, this.#base);
+    void leaveJoint(this.store, OWN, from, this.#base);
   }
 
   async #sync(): Promise<void> {
     const story = this.#still;
     let kept = "";
     let now: Story | undefined;
-    await this.store.changeNote(OWN, (text, apart) => {
+    await changeJoint(this.store, OWN, (text, apart) => {
       now = apart.reduce((all, left) => this.#joined(left, all), this.#read(text));
       return kept = apart.length ? asText(now) : text;
     });
@@ -95,7 +97,7 @@ export class Draft {
     this.#others.clear();
     this.story = this.#still = this.#fresh();
     this.#base = "";
-    void this.store.setNote(OWN, "");
+    void writeJoint(this.store, OWN, "");
   }
 
   #fresh(): Story {
@@ -112,11 +114,7 @@ export class Draft {
 
   /** The story that is kept; undefined if there is none that can be read. */
   #read(text: string): Story | undefined {
-    try {
-      return text ? asStory(JSON.parse(text), this.data) : undefined;
-    } catch {
-      return undefined;
-    }
+    return asStory(parsed(text), this.data);
   }
 }
 

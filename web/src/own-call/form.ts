@@ -1,8 +1,7 @@
 /** The fields of the form. What is typed goes to `put`, at every key. */
 
 import type { Choices, OwnData } from "../contract/generated.ts";
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { otherWordsView, together } from "../page/other-words.ts";
 import {
   type End,
@@ -147,8 +146,7 @@ export function moments(form: Form): TemplateResult {
   return html`
     ${story.moments.map((each, place) => moment(each, place, form))}
     <div class="pb-bar">${length < MOST_MOMENTS
-      ? html`<button class="pb-button pb-quiet pb-add" type="button" @click=${form.add}>
-          Add a moment</button>`
+      ? button("Add a moment", form.add, "pb-quiet pb-add")
       : nothing}</div>
   `;
 }
@@ -176,8 +174,7 @@ function moment(moment: Moment, place: number, form: Form): TemplateResult {
         @change=${(event: Event) => change({ ends: (event.target as HTMLInputElement).checked })}>
         The line that costs something ends the call here.</label></p>`}
       ${story.moments.length > FEWEST_MOMENTS
-        ? html`<p><button class="pb-button pb-quiet" type="button"
-          @click=${() => form.remove(moment.id)}>Remove moment ${place + 1}</button></p>`
+        ? html`<p>${button(`Remove moment ${place + 1}`, () => form.remove(moment.id))}</p>`
         : nothing}
     </fieldset>
   `;

@@ -1,9 +1,8 @@
 /** `<pb-own>`: one's own last difficult call becomes cards for three people, and a file to play. */
 
 import type { OwnData } from "../contract/generated.ts";
-import { draw, heading, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
-import { looksBeside } from "../page/assets.ts";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
+import { looksBeside } from "../page/looks.ts";
 import { bringFiles, fileView, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";
 import { LiveElement } from "../page/page-data-element.ts";
@@ -108,16 +107,11 @@ export class OwnElement extends LiveElement<OwnData> {
   }
 
   protected draw(): void {
-    const live = this.live;
     const story = this.#story;
-    if (!story || !live || !this.isConnected) return;
+    if (!story || !this.isConnected) return;
     this.classList.toggle("pb-started", isBegun(story));
     this.classList.add("pb-ready");
-    draw(this.#view(story), live, () => this.draw());
-  }
-
-  #heading(words: string, lower = 0): TemplateResult {
-    return heading(words, Number(this.dataset["heading"]) + lower);
+    this.drawn(this.#view(story));
   }
 
   #view(story: Story): TemplateResult {
@@ -140,14 +134,14 @@ export class OwnElement extends LiveElement<OwnData> {
           ? offer(story.since ?? 0, DAYS, () => this.#empty(), () => this.#save30())
           : nothing}
         <p class="pb-status" role="status" .textContent=${this.store.status().words}></p>
-        ${this.#heading("The call")} ${fields(form)}
-        ${this.#heading("What was said")}
+        ${this.heading("The call")} ${fields(form)}
+        ${this.heading("What was said")}
         <p>Three to five moments. For each, what they said, and three things that a thoughtful person
           might say then.</p>
         ${moments(form)}
-        ${this.#heading("How it may end")} ${endings(form)}
-        ${this.#heading("Count")} ${this.#counted(story)}
-        ${this.#heading("Take it with you")} ${this.#taking()}
+        ${this.heading("How it may end")} ${endings(form)}
+        ${this.heading("Count")} ${this.#counted(story)}
+        ${this.heading("Take it with you")} ${this.#taking()}
       </div>
       ${this.#cards(story)}
     `;
@@ -176,18 +170,10 @@ export class OwnElement extends LiveElement<OwnData> {
         `
         : nothing}
       <div class="pb-bar">
-        <button class="pb-button pb-print" type="button" @click=${printPage}>
-          Print the cards</button>
-        <button class="pb-button pb-file" type="button" @click=${() => this.#download()}>
-          Save the file of the call</button>
-        <button class="pb-button pb-quiet pb-empty" type="button" @click=${() => this.#empty()}>
-          Empty this form</button>
-        ${this.#past
-          ? html`
-            <button class="pb-button pb-quiet pb-undo" type="button"
-              @click=${() => this.#undo()}>Undo</button>
-          `
-          : nothing}</div>
+        ${button("Print the cards", printPage, "pb-print")}
+        ${button("Save the file of the call", () => this.#download(), "pb-file")}
+        ${button("Empty this form", () => this.#empty(), "pb-quiet pb-empty")}
+        ${this.#past ? button("Undo", () => this.#undo(), "pb-quiet pb-undo") : nothing}</div>
       ${fileView(this.#file)}
       <p class="pb-said" role="status" .textContent=${this.#said}></p>
     `;
@@ -196,9 +182,9 @@ export class OwnElement extends LiveElement<OwnData> {
   #cards(story: Story): TemplateResult {
     return html`
       <section class="pb-own-cards" aria-label="Cards for three people">
-        ${this.#heading("Your cards")}
+        ${this.heading("Your cards")}
         ${cards(story, this.data, this.#focused()).map(({ role, title, parts }) =>
-          html`<article class="pb-card" data-role=${role}>${this.#heading(title, 1)}
+          html`<article class="pb-card" data-role=${role}>${this.heading(title, 1)}
             <dl>${
             parts.map(({ label, lines }) =>
               html`<dt>${label}</dt>${lines.map((each) => html`<dd>${each}</dd>`)}`

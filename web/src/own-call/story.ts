@@ -2,7 +2,6 @@
 
 import type { Choices, OwnData } from "../contract/generated.ts";
 import { orNull, text, whole } from "../contract/shape.ts";
-import { wellFormed } from "../store/event-schema.ts";
 
 /** As many characters as one field takes. */
 export const LONGEST = 400;
@@ -115,7 +114,7 @@ function like<Part>(empty: Part, kept: unknown): Part | undefined {
   if (typeof empty !== "object" || empty === null) {
     if (kept === undefined) return empty;
     if (typeof kept !== typeof empty) return undefined;
-    return (typeof kept === "string" ? wellFormed(kept).slice(0, LONGEST) : kept) as Part;
+    return (typeof kept === "string" ? kept.toWellFormed().slice(0, LONGEST) : kept) as Part;
   }
   if (typeof kept !== "object" || kept === null) return undefined;
   const part = { ...empty };

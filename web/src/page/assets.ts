@@ -1,4 +1,4 @@
-/** What lies beside this script: others of ours, looks, data; and above it the site. */
+/** What lies beside this script: others of ours, data; and above it the site. */
 
 // The command that makes reports has no document.
 const own = (globalThis.document?.currentScript as HTMLScriptElement)?.src;
@@ -9,7 +9,7 @@ export function siteRoot(): string {
 }
 
 /** The address of a script of the same set as this one, such as `calls/f05`: their names end alike. */
-function beside(name: string): string {
+export function beside(name: string): string {
   return own.replace(/[a-z-]+(?!.*\/)/, name);
 }
 
@@ -37,13 +37,4 @@ export async function bring(script: string, element: string): Promise<boolean> {
     coming.delete(script);
   }
   return !!customElements.get(element);
-}
-
-/** A style sheet of ours, to be put where it acts. In the head it would be taken away when the
- * page is changed without being loaded anew. */
-export function looksBeside(name: string): HTMLLinkElement {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = beside(name).replace(/js$/, "css");
-  return link;
 }

@@ -1,17 +1,14 @@
 /** Data that is fetched when somebody asks for it: as scripts, which files may load. */
 
 import type { CallData, GateData } from "../contract/generated.ts";
+import { parsed } from "../contract/shape.ts";
 import { fetchBeside } from "./assets.ts";
 import { shared } from "../store/global.ts";
 
 /** What a script of ours brings under a name; undefined if it cannot be had. */
 export async function brought<Data>(script: string, name: string): Promise<Data | undefined> {
   if (!shared().data[name]) await fetchBeside(script);
-  try {
-    return JSON.parse(shared().data[name] ?? "null") ?? undefined;
-  } catch {
-    return undefined;
-  }
+  return parsed(shared().data[name] ?? "") as Data ?? undefined;
 }
 
 const coming = new Map<string, Promise<CallData[] | undefined>>();

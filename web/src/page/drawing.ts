@@ -12,6 +12,8 @@ import {
 import { fetchBeside } from "./assets.ts";
 import { own, watching } from "./watching.ts";
 
+export { nothing, type TemplateResult } from "lit/html.js";
+
 /** A place that is drawn into. */
 export interface Place {
   into: HTMLElement;
@@ -53,6 +55,15 @@ export function heading(words: string, level: number): TemplateResult {
   if (level === 5) return html`<h5>${words}</h5>`;
   if (level === 6) return html`<h6>${words}</h6>`;
   return html`<h3>${words}</h3>`;
+}
+
+/** A button; `looks` are its classes beside that of all buttons. */
+export function button(
+  words: string | TemplateResult,
+  act: (event: Event) => void,
+  looks = "pb-quiet",
+): TemplateResult {
+  return html`<button class="pb-button ${looks}" type="button" @click=${act}>${words}</button>`;
 }
 
 /** Draw into a place of its own. `again` draws there what is to be shown by then. */

@@ -3,9 +3,8 @@
  * No browser tells a page whether a file was saved. A frame may forbid it, in silence. */
 
 import { copyText } from "./copy.ts";
-import { draw, html } from "./drawing.ts";
+import { button, draw, html, nothing, type TemplateResult } from "./drawing.ts";
 import { focusOn } from "./focus.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
 import type { OfferedFile } from "./offered-file.ts";
 import { own } from "./watching.ts";
 
@@ -49,12 +48,8 @@ export class FileElement extends HTMLElement {
       <p role="status" .textContent=${this.#told ? `${tells} ${then ?? ""}` : ""}></p>
       ${isFramed() ? nothing : html`<p>If no file has come, take what is in it along:</p>`}
       <div class="pb-bar">
-        <button class="pb-button pb-quiet pb-file-copy" type="button" @click=${() =>
-          void this.#copy(text)}>Copy what is in it</button>
-        ${this.#open
-          ? nothing
-          : html`<button class="pb-button pb-quiet" type="button" @click=${() =>
-            this.#show()}>Show what is in it</button>`}
+        ${button("Copy what is in it", () => void this.#copy(text), "pb-quiet pb-file-copy")}
+        ${this.#open ? nothing : button("Show what is in it", () => this.#show())}
       </div>
       ${this.#open
         ? html`<p class="pb-copy"><label>What is in ${name}

@@ -1,7 +1,7 @@
 /** A file for the person at the browser: asked for in a press, given by `file-element.ts`. */
 
-import { nothing } from "lit/html.js";
 import { bring } from "./assets.ts";
+import { nothing } from "./drawing.ts";
 
 /** How a file is called, of what type it is, and what it holds. */
 export interface OfferedFile {

@@ -1,7 +1,6 @@
 /** Words for one field from two tabs: which of them stand in the field, and which are offered. */
 
-import { html } from "./drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "./drawing.ts";
 
 /** What was written here and elsewhere, by field. Nothing that one of them holds is lost in silence. */
 export class OtherWords {
@@ -70,8 +69,6 @@ export function otherWordsView(
   act: { use(): void; both: (() => void) | undefined; leave(): void },
 ): TemplateResult | typeof nothing {
   if (others === undefined) return nothing;
-  const button = (words: string, action: () => void) =>
-    html`<button class="pb-button pb-quiet" type="button" @click=${action}>${words}</button>`;
   return html`
     <div class="pb-other-words" role="group" aria-label="${label}, elsewhere">
       <p><strong>Changed in another tab:</strong></p>

@@ -1,8 +1,8 @@
 /** What the elements that keep something share: the page's data, the store, a place to draw. */
 
 import { focusOn } from "./focus.ts";
-import type { TemplateResult } from "lit/html.js";
-import { draw } from "./drawing.ts";
+import { parsed } from "../contract/shape.ts";
+import { draw, heading, type TemplateResult } from "./drawing.ts";
 import { PageElement } from "./page-element.ts";
 import { openStore } from "../store/event-store.ts";
 import type { Store } from "../store/store.ts";
@@ -40,12 +40,8 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
 
   #read(): Data | undefined {
     const template = this.querySelector<HTMLTemplateElement>(":scope > template");
-    try {
-      const data = JSON.parse(template?.content.textContent ?? "");
-      return this.fits(data) ? data : undefined;
-    } catch {
-      return undefined;
-    }
+    const data = parsed(template?.content.textContent ?? "") as Data | undefined;
+    return data && this.fits(data) ? data : undefined;
   }
 
   protected place(): HTMLElement {
@@ -71,6 +67,11 @@ export abstract class LiveElement<Data extends { site: string }> extends PageEle
       const key = typeof shown === "boolean" ? "checked" : "value";
       if (shown !== undefined && field[key] !== shown) Object.assign(field, { [key]: shown });
     }
+  }
+
+  /** A heading, by default one level below the title of what it stands in. */
+  protected heading(words: string, lower = 0): TemplateResult {
+    return heading(words, Number(this.dataset["heading"]) + lower);
   }
 
   /** Move the focus to the last element that matches: what is new stands at the end. */

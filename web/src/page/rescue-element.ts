@@ -1,6 +1,6 @@
 /** `<pb-rescue>`: where nothing is kept, leaving for another page would lose it: the backup, here. */
 
-import { draw, html } from "./drawing.ts";
+import { button, draw, html } from "./drawing.ts";
 import { fileView, jsonFile, type OfferedFile } from "./offered-file.ts";
 import { backup, backupName } from "../store/backup.ts";
 import type { Store } from "../store/store.ts";
@@ -21,8 +21,8 @@ export class RescueElement extends HTMLElement {
       this.#file = jsonFile(backupName(file), file, "Keep it where you would find it.");
       this.#draw();
     };
-    const view = html`<p class="pb-rescue"><button class="pb-button" type="button"
-      @click=${() => void save()}>Download a backup</button></p>${fileView(this.#file)}`;
+    const download = button("Download a backup", () => void save(), "");
+    const view = html`<p class="pb-rescue">${download}</p>${fileView(this.#file)}`;
     draw(view, this, () => this.#draw());
   }
 }

@@ -1,7 +1,6 @@
 /** Words about real people that have lain here for long: when they should go, and the offer. */
 
-import { html } from "./drawing.ts";
-import type { TemplateResult } from "lit/html.js";
+import { button, html, type TemplateResult } from "./drawing.ts";
 import type { AttemptEvent } from "../contract/generated.ts";
 import { sinceReset } from "../judge/worksheet-answers.ts";
 import { counted, dayInWords } from "../contract/wording.ts";
@@ -40,9 +39,8 @@ export function offer(
         since,
       )}, more than ${most} ago. What you wrote about real people should not
         lie around for long.</p>
-      <button class="pb-button" type="button" @click=${drop}>Delete it</button>
-      <button class="pb-button pb-quiet" type="button"
-        @click=${keep}>Keep it ${most} more</button>
+      ${button("Delete it", drop, "")}
+      ${button(`Keep it ${most} more`, keep)}
     </section>
   `;
 }

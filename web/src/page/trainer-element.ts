@@ -1,10 +1,9 @@
 /** What the trainer's elements have in common: data from the page, a place to draw, the store. */
 
-import { html } from "./drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "./drawing.ts";
 import { catalogData } from "./catalog-data.ts";
 import type { CatalogData, CatalogExercise } from "../contract/generated.ts";
-import { looksBeside } from "./assets.ts";
+import { looksBeside } from "./looks.ts";
 import { LiveElement } from "./page-data-element.ts";
 import type { KeptNote } from "../store/shared-note.ts";
 

@@ -1,7 +1,6 @@
 /** `<pb-progress>`: what is done, passed and changed; backup, restore, deletion with undo. */
 
-import { draw, heading, html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { backup, backupName } from "../store/backup.ts";
 import { backupDue, LARGEST, readBackup } from "../store/read-backup.ts";
 import { moment } from "../handback/contents.ts";
@@ -10,9 +9,10 @@ import { isFramed } from "../page/file-element.ts";
 import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
 import { LiveElement } from "../page/page-data-element.ts";
 import { isOver, KEEP, oldest, OWN } from "../page/retention.ts";
-import { iso } from "../contract/event-order.ts";
 import { type Gone, type Overview, overview } from "../judge/overview.ts";
+import { iso } from "../judge/score.ts";
 import { came, laterConversations } from "../page/deferred-data.ts";
+import { changeJoint, readJoint } from "../store/joint-note.ts";
 import { progressTable } from "./progress-table.ts";
 import { counted } from "../contract/wording.ts";
 
@@ -64,7 +64,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
     this.data = await withPlayed(this.data, this.#events, missed);
     this.#missed = missed;
     this.#lastBackup = Number(await this.store.note(LAST_BACKUP));
-    this.#own = await this.store.note(OWN);
+    this.#own = await readJoint(this.store, OWN);
     this.#old = await this.#agedBy(this.#events, Date.now());
     if (this.isConnected) this.draw();
   }
@@ -81,16 +81,14 @@ export class ProgressElement extends LiveElement<ProgressData> {
   }
 
   protected draw(): void {
-    const { data, live } = this;
     const events = this.#events;
-    if (!live || !events) return;
+    if (!events) return;
     // Paper shows the table, not the words for a browser without scripts.
     this.classList.add("pb-started");
-    draw(this.#view(overview(data, events), events), live, () => this.draw());
+    this.drawn(this.#view(overview(this.data, events), events));
   }
 
   #view(seen: Overview, events: AttemptEvent[]): TemplateResult {
-    const level = Number(this.dataset["heading"] ?? 2);
     const gone = seen.gone.filter(({ exercise }) => !this.#missed.has(exercise));
     const open = seen.lines.length - seen.done - seen.underWay;
     return html`
@@ -109,8 +107,8 @@ export class ProgressElement extends LiveElement<ProgressData> {
             it is not in the table. Come back to this page when you are online; nothing is lost.</p>
         `
         : nothing}
-      ${gone.length ? this.#gone(gone, level) : nothing}
-      ${heading("Where this is kept", level)}
+      ${gone.length ? this.#gone(gone) : nothing}
+      ${this.heading("Where this is kept")}
       <p>Kept in this browser. Others who use this login, and your IT department, may be able to
         read it.</p>
       ${this.#backups(events)}
@@ -118,8 +116,8 @@ export class ProgressElement extends LiveElement<ProgressData> {
     `;
   }
 
-  #gone(gone: Gone[], level: number): TemplateResult {
-    return html`${heading("No longer in this playbook", level)}
+  #gone(gone: Gone[]): TemplateResult {
+    return html`${this.heading("No longer in this playbook")}
       <p>Your answers are kept all the same, and go into a backup.</p>
       <ul>${
       gone.map(({ exercise, variant, answers, last }) => {
@@ -140,10 +138,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
       ${this.#lastBackup
         ? html`<p>Last asked for: the backup of ${moment(iso(this.#lastBackup))}.</p>`
         : nothing}
-      <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${() => this.#save(events)}>
-          Download a backup</button>
-      </div>
+      <div class="pb-bar">${button("Download a backup", () => this.#save(events), "")}</div>
       <div @pb-copied=${() => this.#isOut()}>${fileView(this.#file)}</div>
       <p><label>Restore from a backup: what is new is added, nothing is taken away.
         <input type="file" accept=".json,application/json" @change=${(event: Event) =>
@@ -170,22 +165,16 @@ export class ProgressElement extends LiveElement<ProgressData> {
                         "answer",
                       )} would go. Files that you have saved stay.</p>
           <div class="pb-bar">
-            <button class="pb-button pb-quiet" type="button" @click=${() => this.#spare()}>
-                        Keep it</button>
-            <button class="pb-button" type="button" @click=${() => void this.#delete(doomed)}>
-                        Yes, delete it</button>
+            ${button("Keep it", () => this.#spare())}
+            ${button("Yes, delete it", () => void this.#delete(doomed), "")}
           </div>
         `
-        : html`
-          <button class="pb-button pb-quiet pb-all" type="button"
-            @click=${() => this.#ask(all)}>Delete everything</button>
-        `
+        : button("Delete everything", () => this.#ask(all), "pb-quiet pb-all")
     }
       ${
       this.#undos.map((undo) =>
         html`<p>Deleted: ${undo.words}. Until you leave this page you can
-          <button class="pb-button pb-quiet pb-undo" type="button"
-            @click=${() => void this.#bringBack(undo)}>undo that</button></p>`
+          ${button("undo that", () => void this.#bringBack(undo), "pb-quiet pb-undo")}</p>`
       )
     }</div>`;
   }
@@ -277,7 +266,7 @@ export class ProgressElement extends LiveElement<ProgressData> {
   /** The draft of a file, where none is here; the one that is here stays. */
   async #restoredOwn(own: string): Promise<string[]> {
     let here = "";
-    await this.store.changeNote(OWN, (text) => (here = text) || own);
+    await changeJoint(this.store, OWN, (text) => (here = text) || own);
     if (!own || own === here) return [];
     if (here) return ["The call that you wrote down here stays; the one of the file was left out."];
     return ["The call that you wrote down is back."];

@@ -1,12 +1,10 @@
 /** The table of *My practice*: each exercise, how far it is, and what it came to. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { KIND_WORDS, moment, resultInWords } from "../handback/contents.ts";
 import type { ProgressItem } from "../contract/generated.ts";
-import { iso } from "../contract/event-order.ts";
 import type { Line } from "../judge/overview.ts";
-import type { Standing } from "../judge/score.ts";
+import { iso, type Standing } from "../judge/score.ts";
 import { LIKE_IT } from "../exercises/next-conversation.ts";
 import { stateOf } from "../report-model/standing.ts";
 import { STATE_WORDS } from "../report-model/standing-words.ts";

@@ -1,7 +1,6 @@
 /** A call as it goes when every line is the best one there, heard where the device has a voice. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { CallData, Choice, Rating, Turn } from "../contract/generated.ts";
 import { leadsTo } from "../judge/replay.ts";
 import { isSaid, MOVE_WORDS } from "../contract/wording.ts";

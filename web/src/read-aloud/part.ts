@@ -1,7 +1,6 @@
 /** What the parts have in common: what they are given, and the element that they draw. */
 
-import { html } from "../page/drawing.ts";
-import type { TemplateResult } from "lit/html.js";
+import { html, type TemplateResult } from "../page/drawing.ts";
 import type { CallData } from "../contract/generated.ts";
 import type { Store } from "../store/store.ts";
 import type { Replay } from "../judge/replay.ts";

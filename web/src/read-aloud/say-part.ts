@@ -1,7 +1,6 @@
 /** A line said aloud: against the clock, recorded and played back if the browser can. */
 
-import { html } from "../page/drawing.ts";
-import type { TemplateResult } from "lit/html.js";
+import { html, type TemplateResult } from "../page/drawing.ts";
 import { seconds, words } from "../judge/counting.ts";
 import { counted } from "../contract/wording.ts";
 import { button, type Given, type Part } from "./part.ts";

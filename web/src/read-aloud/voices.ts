@@ -1,7 +1,6 @@
 /** Voices of the device: which may read, reading, and what of a text is somebody's speech. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { taken } from "../exercises/transcript.ts";
 import { button, type Given, type Part } from "./part.ts";
 

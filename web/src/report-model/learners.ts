@@ -24,15 +24,11 @@ export interface Person {
 
 /** The assignment for which most of the hand-backs were made, if any was named. */
 export function mostNamed(files: readonly Received[]): HandBack["assignment"] | undefined {
-  const counts = new Map<string, { of: HandBack["assignment"]; count: number }>();
-  for (const { content } of files) {
-    const of = content.format === "playbook-hand-back" ? content.assignment : null;
-    if (!of) continue;
-    const found = counts.get(of.id) ?? { of, count: 0 };
-    found.count++;
-    counts.set(of.id, found);
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.of;
+  const named = files.flatMap(({ content }) =>
+    content.format === "playbook-hand-back" ? content.assignment ?? [] : []
+  );
+  const groups = [...Map.groupBy(named, ({ id }) => id).values()];
+  return groups.sort((a, b) => b.length - a.length)[0]?.[0];
 }
 
 /** No playbook was handed back before; a clock that says so has lost its battery. */

@@ -79,7 +79,7 @@ export class Matrix {
     for (const person of this.people.all()) {
       this.#older += person.older;
       for (const each of person.entries) if (wanted.has(each.id)) this.#choices.add(each);
-      yield this.#row(person, byExercise(person.entries));
+      yield this.#row(person, Map.groupBy(person.entries, ({ id }) => id));
     }
   }
 
@@ -141,16 +141,6 @@ type Required = { item: AssignmentItem; offered: false; standing: ItemStanding; 
 
 /** A learner's entries by exercise: looking through all of them for each item would take long. */
 type Entries = ReadonlyMap<string, Entry[]>;
-
-function byExercise(entries: readonly Entry[]): Entries {
-  const found = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const own = found.get(entry.id);
-    if (own) own.push(entry);
-    else found.set(entry.id, [entry]);
-  }
-  return found;
-}
 
 function of({ exercises }: AssignmentItem, entries: Entries): readonly Entry[] {
   if (exercises.length === 1) return entries.get(exercises[0]!) ?? NO_ENTRIES;

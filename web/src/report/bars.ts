@@ -1,7 +1,6 @@
 /** Bars with the table behind them. */
 
-import { html, svg } from "../page/drawing.ts";
-import type { TemplateResult } from "lit/html.js";
+import { html, svg, type TemplateResult } from "../page/drawing.ts";
 import type { Bar } from "../report-model/types.ts";
 import { tableView } from "./table-view.ts";
 

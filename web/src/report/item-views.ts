@@ -1,7 +1,6 @@
 /** The report item by item: how many stand where, what they chose first, what goes wrong most. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { CatalogData } from "../contract/generated.ts";
 import { STATE_WORDS } from "../report-model/standing-words.ts";
 import { counted } from "../contract/wording.ts";

@@ -1,8 +1,7 @@
 /** One sheet for the manager: done and passed, signed off, who needs a sit-in, and what comes next;
  * and one with all that was heard. */
 
-import { html } from "../page/drawing.ts";
-import type { TemplateResult } from "lit/html.js";
+import { html, type TemplateResult } from "../page/drawing.ts";
 import type { CatalogData } from "../contract/generated.ts";
 import {
   heardCall,

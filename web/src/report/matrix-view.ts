@@ -1,7 +1,6 @@
 /** The matrix: a learner a row, an item a column; some learners at a time. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { ItemStanding, State } from "../report-model/standing.ts";
 import { ODD_CLOCK, totalsInWords } from "../report-model/standing-words.ts";
 import { cellWords, signedWords } from "../report-model/cell-words.ts";

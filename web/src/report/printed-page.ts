@@ -1,7 +1,6 @@
 /** A report as one page to print or to send on: whole in one file, without scripts. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { counted } from "../contract/wording.ts";
 import type { WordedOf } from "../report-model/chosen-words.ts";
@@ -12,44 +11,9 @@ import { choicesView, itemsView, troubleView } from "./item-views.ts";
 import { managerView, signOffsView } from "./manager-view.ts";
 import { matrixView } from "./matrix-view.ts";
 import { tableView } from "./table-view.ts";
+import STYLE from "./printed-page.css" with { type: "text" };
 import { toHtml } from "./to-html.ts";
 
-const STYLE = `
-body { max-width: 75rem; margin: 0 auto; padding: 1rem; color: #1d2733; background: #fff;
-  font: 1rem/1.45 system-ui, sans-serif; }
-h1, h2, h3, h4 { font-family: Georgia, serif; line-height: 1.2; }
-h3, h4 { margin: 1.2rem 0 .4rem; }
-table { border-collapse: collapse; margin: .5rem 0 1.5rem; font-size: .9rem; }
-th, td { border: 1px solid #8b98a5; padding: .25rem .5rem; text-align: start; vertical-align: top; }
-thead th { background: #eef2f5; }
-.pb-sheet td { white-space: pre-line; }
-.pb-sheet :is(thead th, td:nth-child(even)) { white-space: nowrap; }
-.pb-scroll { overflow-x: auto; }
-.pb-kind, .pb-flags { display: block; font-size: .8rem; font-weight: 400; }
-.pb-flags { font-weight: 700; }
-.pb-state-not-started, .pb-state-not-shared { color: #5a6673; }
-.pb-state-first, .pb-state-later, .pb-state-done { font-weight: 600; background: #eaf4ec; }
-.pb-state-under-way { background: #f3f1e6; }
-.pb-state-no { font-weight: 600; background: #fbeee6; }
-.pb-bars svg { display: block; width: 24rem; max-width: 100%; font-size: 13px; fill: #1d2733; }
-.pb-share { width: 8rem; height: .8rem; vertical-align: middle; }
-.pb-bar-plain { fill: #2f6f8f; }
-.pb-bar-mark { fill: #b4541f; }
-.pb-bar-ground { fill: #e3e8ec; }
-.pb-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-details { font-size: .9rem; }
-section, tr { break-inside: avoid; }
-@page { margin: 12mm; }
-@media print {
-  body { max-width: none; padding: 0; font-size: .8rem; }
-  .pb-scroll { overflow: visible; }
-  .pb-sheet { font-size: .7rem; line-height: 1.2; }
-  .pb-sheet :is(th, td) { padding: .15rem .4rem; }
-  .pb-part { break-before: page; }
-  details { display: none; }
-  * { print-color-adjust: exact; }
-}
-`;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 const NO_CATALOG: CatalogData = {
   ...{ site: "", title: "", exercises: [], causes: {}, techniques: {}, behaviors: [] },
@@ -77,7 +41,7 @@ export function* printedPage(report: Report, about: About): Generator<string> {
         <meta http-equiv="Content-Security-Policy" content=${POLICY}>
         <title>${title}</title>
   `);
-  yield `<style>${STYLE}</style>\n</head>\n<body>\n`;
+  yield `<style>\n${STYLE}</style>\n</head>\n<body>\n`;
   for (const part of parts(report, about, title)) {
     yield* toHtml(part);
     yield "\n";

@@ -1,7 +1,6 @@
 /** Reminders to copy: one for each learner with something open, and all of them at once. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { counted } from "../contract/wording.ts";
 import { reminder } from "../report-model/follow-up.ts";
 import { pages, ROWS } from "./matrix-view.ts";
@@ -45,21 +44,18 @@ export function remindersView(
   const addresses = email === null
     ? []
     : all.flatMap(({ name }) => rest.get(nameKey(name))?.[kept.indexOf(email)] || []);
+  const together = all.map(({ name, text }) => `${name}\n\n${text}`).join("\n---\n\n");
   const shown = whole ? all : all.slice(start, start + ROWS);
   return html`
     <p>${counted(all.length, "learner")} with something open. Nothing is sent: copy a text, change
       what you like, and send it yourself.</p>
     <div class="pb-bar">
-      <button class="pb-button" type="button" @click=${() =>
-        copy(
-          all.map(({ name, text }) => `${name}\n\n${text}`).join("\n---\n\n"),
-          "All reminders are",
-        )}>
-        Copy all reminders</button>
+      ${button("Copy all reminders", () => copy(together, "All reminders are"), "")}
       ${addresses.length
-        ? html`<button class="pb-button pb-quiet" type="button" @click=${() =>
-          copy(addresses.join(", "), `${counted(addresses.length, "address", "addresses")}`)}>
-        Copy their addresses</button>`
+        ? button(
+          "Copy their addresses",
+          () => copy(addresses.join(", "), counted(addresses.length, "address", "addresses")),
+        )
         : nothing}
     </div>
     ${shown.map(({ name, text }) =>

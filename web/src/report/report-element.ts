@@ -1,8 +1,7 @@
 /** `<pb-report>`: a roster, an assignment, files and codes; out of them a matrix. Nothing of it
  * leaves the page, and nothing is kept but the roster and who is who on it. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { Assignment, CatalogData } from "../contract/generated.ts";
 import { laterConversations, onItsPage } from "../page/deferred-data.ts";
 import { inSlices } from "../intake/yield-to-page.ts";
@@ -194,21 +193,11 @@ export class ReportElement extends TrainerElement<PublishedData> {
         }
           <option value=${LINES}>each line, as it is</option>
         </select></label>
-        ${
-          choice
-            ? html`
-              <button class="pb-button pb-quiet" type="button"
-                @click=${() => this.#setRoster({ choice: "" })}>As it looks</button>
-            `
-            : nothing
-        }</p>`
+        ${choice ? button("As it looks", () => this.#setRoster({ choice: "" })) : nothing}</p>`
         : nothing}
       <p class="pb-roster-read" role="status">${roster ? rosterInWords(read) : nothing}</p>
       <p>The names are kept in this browser, and nowhere else. ${roster
-        ? html`
-          <button class="pb-button pb-quiet" type="button"
-            @click=${drop}>Delete the names</button>
-        `
+        ? button("Delete the names", drop)
         : nothing}</p>
     `;
   }
@@ -250,9 +239,7 @@ export class ReportElement extends TrainerElement<PublishedData> {
         <textarea class="pb-codes" rows="3" .shown=${this.#pasted} @input=${field(({ value }) =>
           this.#pasted = value
         )}></textarea></label></p>
-      <div class="pb-bar"><button class="pb-button" type="button" @click=${() =>
-        this.#readPasted()}>
-        Read the codes</button></div>
+      <div class="pb-bar">${button("Read the codes", () => this.#readPasted(), "")}</div>
       <p class="pb-read" role="status">${this.#reading || this.#said}</p>
     `;
   }
@@ -264,33 +251,28 @@ export class ReportElement extends TrainerElement<PublishedData> {
     const other = this.#assignments.find(({ id }) => id === named.id);
     return html`<p class="pb-needs">Most of these hand-backs were made for “${named.title}”. ${
       other
-        ? html`<button class="pb-button pb-quiet" type="button" @click=${() =>
-          void this.#choose(other).then(() =>
-            this.focusOn(".pb-steps select")
-          )}>Use that assignment</button>`
+        ? button(
+          "Use that assignment",
+          () => void this.#choose(other).then(() => this.focusOn(".pb-steps select")),
+        )
         : "Open its link or its file in step 2."
     }</p>`;
   }
 
   #clearing(): TemplateResult {
     const { files, problems, roster } = this.#work;
+    const clear = () => this.#cleanse(NO_WORK, "Everything is cleared.");
     return html`<div class="pb-bar">${
       files.length || problems.length || roster
         ? html`
           ${this.#result
-            ? html`<button class="pb-button" type="button" @click=${() =>
-              this.focusOn(".pb-results")}>To the results</button>`
+            ? button("To the results", () => this.focusOn(".pb-results"), "")
             : nothing}
-          <button class="pb-button pb-quiet pb-clear" type="button"
-            @click=${() =>
-              this.#cleanse(NO_WORK, "Everything is cleared.")}>Clear everything</button>
+          ${button("Clear everything", clear, "pb-quiet pb-clear")}
         `
         : nothing
     }${
-      this.#cleared
-        ? html`<button class="pb-button pb-quiet pb-undo" type="button" @click=${() =>
-          this.#undo()}>Undo clearing</button>`
-        : nothing
+      this.#cleared ? button("Undo clearing", () => this.#undo(), "pb-quiet pb-undo") : nothing
     }</div>`;
   }
 

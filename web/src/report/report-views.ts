@@ -1,7 +1,6 @@
 /** What the report shows below its three steps. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { fileView, type OfferedFile } from "../page/offered-file.ts";
 import { printPage } from "../page/print-page.ts";
 import { counted, dayInWords } from "../contract/wording.ts";
@@ -69,12 +68,9 @@ export function shownView(shown: Shown): TemplateResult {
     ${view(shown, columnNames(report, assignment, shown.catalog))}
     <div class="pb-bar">
       ${FILES.map(([kind, words]) =>
-        html`
-          <button class="pb-button ${kind === "xlsx" ? "" : "pb-quiet"}" type="button"
-            @click=${() => shown.save(kind)}>Download ${words}</button>
-        `
+        button(`Download ${words}`, () => shown.save(kind), kind === "xlsx" ? "" : "pb-quiet")
       )}
-      <button class="pb-button pb-quiet" type="button" @click=${printPage}>Print this</button>
+      ${button("Print this", printPage)}
     </div>
     ${fileView(shown.file)}
     <p class="pb-said" role="status" .textContent=${shown.said}></p>
@@ -122,12 +118,9 @@ function strangers(
     `;
   const line = ([name, to]: readonly [string, string]) =>
     html`<li><bdi>${name}</bdi> is ${select(name, to)} ${
-      to ? nothing : near(name, roster).map((each) =>
-        html`
-          <button class="pb-button pb-quiet" type="button"
-            @click=${() => merge(name, each)}>It is ${each}</button>
-        `
-      )
+      to
+        ? nothing
+        : near(name, roster).map((each) => button(`It is ${each}`, () => merge(name, each)))
     }</li>`;
   const shown = others.slice(0, MOST_STRANGERS).map(({ name }: Row) => [name, ""] as const);
   // Whoever was told to be somebody stays in his place, where the focus is.
@@ -141,8 +134,10 @@ function strangers(
       <ul>${lines.map(line)}${rest > 0 ? html`<li>and ${rest} more</li>` : nothing}</ul>
       ${merges.size
         ? html`
-          <p>Who is who is kept in this browser with the names. <button class="pb-button pb-quiet"
-            type="button" @click=${saveMerges}>Download who is who</button></p>
+          <p>Who is who is kept in this browser with the names. ${button(
+            "Download who is who",
+            saveMerges,
+          )}</p>
         `
         : nothing}
     </details>

@@ -1,7 +1,6 @@
 /** A table that is the same wherever it stands. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 
 /** Each row begins with its heading. A caption is for whoever does not see what stands around it. */
 export function tableView(

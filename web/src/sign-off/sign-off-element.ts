@@ -1,7 +1,6 @@
 /** `<pb-sign-off>`: the observer's form. What was heard becomes a file, a code, or a sheet of paper. */
 
-import { html } from "../page/drawing.ts";
-import { nothing, type TemplateResult } from "lit/html.js";
+import { button, html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { CodeAhead } from "../assignment/hand-back-code.ts";
 import type { Assignment, Behavior, CatalogData, Mark } from "../contract/generated.ts";
 import { copyText } from "../page/copy.ts";
@@ -11,7 +10,7 @@ import { LONGEST_NAME } from "../handback/handback.ts";
 import { counted } from "../contract/wording.ts";
 import { KeptNote } from "../store/shared-note.ts";
 import { known } from "../assignment/open-assignment.ts";
-import { parsed } from "../assignment/opened-assignments.ts";
+import { parsed } from "../contract/shape.ts";
 import { type PageData, TrainerElement } from "../page/trainer-element.ts";
 import { LONGEST_ACTION } from "../intake/hand-back-schema.ts";
 import {
@@ -178,17 +177,13 @@ export class SignOffElement extends TrainerElement<PageData> {
         }</ul>`
         : nothing}
       <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${() => this.#save()}>Save as a file</button>
+        ${button("Save as a file", () => this.#save(), "")}
         <button class="pb-button pb-quiet" type="button" @pointerdown=${() => this.#prepare()}
           @focus=${() => this.#prepare()} @click=${() => void this.#makeCode()}>
           Make a code to paste</button>
-        <button class="pb-button pb-quiet" type="button" @click=${printPage}>Print</button>
-        <button class="pb-button pb-quiet pb-afresh" type="button" @click=${() => this.#clear()}>
-          Start afresh</button>
-        ${this.#cleared
-          ? html`<button class="pb-button pb-quiet pb-undo" type="button" @click=${() =>
-            this.#undo()}>Undo</button>`
-          : nothing}</div>
+        ${button("Print", printPage)}
+        ${button("Start afresh", () => this.#clear(), "pb-quiet pb-afresh")}
+        ${this.#cleared ? button("Undo", () => this.#undo(), "pb-quiet pb-undo") : nothing}</div>
       ${this.#code
         ? html`<p><label>Code <textarea class="pb-out" readonly rows="4" .value=${this.#code}></textarea>
           </label></p>`

@@ -3,7 +3,7 @@
 import { checksum } from "../contract/checksum.ts";
 import { tidied } from "../handback/handback.ts";
 import type { Mark, SignOff } from "../contract/generated.ts";
-import { type Check, isFlag, oneOf, orNull, shaped, upTo } from "../contract/shape.ts";
+import { type Check, oneOf, orNull, shaped, upTo } from "../contract/shape.ts";
 
 /** The form as it is being filled in. */
 export type Heard = Omit<SignOff, "format" | "version" | "site" | "made" | "checksum">;
@@ -16,6 +16,7 @@ export function emptyHeard(): Heard {
 }
 
 const written = upTo(Infinity);
+const isFlag = oneOf(true, false);
 const named = <Value>(check: Check<Value>) => (value: unknown): value is Record<string, Value> =>
   typeof value === "object" && value !== null && Object.values(value).every(check);
 const isHeard = shaped<Heard>({

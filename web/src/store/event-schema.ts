@@ -17,18 +17,15 @@ export const LONGEST = 20_000;
 /** The highest number that an event may carry; past it, time alone orders. */
 export const HIGHEST = 1_000_000_000;
 
-const LONE_SURROGATE = /\p{Surrogate}/gu;
-
 const token = text(/^[A-Za-z0-9_-]{1,40}$/);
 const print = text(/^[0-9a-f]{12}$/);
 /** The short name of a site. */
 export const site = text(/^(?=.{1,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 /** Words that a page may have kept: of at most so many characters, without half a character. */
-export const words = (most: number) => {
-  const short = upTo(2 * most);
+export const words = (most: number, least = 0) => {
+  const short = upTo(2 * most, least);
   return (value: unknown): value is string =>
-    short(value) && (value.length <= most || [...value].length <= most) &&
-    wellFormed(value) === value;
+    short(value) && (value.length <= most || [...value].length <= most) && value.isWellFormed();
 };
 const maybe = <Value>(check: Check<Value>) => optional(orNull(check));
 
@@ -67,9 +64,4 @@ export function asEvent(record: unknown): AttemptEvent | undefined {
 export function isNewer(record: unknown): boolean {
   return typeof record === "object" && record !== null && "v" in record &&
     typeof record.v === "number" && record.v > 1;
-}
-
-/** Half a character, as a careless paste leaves it, becomes the sign for an unknown character. */
-export function wellFormed(text: string): string {
-  return text.replace(LONE_SURROGATE, "\ufffd");
 }

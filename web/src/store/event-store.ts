@@ -3,18 +3,13 @@
  * Events, and what is left beside a note, have their own keys: no tab writes over another. Where a
  * disk keeps nothing, all stays in memory, the status says so, and every later use tries again. */
 
-import { asEvent, HIGHEST, isNewer, LONGEST, wellFormed } from "./event-schema.ts";
+import { asEvent, HIGHEST, isNewer } from "./event-schema.ts";
 import type { AttemptEvent } from "../contract/generated.ts";
 import { shared } from "./global.ts";
 import { BrowserDisk, type Disk, isFull, NoStorage, type Row } from "./indexed-db.ts";
 import { inOrder } from "../contract/event-order.ts";
-import { type Left, type NewEvent, newId } from "./store.ts";
-import type { Status, Store, StoreState } from "./store.ts";
+import { eventOf, type NewEvent, NOTE, type Status, type Store, type StoreState } from "./store.ts";
 
-/** Keys of notes begin with it; those of events hold "|" as well. */
-const NOTE = "~";
-/** So many pairs of words may lie beside a note. */
-const MOST_LEFT = 9;
 const STAY = "They stay until you close this page; download a backup before you leave.";
 /** A plain sentence for each state, "" when all is well. */
 const STATUS_WORDS: Record<StoreState, string> = {
@@ -40,8 +35,7 @@ export class KeptStore implements Store {
   readonly #listeners = new Set<() => void>();
   /** What is known, by key, for the time when the disk cannot be read. */
   readonly #known = new Map<string, unknown>();
-  /** What could not be written yet, by key; `undefined` for a key that is to be dropped. */
-  readonly #owed = new Map<string, unknown>();
+  readonly owed = new Map<string, unknown>();
   /** Prefixes of which `known` has all rows, unless another tab changes some. */
   readonly #fresh = new Set<string>();
   /** The highest number that this page has given, by prefix. */
@@ -52,10 +46,10 @@ export class KeptStore implements Store {
 
   constructor(readonly site: string, disk: Disk) {
     this.#disk = disk;
-    this.ready = this.#rows(NOTE).then(() => {});
+    this.ready = this.rows(NOTE).then(() => {});
     disk.watch(() => {
       this.#fresh.clear();
-      this.#tell();
+      this.tell();
     });
   }
 
@@ -64,39 +58,31 @@ export class KeptStore implements Store {
     return { state: this.#state, words };
   }
 
-  async append({ replaces, ...given }: NewEvent): Promise<AttemptEvent> {
+  async append(given: NewEvent): Promise<AttemptEvent> {
     const prefix = prefixOf(given);
-    const begun = {
-      v: 1 as const,
-      id: newId(),
-      site: this.site,
-      at: Date.now(),
-      ...{ item: null, to: null, fp: null },
-      ...given,
-      value: given.value ? wellFormed(given.value.slice(0, LONGEST)) : given.value ?? null,
-    };
-    if (!this.#fresh.has(prefix) && !this.#fresh.has("")) await this.#rows(prefix);
-    const known = this.#eventsIn(this.#withOwed(this.#knownOf(prefix), prefix));
+    const begun = eventOf(this.site, given);
+    if (!this.#fresh.has(prefix) && !this.#fresh.has("")) await this.rows(prefix);
+    const known = this.#eventsIn(this.known(prefix));
     const event: AttemptEvent = { ...begun, n: this.#after(prefix, known) };
     this.#given.set(prefix, event.n);
-    const old = known.find((each) => each.id === replaces && each.item === event.item);
-    await this.#write([
+    const old = known.find((each) => each.id === given.replaces && each.item === event.item);
+    await this.write([
       ...old ? [[keyOf(old), undefined] as Row] : [],
       [keyOf(event), event],
     ]);
-    this.#tell();
+    this.tell();
     return event;
   }
 
   async events(exercise: string, variant: string | null): Promise<AttemptEvent[]> {
-    const events = this.#eventsIn(await this.#rows(prefixOf({ exercise, variant })));
+    const events = this.#eventsIn(await this.rows(prefixOf({ exercise, variant })));
     return inOrder(
       events.filter((each) => each.exercise === exercise && each.variant === variant),
     );
   }
 
   async all(): Promise<AttemptEvent[]> {
-    return inOrder(this.#eventsIn(await this.#rows("")));
+    return inOrder(this.#eventsIn(await this.rows("")));
   }
 
   onChange(listener: () => void): () => void {
@@ -108,12 +94,12 @@ export class KeptStore implements Store {
     const own = this.#eventsIn(events.map((each) => ["", each]));
     const given = new Map(own.map((each) => [keyOf(each), each]));
     let fresh: Row[] | undefined;
-    await this.#change("", (rows) => {
+    await this.change("", (rows) => {
       const there = new Set(rows.map(([key]) => key));
       fresh ??= [...given].filter(([key]) => !there.has(key));
       return [...fresh, ...this.#besides.get(events) ?? []];
     });
-    this.#tell();
+    this.tell();
     const added = fresh?.length ?? 0;
     return { added, known: given.size - added };
   }
@@ -130,39 +116,13 @@ export class KeptStore implements Store {
   }
 
   async note(name: string): Promise<string> {
-    return noteIn(NOTE + name, await this.#rows(NOTE + name)).text;
+    const value = new Map(await this.rows(NOTE + name)).get(NOTE + name);
+    return typeof value === "string" ? value : "";
   }
 
   async setNote(name: string, value: string): Promise<void> {
-    const key = NOTE + name;
-    await this.#write([...noteIn(key, this.#withOwed(this.#knownOf(key), key)).left, [key, value]]);
-    this.#tell();
-  }
-
-  async changeNote(name: string, made: (text: string, apart: Left[]) => string): Promise<void> {
-    const key = NOTE + name;
-    let [from, to] = ["", ""];
-    const plan = (rows: Row[]): Row[] => {
-      const { text, apart, left } = noteIn(key, rows);
-      to = made(from = text, apart);
-      return from !== to || apart[0] || left[MOST_LEFT] ? [...left, [key, to]] : [];
-    };
-    // Who only looks holds up no page that goes away.
-    if (!plan(await this.#rows(key)).length) return;
-    if (await this.#change(key, plan, false)) this.#tell();
-    // Another tab may have gone on by the time that it can be kept.
-    else if (from !== to) await this.leaveNote(name, from, to);
-  }
-
-  async leaveNote(name: string, from: string, to: string): Promise<void> {
-    let key = `${NOTE}${name}|${Date.now()}${newId()}`;
-    // What could not be written yet goes on, and does not grow into many.
-    for (const [each, left] of this.#owed as Map<string, Left | undefined>) {
-      if (each.startsWith(`${NOTE}${name}|`) && left?.[1] === from) [key, from] = [each, left[0]];
-    }
-    this.#owed.set(key, [from, to]);
-    await this.#write([]);
-    this.#tell();
+    await this.write([[NOTE + name, value]]);
+    this.tell();
   }
 
   async #erase(
@@ -170,23 +130,21 @@ export class KeptStore implements Store {
     meant: (event: AttemptEvent | undefined) => boolean,
   ): Promise<AttemptEvent[]> {
     let gone: Row[] = [];
-    await this.#change(prefix, (rows) => {
+    await this.change(prefix, (rows) => {
       gone = rows.filter(([, value]) => meant(this.#event(value)));
       return gone.map(([key]) => [key, undefined]);
     });
-    this.#tell();
+    this.tell();
     const events = this.#eventsIn(gone);
     this.#besides.set(events, gone.filter(([, value]) => !this.#event(value)));
     return events;
   }
 
-  /** Write rows, `undefined` to drop one, and what is owed; what fails is owed from then on. */
-  #write(rows: Row[]): Promise<boolean> {
+  write(rows: Row[]): Promise<boolean> {
     return this.#send("", () => rows, true, (planned) => this.#disk.write(planned([])));
   }
 
-  /** Like `write`, for rows that depend on those that are there. False if it failed. */
-  #change(prefix: string, plan: (rows: Row[]) => Row[], owing = true): Promise<boolean> {
+  change(prefix: string, plan: (rows: Row[]) => Row[], owing = true): Promise<boolean> {
     return this.#send(prefix, plan, owing, (planned) => this.#disk.change(prefix, planned));
   }
 
@@ -200,7 +158,7 @@ export class KeptStore implements Store {
     let owed = new Map<string, unknown>();
     let sent = owed;
     const planned = (rows: Row[]) => {
-      owed = new Map(this.#owed);
+      owed = new Map(this.owed);
       return [...sent = new Map([...owed, ...plan(this.#withOwed(rows, prefix))])];
     };
     try {
@@ -209,40 +167,43 @@ export class KeptStore implements Store {
       this.#failed(error);
       // The disk may never have come to ask.
       if (sent === owed) planned(this.#knownOf(prefix));
-      for (const [key, value] of owing ? sent : []) this.#owed.set(key, value);
+      for (const [key, value] of owing ? sent : []) this.owed.set(key, value);
       return false;
     }
     for (const [key, value] of sent) {
       if (value === undefined) this.#known.delete(key);
       else this.#known.set(key, value);
       // It may have changed again while it was being written.
-      if (this.#owed.get(key) === owed.get(key)) this.#owed.delete(key);
+      if (this.owed.get(key) === owed.get(key)) this.owed.delete(key);
     }
-    if (!this.#owed.size) this.#state = "kept";
+    if (!this.owed.size) this.#state = "kept";
     return true;
   }
 
-  /** The rows whose keys begin so, as far as they can be had; what is owed is tried again. */
-  async #rows(prefix: string): Promise<Row[]> {
+  async rows(prefix: string): Promise<Row[]> {
     const before = this.status().words;
     try {
       const rows = await this.#disk.read(prefix);
       for (const [key] of this.#knownOf(prefix)) this.#known.delete(key);
       for (const [key, value] of rows) this.#known.set(key, value);
       this.#fresh.add(prefix);
-      if (this.#owed.size) await this.#change(NOTE, () => []);
+      if (this.owed.size) await this.change(NOTE, () => []);
       else this.#state = "kept";
     } catch (error) {
       this.#failed(error);
     }
-    if (this.status().words !== before) this.#tell();
-    return this.#withOwed(this.#knownOf(prefix), prefix);
+    if (this.status().words !== before) this.tell();
+    return this.known(prefix);
   }
 
   /** What may come right by itself is tried again, whether or not anybody asks. */
   #failed(error: unknown): void {
     this.#state = error instanceof NoStorage ? "memory" : isFull(error) ? "full" : "failed";
-    if (this.#state === "failed") this.#disk.later(() => void this.#rows(NOTE));
+    if (this.#state === "failed") this.#disk.later(() => void this.rows(NOTE));
+  }
+
+  known(prefix: string): Row[] {
+    return this.#withOwed(this.#knownOf(prefix), prefix);
   }
 
   #knownOf(prefix: string): Row[] {
@@ -250,7 +211,7 @@ export class KeptStore implements Store {
   }
 
   #withOwed(rows: Row[], prefix: string): Row[] {
-    const owed = [...this.#owed].filter(([key]) => key.startsWith(prefix));
+    const owed = [...this.owed].filter(([key]) => key.startsWith(prefix));
     return [...new Map([...rows, ...owed])].filter(([, value]) => value !== undefined);
   }
 
@@ -278,7 +239,7 @@ export class KeptStore implements Store {
     return rows.flatMap(([, value]) => this.#event(value) ? [] : [value]);
   }
 
-  #tell(): void {
+  tell(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 }
@@ -289,20 +250,6 @@ function prefixOf({ exercise, variant }: { exercise: string; variant: string | n
 
 function keyOf(event: AttemptEvent): string {
   return prefixOf(event) + event.id;
-}
-
-/** The text of a note among rows, and of what went on from it. `apart` is what went on from another
- * text; `left` drops all that lies beside the note. */
-function noteIn(key: string, rows: Row[]) {
-  const value = new Map(rows).get(key);
-  let text = typeof value === "string" ? value : "";
-  const beside = rows.filter(([each, pair]) => each.startsWith(`${key}|`) && Array.isArray(pair));
-  const apart = (beside as [string, Left][]).flatMap(([, [from, to]]) => {
-    if (from !== text) return [[from, to] as Left];
-    text = to;
-    return [];
-  });
-  return { text, apart, left: beside.map(([each]): Row => [each, undefined]) };
 }
 
 /** What lies among the answers and is no event that this page can read. */

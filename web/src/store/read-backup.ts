@@ -3,7 +3,7 @@
 import { checksum } from "../contract/checksum.ts";
 import type { AttemptEvent } from "../contract/generated.ts";
 import type { Backup } from "./backup.ts";
-import { list, oneOf, optional, shaped, text } from "../contract/shape.ts";
+import { oneOf, optional, parsed, shaped, text } from "../contract/shape.ts";
 import { asEvent, isNewer, site, words } from "./event-schema.ts";
 
 /** As many bytes as a file may have. */
@@ -22,7 +22,7 @@ const isBackup = shaped<BackupFile>({
   version: oneOf(1),
   site,
   made: text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/),
-  events: list((_): _ is unknown => true),
+  events: Array.isArray,
   own: optional(words(LONGEST_DRAFT)),
   checksum: text(/^crc32:[0-9a-f]{8}$/),
 });
@@ -45,10 +45,8 @@ export function asBackup(value: unknown): BackupFile | undefined {
 
 /** Read the text of a backup file for `site`; never throws. */
 export function readBackup(text: string, site: string): Read {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
+  const value = parsed(text);
+  if (value === undefined) {
     return nothing("This is not a whole backup file. It may have been cut short on its way.");
   }
   const file = asBackup(value);

@@ -1,6 +1,8 @@
 /** What a store does: the only way to what is stored. */
 
 import type { AttemptEvent, EventType } from "../contract/generated.ts";
+import { LONGEST } from "./event-schema.ts";
+import type { Row } from "./indexed-db.ts";
 
 export type StoreState = "kept" | "memory" | "full" | "failed";
 
@@ -25,11 +27,11 @@ export interface NewEvent {
   replaces?: string;
 }
 
-/** Words that a page left beside a note: what it went on from, and what it came to. */
-export type Left = [from: string, to: string];
+/** Keys of notes begin with it; those of events hold "|" as well. */
+export const NOTE = "~";
 
 /** The events of one site. Nothing here rejects: what cannot be kept is held in memory. */
-export interface Store {
+export interface Store extends Rows {
   readonly site: string;
   status(): Status;
   /** Resolves when the event is durably kept, or held in memory because it cannot be. */
@@ -51,11 +53,35 @@ export interface Store {
   note(name: string): Promise<string>;
   /** Write over whatever is there. */
   setNote(name: string, value: string): Promise<void>;
-  /** Write what is made of a note and of what other pages left beside it, going on from another text:
-   * in one step that no other tab comes between. `made` may be asked more than once. */
-  changeNote(name: string, made: (text: string, apart: Left[]) => string): Promise<void>;
-  /** Leave words beside a note for its next change, in one step, as a page does that goes away. */
-  leaveNote(name: string, ...left: Left): Promise<void>;
+}
+
+/** What lies below events and notes, for whoever keeps something in a way of its own. */
+export interface Rows {
+  /** What could not be written yet, by key; `undefined` for a key that is to be dropped. */
+  readonly owed: Map<string, unknown>;
+  /** The rows whose keys begin so, as far as they can be had; what is owed is tried again. */
+  rows(prefix: string): Promise<Row[]>;
+  /** The same as this page knows them, without a look. */
+  known(prefix: string): Row[];
+  /** Write rows, `undefined` to drop one, and what is owed; what fails is owed from then on. */
+  write(rows: Row[]): Promise<boolean>;
+  /** Like `write`, for rows that depend on those that are there. False if it failed. */
+  change(prefix: string, plan: (rows: Row[]) => Row[], owing?: boolean): Promise<boolean>;
+  /** Let everybody hear that something has changed. */
+  tell(): void;
+}
+
+/** What happened as it is kept, but for its number. */
+export function eventOf(
+  site: string,
+  { replaces: _, ...given }: NewEvent,
+): Omit<AttemptEvent, "n"> {
+  return {
+    ...{ v: 1, id: newId(), site, at: Date.now(), item: null, to: null, fp: null },
+    ...given,
+    // Half a character, as a careless paste leaves it, becomes the sign for an unknown one.
+    value: given.value?.slice(0, LONGEST).toWellFormed() ?? null,
+  };
 }
 
 /** A name that nothing else has; also where the page is not served securely. */

@@ -4,7 +4,9 @@ import type { Assignment, CatalogExercise } from "../../src/contract/generated.t
 import type { Store } from "../../src/store/store.ts";
 import { added, emptyDraft, titled } from "../../src/builder/assignment-draft.ts";
 import { linkOf, toBase64 } from "../../src/assignment/link.ts";
+import { KeptStore } from "../../src/store/event-store.ts";
 import { same } from "../expect.ts";
+import { FakeDisk } from "../store/fake-disk.ts";
 
 // What keeps assignments looks where its script came from as soon as it is loaded.
 Object.assign(globalThis, { document: { currentScript: null }, HTMLScriptElement: class {} });
@@ -19,12 +21,11 @@ function made(id: string, title: string, site = SITE): Assignment {
 }
 
 function storeOf(draft: Assignment | null, opened: Assignment[]): Store {
-  const notes: Record<string, unknown> = {
-    [DRAFT]: draft,
-    assignments: opened.map((assignment) => ({ assignment, page: null })),
-  };
-  const note = (name: string) => Promise.resolve(JSON.stringify(notes[name] ?? null));
-  return { site: SITE, note } as unknown as Store;
+  const list = opened.map((assignment) => ({ assignment, page: null }));
+  const disk = new FakeDisk(
+    new Map([[`~${DRAFT}`, JSON.stringify(draft)], ["~assignments", JSON.stringify(list)]]),
+  );
+  return new KeptStore(SITE, disk);
 }
 
 Deno.test("a draft and another assignment of the same short name are both there", async () => {

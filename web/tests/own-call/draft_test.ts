@@ -6,6 +6,7 @@ import type { Story } from "../../src/own-call/story.ts";
 import { OWN } from "../../src/page/retention.ts";
 import { KeptStore } from "../../src/store/event-store.ts";
 import { NoStorage } from "../../src/store/indexed-db.ts";
+import { readJoint } from "../../src/store/joint-note.ts";
 import { same } from "../expect.ts";
 import { FakeDisk } from "../store/fake-disk.ts";
 
@@ -70,7 +71,7 @@ function texts({ draft: { story } }: Page): string[] {
 }
 
 async function kept(disk: FakeDisk): Promise<Story> {
-  return JSON.parse(await new KeptStore("s", disk).note(OWN) || "null");
+  return JSON.parse(await readJoint(new KeptStore("s", disk), OWN) || "null");
 }
 
 Deno.test("two pages that begin the form at once have the words of both", async () => {

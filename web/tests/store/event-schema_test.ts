@@ -4,7 +4,7 @@ import * as v from "valibot";
 import table from "../../../tests/cases/handback.json" with { type: "json" };
 import { backup } from "../../src/store/backup.ts";
 import { asBackup } from "../../src/store/read-backup.ts";
-import { asEvent, HIGHEST, LONGEST, wellFormed } from "../../src/store/event-schema.ts";
+import { asEvent, HIGHEST, LONGEST } from "../../src/store/event-schema.ts";
 import { same } from "../expect.ts";
 import { mutated } from "../mutated.ts";
 import { events, type Short } from "../record.ts";
@@ -13,7 +13,7 @@ const words = (most: number) =>
   v.pipe(
     v.string(),
     v.check((text: string) => [...text].length <= most),
-    v.check((text: string) => wellFormed(text) === text),
+    v.check((text: string) => text.isWellFormed()),
   );
 const matching = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
 const maybe = <Schema extends v.GenericSchema>(schema: Schema) => v.nullish(schema, null);

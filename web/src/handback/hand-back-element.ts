@@ -1,7 +1,6 @@
 /** `<pb-hand-back>`: at the end of an exercise, what a trainer would get, and the file itself. */
 
-import { draw, html } from "../page/drawing.ts";
-import type { TemplateResult } from "lit/html.js";
+import { button, draw, html, type TemplateResult } from "../page/drawing.ts";
 import { contents, SHARE_WORDS } from "./contents.ts";
 import type { AttemptEvent, ExerciseData, HandBack } from "../contract/generated.ts";
 import { fileView, jsonFile, type OfferedFile } from "../page/offered-file.ts";
@@ -74,10 +73,7 @@ export class HandBackElement extends PageElement {
         )}
       </dl>
       <p>Nobody has checked it: you report it yourself, and the file says so.</p>
-      <div class="pb-bar">
-        <button class="pb-button" type="button" @click=${() => this.#save(data)}>
-          Make the file</button>
-      </div>
+      <div class="pb-bar">${button("Make the file", () => this.#save(data), "")}</div>
       ${fileView(this.#file)}
       <p role="status" .textContent=${this.#said}></p>
     `;
