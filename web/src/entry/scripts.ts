@@ -51,6 +51,7 @@ export const BRINGS: Readonly<Record<string, readonly string[]>> = {
   filter: ["filter/filter"],
   gate: ["exercises/gate"],
   "hand-back": ["handback/hand-back", "page/file"],
+  "live-practice": ["live-practice/draw", "live-practice/cards", "page/no-print"],
   "own-call": ["own-call/own"],
   progress: ["progress/progress", "page/file"],
   report: ["report/report", "page/file", "page/no-print"],
