@@ -11,7 +11,6 @@ import { addressOf, catalogData } from "../page/catalog-data.ts";
 import { type Done, doneFor } from "./learner-work.ts";
 import { itemView, type Line, lines, nextStep, placeOf, variantFor } from "./next-step.ts";
 import { isLink, readLink } from "./link.ts";
-import { openedFileIn } from "./open-assignment.ts";
 import { type Opened, opened, pageOf, putOpened } from "./opened-assignments.ts";
 import { asAssignment, assignmentFile, assignmentName, ofThisSite } from "./parse-assignment.ts";
 import type { ReturnElement } from "./return-element.ts";
@@ -19,6 +18,8 @@ import { totalsOf } from "../report-model/standing.ts";
 import { totalsInWords, zonedMoment } from "../report-model/standing-words.ts";
 
 const NAME = "learner";
+const LOST = "This part could not be fetched. Load the page again when you are on the network; " +
+  "nothing is lost.";
 
 interface Data {
   site: string;
@@ -152,10 +153,7 @@ export class AssignmentElement extends LiveElement<Data> {
         )
       )}</ol>
       <h2>Hand it back</h2>
-      ${this.#lost
-        ? html`<p role="alert">This part could not be fetched. Load the page again when you are on the
-          network; nothing is lost.</p>`
-        : nothing}
+      ${this.#lost ? html`<p role="alert">${LOST}</p>` : nothing}
       ${this.#done.length
         ? html`
           <div @input=${({ target }: Event) => this.#heard(target as HTMLInputElement)}>${Object
@@ -221,9 +219,13 @@ export class AssignmentElement extends LiveElement<Data> {
     return placeOf(exercise, variant);
   }
 
-  async #saveCalendar(one: Opened): Promise<void> {
+  async #maker(): Promise<typeof ReturnElement | undefined> {
     await this.#fetchReturn();
-    const maker = customElements.get("pb-return") as typeof ReturnElement | undefined;
+    return customElements.get("pb-return") as typeof ReturnElement | undefined;
+  }
+
+  async #saveCalendar(one: Opened): Promise<void> {
+    const maker = await this.#maker();
     const text = maker?.calendar(one.assignment, addressOf(pageOf(one)), Date.now());
     if (text) this.#give({ name: `${one.assignment.id}.ics`, type: "text/calendar", text });
   }
@@ -274,7 +276,8 @@ export class AssignmentElement extends LiveElement<Data> {
   }
 
   async #openFile(input: HTMLInputElement): Promise<void> {
-    const read = await openedFileIn(input, this.data.site);
+    const maker = await this.#maker();
+    const read = maker ? await maker.opened(input, this.data.site) : { problem: LOST };
     if (!read) return;
     if ("assignment" in read) await this.#show(read.assignment, null);
     else this.#problem = read.problem;

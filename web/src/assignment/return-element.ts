@@ -9,6 +9,7 @@ import { handBackName, LONGEST_NAME, NOT_SENT, tidied } from "../handback/handba
 import { calendar } from "./ics.ts";
 import { CodeAhead } from "./hand-back-code.ts";
 import type { Done } from "./learner-work.ts";
+import { openedFileIn } from "./open-assignment.ts";
 import { fileInWords, handBackFor, NO_TICKS, type Ticks } from "./return-contents.ts";
 
 const TICKS: [keyof Ticks, string][] = [
@@ -18,8 +19,10 @@ const TICKS: [keyof Ticks, string][] = [
 ];
 
 export class ReturnElement extends HTMLElement {
-  /** The calendar file comes with this script: both are wanted by those who begin. */
+  /** The calendar file comes with this script, and so does what reads an assignment's file: whoever
+   * wants one of these has begun. */
   static readonly calendar = calendar;
+  static readonly opened = openedFileIn;
   declare assignment: Assignment | undefined;
   declare done: readonly Done[] | undefined;
   /** What all of it comes to, in words. */

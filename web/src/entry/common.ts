@@ -1,8 +1,6 @@
 /** What most scripts stand on, so that a browser fetches and keeps it once: drawing, the store, the
  * ground of elements. What is exported here is not bundled into any other script. */
 
-import { stayWhileOffline } from "../page/offline-guard.ts";
-
 export { beside, bring, fetchBeside, siteRoot } from "../page/assets.ts";
 export { copyText } from "../page/copy.ts";
 export { button, clear, draw, html, mended, nothing, places, svg } from "../page/drawing.ts";
@@ -19,5 +17,3 @@ export { byAttempt, inOrder } from "../contract/event-order.ts";
 export { RATING_WORDS, VERDICT_WORDS } from "../contract/generated.ts";
 export * from "../contract/shape.ts";
 export * from "../contract/wording.ts";
-
-stayWhileOffline();

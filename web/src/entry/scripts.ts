@@ -30,15 +30,7 @@ export const GROUND = "common";
 export const ALONE = ["timer", "filter", "live-practice"];
 
 /** Scripts that an element on the page asks for when there is a use for them. */
-export const LATER = [
-  "file",
-  "hand-back",
-  "mending",
-  "outlook",
-  "read-aloud",
-  "return",
-  "sheet",
-];
+export const LATER = ["file", "hand-back", "mending", "outlook", "read-aloud", "return", "sheet"];
 
 /** What scripts bring that do nothing else. `page/no-print` is `pb-no-print`: the class
  * `NoPrintElement` in `page/no-print-element.ts`. */
@@ -51,6 +43,7 @@ export const BRINGS: Readonly<Record<string, readonly string[]>> = {
   filter: ["filter/filter"],
   gate: ["exercises/gate"],
   "hand-back": ["handback/hand-back", "page/file"],
+  "live-practice": ["live-practice/draw", "live-practice/cards", "page/no-print"],
   "own-call": ["own-call/own"],
   progress: ["progress/progress", "page/file"],
   report: ["report/report", "page/file", "page/no-print"],

@@ -22,11 +22,8 @@ export function anotherLike(
   played: readonly Pick<AttemptEvent, "variant" | "at">[],
 ): string | null {
   const here = menu.findIndex((item) => item.variant === variant);
-  const last = (item: MenuItem) =>
-    played.reduce(
-      (most, each) => each.variant === item.variant ? Math.max(most, each.at) : most,
-      0,
-    );
+  const last = ({ variant }: MenuItem) =>
+    Math.max(0, ...played.filter((each) => each.variant === variant).map(({ at }) => at));
   // From the present one on, so that those never played come in turn.
   const others = [...menu.slice(here + 1), ...menu.slice(0, Math.max(here, 0))]
     .filter(({ level }) => level === menu[here]?.level);

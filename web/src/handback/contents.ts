@@ -71,16 +71,10 @@ export function moment(iso: string): string {
 }
 
 function deedInWords(event: AttemptEvent, data: ExerciseData): string {
-  switch (event.type) {
-    case "answer":
-      return answerInWords(event, data);
-    case "rewind":
-      return `Went back to “${itemInWords(event.item ?? "", data)}”`;
-    case "restart":
-      return "Began again";
-    default:
-      return event.type;
-  }
+  const { type, item } = event;
+  if (type === "answer") return answerInWords(event, data);
+  if (type === "rewind") return `Went back to “${itemInWords(item ?? "", data)}”`;
+  return type === "restart" ? "Began again" : type;
 }
 
 function answerInWords({ item, value }: AttemptEvent, data: ExerciseData): string {
@@ -97,13 +91,8 @@ function answerInWords({ item, value }: AttemptEvent, data: ExerciseData): strin
 
 /** What an answer was given to, as the page names it; its id if it is gone. */
 function itemInWords(item: string, data: ExerciseData): string {
-  switch (data.kind) {
-    case "call":
-      return data.turns.find((each) => each.id === item)?.ask ?? item;
-    case "gate":
-      return data.cases.find((each) => each.id === item)?.title ?? item;
-    case "worksheet":
-      return data.slots.find((each) => each.id === item)?.label ??
-        data.questions.find((each) => QUESTION + each.id === item)?.label ?? item;
-  }
+  if (data.kind === "call") return data.turns.find((each) => each.id === item)?.ask ?? item;
+  if (data.kind === "gate") return data.cases.find((each) => each.id === item)?.title ?? item;
+  return data.slots.find((each) => each.id === item)?.label ??
+    data.questions.find((each) => QUESTION + each.id === item)?.label ?? item;
 }

@@ -1,7 +1,7 @@
 /** What a hand-back or a sign-off must look like before it is believed. */
 
 import { asEvent, site, words } from "../store/event-schema.ts";
-import type { HandBack, SignOff } from "../contract/generated.ts";
+import type { HandBack } from "../contract/generated.ts";
 import { oneOf, orNull, text, whole } from "../contract/shape.ts";
 import { list, maybe, moment, object, record, type Shape } from "./shape.ts";
 
@@ -73,18 +73,11 @@ const SIGN_OFF = object({
   checksum: sum,
 });
 
-const as = <Value>(shape: Shape) => (value: unknown): Value | { wrong: string } => {
-  const well = shape(value);
-  return well === true ? value as Value : { wrong: (well || "").slice(0, 80) };
-};
-
-/** By the name of a format: whether a value is such a file, or at which of its fields it is none. */
-export const FORMATS = new Map<unknown, (value: unknown) => HandBack | SignOff | { wrong: string }>(
-  [
-    ["playbook-hand-back", as<HandBack>(HAND_BACK)],
-    ["playbook-sign-off", as<SignOff>(SIGN_OFF)],
-  ],
-);
+/** By the name of a format: what such a file is like. */
+export const FORMATS: ReadonlyMap<unknown, Shape> = new Map([
+  ["playbook-hand-back", HAND_BACK],
+  ["playbook-sign-off", SIGN_OFF],
+]);
 
 type Mutable<Value> = Value extends object ? { -readonly [Key in keyof Value]: Mutable<Value[Key]> }
   : Value;

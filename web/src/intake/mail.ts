@@ -1,6 +1,7 @@
 /** Saved mails: the texts in them that may hold codes, and the hand-back files attached to them.
  * Never throws, and counts before it takes anything apart. */
 
+import { fromBase64 as bytesOf } from "../assignment/link.ts";
 import { TEXT_ENDS } from "./codes.ts";
 import { foreignPart } from "./foreign.ts";
 import type { Opened } from "../store/global.ts";
@@ -179,10 +180,9 @@ function inLetters(bytes: Uint8Array, charset: string): string {
   return new TextDecoder(wide ? charset : "utf-8").decode(bytes);
 }
 
+/** Of nothing but letters of base64 there always are bytes. */
 function fromBase64(body: string): Uint8Array {
-  const letters = body.replace(/[^A-Za-z0-9+/]/g, "");
-  const whole = letters.length % 4 === 1 ? letters.slice(0, -1) : letters;
-  return Uint8Array.from(atob(whole), (letter) => letter.charCodeAt(0));
+  return bytesOf(body.replace(/[^A-Za-z0-9+/]/g, ""))!;
 }
 
 function fromQuoted(body: string): Uint8Array {

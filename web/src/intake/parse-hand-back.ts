@@ -201,15 +201,15 @@ function shaped(value: unknown): HandBack | SignOff | string {
   if (format === "playbook-assignment") {
     return "It is an assignment, not a hand-back. Give it as what was assigned.";
   }
-  const read = FORMATS.get(format);
-  if (!read) return NONE;
+  const shape = FORMATS.get(format);
+  if (!shape) return NONE;
   if (typeof version === "number" && version > 1) {
     return "It was made by a newer playbook. Update this one to read it.";
   }
-  const content = read(value);
-  if (!("wrong" in content)) return content;
+  const well = shape(value);
+  if (well === true) return value as HandBack | SignOff;
   const kind = format === "playbook-sign-off" ? "sign-off" : "hand-back";
-  return `It is not as a ${kind} should be${content.wrong && `, at “${content.wrong}”`}.`;
+  return `It is not as a ${kind} should be${well ? `, at “${well.slice(0, 80)}”` : ""}.`;
 }
 
 /** Shared attempts must be of this exercise of this site, and no exercise may stand there twice. */

@@ -19,7 +19,6 @@ import type { CardData, CardMenu, SetData } from "../contract/generated.ts";
 
 export class CardsElement extends PageElement {
   #menu: CardMenu | undefined;
-  #others: Promise<SetData[] | undefined> | undefined;
   #asked = 0;
   readonly #bar = make("div", { class: "pb-bar pb-choose" });
   readonly #status = make("p", { class: "pb-choose-status", role: "status" });
@@ -137,8 +136,7 @@ export class CardsElement extends PageElement {
   async #fetch(cast: string): Promise<void> {
     const menu = this.#menu!;
     const name = `live/${menu.call}`;
-    const sets = await (this.#others ??= brought(name.toLowerCase(), name)) ?? [];
-    if (!sets.length) this.#others = undefined;
+    const sets = await brought<SetData[]>(name.toLowerCase(), name) ?? [];
     if (this.#sections(cast).length) return;
     const level = Number(this.dataset["heading"]) || 2;
     const prefix = this.dataset["prefix"] ?? menu.call.toLowerCase();

@@ -4,14 +4,9 @@ import { siteRoot } from "./assets.ts";
 import { brought } from "./deferred-data.ts";
 import type { CatalogData } from "../contract/generated.ts";
 
-let coming: Promise<CatalogData | undefined> | undefined;
-
 /** The catalog; undefined if it cannot be had, and then the next call tries again. */
-export async function catalogData(): Promise<CatalogData | undefined> {
-  coming ??= brought("catalog", "catalog");
-  const found = await coming;
-  if (!found) coming = undefined;
-  return found;
+export function catalogData(): Promise<CatalogData | undefined> {
+  return brought("catalog", "catalog");
 }
 
 /** The address of a page that the catalog names, as in `practice/calls/f05/#f05=1/freight`. */

@@ -5,22 +5,26 @@ import { parsed } from "../contract/shape.ts";
 import { fetchBeside } from "./assets.ts";
 import { shared } from "../store/global.ts";
 
-/** What a script of ours brings under a name; undefined if it cannot be had. */
+const coming = new Map<string, Promise<unknown>>();
+
+/** What a script of ours brings under a name; undefined if it cannot be had, and then the next to ask
+ * tries again. */
 export async function brought<Data>(script: string, name: string): Promise<Data | undefined> {
-  if (!shared().data[name]) await fetchBeside(script);
-  return parsed(shared().data[name] ?? "") as Data ?? undefined;
+  const asked = coming.get(name) ?? fetched(script, name);
+  coming.set(name, asked);
+  const data = await asked;
+  if (!data) coming.delete(name);
+  return data as Data | undefined;
 }
 
-const coming = new Map<string, Promise<CallData[] | undefined>>();
+async function fetched(script: string, name: string): Promise<unknown> {
+  if (!shared().data[name]) await fetchBeside(script);
+  return parsed(shared().data[name] ?? "") ?? undefined;
+}
 
-/** The conversations of a call but the one on its page; none if they cannot be had, and then the
- * next to ask tries again. */
+/** The conversations of a call but the one on its page; none if they cannot be had. */
 export async function laterConversations(call: string): Promise<CallData[]> {
-  const asked = coming.get(call) ?? brought<CallData[]>(`calls/${call.toLowerCase()}`, call);
-  coming.set(call, asked);
-  const talks = await asked;
-  if (!talks) coming.delete(call);
-  return talks ?? [];
+  return await brought<CallData[]>(`calls/${call.toLowerCase()}`, call) ?? [];
 }
 
 /** Whether those of a call have come, even if there are none. */

@@ -20,11 +20,8 @@ function stay(event: Event): void {
   link.after(told);
 }
 
-/** Listen for links that are pressed. */
-export function stayWhileOffline(): void {
-  addEventListener("click", stay, true);
-  // What was said is taken back: the page can come now.
-  addEventListener("online", () => {
-    document.querySelectorAll(".pb-offline").forEach((told) => told.remove());
-  });
-}
+addEventListener("click", stay, true);
+// What was said is taken back: the page can come now.
+addEventListener("online", () => {
+  document.querySelectorAll(".pb-offline").forEach((told) => told.remove());
+});

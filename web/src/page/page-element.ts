@@ -1,5 +1,7 @@
 /** What our elements share: they begin once they stand in their page as a whole, and know when
- * they leave it. */
+ * they leave it. Where one stands, no link leads away without network. */
+
+import "./offline-guard.ts";
 
 export abstract class PageElement extends HTMLElement {
   /** Ended when the element leaves the page. */

@@ -4,13 +4,8 @@ import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { taken } from "../exercises/transcript.ts";
 import { button, type Given, type Part } from "./part.ts";
 
-/** What choosing a voice looks at. */
-export interface VoiceLike {
-  lang: string;
-  default: boolean;
-  /** Whether it speaks on the device; the words of any other go over the network. */
-  localService: boolean;
-}
+/** What choosing a voice looks at. The words of one that is not `localService` go over the network. */
+type VoiceLike = Pick<SpeechSynthesisVoice, "lang" | "default" | "localService">;
 
 const SPOKEN = /(?<![\p{L}\p{N}])[“‘"']([^“‘"]*?[.?!,…—–])[”’"'](?![\p{L}\p{N}])/gu;
 

@@ -106,16 +106,12 @@ class Small implements Taken {
   }
 
   get first(): Result {
-    return resultOf(this.#firstFinished, this.#firstMarks);
+    return { finished: this.#firstFinished, ...this.#firstMarks };
   }
 
   get latest(): Result {
-    return resultOf(this.#latestFinished, this.#latestMarks);
+    return { finished: this.#latestFinished, ...this.#latestMarks };
   }
-}
-
-function resultOf(finished: string | null, { points, of, passed, ending }: Marks): Result {
-  return { finished, points, of, passed, ending };
 }
 
 /** Those met lately. */
@@ -145,11 +141,15 @@ function firstAnswers(events: NonNullable<HandedBack["events"]>): Taken["chosen"
   return [...found];
 }
 
+/** Points given, of how many there are for what was listened for. */
+export function pointsOf(scores: SignOff["scores"]): { points: number; of: number } {
+  const given = Object.values(scores).filter((mark) => mark !== null);
+  return { points: given.reduce((all: number, each) => all + each, 0), of: 2 * given.length };
+}
+
 function signed(
   { exercise, observer, made, signed_off, sit_in, next_action, scores }: SignOff,
 ): Signed {
-  const marks = Object.values(scores).filter((each) => each !== null);
-  const total = marks.reduce((all: number, each) => all + each, 0);
-  const of = 2 * marks.length;
+  const { points: total, of } = pointsOf(scores);
   return { exercise, observer, made, signed_off, sit_in, next_action, total, of };
 }

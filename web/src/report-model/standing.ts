@@ -57,7 +57,8 @@ export function itemStanding(
     status: done ? "done" : counted.length ? "under-way" : "not-started",
     passed: done ? together(counted.map(({ passed }) => passed)) : null,
     finished,
-    late: isLate(finished, item, frame, now),
+    // Or missing by now; what is only offered never is.
+    late: frame.due !== null && !item.offered && timeOf(finished, now) > Date.parse(frame.due),
     other_edition: counted.some(({ entry }) => entry.other_edition),
     not_shared: !done &&
       item.exercises.some((id) => own.has(id) && !entries.some((entry) => entry.id === id)),
@@ -128,11 +129,6 @@ export function totalsOf(
   };
 }
 
-/** Whether it came too late, or is missing by now; what is only offered never is. */
-function isLate(finished: string | null, item: AssignmentItem, frame: Frame, now: number): boolean {
-  return frame.due !== null && !item.offered && timeOf(finished, now) > Date.parse(frame.due);
-}
-
 /** Whether a conversation, or an exercise of another kind, is what an item asks for. */
 export function answers(
   { level, cast }: AssignmentItem,
@@ -177,7 +173,9 @@ function verdict(entry: Entry, item: AssignmentItem, frame: Frame): Verdict {
   const { first, latest } = entry;
   const before = given !== null && Date.parse(entry.started) < given;
   const counts = latest.finished !== null && given !== null && Date.parse(latest.finished) >= given;
-  if (entry.status !== "done" || (before && !counts)) return underWay(entry);
+  if (entry.status !== "done" || (before && !counts)) {
+    return { entry, status: "under-way", passed: null, finished: null, spent: false };
+  }
   const marked = entry.kind !== "worksheet";
   const tries = item.tries === null || entry.attempts <= item.tries;
   const passed = marked
@@ -186,10 +184,6 @@ function verdict(entry: Entry, item: AssignmentItem, frame: Frame): Verdict {
   const finished = before || passed === "later" ? latest.finished : first.finished;
   const spent = item.tries !== null && entry.attempts >= item.tries;
   return { entry, status: "done", passed, finished: finished ?? entry.finished, spent };
-}
-
-function underWay(entry: Entry): Verdict {
-  return { entry, status: "under-way", passed: null, finished: null, spent: false };
 }
 
 /** Whether a result passes. A mark of the item's own counts points, and nothing else. */

@@ -12,16 +12,9 @@ import { KeptNote } from "../store/shared-note.ts";
 import { known } from "../assignment/open-assignment.ts";
 import { parsed } from "../contract/shape.ts";
 import { type PageData, TrainerElement } from "../page/trainer-element.ts";
+import { pointsOf } from "../report-model/rejudge.ts";
 import { LONGEST_ACTION } from "../intake/hand-back-schema.ts";
-import {
-  asHeard,
-  emptyHeard,
-  type Heard,
-  lacks,
-  pointsOf,
-  signOff,
-  signOffName,
-} from "./sign-off.ts";
+import { asHeard, emptyHeard, type Heard, lacks, signOff, signOffName } from "./sign-off.ts";
 
 /** As long as words heard and a note may be here; files may hold more. */
 const LONGEST_WORDS = 500;
@@ -74,7 +67,7 @@ export class SignOffElement extends TrainerElement<PageData> {
   }
 
   protected view(catalog: CatalogData): TemplateResult {
-    const { points, of } = pointsOf(this.#form);
+    const { points, of } = pointsOf(this.#form.scores);
     return html`
       <p>Nothing leaves this page until you save it or make a code. What you fill in stays in this
         browser until it is copied, or until you start afresh. Mark what you heard, not what was

@@ -72,9 +72,3 @@ export function signOffName({ learner, made }: SignOff): string {
   const name = learner.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
   return `sign-off-${name || "learner"}-${made.slice(0, 10)}.json`;
 }
-
-/** Points given, of how many there are for what was listened for. */
-export function pointsOf({ scores }: Pick<Heard, "scores">): { points: number; of: number } {
-  const given = Object.values(scores).filter((mark) => mark !== null);
-  return { points: given.reduce((all: number, each) => all + each, 0), of: 2 * given.length };
-}

@@ -66,19 +66,14 @@ export class KeptStore implements Store {
     const event: AttemptEvent = { ...begun, n: this.#after(prefix, known) };
     this.#given.set(prefix, event.n);
     const old = known.find((each) => each.id === given.replaces && each.item === event.item);
-    await this.write([
-      ...old ? [[keyOf(old), undefined] as Row] : [],
-      [keyOf(event), event],
-    ]);
+    await this.write([...old ? [[keyOf(old), undefined] as Row] : [], [keyOf(event), event]]);
     this.tell();
     return event;
   }
 
   async events(exercise: string, variant: string | null): Promise<AttemptEvent[]> {
     const events = this.#eventsIn(await this.rows(prefixOf({ exercise, variant })));
-    return inOrder(
-      events.filter((each) => each.exercise === exercise && each.variant === variant),
-    );
+    return inOrder(events.filter((each) => each.exercise === exercise && each.variant === variant));
   }
 
   async all(): Promise<AttemptEvent[]> {

@@ -1,12 +1,12 @@
 /** What an observer heard, as a file that the report reads. */
 
+import { pointsOf } from "../../src/report-model/rejudge.ts";
 import { verify } from "../../src/intake/parse-hand-back.ts";
 import {
   asHeard,
   emptyHeard,
   type Heard,
   lacks,
-  pointsOf,
   signOff,
   signOffName,
 } from "../../src/sign-off/sign-off.ts";
@@ -43,8 +43,8 @@ Deno.test("what is lacking is said before it is saved", () => {
 });
 
 Deno.test("only what was listened for has points", () => {
-  same(pointsOf(HEARD), { points: 3, of: 4 });
-  same(pointsOf(emptyHeard()), { points: 0, of: 0 });
+  same(pointsOf(HEARD.scores), { points: 3, of: 4 });
+  same(pointsOf(emptyHeard().scores), { points: 0, of: 0 });
 });
 
 Deno.test("a form is kept whole, and anything else is an empty one", () => {
