@@ -434,16 +434,19 @@ export interface OwnData {
   readonly avoid: readonly string[];
 }
 
-/** A permanent id inside one exercise: a turn, choice, ending, slot, criterion, case. */
-export type ItemId = string;
+/** A link leaves out ids that only count, so that what is opened from it has items 1, 2, ... */
+export type SentId = string;
 
-/** A date, hours and minutes, and the offset from UTC there and then. */
-export type Moment = string;
+/** As the page takes it, seconds and all. */
+export type SentMoment = string;
 
 export type EarlierWork = "counts" | "does-not-count";
 
 /** A permanent id of an exercise; never reused, never derived from a path. */
 export type ExerciseId = string;
+
+/** A permanent id inside one exercise: a turn, choice, ending, slot, criterion, case. */
+export type ItemId = string;
 
 /** `true` or `false`; the words yes, no, on and off are text. */
 export type YesNo = boolean;
@@ -456,7 +459,7 @@ export type EditionStart = string;
 
 /** One line of an assignment: an exercise, or some of several. */
 export interface AssignmentItem {
-  readonly id: ItemId;
+  readonly id: SentId;
   /** One exercise, or several of which `needed` are to be done. */
   readonly exercises: readonly ExerciseId[];
   readonly needed: number;
@@ -480,14 +483,14 @@ export interface AssignmentItem {
 export interface Assignment {
   readonly format: "playbook-assignment";
   readonly version: 1;
-  readonly site: ItemId;
-  readonly id: ItemId;
+  readonly site: SentId;
+  readonly id: SentId;
   readonly title: string;
   readonly audience: string;
   readonly note: string;
-  /** ISO 8601 to the minute, with an offset from UTC. */
-  readonly given: Moment | null;
-  readonly due: Moment | null;
+  /** ISO 8601, with an offset from UTC. */
+  readonly given: SentMoment | null;
+  readonly due: SentMoment | null;
   /** Whether work from before `given` counts. */
   readonly earlier_work: EarlierWork;
   readonly items: readonly AssignmentItem[];
