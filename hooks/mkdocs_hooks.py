@@ -23,10 +23,6 @@ _now: dict[str, Any] = {}
 def on_config(config: MkDocsConfig) -> None:
     """Read and check the data; if that fails, nothing has been emptied yet."""
     _forget_edited_code()
-    from playbook.cache.memory import search_rarely
-
-    # What comes next makes much, beginning with the engine itself.
-    search_rarely()
     from playbook.engines.mkdocs import Build
 
     _now["build"] = Build(config)

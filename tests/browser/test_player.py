@@ -88,7 +88,7 @@ def test_level_and_people_are_chosen_and_the_address_follows(page: Page, server:
     expect(page.locator(".pb-live .pb-cast")).to_contain_text(f"Level {LAST.level}.")
     page.get_by_role("combobox", name="People", exact=True).select_option(LAST.variant)
     shows(page, LAST)
-    assert page.url == f"{server.url}{F05}#f05={LAST.variant}"
+    page.wait_for_url(f"{server.url}{F05}#f05={LAST.variant}")
     play(page, best_keys(LAST)[:1])
     wait_until_kept(page, answers=1)
     page.reload()

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from playbook.blocks.extension import PlaybookExtension
 from playbook.cache.disk import keep_below
+from playbook.cache.memory import search_rarely
 from playbook.catalog.leftovers import left_by_a_program
 from playbook.diagnostics import Diagnostic, counts_in_words, errors, in_order, render_text
 from playbook.lint import lint
@@ -43,6 +44,7 @@ class Build:
 
         Raises PluginError if anything blocks; the list of findings is logged before.
         """
+        search_rarely()
         self.root = Path(config.config_file_path).resolve().parent
         self.docs = Path(config.docs_dir).resolve()
         keep_below(self.root)
