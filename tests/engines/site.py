@@ -28,6 +28,9 @@ CHAPTER = "# A chapter\n\nWords.\n\n/// exercise | F90\n///\n"
 class Site:
     """Writes, changes and builds the site; what was logged stands in ``log``."""
 
+    told_from = logging.INFO
+    """The lowest level of what is logged."""
+
     def __init__(self, root: Path) -> None:
         self.root = root
         self.out = root / "site"
@@ -88,7 +91,7 @@ class Site:
         handler = _Listener(lines)
         logger = logging.getLogger("mkdocs")
         logger.addHandler(handler)
-        logger.setLevel(logging.INFO)
+        logger.setLevel(self.told_from)
         try:
             yield
         finally:

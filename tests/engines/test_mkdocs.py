@@ -1,6 +1,7 @@
 """MkDocs builds the site: pages from data, and nothing touched when something is wrong."""
 
 import json
+import logging
 import re
 import shutil
 from functools import partial
@@ -123,6 +124,22 @@ def test_a_matter_of_style_does_not_stop_a_strict_build(site: Site) -> None:
     site.build(strict=True)
     assert "INFO Worth a look:\n" in site.log
     assert "exercises/techniques/t03.yml:" in site.log
+
+
+@pytest.mark.parametrize(("level", "looked"), [(logging.INFO, True), (logging.WARNING, False)])
+def test_what_nobody_would_be_told_is_not_looked_for(
+    site: Site, monkeypatch: pytest.MonkeyPatch, level: int, looked: bool
+) -> None:
+    asked: list[object] = []
+
+    def spelling(*given: object) -> tuple[()]:
+        asked.append(given)
+        return ()
+
+    monkeypatch.setattr("playbook.lint.spelling", spelling)
+    site.told_from = level
+    site.build()
+    assert bool(asked) is looked
 
 
 def test_without_the_script_pages_stay_as_on_paper_and_one_warning_says_so(

@@ -9,14 +9,14 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-_SEARCHES = (200_000, 50, 50)
+_SEARCHES = (50_000, 20, 50)
 
 
 def search_rarely() -> None:
     """Let Python look rarely for rings of dead objects: much is made here, little thrown away.
 
     As often as it does by itself, these searches are a tenth of a build and a seventh of checking
-    a large library; so, they take 20 MB more.
+    a large library; so, they take 10 MB more.
     """
     gc.set_threshold(*_SEARCHES)
 

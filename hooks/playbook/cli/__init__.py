@@ -12,10 +12,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         # Reading all the commands takes long enough to be stopped in the middle.
         from playbook.cache.memory import search_rarely
-
-        search_rarely()
         from playbook.cli.commands import run
 
+        search_rarely()
         return run(arguments)
     except KeyboardInterrupt:
         from playbook.cli.output import complain

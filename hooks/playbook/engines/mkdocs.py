@@ -36,6 +36,16 @@ from playbook.site.stylesheets import sent
 log = logging.getLogger("mkdocs.playbook")
 
 
+def _tells(level: int) -> bool:
+    """Whether somebody is told what is logged at a level."""
+    at: logging.Logger | None = log if log.isEnabledFor(level) else None
+    while at is not None:
+        if any(handler.level <= level for handler in at.handlers):
+            return True
+        at = at.parent if at.propagate else None
+    return False
+
+
 class Build:
     """One build of the site, from reading the data to the last page converted."""
 
@@ -48,7 +58,8 @@ class Build:
         self.root = Path(config.config_file_path).resolve().parent
         self.docs = Path(config.docs_dir).resolve()
         keep_below(self.root)
-        linted = lint(self.root, self.docs)
+        # What is a matter of words takes a while to find, and a quiet build would tell nobody.
+        linted = lint(self.root, self.docs, words=_tells(logging.INFO))
         loaded = linted.loaded
         if loaded.catalog is None or linted.plan is None:
             raise _refused(loaded.diagnostics, loaded.sources)

@@ -47,11 +47,13 @@ class Linted:
     chapters: tuple[Chapter, ...] = ()
 
 
-def lint(root: Path, docs: Path | None = None, client: Path | None = CLIENT) -> Linted:
+def lint(
+    root: Path, docs: Path | None = None, client: Path | None = CLIENT, *, words: bool = True
+) -> Linted:
     """Load and check the data and every page below ``docs`` (by default ``root/docs``).
 
     ``client`` is the folder of the built client. Without one the plan has no scripts, whose making
-    takes longer than all checks.
+    takes longer than all checks. Without ``words`` spelling and wording are not looked at.
     """
     docs = docs or root / DOCS
     loaded = load_checked(root)
@@ -71,7 +73,8 @@ def lint(root: Path, docs: Path | None = None, client: Path | None = CLIENT) -> 
         *pages_in_no_menu(where, settings, SETTINGS),
     )
     covering = coverage(loaded.draft, chapters, folder)
-    rest = (*_pages(docs, loaded, written, planned, settings, own_words), *covering)
+    spelled = _matters_of_words(loaded, written, own_words) if words else ()
+    rest = (*_pages(docs, loaded, written, planned, settings), *spelled, *covering)
     sources = {**loaded.sources, **{page.file: page.source for page in files}}
     sources |= {LIST: own_words, SETTINGS: settings}
     if on_words:
@@ -102,23 +105,24 @@ def _pages(
     written: tuple[Manuscript, ...],
     planned: SitePlan | None,
     settings: str,
-    own_words: str,
 ) -> Iterator[Diagnostic]:
     known = engines_blocks(settings)
     for page in written:
         yield from page.front.findings(page.file)
         yield from blocks_and_words(page, loaded.draft, known)
-    pages = [(page.path, page.text) for page in written]
-    yield from sound(
-        "words",
-        (*loaded.draft.parts(), pages, own_words),
-        lambda: _words(loaded.draft, written, own_words),
-    )
     if planned is not None:
         site = Site(loaded.draft, written, planned, docs)
         for page in written:
             yield from links_lead_somewhere(page, site)
         yield from links_of_data(site, loaded.sources)
+
+
+def _matters_of_words(
+    loaded: Loaded, written: tuple[Manuscript, ...], own_words: str
+) -> tuple[Diagnostic, ...]:
+    pages = [(page.path, page.text) for page in written]
+    parts = (*loaded.draft.parts(), pages, own_words)
+    return sound("words", parts, lambda: _words(loaded.draft, written, own_words))
 
 
 def _words(

@@ -46,14 +46,8 @@ def _go(
         for key, entry in item.items():
             _go(entry, (*path, key), keys, found)
     elif keys and item is not None:
-        onward = keys[1:]
         for key in keys[0]:
-            value = getattr(item, key)
-            # Most are texts, or nothing.
-            if value is not None and not onward and isinstance(value, str):
-                found.append(((*path, key), value))
-            elif value is not None:
-                _go(value, (*path, key), onward, found)
+            _go(getattr(item, key), (*path, key), keys[1:], found)
     elif item is not None:
         found.append((path, item))
 
