@@ -39,7 +39,7 @@ The playbook's own words, each with --help:
 
 PLAYBOOK = (
     *("catalog", "coverage", "explain", "facilitator", "lint"),
-    *("map", "new", "report", "schema", "stage"),
+    *("map", "new", "playthroughs", "report", "schema", "stage"),
 )
 """The words of the playbook's own command line, which can be asked only after setting up."""
 

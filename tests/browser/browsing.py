@@ -9,9 +9,13 @@ from typing import Any
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Playwright, Request
 
 from devtools.browser import find_chromium
+from playbook.generate.conversation import Conversation
 
 PATIENCE = 60_000
 """Milliseconds after which what has not happened in a page will not, on the busiest host."""
+
+YOURS = ".pb-yours > :is(q, .pb-write, .pb-act)"
+"""What was said, sent or done, in its own words."""
 
 HOSTS_HERE = ("127.0.0.1", "docs.corp")
 _LEFT_OUT = (
@@ -44,6 +48,14 @@ def launch_options(*, whole: bool = False) -> dict[str, Any]:
     if path:
         options["executable_path"] = path
     return options
+
+
+def choose_people(page: Page, talk: Conversation) -> None:
+    """Choose the people of a conversation at the level that is on, then its story."""
+    people = page.get_by_role("combobox", name="People", exact=True)
+    people.select_option(f"{talk.level}/{talk.cast}")
+    if talk.variant != f"{talk.level}/{talk.cast}":
+        page.get_by_role("combobox", name="Story", exact=True).select_option(talk.variant)
 
 
 def dialogs_of(page: Page) -> list[str]:

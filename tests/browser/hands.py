@@ -69,4 +69,4 @@ class Hands:
         for taken, place in enumerate(places, start=before + 1):
             self.page.keyboard.press(str(place))
             expect(said).to_have_count(taken)
-            expect(self.page.locator(".pb-live .pb-happens > p").last).to_be_focused()
+            expect(self.page.locator(".pb-live .pb-happens > div").last).to_be_focused()

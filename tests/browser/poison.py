@@ -19,6 +19,7 @@ from playbook.model.reference import (
     Settings,
     Sources,
     Technique,
+    Voices,
 )
 from playbook.model.rubric import Rubric
 from playbook.model.worksheet import Worksheet
@@ -68,6 +69,7 @@ FILES: dict[str, type[BaseModel]] = {
     "families.yml": Families,
     "groups.yml": Groups,
     "personas.yml": Personas,
+    "voices.yml": Voices,
     "sources.yml": Sources,
     "rubric.yml": Rubric,
     "company.yml": Company,
@@ -98,7 +100,7 @@ def poison(project: Project) -> None:
         data = _uncounted(data)
         for place in _free(data, FILES[name]):
             if all(part == 0 for part in place if isinstance(part, int)):
-                data = poisoned(data, [place], f"{_at(data, place)} {LONG}")
+                data = poisoned(data, [place], _ended(f"{_at(data, place)} {LONG}", place))
         project.write(f"exercises/{twin}", data)
     for name, model in FILES.items():
         if not (project.folder / "exercises" / name).exists():
@@ -107,7 +109,7 @@ def poison(project: Project) -> None:
         templates = _templates(data, model)
         for place in _free(data, model):
             text = _without_literals(HOSTILE) if place in templates else HOSTILE
-            data = _with(data, place, text, model)
+            data = _with(data, place, _ended(text, place), model)
         project.write(f"exercises/{name}", data)
 
 
@@ -121,12 +123,17 @@ def _with(data: dict[str, Any], place: _Place, text: str, model: type[BaseModel]
     return whole
 
 
+def _ended(text: str, place: _Place) -> str:
+    """Return the text as such a one must end: one to look back with is mostly a question."""
+    return f"{text}?" if place[0] == "debrief" else text
+
+
 def _free(data: dict[str, Any], model: type[BaseModel]) -> list[_Place]:
     """List the places of free text; who is cast, what an example leaves out, pages, are none."""
     return [
         place
         for place in fields(data, model)
-        if _at(data, place) and not re.fullmatch(r"[PQ][0-9]{2}|[a-z/-]+\.md", _at(data, place))
+        if _at(data, place) and not re.fullmatch(r"[PQV][0-9]{2}|[a-z/-]+\.md", _at(data, place))
     ]
 
 

@@ -1,12 +1,13 @@
 """Ways through a conversation: which choices, by their places, lead to which ending."""
 
 from collections import deque
+from collections.abc import Sequence
 from functools import cache
 
 from playbook.catalog.catalog import Catalog
 from playbook.catalog.load import load
 from playbook.generate.conversation import Conversation, conversations
-from playbook.model.call import leads_to
+from playbook.model.turn import leads_to
 from tests.copies import ROOT
 
 Route = tuple[int, ...]
@@ -48,6 +49,23 @@ def shortest_routes(conversation: Conversation) -> dict[str, Route]:
     return found
 
 
+def looked_back(conversation: Conversation, route: Sequence[int]) -> list[str]:
+    """Return the lines to look back with that hold once this way was taken."""
+    turns = {turn.id: turn for turn in conversation.turns}
+    here, flags, path = conversation.start, frozenset[str](), {conversation.start}
+    for place in route:
+        choice = turns[here].choices[place - 1]
+        path.add(f"{here}/{choice.id}")
+        here, flags = leads_to(choice, flags), flags | set(choice.sets)
+        path.add(here)
+    came = path | flags
+    return [
+        line.text
+        for line in conversation.debrief
+        if came.issuperset(line.when) and came.isdisjoint(line.unless)
+    ]
+
+
 def longest_route(conversation: Conversation) -> tuple[int, Route]:
     """Return the way on which the most letters are read, and how many.
 
@@ -62,10 +80,11 @@ def longest_route(conversation: Conversation) -> tuple[int, Route]:
         ways = []
         for place, choice in enumerate(turns[here].choices, start=1):
             letters, route = from_here(leads_to(choice, flags), flags | set(choice.sets))
-            own = (choice.say, choice.happens, choice.why, choice.better, choice.when_right)
+            own = (choice.say, choice.reply, choice.happens, choice.why, choice.better)
             ways.append((letters + sum(len(text or "") for text in own), (place, *route)))
         letters, route = max(ways)
         turn = turns[here]
-        return letters + sum(len(text or "") for text in (turn.scene, turn.says, turn.inner)), route
+        heard = (turn.scene, turn.says, turn.after, turn.inner)
+        return letters + sum(len(text or "") for text in heard), route
 
     return from_here(conversation.start, frozenset())

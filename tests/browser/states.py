@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from playbook.generate.conversation import best_path, conversations
 from playbook.render.text.typography import curled
+from tests.browser.browsing import YOURS
 from tests.browser.devices import (
     ALL_RELEASED,
     NO_MICROPHONE,
@@ -16,17 +17,22 @@ from tests.browser.devices import (
     speak,
 )
 from tests.browser.hands import Hands
-from tests.browser.routes import catalog
+from tests.browser.routes import catalog, looked_back
 
 TALKS = {talk.variant: talk for talk in conversations(catalog().calls["F05"], catalog().personas)}
 FIRST, *_, LAST = TALKS.values()
-OTHERS = next(talk for talk in TALKS.values() if talk.level == FIRST.level and talk is not FIRST)
+_ALIKE = [talk for talk in TALKS.values() if talk.level == FIRST.level and talk is not FIRST]
+OTHERS = next(talk for talk in _ALIKE if talk.mix == FIRST.mix)
+ANOTHER = next((talk for talk in _ALIKE if talk.cast == FIRST.cast), OTHERS)
+"""Another story of the same people comes first, where there is one."""
 HARDER = next(talk for talk in TALKS.values() if talk.level > FIRST.level)
 CALL = "practice/calls/f05/"
 BEST = [turn.choices.index(choice) + 1 for turn, choice in best_path(FIRST)]
 START = next(turn for turn in FIRST.turns if turn.id == FIRST.start)
 WEAK = [choice.rating for choice in START.choices].index("weak") + 1
 MODEL = tuple(choice.say for _, choice in best_path(FIRST))
+SAID = 1 + next(at for at, (_, choice) in enumerate(best_path(FIRST)) if choice.move == "say")
+"""So many steps of the best path lead to the first line that can be said aloud."""
 
 Deed = Callable[[Hands], None]
 Look = Callable[[Page], None]
@@ -69,7 +75,7 @@ def said(*lines: str) -> Look:
     texts = [curled(line) for line in lines]
 
     def look(page: Page) -> None:
-        expect(page.locator(".pb-live .pb-talk > .pb-yours > q")).to_have_text(texts)
+        expect(page.locator(f".pb-live .pb-talk > {YOURS}")).to_have_text(texts)
 
     return look
 
@@ -114,7 +120,13 @@ def people_chosen(hands: Hands) -> None:
 
 def another(hands: Hands) -> None:
     hands.press("Another like this")
-    of(OTHERS.goal, OTHERS.level)(hands.page)
+    another_shown(hands.page)
+
+
+def another_shown(page: Page) -> None:
+    of(ANOTHER.goal, ANOTHER.level)(page)
+    if ANOTHER is not OTHERS:
+        expect(page.get_by_role("combobox", name="Story")).to_have_value(ANOTHER.variant)
 
 
 def back_to(place: int) -> Deed:
@@ -160,7 +172,7 @@ def model_first(hands: Hands) -> None:
 
 
 def model_shown(page: Page) -> None:
-    expect(page.locator(".pb-model .pb-yours > q")).to_have_text([curled(line) for line in MODEL])
+    expect(page.locator(f".pb-model {YOURS}")).to_have_text([curled(line) for line in MODEL])
 
 
 def voice_on(hands: Hands) -> None:
@@ -171,7 +183,7 @@ def voice_on(hands: Hands) -> None:
 
 
 def aloud(hands: Hands) -> None:
-    hands.answer(BEST[0])
+    hands.answer(*BEST[:SAID])
     hands.press("Say it aloud")
     button("Start the timer")(hands.page)
 
@@ -209,7 +221,7 @@ def released(page: Page) -> None:
     assert page.evaluate(ALL_RELEASED)
 
 
-ONE = said(MODEL[0])
+UP_TO_IT = said(*MODEL[:SAID])
 MICROPHONE = ("microphone",)
 GONE = "The recording is gone with the page, as it says."
 TIMER = "A timer that runs is for now."
@@ -231,8 +243,8 @@ PLAYER: dict[str, State] = {
     "another like this": State(
         CALL,
         another,
-        of(OTHERS.goal, OTHERS.level),
-        paper=(OTHERS.goal, *OTHERS.situation),
+        another_shown,
+        paper=(ANOTHER.goal, *ANOTHER.situation),
     ),
     "opened by a link": State(
         f"{CALL}#f05={LAST.variant}",
@@ -257,7 +269,7 @@ PLAYER: dict[str, State] = {
         ),
         paper=(best_path(FIRST)[1][0].inner or "", *SPOKEN),
     ),
-    "debrief": State(CALL, debriefed, debrief_shown, paper=(*MODEL, *FIRST.debrief)),
+    "debrief": State(CALL, debriefed, debrief_shown, paper=(*MODEL, *looked_back(FIRST, BEST))),
     "model first": State(
         CALL,
         model_first,
@@ -286,7 +298,7 @@ PLAYER: dict[str, State] = {
         timing,
         words("Speak now. Nothing is recorded."),
         passing=TIMER,
-        left=ONE,
+        left=UP_TO_IT,
         paper=SPOKEN,
     ),
     "recording": State(
@@ -294,7 +306,7 @@ PLAYER: dict[str, State] = {
         recording,
         words("Recording. Speak now."),
         passing=GONE,
-        left=ONE,
+        left=UP_TO_IT,
         permissions=MICROPHONE,
         paper=SPOKEN,
     ),
@@ -303,7 +315,7 @@ PLAYER: dict[str, State] = {
         recorded,
         both(button("Play it back"), words("You took 1 second."), released),
         passing=GONE,
-        left=ONE,
+        left=UP_TO_IT,
         permissions=MICROPHONE,
         paper=SPOKEN,
     ),
@@ -312,19 +324,24 @@ PLAYER: dict[str, State] = {
         played_back,
         both(button("Play it back"), released),
         passing=GONE,
-        left=ONE,
+        left=UP_TO_IT,
         permissions=MICROPHONE,
         paper=SPOKEN,
     ),
     "microphone refused": State(
-        CALL, recording, words("The microphone was refused"), passing=GONE, left=ONE, paper=SPOKEN
+        CALL,
+        recording,
+        words("The microphone was refused"),
+        passing=GONE,
+        left=UP_TO_IT,
+        paper=SPOKEN,
     ),
     "no microphone": State(
         CALL,
         recording,
         words("No microphone was found"),
         passing=GONE,
-        left=ONE,
+        left=UP_TO_IT,
         device=NO_MICROPHONE,
         paper=SPOKEN,
     ),
@@ -333,7 +350,7 @@ PLAYER: dict[str, State] = {
         recording,
         words("cannot record sound"),
         passing=GONE,
-        left=ONE,
+        left=UP_TO_IT,
         device=NO_RECORDER,
         paper=SPOKEN,
     ),

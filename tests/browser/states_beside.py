@@ -10,7 +10,7 @@ from tests.render.sets import every_set
 
 CARDS, DRAW, OWN = "practice/live/f34/", "practice/live/", "practice/own/"
 F34: Call = catalog().calls["F34"]
-CAST = F34.casts[2].id
+CAST = F34.cast_list[2].id
 """People whose cards come on demand."""
 SET = next(one for one in every_set(F34, catalog()) if one["variant"] == f"2/{CAST}")
 WHOS = tuple(card["who"] for card in (*SET["cards"], *SET["four"]))

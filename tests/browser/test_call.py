@@ -7,7 +7,7 @@ from playbook.generate.conversation import best_path
 from playbook.model.call import Ending
 from playbook.render.text.typography import curled
 from tests.browser.browsing import settle
-from tests.browser.routes import Route, first_conversation, shortest_routes
+from tests.browser.routes import Route, first_conversation, looked_back, shortest_routes
 from tests.browser.server import Server
 
 F05 = first_conversation("F05")
@@ -30,7 +30,7 @@ def play(page: Page, route: Route) -> None:
     """Press the key of each choice; a reader goes on from what happens."""
     for place in route:
         page.keyboard.press(str(place))
-        expect(page.locator(".pb-live .pb-happens > p").last).to_be_focused()
+        expect(page.locator(".pb-live .pb-happens > div").last).to_be_focused()
 
 
 def test_a_route_is_known_to_every_ending() -> None:
@@ -45,7 +45,9 @@ def test_the_ending_is_reached_by_keyboard_alone(
     play(page, ROUTES[ending.id])
     expect(page.locator(".pb-live .pb-end")).to_contain_text(ending.title)
     expect(page.locator(".pb-live .pb-end")).to_contain_text(ending.text)
-    expect(page.locator(".pb-live .pb-debrief li")).to_have_count(3)
+    lines = page.locator(".pb-live .pb-debrief li")
+    expect(lines).to_have_text([curled(line) for line in looked_back(F05, ROUTES[ending.id])])
+    assert page.locator(".pb-live .pb-hidden li").count() == len(F05.hidden)
 
 
 def test_what_happens_comes_before_the_coach(page: Page, server: Server) -> None:
@@ -53,7 +55,9 @@ def test_what_happens_comes_before_the_coach(page: Page, server: Server) -> None
     page.keyboard.press("1")
     happened = page.locator(".pb-live .pb-happens").inner_text()
     choice = F05.turns[0].choices[0]
-    assert 0 <= happened.index(choice.happens) < happened.index(choice.why)
+    told = [curled(text) for text in (choice.reply, choice.happens, choice.why) if text]
+    places = [happened.index(text) for text in told]
+    assert places == sorted(places)
 
 
 def test_a_step_is_taken_back_by_key_and_the_first_try_still_counts(

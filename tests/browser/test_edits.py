@@ -31,12 +31,12 @@ def named(items: list[dict[str, Any]], name: str) -> dict[str, Any]:
 def edit_call(call: dict[str, Any]) -> None:
     """Another title, a turn and choices above the answered ones, other words of one turn."""
     call["title"] = "The proposal that nobody answers"
+    call["start"] = "row"
     call["minutes"] += 1
     call["endings"][0]["title"] = "Parked, and both of you know the day"
     to_colleague = {
         "id": "ask-around",
-        "move": "wait",
-        "say": "I ask the colleague who met {buyer} at the start what this silence could be.",
+        "do": "Ask the colleague who met {buyer} at the start what this silence could be.",
         "happens": "The colleague puts down a cup and thinks about it for a while.",
         "why": "A second pair of eyes. It is still not the person who knows.",
         "better": "Ask {buyer}.",
@@ -47,10 +47,11 @@ def edit_call(call: dict[str, Any]) -> None:
         "id": "colleague",
         "scene": "The colleague has no idea either, and says so.",
         "ask": "What now?",
+        "options": 2,
         "choices": [
             {
                 "id": f"then-{rating}",
-                "say": "I leave it for today and put a day into the calendar instead.",
+                "do": "Leave it for today and put a day into the calendar instead.",
                 "happens": "The day goes by as days do.",
                 "why": "It is one way to go on.",
                 "better": "Call.",
@@ -69,6 +70,7 @@ def edit_call(call: dict[str, Any]) -> None:
 def cut_call(call: dict[str, Any]) -> None:
     """Take out a choice that stands in the middle of a path."""
     polite = named(call["turns"], "polite")
+    polite["options"] = 2
     polite["choices"].remove(named(polite["choices"], "offer-a-no"))
     named(call["facts"], "overtaken")["known_from"].remove("polite/offer-a-no")
 

@@ -28,7 +28,7 @@ def play(page: Page, route: Route) -> None:
     page.locator(".pb-live .pb-choice").first.focus()
     for place in route:
         page.keyboard.press(str(place))
-        expect(page.locator(".pb-live .pb-happens > p").last).to_be_focused()
+        expect(page.locator(".pb-live .pb-happens > div").last).to_be_focused()
     expect(page.locator(".pb-live .pb-end")).to_be_visible()
 
 

@@ -52,9 +52,10 @@ def answers_of(exercise: AnyExercise) -> Iterator[str | None]:
             for talk in conversations(exercise, catalog().personas):
                 for turn in talk.turns:
                     for choice in turn.choices:
-                        yield from (choice.say, choice.happens, choice.why)
-                        yield from (choice.better, choice.when_right)
-                yield from (*talk.hidden, talk.worked, *talk.debrief)
+                        yield from (choice.say, choice.reply, choice.happens)
+                        yield from (choice.why, choice.better)
+                yield from (fact.text for fact in talk.hidden)
+                yield from (line.text for line in talk.debrief)
                 yield from (ending.text for ending in talk.endings)
         case Worksheet():
             yield from (one.why for one in exercise.criteria)

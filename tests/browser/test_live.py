@@ -92,7 +92,7 @@ def test_nothing_that_fits_is_said(page: Page, server: Server) -> None:
 def test_other_people_come_on_demand_and_read_as_the_data_say(page: Page, server: Server) -> None:
     call = catalog().calls["F34"]
     sets = {one["variant"]: one for one in every_set(call, catalog())}
-    cast = call.casts[3].id
+    cast = call.cast_list[3].id
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     open_cards(page, server, "f34/")
@@ -120,7 +120,7 @@ def test_other_people_come_on_demand_and_read_as_the_data_say(page: Page, server
 
 
 def test_a_link_opens_one_persons_card_only(page: Page, server: Server) -> None:
-    cast = catalog().calls["F05"].casts[2].id
+    cast = catalog().calls["F05"].cast_list[2].id
     open_cards(page, server, f"f05/#f05=2/{cast}/other")
     expect(cards(page)).to_have_count(1)
     expect(cards(page)).to_have_attribute("data-seat", "other")
@@ -202,7 +202,7 @@ def test_ten_sets_print_on_ten_sheets(
         call = catalog().calls[name.upper()]
         open_cards(page, server, f"{name}/")
         assert sheets(page, paper) == sheets_wanted(call)
-    cast = catalog().calls["F05"].casts[1].id
+    cast = catalog().calls["F05"].cast_list[1].id
     open_cards(page, server, f"f05/#f05=3/{cast}")
     assert sheets(page, paper) == 1
 
@@ -221,7 +221,7 @@ def test_every_set_of_every_call_fits_on_a_sheet(
     for call in CALLS:
         page.emulate_media(media="screen")
         open_cards(page, server, f"{call.id.lower()}/")
-        for cast in call.casts:
+        for cast in call.cast_list:
             page.emulate_media(media="screen")
             page.get_by_role("combobox", name="People").select_option(cast.id)
             expect(cards(page).first).to_be_visible()
@@ -240,7 +240,7 @@ def test_so_many_threes_get_so_many_different_sets_and_each_card_names_its_own(
     page: Page, server: Server, name: str, paper: str
 ) -> None:
     call = catalog().calls[name.upper()]
-    open_cards(page, server, f"{name}/#{name}=2/{call.casts[1].id}")
+    open_cards(page, server, f"{name}/#{name}=2/{call.cast_list[1].id}")
     page.get_by_role("combobox", name="Sets").select_option("7")
     expect(page.get_by_role("status").filter(has_text="7 different sets")).to_be_visible()
     each = 2 if plays_four(call) else 1
@@ -253,7 +253,7 @@ def test_so_many_threes_get_so_many_different_sets_and_each_card_names_its_own(
     assert all(len(set(sheet)) == 1 and len(sheet) >= 2 for sheet in printed)
     names = {sheet[0] for sheet in printed}
     assert len(names) == 7
-    assert {f"Set {call.id}-2-{cast.id}" for cast in call.casts} <= names
+    assert {f"Set {call.id}-2-{cast.id}" for cast in call.cast_list} <= names
     page.get_by_role("combobox", name="Sets").select_option("")
     expect(page.locator(".pb-set").filter(visible=True)).to_have_count(1)
 

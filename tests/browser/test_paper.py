@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from playbook.export.facilitator import INDEX, folder
 from playbook.generate.conversation import Conversation, conversations
 from playbook.render.text.typography import curled
-from tests.browser.browsing import settle
+from tests.browser.browsing import YOURS, settle
 from tests.browser.routes import catalog, longest_route
 from tests.browser.server import Server
 from tests.browser.test_places import plain
@@ -53,7 +53,7 @@ def play(page: Page, server: Server, talk: Conversation) -> list[str]:
         page.locator(".pb-live .pb-choice").nth(place - 1).click()
         expect(page.locator(".pb-live .pb-happens")).to_have_count(count)
     expect(page.locator(".pb-live .pb-end")).to_be_visible()
-    return page.locator(".pb-live .pb-yours > q").all_inner_texts()
+    return page.locator(f".pb-live {YOURS}").all_inner_texts()
 
 
 @pytest.mark.slow

@@ -193,10 +193,12 @@ def words_of(kind: str) -> list[str]:
     """Return what a complete page of an exercise must say, by the data that it is made of."""
     if kind == "call":
         talk = first_conversation("F05")
-        texts = [talk.goal, *talk.situation, *talk.debrief, *talk.hidden]
+        texts = [talk.goal, *talk.situation]
+        texts += [line.text for line in talk.debrief] + [fact.text for fact in talk.hidden]
         for turn in talk.turns:
             for choice in turn.choices:
-                texts += [choice.say, choice.happens, choice.why]
+                told = (choice.say, choice.reply, choice.happens, choice.why)
+                texts += [text for text in told if text]
         return texts + [ending.text for ending in talk.endings]
     if kind == "worksheet":
         sheet = catalog().worksheets["W05"]

@@ -43,7 +43,7 @@ def mended(served: Living) -> Iterator[Living]:
 @pytest.mark.parametrize(
     ("name", "old", "new", "told"),
     [
-        (CALL, "next: still-nothing\n", "next: stil-nothing\n", 'did you mean "still-nothing"?'),
+        (CALL, "next: pick-up\n", "next: pick-pu\n", 'did you mean "pick-up"?'),
         pytest.param(
             *(CHAPTER, "/// exercise | F05\n", "/// exercise | F50\n", "PB301"),
             marks=pytest.mark.slow,
@@ -110,7 +110,7 @@ def test_nothing_is_worked_out_until_the_panel_is_opened(page: Page, mended: Liv
 
 def test_a_broken_file_shows_its_findings_on_its_last_good_page(page: Page, mended: Living) -> None:
     failures = mended.said().count("The site was not built")
-    mended.project.edit_first(CALL, "next: still-nothing\n", "next: no\n")
+    mended.project.edit_first(CALL, "next: pick-up\n", "next: no\n")
     mended.wait_for_words("The site was not built; the last good one stays.", failures + 1)
     page.goto(mended.url + PAGE)
     page.locator(".pb-author summary").click()

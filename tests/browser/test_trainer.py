@@ -20,7 +20,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from playbook.check import load_checked
 from playbook.render.client_data.exercise_data import client_data, later_conversations
 from playbook.render.contract.exercise import CallData
-from playbook.render.text.wording import RATINGS
+from playbook.render.text.wording import rating_in_words
 from tests.browser import routes
 from tests.browser.browsing import settle, wait_until_kept
 from tests.browser.handing import (
@@ -478,7 +478,7 @@ def test_items_choices_troubles_and_the_managers_sheet(
     expect(first.locator("tbody tr").nth(1)).to_have_text(re.compile(r"under way\s*2"))
     report.get_by_role("button", name="First choices").click()
     expect(report.locator(".pb-bars").first.get_by_role("img")).to_have_attribute(
-        "aria-label", f"{turn['ask']}. \u201c{weak['say']}\u201d (Costs you something): 2"
+        "aria-label", f"{turn['ask']}. {chosen_line(data, turn['id'], weak['id'])}: 2"
     )
     report.get_by_role("button", name="What goes wrong").click()
     cause = catalog["causes"][call["causes"][0]]
@@ -493,7 +493,9 @@ def chosen_line(data: CallData, turn: str, choice: str) -> str:
     """Give a line of a conversation as the report says it."""
     asked = next(one for one in data["turns"] if one["id"] == turn)
     found = next(one for one in asked["choices"] if one["id"] == choice)
-    return f"\u201c{found['say']}\u201d ({RATINGS[found['rating']]})"
+    line = f"\u201c{found['say']}\u201d" if found["move"] == "say" else found["say"]
+    worth = rating_in_words(found["rating"], nothing_good=asked["nothing_good"])
+    return f"{line} ({worth})"
 
 
 @pytest.mark.parametrize("edition", ["server", pytest.param("file", marks=pytest.mark.slow)])

@@ -14,7 +14,7 @@ from tests.browser.server import Server
 from tests.browser.test_assignment import OPEN, PUBLISHED, handed_back, play, visit
 
 CALL = "practice/calls/f05/"
-CAST = catalog().calls["F05"].casts[1].id
+CAST = catalog().calls["F05"].cast_list[1].id
 TWO = catalog().calls["F05"].levels[1]
 
 

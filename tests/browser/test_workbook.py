@@ -141,7 +141,7 @@ def test_those_with_something_open_are_reminded_one_by_one_or_all_at_once(
     ]
     assert exercises[-1]["private"]
     assert titles[-1] not in everybody
-    shown = " ".join(report.locator(".pb-message").nth(1).inner_text().split())
+    shown = " ".join(report.locator(".pb-sent").nth(1).inner_text().split())
     assert shown == " ".join(text.split())
 
 

@@ -77,7 +77,7 @@ def test_an_exercise_shows_the_person_that_a_slot_names_now(root: Path) -> None:
 
 def test_a_new_person_is_known_though_the_call_is_the_same(root: Path) -> None:
     call = root / "exercises/calls/f01.yml"
-    change(call, "buyer: Q01", "buyer: Q02")
+    change(call, "{person: Q01}", "{person: Q02}")
     assert [one.code for one in load_checked(root).diagnostics] == ["PB206"]
     people = (root / "exercises/personas.yml").read_text()
     more = [line.replace("Q01", "Q02") for line in people.splitlines() if "Q01" in line]

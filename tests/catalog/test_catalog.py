@@ -29,7 +29,7 @@ def test_exercises_come_with_their_kind(catalog: Catalog) -> None:
 
 def test_a_value_has_its_place(catalog: Catalog) -> None:
     place = catalog.place("F01", "turns", 0, "choices", 1, "say")
-    assert place == Place("exercises/calls/f01.yml", 45, 14)
+    assert place == Place("exercises/calls/f01.yml", 50, 14)
 
 
 def test_an_entry_of_a_list_file_has_its_place(catalog: Catalog) -> None:

@@ -40,7 +40,7 @@ def test_an_editor_takes_the_schema_of_a_file_that_names_none_yet() -> None:
 
 def test_a_schema_tells_the_author_what_a_key_is_for() -> None:
     schema = json.loads(schemas()["call.json"])
-    choice = schema["$defs"]["Choice"]["properties"]
+    choice = schema["$defs"]["WrittenChoice"]["properties"]
     assert "the line and its effect" in choice["why"]["description"]
-    assert choice["rating"]["enum"] == ["best", "defensible", "weak"]
+    assert choice["rating"]["anyOf"][0]["enum"] == ["best", "defensible", "weak"]
     assert schema["additionalProperties"] is False

@@ -23,10 +23,13 @@ def choice(rating: str, leads: str, words: str, **more: Any) -> Plain:
         "why": f"It is {rating}.",
         "rating": rating,
         "next": leads,
-        **({} if rating == "best" else {"better": "Another line."}),
-        **({"when_right": "On another day."} if rating == "defensible" else {}),
         **more,
     }
+
+
+def done(one: Plain, move: str) -> None:
+    """Make a choice an act of some kind; its words stay."""
+    one |= {"do": one.pop("say", None) or one["do"], "move": move}
 
 
 def turn(name: str, leads: str, order: tuple[str, ...] = RATINGS, **more: Any) -> Plain:
@@ -49,8 +52,8 @@ def family(number: int, turns: int = 10, **more: Any) -> Plain:
     ]
     # Every fourth turn is one in which waiting is best, and in the first the other one speaks.
     for one in row[::4]:
-        next(each for each in one["choices"] if each["rating"] == "best")["move"] = "wait"
-    row[0] |= {"speaker": "buyer", "says": "Yes?"}
+        done(next(each for each in one["choices"] if each["rating"] == "best"), "wait")
+    row[0] |= {"says": "Yes?"}
     return {
         "id": f"F{number:02}",
         "title": "A call",
@@ -62,16 +65,12 @@ def family(number: int, turns: int = 10, **more: Any) -> Plain:
         "channel": "phone",
         "attitude": "silent",
         "goal": "To hear from {buyer}.",
-        "seller": "seller",
-        "buyer": "buyer",
-        "slots": {"seller": "person", "buyer": "person"},
-        "casts": [{"id": "one", "industry": "freight", "slots": {"seller": "P01", "buyer": "Q01"}}],
+        "casts": {"one": "freight"},
+        "slots": {"seller": {"person": "P01"}, "buyer": {"person": "Q01"}},
         "facts": [{"id": "f", "text": "A fact.", "card": "both", "known_from": ["start"]}],
-        "start": "t0",
         "turns": row,
         "endings": [{"id": "end", "quality": "good", "title": "The end", "text": "It ends."}],
-        "worked": "It worked.",
-        "debrief": ["One?", "Two?", "Three?"],
+        "debrief": [{"text": "One?"}, {"text": "Two?"}],
         **more,
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from playbook.check.library.answer_cues import JUDGED_FROM
-from tests.check.families import RATINGS, Plain, codes, family, findings, turn
+from tests.check.families import RATINGS, Plain, codes, done, family, findings, turn
 
 FAMILIES = JUDGED_FROM // 10
 
@@ -29,9 +29,20 @@ def rows(order: tuple[str, ...], **more: object) -> list[Plain]:
     ]
 
 
-def with_best(turns: list[Plain], **more: object) -> list[Plain]:
-    for one in turns:
-        next(each for each in one["choices"] if each["rating"] == "best").update(more)
+def best_of(turns: list[Plain]) -> list[Plain]:
+    return [each for one in turns for each in one["choices"] if each["rating"] == "best"]
+
+
+def with_best(turns: list[Plain], say: str) -> list[Plain]:
+    """Let the best choices say something, or do it where they are acts."""
+    for one in best_of(turns):
+        one["do" if "do" in one else "say"] = say
+    return turns
+
+
+def with_act(turns: list[Plain], move: str) -> list[Plain]:
+    for one in best_of(turns):
+        done(one, move)
     return turns
 
 
@@ -50,7 +61,7 @@ def test_a_library_with_nothing_given_away_is_clean(tmp_path: Path) -> None:
 def test_one_family_in_five_that_is_passed_by_place_is_too_many(
     tmp_path: Path, order: tuple[str, ...], name: str
 ) -> None:
-    odd = family(1, turns=10) | {"turns": with_best(rows(order), move="wait")}
+    odd = family(1, turns=10) | {"turns": with_act(rows(order), "wait")}
     told = {one.message: one.hint for one in findings(tmp_path, *library(odd))}
     message = f"always taking the {name} choice passes 1 of 5 (20%) conversations"
     assert told[message] == "10% is the most; by family: F01 1"
@@ -81,7 +92,7 @@ def test_best_lines_that_are_long_over_the_library_are_told(tmp_path: Path) -> N
 
 def test_a_favorite_place_is_told_with_both_sides_of_it(tmp_path: Path) -> None:
     odd = [
-        family(n) | {"turns": with_best(rows(("weak", "best", "defensible")), move="wait")}
+        family(n) | {"turns": with_act(rows(("weak", "best", "defensible")), "wait")}
         for n in (1, 2)
     ]
     told = [one.message for one in findings(tmp_path, *library(*odd)) if one.code == "PB434"]
@@ -92,11 +103,18 @@ def test_a_favorite_place_is_told_with_both_sides_of_it(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("move", ["say", "call", "write"])
-def test_a_library_in_which_acting_is_always_best_is_told(tmp_path: Path, move: str) -> None:
+def saying(turns: list[Plain], key: str = "say") -> None:
+    """Let the best choices be words that are said, or sent."""
+    for one in best_of(turns):
+        one.pop("move", None)
+        one[key] = one.pop("do", None) or one.pop("say")
+
+
+@pytest.mark.parametrize("key", ["say", "write", "do"])
+def test_a_library_in_which_acting_is_always_best_is_told(tmp_path: Path, key: str) -> None:
     families = every()
     for each in families:
-        with_best(each["turns"], move=move)
+        saying(each["turns"], key)
     assert "PB435" in codes(tmp_path, *families)
 
 
@@ -104,19 +122,9 @@ def test_a_library_in_which_acting_is_always_best_is_told(tmp_path: Path, move: 
 def test_holding_back_counts_in_each_of_its_ways(tmp_path: Path, move: str) -> None:
     families = every()
     for each in families:
-        with_best(each["turns"], move="say")
-        with_best(each["turns"][:2], move=move)
+        saying(each["turns"])
+        with_act(each["turns"][:2], move)
     assert codes(tmp_path, *families) == []
-
-
-def test_too_few_second_choices_are_told(tmp_path: Path) -> None:
-    families = every()
-    for each in families:
-        for one in each["turns"][:7]:
-            second = next(c for c in one["choices"] if c["rating"] == "defensible")
-            second["rating"] = "weak"
-            del second["when_right"]
-    assert codes(tmp_path, *families) == ["PB436"]
 
 
 def test_a_library_that_only_writes_is_told(tmp_path: Path) -> None:
@@ -127,7 +135,7 @@ def test_a_library_that_only_writes_is_told(tmp_path: Path) -> None:
 def test_a_call_among_mails_is_a_live_voice(tmp_path: Path) -> None:
     families = every(channel="email")
     for each in families[:3]:
-        with_best(each["turns"][1:2], move="call")
+        with_act(each["turns"][1:2], "call")
     assert codes(tmp_path, *families) == []
 
 

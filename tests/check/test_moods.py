@@ -34,11 +34,10 @@ def people(role_of_she: str = "buyer") -> list[Plain]:
 
 
 def cast_with(number: int, buyers: list[int], attitude: str) -> Plain:
-    casts = [
-        {"id": f"c{buyer}", "industry": "x", "slots": {"seller": "P01", "buyer": f"Q{buyer:02}"}}
-        for buyer in buyers
-    ]
-    return family(number, turns=5, casts=casts, attitude=attitude)
+    casts = {f"c{buyer}": "x" for buyer in buyers}
+    people = {"person": [f"Q{buyer:02}" for buyer in buyers]}
+    slots = {"seller": {"person": "P01"}, "buyer": people}
+    return family(number, turns=5, casts=casts, slots=slots, attitude=attitude)
 
 
 def told(root: Path, *families: Plain, role_of_she: str = "buyer") -> list[str]:

@@ -27,17 +27,16 @@ live:
 def root(tmp_path: Path) -> Path:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     change(tmp_path / "exercises/personas.yml", PEOPLE, PEOPLE + EVA)
-    change(
-        tmp_path / CALL, "buyer: person, sent", "buyer: person, third: person, said: phrase, sent"
-    )
-    worked = "worked: The question was short."
-    change(tmp_path / CALL, worked, f"{worked} {{Third}} said {{said}}.{LIVE}")
+    change(tmp_path / CALL, "Which line helped?", '"Did {third} say {said}?"')
+    change(tmp_path / CALL, "debrief:\n", f"{LIVE}debrief:\n")
     return tmp_path
 
 
 def unclear(root: Path, line: str, said: str = "so") -> bool:
     """Whether a fact of both, between Ana, who calls, Tom and Eva, could mean somebody else."""
-    change(root / CALL, "buyer: Q01, sent", f"buyer: Q01, third: Q02, said: {said}, sent")
+    buyer = "  buyer: {person: Q01}\n"
+    more = f"  third: {{person: Q02}}\n  said: {{phrase: {said}}}\n"
+    change(root / CALL, buyer, buyer + more)
     change(root / CALL, "text: The offer went out on {sent_day}.", f'text: "{line}"')
     return "PB444" in {found.code for found in load_checked(root).diagnostics}
 

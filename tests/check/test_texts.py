@@ -35,11 +35,8 @@ def test_words_are_counted_as_said() -> None:
 
 
 def test_a_line_that_only_one_cast_makes_long_names_that_cast(tmp_path: Path) -> None:
-    each = family(1, slots={"seller": "person", "buyer": "person", "thing": "phrase"})
-    each["casts"] = [
-        {"id": name, "industry": "x", "slots": {"seller": "P01", "buyer": "Q01", "thing": thing}}
-        for name, thing in (("short", "boxes"), ("long", "boxes " * 30 + "and more"))
-    ]
+    each = family(1, casts={"short": "x", "long": "x"})
+    each["slots"]["thing"] = {"phrase": ["boxes", "boxes " * 30 + "and more"]}
     each["turns"][0]["says"] = "Is it {thing}?"
     found = [one for one in findings(tmp_path, each) if one.code == "PB515"]
     assert [one.message for one in found] == ["34 words in one breath, and 30 are the most"]
@@ -116,18 +113,16 @@ def test_another_slot_in_the_same_place_is_the_same_line() -> None:
 
 
 def test_the_name_of_somebody_cast_may_stand_in_a_phrase(tmp_path: Path) -> None:
-    slots = {"seller": "person", "buyer": "person", "said": "phrase"}
-    each = family(1, slots=slots)
-    each["casts"][0]["slots"]["said"] = "Tom says so, and Ms. Reyes too"
+    each = family(1)
+    each["slots"]["said"] = {"phrase": "Tom says so, and Ms. Reyes too"}
     each["goal"] = "To hear: {said}."
     assert codes(tmp_path, each) == []
 
 
 def test_two_things_may_fall_on_one_day_and_may_not_bear_one_name(tmp_path: Path) -> None:
-    kinds = {"sent": "date", "met": "date", "firm": "firm", "offer": "phrase"}
-    each = family(1, slots={"seller": "person", "buyer": "person", **kinds})
-    values = {"sent": "May 9", "met": "May 9", "firm": "Alder", "offer": "alder"}
-    each["casts"][0]["slots"] |= values
+    each = family(1)
+    each["slots"] |= {"sent": {"date": "May 9"}, "met": {"date": "May 9"}}
+    each["slots"] |= {"firm": {"firm": "Alder"}, "offer": {"phrase": "alder"}}
     each["goal"] = "Of {sent} and {met}, of {firm} and {offer}."
     assert [one.message for one in findings(tmp_path, each)] == [
         'slots "firm" and "offer" both say "alder"'

@@ -63,9 +63,9 @@ def test_lint_shows_the_figures_of_each_call(
 ) -> None:
     _, shown, _ = run(capsys, "lint", "--root", root)
     rows = [line.split() for line in shown.splitlines()]
-    assert rows[0][:6] == ["call", "level", "casts", "turns", "states", "paths"]
-    assert rows[1] == ["F01", "1", "1", "4", "5", "54", "2", "4", "4", "8", "0", "7.4%"]
-    assert rows[2] == ["F01", "2", "1", "5", "7", "162", "2", "5", "5", "10", "0", "9.9%"]
+    assert rows[0][:6] == ["call", "level", "mix", "casts", "turns", "states"]
+    assert rows[1] == ["F01", "1", "plain", "1", "4", "5", "54", "2", "4", "4", "8", "0", "7.4%"]
+    assert rows[4] == ["F01", "2", "late", "1", "5", "7", "162", "2", "5", "5", "10", "0", "9.9%"]
     assert "judged from 50 turns on" in shown
     assert "F01" not in run(capsys, "lint", "--root", root, root / "exercises/gates")[1]
 
@@ -80,7 +80,7 @@ def test_lint_gives_the_figures_as_json(capsys: pytest.CaptureFixture[str], root
     figures = json.loads(run(capsys, "lint", "--json", "--root", root)[1])["figures"]
     first = figures["calls"][0]
     assert (first["call"], first["level"], first["paths"], first["worst"]) == ("F01", 1, 54, 0)
-    assert {"name": "contact is a live voice", "number": 2, "of": 2, "wanted": "at least 50%"} in (
+    assert {"name": "contact is a live voice", "number": 4, "of": 4, "wanted": "at least 50%"} in (
         figures["library"]
     )
     assert figures["judged"] is False
@@ -311,7 +311,7 @@ def test_a_file_name_that_is_no_text_is_shown(slip: Path) -> None:
 def test_map_tells_a_call_in_words(capsys: pytest.CaptureFixture[str], root: Path) -> None:
     code, shown, error = run(capsys, "map", "f01", "--level", "2", "--root", root)
     assert (code, error) == (0, "")
-    assert shown.startswith("F01 A quiet buyer, level 2, cast freight\n")
+    assert shown.startswith("F01 A quiet buyer, level 2, cast freight, mix plain\n")
     assert "hurry (a twist)" in shown
 
 

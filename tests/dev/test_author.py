@@ -107,10 +107,11 @@ def test_a_page_without_an_article_stays_as_it_is() -> None:
     assert before_end(b"<article></article>", "") == b"<article></article>"
 
 
-def test_a_call_is_shown_with_figures_a_map_for_each_level_and_its_playthroughs(root: Path) -> None:
+def test_a_call_is_shown_with_figures_maps_and_playthroughs(root: Path) -> None:
     html = author_html(root, "f01")
     assert html is not None
-    assert html.count("<svg") == 2
+    assert html.count("<svg") == 4
+    assert "2, late" in html
     assert "<td>54</td>" in html
     assert "7.4 %" in html
     assert "It runs so." in html
@@ -125,7 +126,7 @@ def test_a_playthrough_that_runs_otherwise_says_how(root: Path) -> None:
     file.write_text(text.replace("points: 8", "points: 7", 1), encoding="utf-8")
     html = author_html(root, "f01")
     assert html is not None
-    assert "this way scores 8 points, not 7" in html
+    assert "no longer runs as written: it scores 8, not 7" in html
 
 
 def test_of_a_broken_file_only_the_findings_are_told_and_nothing_runs(root: Path) -> None:

@@ -13,20 +13,15 @@ from playbook.check import load_checked
 from playbook.cli import main
 from playbook.export.facilitator import INDEX, SENTINEL, folder
 from playbook.generate.conversation import conversation
+from playbook.generate.levels import versions
 from playbook.render.client_data.catalog_data import sent
 from tests.engines.site import Site
 from tests.generate.samples import PERSONAS, small_call
 from tests.handed import signed, written
-from tests.render.samples import ASSIGNMENT, small_catalog
+from tests.render.samples import ASSIGNMENT, TWO_CASTS, small_catalog, told_twice
 from tests.rules.pairs import BASE
 
 WORDS = "For the facilitator"
-
-
-TWO_CASTS = [
-    {"id": name, "industry": name, "slots": {"seller": "P01", "buyer": "Q01", "day": day}}
-    for name, day in (("payroll", "Friday"), ("freight", "Monday"))
-]
 
 
 def pages(call: dict[str, object] | None = None, **changes: object) -> dict[str, str]:
@@ -37,7 +32,7 @@ def pages(call: dict[str, object] | None = None, **changes: object) -> dict[str,
 def pages_of_call(*items: dict[str, object]) -> dict[str, str]:
     """Give the pages for items that ask for the small call, which has two levels and two casts."""
     named = [{"id": f"i{place}", "exercise": "F90", **one} for place, one in enumerate(items)]
-    return pages(call={"casts": TWO_CASTS}, items=named)
+    return pages(call=TWO_CASTS, items=named)
 
 
 def note_of(page: str) -> str:
@@ -90,16 +85,40 @@ def test_levels_with_the_same_turns_are_told_to_be_the_same() -> None:
 
 
 def test_what_is_true_of_casts_is_what_the_note_says() -> None:
-    call = small_call(casts=TWO_CASTS)
-    for level in call.levels:
+    call = small_call(**TWO_CASTS)
+    for version in versions(call):
         shapes = {
             tuple(
                 (turn.id, *((one.id, one.rating, one.next) for one in turn.choices))
                 for turn in talk.turns
             )
-            for talk in (conversation(call, level, cast, PERSONAS) for cast in call.casts)
+            for talk in (conversation(call, version, one, PERSONAS) for one in call.cast_list)
         }
         assert len(shapes) == 1
+
+
+def test_what_is_otherwise_in_other_stories_stands_form_beside_form() -> None:
+    key = pages(call=told_twice(), items=[{"id": "a", "exercise": "F90", "level": 1}])["f90.html"]
+    assert note_of(key) == (
+        "level 1; 2 stories can be played: this is the first, and what is otherwise in the others "
+        "stands below it; the people called payroll"
+    )
+    (table,) = re.findall(r"<table>.*?</table>", key, re.DOTALL)
+    heads = re.findall(r'<th scope="col">(.*?)</th>', table)
+    assert heads == ["What at talk?", "Story 1", "Story 2"]
+    rows = [re.sub(r"<.*?>", "", row).split() for row in table.split("<tr>")[2:]]
+    seen, wait, ask = (" ".join(row) for row in rows)
+    assert "A radio, low." in seen
+    assert "Sam whispers to somebody." in seen
+    assert ("Could be right." in wait, "Costs least." in wait) == (True, True)
+    assert ("Best line here." in ask, "Sam: Not now." in ask) == (True, True)
+
+
+def test_a_key_tells_for_whom_each_line_afterward_holds() -> None:
+    key = pages(items=[{"id": "a", "exercise": "F90", "level": 1}])["f90.html"]
+    assert "<li>If you chose 2b: You asked.</li>" in key
+    asked = key.split("<h2>What to ask</h2>")[1].split("</ul>")[0]
+    assert ("First?" in asked, "You asked." in asked) == (True, False)
 
 
 def test_one_call_in_several_items_has_a_page_for_each_conversation() -> None:

@@ -63,14 +63,12 @@ def plain_call() -> Plain:
         "levels": [1, 2],
         "seller": "seller",
         "buyer": "buyer",
-        "slots": {"seller": "person", "buyer": "person", "day": "date"},
-        "casts": [
-            {
-                "id": "payroll",
-                "industry": "payroll",
-                "slots": {"seller": "P01", "buyer": "Q01", "day": "Friday"},
-            }
-        ],
+        "casts": {"payroll": "payroll"},
+        "slots": {
+            "seller": {"person": "P01"},
+            "buyer": {"person": "Q01"},
+            "day": {"date": "Friday"},
+        },
         "facts": [
             {
                 "id": "sent",
@@ -96,10 +94,8 @@ def plain_call() -> Plain:
             ),
             turn(
                 "talk",
-                choice("wait", "defensible", "lost", when_right="When {buyer.they} must go."),
-                choice(
-                    "ask", "best", "lost", next_if=[{"flag": "by-voice", "to": "date"}], move="wait"
-                ),
+                choice("wait", "defensible", "lost", reply="Is that all?"),
+                choice("ask", "best", "lost", next_if=[{"flag": "by-voice", "to": "date"}]),
                 speaker="buyer",
                 says="It's {buyer.name}.",
             ),
@@ -127,8 +123,11 @@ def plain_call() -> Plain:
             {"id": "date", "quality": "good", "title": "A date", "text": "You talk on {day}."},
             {"id": "lost", "quality": "poor", "title": "Lost", "text": "Nothing comes."},
         ],
-        "worked": "One question.",
-        "debrief": ["First?", "Second?", "Third?"],
+        "debrief": [
+            {"text": "You asked.", "when": ["talk/ask"]},
+            {"text": "First?"},
+            {"text": "Second?"},
+        ],
     }
 
 

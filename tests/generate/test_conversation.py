@@ -6,12 +6,15 @@ from playbook.generate.cast import CastError
 from playbook.generate.conversation import (
     Conversation,
     ConversationError,
+    Hidden,
     best_path,
     conversations,
 )
 from playbook.generate.slots import SlotError
 from playbook.model.call import Call
 from tests.generate.samples import PERSONAS, choice, plain_call, small_call, turn
+
+PEOPLE = {"seller": {"person": "P01"}, "buyer": {"person": "Q01"}}
 
 
 def talk_of(call: Call, level: int = 1) -> Conversation:
@@ -44,7 +47,8 @@ def test_slots_are_filled_everywhere() -> None:
     assert talk.turns[1].speaker == "Sam"
     assert talk.turns[1].says == "It's Sam Reid."
     assert talk.turns[0].choices[0].say == "Say write on Friday."
-    assert talk.turns[1].choices[0].when_right == "When they must go."
+    assert talk.turns[0].choices[0].happens == "Sam hears write."
+    assert talk.debrief[0].text == "You asked."
     assert talk.endings[0].text == "You talk on Friday."
     assert "{" not in repr(talk)
 
@@ -52,7 +56,7 @@ def test_slots_are_filled_everywhere() -> None:
 def test_what_is_known_at_the_start_is_the_situation_and_the_buyers_card_is_hidden() -> None:
     talk = talk_of(small_call())
     assert talk.situation == ("You wrote on Friday.",)
-    assert talk.hidden == ("Their boss has left.",)
+    assert talk.hidden == (Hidden("Their boss has left.", ("talk",)),)
 
 
 def test_a_fact_of_another_level_is_left_out() -> None:
@@ -69,7 +73,7 @@ def test_a_twist_stands_before_its_turn_at_its_level_only() -> None:
         "talk": ["lost", "lost"],
         "short": ["talk", "lost"],
     }
-    assert talk_of(small_call(), 2).hidden[-1] == "Sam is late."
+    assert talk_of(small_call(), 2).hidden[-1] == Hidden("Sam is late.", ("short",))
 
 
 def test_a_twist_before_the_start_becomes_the_start() -> None:
@@ -168,19 +172,15 @@ def test_a_best_path_into_nothing_is_told() -> None:
 
 
 def test_a_cast_without_a_value_is_told() -> None:
-    cast = {"id": "thin", "industry": "none", "slots": {"seller": "P01", "buyer": "Q01"}}
+    slots = {**PEOPLE, "day": {"date": ["Friday"]}}
     with pytest.raises(CastError, match='cast "thin" has nothing for slot "day"'):
-        conversations(small_call(casts=[cast]), PERSONAS)
+        conversations(small_call(casts={"payroll": "p", "thin": "none"}, slots=slots), PERSONAS)
 
 
 def test_a_cast_with_an_unknown_person_is_told() -> None:
-    cast = {
-        "id": "odd",
-        "industry": "none",
-        "slots": {"seller": "P01", "buyer": "Q99", "day": "May"},
-    }
+    slots = {**PEOPLE, "buyer": {"person": "Q99"}, "day": {"date": "May"}}
     with pytest.raises(CastError, match='names no person by "Q99"'):
-        conversations(small_call(casts=[cast]), PERSONAS)
+        conversations(small_call(slots=slots), PERSONAS)
 
 
 def test_an_unknown_slot_is_told() -> None:

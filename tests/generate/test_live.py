@@ -93,7 +93,7 @@ def test_a_twist_is_said_by_the_other_person_and_its_scene_is_read_out() -> None
     call = live_call(twists=plain["twists"], live={**LIVE, "begins": "open"})
     assert sets_of(call)[1].other.lines == ()
     hard = sets_of(call)[2]
-    assert [tuple(one) for one in hard.other.lines] == [("halfway", "I have to go.")]
+    assert [tuple(one) for one in hard.other.lines] == [("halfway", '"I have to go."')]
     assert [tuple(one) for one in hard.observer.reads] == [("halfway", "A door opens.")]
 
 
@@ -119,9 +119,10 @@ def test_only_a_call_that_introduces_has_four_seats() -> None:
     plain = Technique.model_validate(TECHNIQUE)
     asking, introducing = [plain], [plain, plain.model_copy(update={"introduces": True})]
     assert introduces(live_call(), introducing) is None
-    slots = {"seller": "person", "buyer": "person", "referred": "person", "day": "date"}
+    people = {"seller": "P01", "buyer": "Q01", "referred": "Q01"}
+    slots = {name: {"person": who} for name, who in people.items()} | {"day": {"date": "Friday"}}
     assert introduces(live_call(slots=slots), asking) is None
     assert introduces(live_call(slots=slots), introducing) == ("buyer", "referred")
-    slots = {"seller": "person", "buyer": "person", "source": "person", "day": "date"}
+    slots["source"] = slots.pop("referred")
     asked = live_call(slots=slots, relationship="referred-expecting")
     assert introduces(asked, introducing) == ("source", "buyer")

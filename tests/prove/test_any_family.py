@@ -13,7 +13,7 @@ from playbook.check import load_checked
 from playbook.diagnostics import errors
 from playbook.generate.conversation import Conversation, conversations
 from playbook.model.attempt import Event
-from playbook.model.call import leads_to
+from playbook.model.turn import leads_to
 from playbook.render.client_data.exercise_data import call_data
 from tests.check.families import RATINGS, Plain, choice, family, lay_out
 from tests.judge.record import replayed
@@ -40,8 +40,33 @@ def families(draw: st.DrawFn) -> Plain:
     everywhere = [*turns, *(each for twist in twists for each in twist["turns"])]
     choices = [one for each in everywhere for one in each["choices"]]
     _tidy(choices)
-    made = {"levels": [1, 2], "turns": turns, "twists": twists}
-    return family(1) | made | {"endings": _endings(choices)}
+    mixes = [{"id": "plain"}, {"id": "odd", "forms": dict.fromkeys(_formed(draw, turns), "odd")}]
+    made = {"levels": [1, 2], "turns": turns, "twists": twists, "mixes": mixes}
+    endings = _endings(choices)
+    happens = [f"{each['id']}/{one['id']}" for each in everywhere for one in each["choices"]]
+    happens += [one["id"] for one in endings]
+    debrief = [{"text": "One?"}, draw(_lines(happens)), draw(_lines(happens))]
+    return family(1) | made | {"endings": endings, "debrief": debrief}
+
+
+def _formed(draw: st.DrawFn, turns: list[Plain]) -> list[str]:
+    """Give some turns a second form, in which the best choice is another; name them."""
+    formed = [each for each in turns if draw(st.integers(0, 2)) == 0]
+    for each in formed:
+        best, other = [next(c for c in each["choices"] if c["rating"] == r) for r in RATINGS[:2]]
+        ways = {"next": best["next"], "next_if": best.get("next_if", []), "sets": []}
+        outcomes = {other["id"]: {**ways, "rating": "best"}, best["id"]: {"rating": "weak"}}
+        each["forms"] = [{"id": "plain"}, {"id": "odd", "outcomes": outcomes}]
+    return [each["id"] for each in formed]
+
+
+def _lines(happens: list[str]) -> st.SearchStrategy[Plain]:
+    """A line to look back with: a question, or one that hangs on what happened."""
+    some = st.lists(st.sampled_from(happens), max_size=2, unique=True)
+    hanging = st.builds(
+        lambda when, unless: {"text": "Was it?", "when": when, "unless": unless}, some, some
+    )
+    return st.one_of(st.just({"text": "Two?"}), hanging)
 
 
 def _turn(draw: st.DrawFn, name: str, onward: str, names: list[str]) -> Plain:
@@ -93,6 +118,8 @@ class Player:
         self.first: dict[str, int] = {}
         self.path: list[str] = []
         self.events: list[Event] = []
+        self.debrief = talk.debrief
+        self.happened = {talk.start}
 
     def click(self, number: int) -> None:
         turn = self.turns[self.here]
@@ -119,6 +146,7 @@ class Player:
         self.events.append(Event.model_validate(fields))
         self.flags |= set(taken.sets)
         self.here = to
+        self.happened |= {self.path[-1], to, *taken.sets}
 
     def way_out(self) -> list[int]:
         """Give the fewest clicks to an ending from here, or fail if there are none."""
@@ -155,6 +183,7 @@ def test_any_family_that_passes_comes_to_an_ending_by_any_clicks(tmp_path: Path)
         passed += 1
         for talk in conversations(loaded.draft.calls["F01"], loaded.draft.personas):
             players.append(played(Player(loaded, talk), clicks))
+            assert shown(players[-1]) >= 2
 
     play()
     check_plays(players, tmp_path)
@@ -183,3 +212,11 @@ def check_plays(players: list[Player], folder: Path) -> None:
         assert stands["points"] == sum(player.first.values())
         assert stands["points"] <= stands["of"]
         assert not stands["earlier"]
+
+
+def shown(player: Player) -> int:
+    """Count the lines that are shown after a talk."""
+    return sum(
+        player.happened.issuperset(line.when) and player.happened.isdisjoint(line.unless)
+        for line in player.debrief
+    )

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.model.call import POINTS, Turn
+from playbook.model.call import POINTS, Rating
+from playbook.model.turn import Turn
 from playbook.prove.outcomes import Outcome, figures, outcomes
 from playbook.prove.walk import Walk
-from playbook.prove.ways import best_way, enough, follow, points_of
-from tests.prove.walks import walk
+from playbook.prove.ways import best_ends, best_way, enough, follow, points_of
+from tests.prove.walks import choice, turn_of, walk
 
+RATINGS = get_args(Rating)
 ENDINGS = frozenset({"end", "other"})
 
 
@@ -24,19 +27,10 @@ def turn(turn_id: str, *ways: str) -> Turn:
         rest, _, branch = rest.partition("?")
         target, _, sets = rest.partition("+")
         flag, _, to = branch.partition("=")
-        choices.append(
-            {
-                "id": f"c{number}",
-                "say": "s",
-                "happens": "h",
-                "why": "w",
-                "rating": rating,
-                "next": target,
-                "sets": [sets] if sets else [],
-                "next_if": [{"flag": flag, "to": to}] if branch else [],
-            }
-        )
-    return Turn.model_validate({"id": turn_id, "ask": "?", "choices": choices})
+        branches = {flag: to} if branch else {}
+        rated = next(each for each in RATINGS if each == rating)
+        choices.append(choice(f"c{number}", rated, target, (sets,) if sets else (), branches))
+    return turn_of(turn_id, choices)
 
 
 def each_path(walked: Walk) -> Iterator[tuple[Outcome, float]]:
@@ -51,9 +45,6 @@ def each_path(walked: Walk) -> Iterator[tuple[Outcome, float]]:
         for step in steps:
             got = points + POINTS[step.choice.rating]
             waiting.append((step.there, got, met + 1, chance / len(steps)))
-
-
-RATINGS = ("best", "defensible", "weak")
 
 
 @st.composite
@@ -177,3 +168,12 @@ def test_enough_is_four_fifths_of_the_best_path_or_of_all_that_was_met(
     points: int, met: int, best: int, passed: bool
 ) -> None:
     assert enough(points, met, best) is passed
+
+
+def test_best_choices_alone_come_to_each_ending_by_the_shortest_of_their_ways() -> None:
+    turns = (
+        turn("a", "best:b", "best:c", "weak:bad"),
+        turn("b", "best:end", "weak:bad"),
+        turn("c", "best:b", "best:other", "weak:bad"),
+    )
+    assert best_ends(walk("a", turns, ENDINGS | {"bad"})) == {"end": 2, "other": 2}

@@ -1,31 +1,21 @@
 """A call is walked through every situation, flags included."""
 
-from playbook.model.call import Turn
-from playbook.prove.walk import Situation, path_words
+from playbook.model.turn import Turn
+from playbook.prove.walk import Situation, Walk, path_words
 from playbook.prove.walk import walk as walk_if_small
-from tests.prove.walks import walk
+from tests.prove.walks import choice, turn_of, walk
 
 
 def turn(turn_id: str, *ways: str) -> Turn:
-    """Make a turn; a way is ``next``, ``next+flag`` to set one, or ``next?flag:other``."""
+    """Make a turn; a way is ``next``, ``next+flag`` to set one, or ``next?flag:to,other:to``."""
     choices = []
     for number, way in enumerate(ways):
         plain, _, branch = way.partition("?")
         target, _, sets = plain.partition("+")
-        flag, _, to = branch.partition(":")
-        choices.append(
-            {
-                "id": f"c{number}",
-                "say": "s",
-                "happens": "h",
-                "why": "w",
-                "rating": "best",
-                "next": target,
-                "sets": [sets] if sets else [],
-                "next_if": [{"flag": flag, "to": to}] if branch else [],
-            }
-        )
-    return Turn.model_validate({"id": turn_id, "ask": "?", "choices": choices})
+        branches = dict(one.split(":") for one in branch.split(",") if one)
+        flags = (sets,) if sets else ()
+        choices.append(choice(f"c{number}", "best", target, flags, branches))
+    return turn_of(turn_id, choices)
 
 
 END = frozenset({"end", "other"})
@@ -56,9 +46,8 @@ def test_a_branch_looks_at_flags_set_before_not_by_the_same_choice() -> None:
 
 
 def test_the_first_flag_that_is_set_decides() -> None:
-    two = turn("b", "end", "end").model_dump()
-    two["choices"][0]["next_if"] = [{"flag": "x", "to": "other"}, {"flag": "y", "to": "end"}]
-    walked = walk("a", (turn("a", "b+x", "b+x"), Turn.model_validate(two)), END)
+    two = turn("b", "end?x:other,y:end", "end")
+    walked = walk("a", (turn("a", "b+x", "b+x"), two), END)
     assert Situation("other", frozenset({"x"})) in walked.steps
 
 
@@ -86,6 +75,22 @@ def test_a_spread_without_a_moment_leaves_out_what_lies_behind_it() -> None:
 def test_too_many_situations_stop_the_walk() -> None:
     flags = [f"f{number}" for number in range(20)]
     turns = [turn(f"t{n}", f"t{n + 1}+{flag}", f"t{n + 1}") for n, flag in enumerate(flags)]
-    last = turn("t20", "end", "end").model_dump()
-    last["choices"][0]["next_if"] = [{"flag": flag, "to": "other"} for flag in flags]
-    assert walk_if_small("t0", (*turns, Turn.model_validate(last)), END) is None
+    last = turn("t20", f"end?{','.join(f'{flag}:other' for flag in flags)}", "end")
+    assert walk_if_small("t0", (*turns, last), END) is None
+
+
+def way_of(walked: Walk, every: set[str], none: set[str]) -> list[str] | None:
+    way = walked.way(frozenset(every), frozenset(none))
+    return None if way is None else [step.moment for step in way]
+
+
+def test_a_way_brings_all_that_is_asked_for_and_nothing_else() -> None:
+    turns = (turn("a", "b", "b+warm"), turn("b", "end", "c", "other"), turn("c", "other", "b"))
+    walked = walk("a", turns, END)
+    assert way_of(walked, set(), set()) == ["a/c0", "b/c0"]
+    assert way_of(walked, {"warm", "other"}, set()) == ["a/c1", "b/c2"]
+    assert way_of(walked, {"c", "end"}, {"b/c2"}) == ["a/c0", "b/c1", "c/c1", "b/c0"]
+    assert way_of(walked, {"b/c0", "b/c2"}, set()) is None
+    assert way_of(walked, {"a/c0", "warm"}, set()) is None
+    assert way_of(walked, set(), {"a"}) is None
+    assert way_of(walked, {"a"}, {"end", "b/c2", "c/c0"}) is None

@@ -164,6 +164,39 @@ GATE: Plain = {
 }
 
 
+TWO_CASTS: Plain = {
+    "casts": {"payroll": "payroll", "freight": "freight"},
+    "slots": {
+        "seller": {"person": "P01"},
+        "buyer": {"person": "Q01"},
+        "day": {"date": ["Friday", "Monday"]},
+    },
+}
+"""What makes two casts of the small call."""
+
+
+def told_twice(**changes: object) -> Plain:
+    """The small call as two stories: in the second another line is best at its second turn."""
+    turns = plain_call()["turns"]
+    assert isinstance(turns, list)
+    talk = turns[1] | {
+        "forms": [
+            {"id": "alone", "after": "A radio, low."},
+            {
+                "id": "boss",
+                "after": "{Buyer} whispers to somebody.",
+                "nothing_good": True,
+                "outcomes": {
+                    "wait": {"rating": "best", "why": "They were not alone."},
+                    "ask": {"rating": "weak", "reply": "Not now."},
+                },
+            },
+        ]
+    }
+    mixes = [{"id": "plain"}, {"id": "beside", "forms": {"talk": "boss"}}]
+    return {**plain_call(), "turns": [turns[0], talk], "mixes": mixes, **changes}
+
+
 def small_catalog(**changes: Plain) -> Catalog:
     """The small playbook with some things replaced: ``cause={...}``, ``call={...}`` and so on."""
     parts: dict[str, Plain] = {

@@ -1,9 +1,14 @@
 """What the client is told of each exercise."""
 
+import json
 import re
 
 from playbook.model.worksheet import Worksheet
-from playbook.render.client_data.exercise_data import client_data
+from playbook.render.client_data.deferred_scripts import (
+    conversation_editions,
+    conversations_script,
+)
+from playbook.render.client_data.exercise_data import client_data, later_conversations
 from playbook.render.client_data.progress_data import progress_data
 from playbook.render.contract.exercise import (
     CallData,
@@ -15,7 +20,10 @@ from playbook.render.contract.exercise import (
 )
 from tests.browser.routes import catalog
 from tests.generate.samples import plain_call
-from tests.render.samples import GATE, WORKSHEET, small_catalog
+from tests.render.samples import GATE, TWO_CASTS, WORKSHEET, small_catalog, told_twice
+
+FINGERPRINTS = ["4bce6f6bd67e", "5c3bd62cc1f8"]
+"""Of the turns of the small call, as answers have been kept with them."""
 
 
 def call(**changes: object) -> CallData:
@@ -77,6 +85,53 @@ def test_an_edit_to_one_turn_changes_the_fingerprint_of_that_turn_alone() -> Non
         old["fp"] == new["fp"] for old, new in zip(call()["turns"], edited["turns"], strict=True)
     ]
     assert same == [False, True]
+
+
+def test_a_fingerprint_is_what_it_was_before_anything_was_noticed_after_their_words() -> None:
+    assert [turn["fp"] for turn in call()["turns"]] == FINGERPRINTS
+    turns = plain_call()["turns"]
+    assert isinstance(turns, list)
+    seen = call(turns=[turns[0], {**turns[1], "after": "A spoon."}])
+    assert seen["turns"][0]["fp"] == FINGERPRINTS[0]
+    assert seen["turns"][1]["fp"] != FINGERPRINTS[1]
+
+
+def test_another_story_is_no_other_edition_of_those_that_are_there() -> None:
+    plain, told = small_catalog(), small_catalog(call=told_twice())
+    before = conversation_editions(small_catalog(call=told_twice(mixes=[])).calls["F90"], plain)
+    after = conversation_editions(told.calls["F90"], told)
+    assert after.items() > before.items()
+    assert after.keys() - before.keys() == {"1/payroll/beside", "2/payroll/beside"}
+
+
+def test_all_conversations_stand_in_the_menu_level_by_level_story_by_story() -> None:
+    shown = call(**{**told_twice(), **TWO_CASTS})["menu"]
+    assert [one["variant"] for one in shown] == [
+        *("1/payroll", "1/freight", "1/payroll/beside", "1/freight/beside"),
+        *("2/payroll", "2/freight", "2/payroll/beside", "2/freight/beside"),
+    ]
+
+
+def test_later_conversations_bring_each_turn_once_and_all_of_it() -> None:
+    catalog = small_catalog(call={**told_twice(), **TWO_CASTS})
+    made = catalog.calls["F90"]
+    script = conversations_script(made, catalog)
+    brought = json.loads(json.loads(script.split("]=", 1)[1].split("})(", 1)[0]))
+    turns, places = brought["turns"], brought["places"]
+    assert len({json.dumps(turn) for turn in turns}) == len(turns) < sum(map(len, places))
+    whole = [
+        {**talk, "turns": [turns[place] for place in own]}
+        for talk, own in zip(brought["talks"], places, strict=True)
+    ]
+    assert whole == later_conversations(made, catalog)
+
+
+def test_who_replies_has_a_name_where_nobody_speaks() -> None:
+    turns = plain_call()["turns"]
+    assert isinstance(turns, list)
+    silent = {key: text for key, text in turns[1].items() if key not in ("says", "speaker")}
+    assert [turn["speaker"] for turn in call()["turns"]] == [None, "Sam"]
+    assert [turn["speaker"] for turn in call(turns=[turns[0], silent])["turns"]] == [None, "Sam"]
 
 
 def test_what_a_choice_leads_to_is_no_part_of_a_fingerprint() -> None:

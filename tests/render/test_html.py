@@ -51,6 +51,20 @@ def test_the_progress_page_reads_like_this() -> None:
     assert outline(progress_html(small_catalog(), str)) + "\n" == golden
 
 
+def test_paper_says_for_whom_a_line_holds() -> None:
+    lines = [
+        {"text": "One.", "when": ["by-voice", "talk", "date"], "unless": ["talk/wait", "lost"]},
+        {"text": "Two?"},
+    ]
+    html = exercise_html("F90", small_catalog(call={**plain_call(), "debrief": lines}))
+    told = [line.strip() for line in outline(html).split("section.pb-debrief")[1].splitlines()]
+    assert told[3:5] == [
+        "li: If you chose 1b, and came to card 2 and ending A, and did not choose 2a, "
+        "and did not come to ending B: One.",
+        "li: Two?",
+    ]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_template_holds_the_clients_data(kind: str) -> None:
     catalog = small_catalog()
@@ -154,7 +168,7 @@ def without_lines(found: Sequence[tuple[str, object]]) -> list[tuple[str, object
     return [one for one in found if one[0] != "dd"]
 
 
-@pytest.mark.parametrize(("kind", "number"), [("call", 44), ("worksheet", 26), ("gate", 17)])
+@pytest.mark.parametrize(("kind", "number"), [("call", 43), ("worksheet", 26), ("gate", 17)])
 def test_hostile_text_is_put_into_every_free_field(kind: str, number: int) -> None:
     _, sample, model = KINDS[kind]
     assert len(fields(sample, model)) == number

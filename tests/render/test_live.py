@@ -1,10 +1,12 @@
 """Cards as HTML and as data: one section a set, text stays text, the rest comes on demand."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from playbook.catalog.catalog import Catalog
+from playbook.model.reference import Voice
 from playbook.render.html.card_elements import live_html
 from playbook.render.html.card_sets import sets_script, standard_sets
 from playbook.render.html.filters import filter_html
@@ -13,7 +15,7 @@ from tests.generate.samples import Plain, plain_call
 from tests.generate.test_live import LIVE
 from tests.render.hostile import HOSTILE, poisoned
 from tests.render.reading import read, shape
-from tests.render.samples import small_catalog
+from tests.render.samples import TWO_CASTS, small_catalog, told_twice
 from tests.render.sets import every_set
 
 TEXTS: list[tuple[str | int, ...]] = [
@@ -21,9 +23,9 @@ TEXTS: list[tuple[str | int, ...]] = [
     ("goal",),
     ("facts", 0, "text"),
     ("facts", 1, "text"),
-    ("casts", 0, "industry"),
-    ("casts", 0, "slots", "day"),
-    ("debrief", 0),
+    ("casts", "payroll"),
+    ("slots", "day", "date"),
+    ("debrief", 1, "text"),
     ("live", "opening"),
     ("live", "softens", 0),
     ("live", "stop_word"),
@@ -64,23 +66,80 @@ def test_hostile_words_stay_text_on_cards(text: str) -> None:
     assert shape(made(text)) == shape(made("x"))
 
 
-def test_the_other_casts_come_as_a_script_and_the_standard_one_does_not() -> None:
-    second: Plain = {
-        "id": "again",
-        "industry": "software",
-        "slots": {"seller": "P01", "buyer": "Q01", "day": "Monday"},
-    }
-    plain = plain_call()
-    casts = plain["casts"]
-    assert isinstance(casts, list)
-    catalog = live_catalog(casts=[*casts, second])
+def test_other_casts_and_stories_come_as_a_script_and_the_first_ones_do_not() -> None:
+    catalog = small_catalog(call=told_twice(live=LIVE, **TWO_CASTS))
     call = catalog.calls["F90"]
     assert [one["variant"] for one in standard_sets(call, catalog)] == ["1/payroll", "2/payroll"]
     script = sets_script(call, catalog)
     assert '"live/F90"' in script
     brought = json.loads(json.loads(script.split("]=", 1)[1].split(")(", 1)[0].rstrip("}")))
-    assert [one["variant"] for one in brought] == ["1/again", "2/again"]
-    assert len(every_set(call, catalog)) == 4
+    assert [one["variant"] for one in brought] == [
+        *("1/freight", "1/payroll/beside", "1/freight/beside"),
+        *("2/freight", "2/payroll/beside", "2/freight/beside"),
+    ]
+    assert len({one["name"] for one in every_set(call, catalog)}) == 8
+
+
+def test_a_card_tells_nobody_which_story_it_is_but_by_its_number() -> None:
+    catalog = small_catalog(call=told_twice(live=LIVE))
+    sets = every_set(catalog.calls["F90"], catalog)
+    assert [one["name"] for one in sets] == [
+        *("F90-1-payroll", "F90-2-payroll", "F90-1-payroll-2", "F90-2-payroll-2")
+    ]
+    assert sets[2]["words"] == "payroll: Amara Nwosu and Sam Reid, story 2"
+
+
+def test_what_a_form_adds_stands_on_the_card_across_as_its_holder_reads_it() -> None:
+    def brought_in(after: str) -> set[str]:
+        turns = told_twice()["turns"]
+        assert isinstance(turns, list)
+        first, boss = turns[1]["forms"]
+        talk = {**turns[1], "forms": [{**first, "after": after}, boss]}
+        catalog = small_catalog(call=told_twice(live=LIVE, turns=[turns[0], talk]))
+        call = catalog.calls["F90"]
+        across = [one["cards"][1]["blocks"] for one in standard_sets(call, catalog)]
+        return {
+            line
+            for blocks in across
+            for one in blocks
+            if one["title"] == "Bring this in"
+            for line in one["lines"]
+        }
+
+    assert brought_in("A radio, low.") == {"Before the first word: A radio, low."}
+    assert brought_in("{Buyer} keeps talking.") == {"Before the first word: You keep talking."}
+    assert brought_in("{Buyer} giggles.") == {"Before the first word: Sam giggles."}
+    assert brought_in("You ask, and {buyer} keeps quiet.") == {
+        "Before the first word: Amara asks, and you keep quiet."
+    }
+    assert brought_in("It jolts, and you giggle.") == set()
+
+
+def test_a_voice_stands_on_the_card_of_whoever_speaks_in_it() -> None:
+    voice = Voice(
+        id="V01",
+        name="Half sentences",
+        sentences="Short.",
+        habits=("jokes when worried",),
+        never=("says thank you twice",),
+        samples=("Sure. No.", "Hang on."),
+    )
+    catalog = replace(live_catalog(voice="V01"), voices={"V01": voice})
+    for made in every_set(catalog.calls["F90"], catalog):
+        told = {
+            card["seat"]: [one["lines"] for one in card["blocks"] if "Half" in one["title"]]
+            for card in made["cards"]
+        }
+        assert told.pop("other") == [
+            [
+                "Short.",
+                "Habits: jokes when worried.",
+                "Never: says thank you twice.",
+                "\u201cSure. No.\u201d",
+                "\u201cHang on.\u201d",
+            ]
+        ]
+        assert not any(told.values())
 
 
 def test_each_card_names_its_set() -> None:

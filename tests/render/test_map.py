@@ -13,6 +13,7 @@ from playbook.model.call import Call
 from playbook.render.html.map import map_outline, map_svg
 from playbook.render.html.map_layout import Chart, chart, in_order
 from tests.generate.samples import PERSONAS, choice, small_call, turn
+from tests.render.samples import told_twice
 
 SVG = "{http://www.w3.org/2000/svg}"
 ROOT = Path(__file__).parents[2]
@@ -21,7 +22,7 @@ TALKS = [
     pytest.param(call, talk, id=talk.id)
     for call in OWN.calls.values()
     for talk in conversations(call, OWN.personas)
-    if talk.cast == call.casts[0].id
+    if talk.cast == call.cast_list[0].id
 ]
 
 
@@ -110,23 +111,48 @@ def test_the_outline_tells_what_the_drawing_shows() -> None:
         "You: Amara Nwosu, sales representative. Across: Sam Reid, finance director.",
         "",
         "1. open: What at open?",
-        "   a. Say write on Friday.",
+        '   a. "Say write on Friday."',
         "      Costs you something. to B",
-        " * b. Say ring on Friday.",
+        ' * b. "Say ring on Friday."',
         "      Best line here. sets by-voice; to 2",
         "2. short (a twist): What at short?",
-        " * a. Say go-on on Friday.",
+        ' * a. "Say go-on on Friday."',
         "      Best line here. to 3",
-        "   b. Say stop on Friday.",
+        '   b. "Say stop on Friday."',
         "      Costs you something. to B",
         "3. talk: What at talk?",
-        "   a. Say wait on Friday.",
+        '   a. "Say wait on Friday."',
         "      Could be right. to B",
-        " * b. Say ask on Friday.",
+        ' * b. "Say ask on Friday."',
         "      Best line here. if by-voice to A, else to B",
         "Endings",
         " * A. date: A date (a good end)",
         "   B. lost: Lost (a thin end)",
+    ]
+
+
+def test_a_story_names_its_forms_and_what_costs_least_where_nothing_is_good() -> None:
+    call = small_call(**told_twice())
+    talk = next(one for one in conversations(call, PERSONAS) if one.variant == "1/payroll/beside")
+    outline = map_outline(call, talk).splitlines()
+    assert outline[0] == "F90 A small call, level 1, cast payroll, mix beside"
+    assert outline[8:11] == [
+        "2. talk.boss: What at talk?",
+        ' * a. "Say wait on Friday."',
+        "      Costs least. to B",
+    ]
+    assert any(text == "2. talk.boss" for text in texts(map_svg(call, talk)))
+
+
+def test_only_what_is_said_stands_in_quotation_marks() -> None:
+    acts = [
+        {**choice("ask", "best", "date"), "say": None, "do": "Wait."},
+        {**choice("send", "weak", "lost"), "say": None, "write": "Still on?"},
+    ]
+    outline = map_outline(made := small_call(turns=[turn("open", *acts)], twists=[]), talk_of(made))
+    assert [line for line in outline.splitlines() if line[3:5] in ("a.", "b.")][:2] == [
+        " * a. Wait.",
+        "   b. Write: Still on?",
     ]
 
 

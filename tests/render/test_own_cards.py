@@ -16,7 +16,8 @@ from playbook.catalog.load import load
 from playbook.generate.card_sets import introduces
 from playbook.generate.card_wording import cue_named, cue_on_card, fact_named, fact_on_card
 from playbook.generate.cast import cast_values
-from playbook.generate.levels import Woven, woven
+from playbook.generate.conversation import variant_of
+from playbook.generate.levels import Woven, versions, woven
 from playbook.generate.slots import Value, fill, mentions
 from playbook.model.call import Call, Cast, Fact, LiveCards
 from playbook.model.reference import Persona
@@ -47,7 +48,7 @@ class Table:
         assert call.live is not None
         self.call, self.live, self.level, self.made = call, call.live, level, made
         self.values: Mapping[str, Value] = cast_values(
-            call.id, call.slots, cast.slots, catalog().personas
+            call.id, call.kinds, cast.slots, catalog().personas
         )
         self.known = known_at_the_first_word(call, self.live, level)
 
@@ -135,10 +136,13 @@ def tables() -> tuple[Table, ...]:
 
 def _tables() -> Iterator[Table]:
     for call in calls():
-        levels = {level: woven(call, level) for level in call.levels}
-        casts = {cast.id: cast for cast in call.casts}
+        told = {
+            variant_of(call, version, cast.id): (woven(call, version), cast)
+            for version in versions(call)
+            for cast in call.cast_list
+        }
         for made in every_set(call, catalog()):
-            yield Table(call, levels[made["level"]], casts[made["cast"]], made)
+            yield Table(call, *told[made["variant"]], made)
 
 
 def printed(card: CardData) -> str:
@@ -153,8 +157,8 @@ def given_away(table: Table, seat: str, secrets: list[str]) -> list[str]:
     return [f"{where}: {secret}" for secret in secrets if secret in text]
 
 
-def test_there_is_a_set_for_every_call_level_and_cast() -> None:
-    wanted = sum(len(call.levels) * len(call.casts) for call in calls())
+def test_there_is_a_set_for_every_conversation() -> None:
+    wanted = sum(len(versions(call)) * len(call.casts) for call in calls())
     made = tables()
     assert len(made) == wanted
     assert len(calls()) == len(catalog().calls)

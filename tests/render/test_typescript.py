@@ -33,10 +33,10 @@ def changed(module: str, old: str, new: str) -> Read:
         ),
         (
             EXERCISE,
-            "    when_right: str",
-            "    right_when: str",
-            "  readonly when_right: string | null;",
-            "  readonly right_when: string | null;",
+            "    reply: str",
+            "    answer: str",
+            "  readonly reply: string | null;",
+            "  readonly answer: string | null;",
         ),
         (
             "playbook.model.call",

@@ -8,9 +8,9 @@ from tests.rules.pairs import BASE
 
 
 def saying(text: str) -> Catalog:
-    """Give the base's catalog; its one call has this text as its worked example."""
+    """Give the base's catalog; its one call has this text as its goal."""
     catalog = load(BASE).draft
-    call = catalog.calls["F01"].model_copy(update={"worked": text})
+    call = catalog.calls["F01"].model_copy(update={"goal": text})
     return Catalog(
         settings=catalog.settings,
         personas=catalog.personas,

@@ -21,6 +21,7 @@ from playbook.model.reference import (
     Settings,
     Source,
     Technique,
+    Voice,
 )
 from playbook.model.rubric import Behavior
 from playbook.model.worksheet import Worksheet
@@ -32,7 +33,7 @@ _LONGEST_TEXT = 40
 
 ExerciseKind = Literal["call", "worksheet", "gate"]
 Kind = (
-    Literal["cause", "technique", "family", "group", "persona", "source", "behavior"]
+    Literal["cause", "technique", "family", "group", "persona", "voice", "source", "behavior"]
     | Literal["playthrough", "assignment"]
     | ExerciseKind
 )
@@ -99,6 +100,12 @@ class Places:
         whole = prefix + path
         return any(whole[: len(broken)] == broken for broken in file.broken)
 
+    def holds_broken(self, owner: str, *path: str | int) -> bool:
+        """Tell whether anything within a value is a stand-in, or was left out."""
+        file, prefix = self.files[owner]
+        whole = prefix + path
+        return any(broken[: len(whole)] == whole for broken in file.broken)
+
     def broken_keys(self, owner: str) -> frozenset[str]:
         """Name the keys whose values are broken anywhere in an owner."""
         file, prefix = self.files[owner]
@@ -126,6 +133,7 @@ class Catalog:
     families: Mapping[str, Family] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     personas: Mapping[str, Persona] = field(default_factory=dict)
+    voices: Mapping[str, Voice] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     calls: Mapping[str, Call] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
@@ -161,8 +169,8 @@ class Catalog:
     def lacks_people(self, call: Call) -> bool:
         """Tell whether a call casts anybody whom no persona is, or who cannot be known."""
         return "persona" not in self.known or any(
-            call.slots.get(slot) == "person" and value not in self.personas
-            for cast in call.casts
+            call.kinds[slot] == "person" and value not in self.personas
+            for cast in call.cast_list
             for slot, value in cast.slots.items()
         )
 
@@ -170,8 +178,8 @@ class Catalog:
         """Give everything that the files say: models, and what JSON can hold; no places."""
         mappings = (
             *(self.causes, self.techniques, self.families, self.groups, self.personas),
-            *(self.sources, self.calls, self.worksheets, self.behaviors, self.gates),
-            *(self.playthroughs, self.assignments),
+            *(self.voices, self.sources, self.calls, self.worksheets, self.behaviors),
+            *(self.gates, self.playthroughs, self.assignments),
         )
         worded = {owner: sorted(words) for owner, words in self.worded.items()}
         models = (model for mapping in mappings for model in mapping.values())

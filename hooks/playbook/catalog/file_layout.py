@@ -11,7 +11,15 @@ from playbook.model.assignment import Assignment
 from playbook.model.call import Call
 from playbook.model.gate import Gate
 from playbook.model.playthrough import Playthroughs
-from playbook.model.reference import Cause, Families, Groups, Personas, Sources, Technique
+from playbook.model.reference import (
+    Cause,
+    Families,
+    Groups,
+    Personas,
+    Sources,
+    Technique,
+    Voices,
+)
 from playbook.model.rubric import Rubric
 from playbook.model.worksheet import Worksheet
 
@@ -42,10 +50,11 @@ LISTINGS: Mapping[str, Listing] = {
     "families.yml": Listing(Families, "families", "family"),
     "groups.yml": Listing(Groups, "groups", "group"),
     "personas.yml": Listing(Personas, "personas", "persona"),
+    "voices.yml": Listing(Voices, "voices", "voice"),
     "sources.yml": Listing(Sources, "sources", "source"),
     "rubric.yml": Listing(Rubric, "behaviors", "behavior"),
 }
-OPTIONAL = frozenset({"rubric.yml"})
+OPTIONAL = frozenset({"rubric.yml", "voices.yml"})
 FIELD_OF: Mapping[Kind, str] = {
     **{kind: name for name, (_, kind) in FOLDERS.items()},
     **{listing.kind: listing.key for listing in LISTINGS.values()},

@@ -12,11 +12,13 @@ from playbook.catalog.load import Loaded, load
 from playbook.check.call.cast_consistency import names_of_others, one_person_twice, one_value_twice
 from playbook.check.call.choices import (
     forbidden_combinations,
-    levels_offered,
+    leads_on,
     one_best,
-    spoken_by_somebody,
-    told_why,
+    said_or_done,
+    speakers_speak,
+    told_whole,
 )
+from playbook.check.call.debrief import debrief_holds
 from playbook.check.call.graph import (
     dead_ends,
     lost_endings,
@@ -25,6 +27,14 @@ from playbook.check.call.graph import (
     unread_flags,
 )
 from playbook.check.call.known_facts import unknown_yet
+from playbook.check.call.mixes import forms_are_told, mixes_agree, mixes_differ
+from playbook.check.call.offered import (
+    ends_well,
+    flags_are_no_places,
+    levels_offered,
+    options_given,
+    voices_fit,
+)
 from playbook.check.call.playthroughs import playthroughs
 from playbook.check.call.score_bounds import passed_by_chance, points_out_of_range
 from playbook.check.cards.card_facts import cards
@@ -66,16 +76,26 @@ CHECKS: tuple[Callable[[Catalog], Iterable[Diagnostic]], ...] = (
     assignments,
 )
 CALL_CHECKS: tuple[Callable[[Proof], Iterable[Diagnostic]], ...] = (
+    said_or_done,
+    told_whole,
+    leads_on,
     one_best,
-    told_why,
     levels_offered,
-    spoken_by_somebody,
+    options_given,
+    ends_well,
+    flags_are_no_places,
+    voices_fit,
+    speakers_speak,
     too_many_situations,
     never_reached,
     dead_ends,
     lost_endings,
     unread_flags,
+    forms_are_told,
+    mixes_agree,
+    mixes_differ,
     unknown_yet,
+    debrief_holds,
     points_out_of_range,
     passed_by_chance,
     forbidden_combinations,
@@ -108,7 +128,7 @@ def load_checked(root: Path) -> Loaded:
     return replace(loaded, diagnostics=found)
 
 
-_OF_PEOPLE = frozenset({"PB423", "PB424", "PB512", "PB513", "PB515", "PB516"}) | frozenset(
+_OF_PEOPLE = frozenset({"PB423", "PB424", "PB461", "PB512", "PB513", "PB515", "PB516"}) | frozenset(
     f"PB44{number}" for number in range(1, 5)
 )
 """What hangs on who is cast: how they are called, and how long their names are."""

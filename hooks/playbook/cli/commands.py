@@ -5,12 +5,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-from playbook.cli import catalog, coverage, explain, facilitator, lint, new, report, schema, stage
+from playbook.cli import (
+    catalog,
+    coverage,
+    explain,
+    facilitator,
+    lint,
+    new,
+    playthroughs,
+    report,
+    schema,
+    stage,
+)
 from playbook.cli import map as map_command
 from playbook.cli.output import StopError, complain, leave_quietly
 
 COMMANDS: tuple[ModuleType, ...] = (
-    *(lint, catalog, coverage, new, map_command, schema, explain, report, facilitator, stage),
+    *(lint, playthroughs, catalog, coverage, new, map_command, schema, explain, report),
+    *(facilitator, stage),
 )
 """Each has a docstring for its help, ``arguments(parser)``, and ``run(args)``, the exit code."""
 

@@ -3,14 +3,14 @@
 from dataclasses import asdict
 
 from playbook.check.library.answer_cues import Measure
-from playbook.check.library.figures import LevelFigures, Tables
+from playbook.check.library.figures import Tables, VersionFigures
 from playbook.check.library.mood_balance import Share
 from playbook.cli.output import aligned
 
 _COUNTED = ("turns", "states", "paths", "endings", "shortest", "longest", "best", "worst")
-_HEAD = ("call", "level", "casts", *_COUNTED, "by chance")
+_HEAD = ("call", "level", "mix", "casts", *_COUNTED, "by chance")
 _NUMBERS = range(1, len(_HEAD))
-"""All columns but the first."""
+"""All columns but the first; of calls the mix is no number either."""
 
 
 def as_text(counted: Tables) -> str:
@@ -19,7 +19,7 @@ def as_text(counted: Tables) -> str:
         return ""
     shares = "" if counted.is_judged else f", judged from {counted.judged_from} turns on"
     blocks = [
-        aligned([_HEAD, *(_cells(row) for row in counted.rows)], _NUMBERS),
+        aligned([_HEAD, *(_cells(row) for row in counted.rows)], {*_NUMBERS} - {2}),
         f"Over the library{shares}\n"
         + aligned([_measure(one) for one in counted.measures], _NUMBERS, "  "),
         "Who is sharp, upset or wants to be left alone\n"
@@ -32,7 +32,12 @@ def as_json(counted: Tables) -> dict[str, object]:
     """Give the tables as plain data."""
     return {
         "calls": [
-            {"call": row.call, "level": row.level, "casts": row.casts, **asdict(row.figures)}
+            {
+                "call": row.call,
+                **asdict(row.version),
+                "casts": row.casts,
+                **asdict(row.figures),
+            }
             for row in counted.rows
         ],
         "library": [one._asdict() for one in counted.measures],
@@ -41,10 +46,11 @@ def as_json(counted: Tables) -> dict[str, object]:
     }
 
 
-def _cells(row: LevelFigures) -> tuple[str, ...]:
+def _cells(row: VersionFigures) -> tuple[str, ...]:
     counts = (getattr(row.figures, name) for name in _COUNTED)
-    shown = ("endless" if one is None else str(one) for one in (row.level, row.casts, *counts))
-    return row.call, *shown, f"{row.figures.chance:.1%}"
+    shown = ("endless" if one is None else str(one) for one in (row.casts, *counts))
+    level, mix = str(row.version.level), row.version.mix
+    return row.call, level, mix, *shown, f"{row.figures.chance:.1%}"
 
 
 def _measure(one: Measure) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import TypeVar
 
 from playbook.catalog.catalog import lowest_level
 from playbook.check import load_checked
@@ -9,7 +10,8 @@ from playbook.cli.output import StopError, root_of, say, sound
 from playbook.cli.targets import why_no_file
 from playbook.diagnostics import did_you_mean, one_of, visible
 from playbook.generate.conversation import conversation
-from playbook.model.call import Call, Cast
+from playbook.model.call import Call, Cast, Mix
+from playbook.model.turn import Version
 from playbook.render.html.map import map_outline, map_svg
 
 
@@ -18,13 +20,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", help="the id of a call, such as F05")
     parser.add_argument("--level", type=int, help="the level; by default the lowest")
     parser.add_argument("--cast", help="the id of a cast; by default the first")
+    parser.add_argument("--mix", help="the id of a mix; by default the first")
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="draw it into this file, as SVG; else in words"
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the map; 1 if the files have errors, 2 for a call, level or cast that is not there."""
+    """Write the map; 1 if the files have errors, 2 for a conversation that is not there."""
     root = root_of(args.root)
     reason = _no_file(args.out, root)
     if reason is not None:
@@ -34,8 +37,9 @@ def run(args: argparse.Namespace) -> int:
     if call is None:
         near = did_you_mean(str(args.id).upper(), catalog.calls)
         raise StopError(f"There is no call {args.id}{near}")
-    level, cast = _level(call, args.level), _cast(call, args.cast)
-    talk = conversation(call, level, cast, catalog.personas)
+    level, mix = _level(call, args.level), _found(call, args.mix, call.stories, "mix", "mixes")
+    cast = _found(call, args.cast, call.cast_list, "cast", "casts")
+    talk = conversation(call, Version(level, mix.id), cast, catalog.personas)
     if args.out is None:
         say("\n".join(map(visible, map_outline(call, talk).split("\n"))))
     else:
@@ -60,9 +64,15 @@ def _level(call: Call, wanted: int | None) -> int:
     raise StopError(f"Call {call.id} has no level {wanted}; levels: {offered}.")
 
 
-def _cast(call: Call, wanted: str | None) -> Cast:
-    for cast in call.casts:
-        if wanted in (None, cast.id):
-            return cast
-    casts = one_of(cast.id for cast in call.casts)
-    raise StopError(f"Call {call.id} has no cast {wanted}; casts: {casts}.")
+_Part = TypeVar("_Part", Cast, Mix)
+
+
+def _found(
+    call: Call, wanted: str | None, parts: tuple[_Part, ...], kind: str, kinds: str
+) -> _Part:
+    """Return the part of a call that is wanted, by default the first."""
+    for part in parts:
+        if wanted in (None, part.id):
+            return part
+    there = one_of(part.id for part in parts)
+    raise StopError(f"Call {call.id} has no {kind} {wanted}; {kinds}: {there}.")

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from sys import maxsize
 
-from playbook.catalog.catalog import Catalog, owner_of
+from playbook.catalog.catalog import Catalog
 from playbook.catalog.file_layout import FOLDER
 from playbook.catalog.load import Loaded
 from playbook.check import load_checked
 from playbook.check.support.proof import Proof
-from playbook.diagnostics import Diagnostic, counts_in_words, errors, render_text
+from playbook.diagnostics import counts_in_words, errors, render_text
 from playbook.generate.conversation import conversation
-from playbook.model.base import Level
+from playbook.generate.levels import versions
 from playbook.model.call import Call
 from playbook.model.playthrough import Playthrough
+from playbook.model.turn import Version
 from playbook.prove.outcomes import figures
 from playbook.render.html.map import map_svg
 from playbook.render.html.templates import rendered
@@ -64,32 +64,27 @@ def _page(loaded: Loaded, name: str, file: str) -> str:
         figures=[]
         if proof is None
         else [
-            (level, figures((proof.walks or {})[level], ends)) for level, ends in proof.ends.items()
+            (_named(call, version), figures((proof.walks or {})[version], ends))
+            for version, ends in proof.ends.items()
         ],
-        plays=[] if proof is None else list(_plays(proof, loaded.draft, found)),
+        plays=[] if call is None else _plays(call, loaded.draft),
         maps=[] if call is None else list(_maps(call, loaded.draft)),
     )
 
 
-def _maps(call: Call, catalog: Catalog) -> Iterator[tuple[Level, str]]:
-    for level in call.levels:
-        talk = conversation(call, level, call.casts[0], catalog.personas)
-        yield level, map_svg(call, talk)
+def _plays(call: Call, catalog: Catalog) -> tuple[Playthrough, ...]:
+    """Give the call's playthroughs: where all is sound, they run as they are written."""
+    plays = catalog.playthroughs.get(call.id)
+    return plays.playthroughs if plays else ()
 
 
-def _plays(
-    proof: Proof, catalog: Catalog, found: list[Diagnostic]
-) -> Iterator[tuple[Playthrough, str]]:
-    """Give the call's playthroughs, each with what came of it."""
-    owner = owner_of("playthrough", proof.call.id)
-    plays = catalog.playthroughs.get(proof.call.id)
-    if plays is None:
-        return
-    starts = [
-        catalog.places.value(owner, "playthroughs", number).line
-        for number in range(len(plays.playthroughs))
-    ]
-    file = catalog.places.file(owner)
-    for play, start, end in zip(plays.playthroughs, starts, [*starts[1:], maxsize], strict=True):
-        wrong = [one for one in found if one.path == file and start <= one.line < end]
-        yield play, f"It does not: {wrong[0].message}." if wrong else "It runs so."
+def _named(call: Call | None, version: Version) -> str:
+    """Name a version by its level, and by its mix where there are several."""
+    several = call is not None and len(call.stories) > 1
+    return f"{version.level}, {version.mix}" if several else str(version.level)
+
+
+def _maps(call: Call, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    for version in versions(call):
+        talk = conversation(call, version, call.cast_list[0], catalog.personas)
+        yield _named(call, version), map_svg(call, talk)

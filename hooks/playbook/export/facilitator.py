@@ -1,18 +1,19 @@
 """The facilitator's folder: keys, maps, timings, prompts and cards, as pages that stand alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from playbook.catalog.catalog import Catalog
-from playbook.export.keys import Key, keys, missing
-from playbook.generate.conversation import conversation
+from playbook.export.keys import Key, Played, keys, missing
+from playbook.generate.conversation import Conversation, conversation
 from playbook.model.assignment import Sent
 from playbook.model.call import Call
 from playbook.model.gate import Gate
+from playbook.model.turn import Version
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.exercise_data import AnyExercise, call_data, client_data, kind_of
-from playbook.render.contract.exercise import ExerciseData
-from playbook.render.html.call_on_paper import PaperTurn, on_paper
+from playbook.render.contract.exercise import CallData, Turn
+from playbook.render.html.call_on_paper import Paper, PaperTurn, on_paper
 from playbook.render.html.card_sets import other_sets, standard_sets
 from playbook.render.html.map import map_svg
 from playbook.render.html.templates import rendered
@@ -38,6 +39,14 @@ class Timing:
     def whole(self) -> int:
         """All of it."""
         return self.alone + self.pairs + self.together
+
+
+@dataclass(frozen=True)
+class Forms:
+    """A turn that is another in some stories: its forms, and the numbers of each one's stories."""
+
+    forms: list[Turn] = field(default_factory=list)
+    stories: list[list[int]] = field(default_factory=list)
 
 
 def folder(catalog: Catalog, assignment: Sent | None, styles: str = "") -> dict[str, str]:
@@ -92,11 +101,12 @@ def _timing(exercise: AnyExercise) -> Timing:
 
 def _page(key: Key, catalog: Catalog, sheet: str) -> str:
     exercise, data, drawing = key.exercise, client_data(key.exercise, catalog), ""
+    paper, differing = None, list[Forms]()
     if isinstance(exercise, Call) and key.played:
-        talk = conversation(exercise, key.played.level, key.played.cast, catalog.personas)
-        data = call_data(exercise, talk, catalog.settings.site_id)
-        drawing = map_svg(exercise, talk)
-    cards = on_paper(data) if data["kind"] == "call" else ()
+        talks = [_talk(exercise, key.played, mix.id, catalog) for mix in exercise.stories]
+        told = [call_data(exercise, talk, catalog.settings.site_id) for talk in talks]
+        data, paper, drawing = told[0], on_paper(told[0]), map_svg(exercise, talks[0])
+        differing = _differing(told)
     return rendered(
         "facilitator.html.jinja",
         sentinel=SENTINEL,
@@ -105,22 +115,40 @@ def _page(key: Key, catalog: Catalog, sheet: str) -> str:
         kind=kind_of(exercise),
         timing=_timing(exercise),
         data=data,
-        cards=cards,
+        paper=paper,
+        differing=differing,
         drawing=drawing,
         rules=getattr(exercise, "rules_note", None),
-        prompts=_prompts(exercise, cards, data),
+        prompts=_prompts(exercise, paper),
         index=INDEX,
     )
 
 
-def _prompts(
-    exercise: AnyExercise, cards: tuple[PaperTurn, ...], data: ExerciseData
-) -> Sequence[str]:
+def _talk(call: Call, played: Played, mix: str, catalog: Catalog) -> Conversation:
+    return conversation(call, Version(played.level, mix), played.cast, catalog.personas)
+
+
+def _differing(told: Sequence[CallData]) -> list[Forms]:
+    """Return the turns that are not the same in all stories, in their order."""
+    found: dict[str, Forms] = {}
+    for data in told:
+        for turn in data["turns"]:
+            one = found.setdefault(turn["id"], Forms())
+            places = [place for place, each in enumerate(one.forms) if each["form"] == turn["form"]]
+            if not places:
+                one.forms.append(turn)
+                one.stories.append([])
+            one.stories[places[0] if places else -1].append(data["story"])
+    return [one for one in found.values() if len(one.stories[0]) < len(told)]
+
+
+def _prompts(exercise: AnyExercise, paper: Paper | None) -> Sequence[str]:
     """Return what to ask: of the line said and its effect, and never of the person."""
     if isinstance(exercise, Worksheet) and exercise.private:
         return ("This one is private. Do not collect it, and do not ask to hear it.",)
-    if data["kind"] == "call":
-        return (*_about_lines(cards), *data["debrief"])
+    if paper is not None:
+        questions = (line.text for line in paper.lines if line.condition is None)
+        return (*_about_lines(paper.cards), *questions)
     if isinstance(exercise, Gate):
         return (
             "Which line decided it? Who said that line?",

@@ -9,6 +9,7 @@ from playbook.generate.levels import woven
 from playbook.model.assignment import Sent, SentItem
 from playbook.model.base import Level
 from playbook.model.call import Call, Cast
+from playbook.model.turn import Version
 from playbook.render.client_data.catalog_data import edition_of
 from playbook.render.client_data.exercise_data import AnyExercise
 
@@ -18,7 +19,7 @@ Conversation = tuple[str, int, str]
 
 @dataclass(frozen=True)
 class Played:
-    """The conversation of a call that a key is for."""
+    """The conversation of a call that a key is for; its page tells of the other stories too."""
 
     level: Level
     cast: Cast
@@ -75,7 +76,8 @@ def _played(exercise: AnyExercise, item: SentItem | None) -> Iterator[Played | N
         yield None
         return
     asked = item.cast if item else None
-    cast = next((one for one in exercise.casts if one.id == asked), exercise.casts[0])
+    casts = exercise.cast_list
+    cast = next((one for one in casts if one.id == asked), casts[0])
     for level in _levels(exercise, item):
         yield Played(level, cast)
 
@@ -124,6 +126,9 @@ def _about_level(call: Call, played: Played, item: SentItem | None) -> Iterator[
         differ = _turns_differ(call, levels)
         turns = "differ from level to level" if differ else "are the same at each level"
         yield f"levels {listed} can be played, and the turns {turns}"
+    if call.mixes:
+        stories = f"{len(call.mixes)} stories can be played"
+        yield f"{stories}: this is the first, and what is otherwise in the others stands below it"
 
 
 def _about_people(call: Call, played: Played, item: SentItem | None) -> Iterator[str]:
@@ -133,15 +138,15 @@ def _about_people(call: Call, played: Played, item: SentItem | None) -> Iterator
         yield f"the people called {item.cast}, who were asked for, are not in it today"
     if len(call.casts) == 1 or (item and item.cast == played.cast.id):
         return
-    fresh = item is not None and item.fresh
-    who = "people are drawn for each learner" if fresh else "learners may choose other people"
+    drawn = {True: "people are drawn for each learner", "story": "people and a story are drawn"}
+    who = drawn.get(item.fresh if item else False, "learners may choose other people")
     yield f"{who}: names and details in the lines differ, the turns and the choices do not"
 
 
 def _turns_differ(call: Call, levels: Iterable[Level]) -> bool:
     shapes = {
         tuple((turn.id, tuple(choice.id for choice in turn.choices)) for turn in talk.turns)
-        for talk in (woven(call, level) for level in levels)
+        for talk in (woven(call, Version(level, call.stories[0].id)) for level in levels)
     }
     return len(shapes) > 1
 

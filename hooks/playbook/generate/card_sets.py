@@ -5,17 +5,18 @@ gives a fact away (what somebody really needs, a trap) never decides for more pe
 fewer.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from playbook.generate.card_wording import cue_on_card, fact_on_card
 from playbook.generate.cast import cast_person, cast_values
-from playbook.generate.levels import woven
+from playbook.generate.conversation import story_of, variant_of
+from playbook.generate.levels import versions, woven
 from playbook.generate.scene import Moment, Scene, scene_of
 from playbook.generate.slots import Filler, mentions
 from playbook.model.base import Level
 from playbook.model.call import Attitude, Call, Cast, Fact, LiveCards
-from playbook.model.reference import Persona, Technique
+from playbook.model.reference import Persona, Technique, Voice
 
 _PLAY = {1: 2, 2: 3, 3: 4}
 _REFERRED = ("referred-expecting", "referred-unaware")
@@ -33,9 +34,13 @@ class CallerCard:
 
 @dataclass(frozen=True)
 class OtherCard:
-    """The card of whoever is called. ``needs`` are what is hidden; ``lines`` the twist's."""
+    """The card of whoever is called. ``needs`` are what is hidden; ``lines`` are to be brought in.
+
+    ``voice`` is None where the family names none.
+    """
 
     person: Persona
+    voice: Voice | None
     attitude: Attitude
     opening: str
     shared: tuple[str, ...]
@@ -88,6 +93,7 @@ class CardSet:
     variant: str
     level: Level
     cast: str
+    story: int
     industry: str
     caller: CallerCard
     other: OtherCard
@@ -102,22 +108,33 @@ def card_sets(
     call: Call,
     personas: Mapping[str, Persona],
     techniques: Iterable[Technique],
-    casts: Sequence[Cast] | None = None,
+    voice: Voice | None = None,
+    *,
+    first: bool | None = None,
 ) -> tuple[CardSet, ...]:
-    """Return every set of a call: its levels in order, in each its casts; none without cards.
+    """Return every set of a call: its levels in order, in each its stories, in each its casts.
 
-    ``techniques`` are those of the call, ``casts`` those wanted, by default all of the call.
+    ``techniques`` and ``voice`` are those of the call. ``first``: of the first cast in the first
+    story alone, or all but those. None without cards.
 
     Raises CastError or SlotError for data that checking would have refused.
     """
     if call.live is None:
         return ()
-    scenes = [scene_of(call, call.live, woven(call, level)) for level in call.levels]
     seats = introduces(call, techniques)
-    tables = [
-        _Table(call, call.live, cast, personas) for cast in (call.casts if casts is None else casts)
-    ]
-    return tuple(table.card_set(scene, seats) for scene in scenes for table in tables)
+    tables = [_Table(call, call.live, cast, personas, voice) for cast in call.cast_list]
+    sets: list[CardSet] = []
+    for version in versions(call):
+        told = story_of(call, version.mix)
+        wanted = [
+            table
+            for place, table in enumerate(tables, 1)
+            if first is None or (place == told == 1) is first
+        ]
+        if wanted:
+            scene = scene_of(call, call.live, woven(call, version))
+            sets += (table.card_set(scene, seats) for table in wanted)
+    return tuple(sets)
 
 
 def play_minutes(level: int) -> Minutes:
@@ -129,7 +146,7 @@ def introduces(call: Call, techniques: Iterable[Technique]) -> tuple[str, str] |
     """Return the slots of source and referred person, if a technique of the call introduces."""
     if call.live is None or not any(one.introduces for one in techniques):
         return None
-    people = [slot for slot, kind in call.slots.items() if kind == "person"]
+    people = [slot for slot, kind in call.kinds.items() if kind == "person"]
     expected = call.buyer if call.relationship in _REFERRED else None
     referred = call.live.referred or ("referred" if "referred" in people else expected)
     source = call.live.source or ("source" if "source" in people else call.buyer)
@@ -138,28 +155,34 @@ def introduces(call: Call, techniques: Iterable[Technique]) -> tuple[str, str] |
 
 
 class _Table:
-    """Where one cast of a call sits down, at each level with another scene."""
+    """Where one cast of a call sits down, in each version with another scene."""
 
     def __init__(
-        self, call: Call, live: LiveCards, cast: Cast, personas: Mapping[str, Persona]
+        self,
+        call: Call,
+        live: LiveCards,
+        cast: Cast,
+        personas: Mapping[str, Persona],
+        voice: Voice | None,
     ) -> None:
-        self.call, self.live, self.cast = call, live, cast
+        self.call, self.live, self.cast, self.voice = call, live, cast, voice
         where = f'{call.id}: cast "{cast.id}"'
-        self.values = cast_values(where, call.slots, cast.slots, personas)
+        self.values = cast_values(where, call.kinds, cast.slots, personas)
         self.fill = Filler(self.values)
 
     def card_set(self, scene: Scene, seats: tuple[str, str] | None) -> CardSet:
         return CardSet(
-            variant=f"{scene.level}/{self.cast.id}",
-            level=scene.level,
+            variant=variant_of(self.call, scene.version, self.cast.id),
+            level=scene.version.level,
             cast=self.cast.id,
+            story=story_of(self.call, scene.version.mix),
             industry=self.cast.industry,
             caller=self._caller_card(scene),
             other=self._other_card(scene),
             observer=ObserverCard(self.live.focus, self._moments(scene.reads)),
-            questions=self._filled(self.call.debrief),
+            questions=self._filled(scene.questions),
             stop_word=self.live.stop_word,
-            minutes=play_minutes(scene.level),
+            minutes=play_minutes(scene.version.level),
             four=None if seats is None else self._four_seats(scene, *seats),
         )
 
@@ -188,8 +211,9 @@ class _Table:
         plain = [fact for fact in scene.held if fact.role != "hidden-need"]
         return OtherCard(
             person=self._person(call.buyer),
+            voice=self.voice,
             attitude=call.attitude,
-            opening=self.fill(live.opening),
+            opening=self.fill(scene.opening),
             shared=self._told((fact for fact in plain if fact in scene.known), call.buyer),
             own=self._told((fact for fact in plain if fact not in scene.known), call.buyer),
             needs=self._told(needs, call.buyer),

@@ -33,7 +33,21 @@ def cue_named(cue: str, call: Call) -> str | None:
     return heard(cue, call.seller, _others(call, call.buyer), with_both=True)
 
 
+def form_on_card(text: str, call: Call) -> str:
+    """Return what a form has for the card of whoever is called, where they are "you"."""
+    return spoken_to(text, call.buyer) or text
+
+
+def seen_on_card(text: str, call: Call) -> str | None:
+    """Return what the caller sees or hears as it reads on the card of whoever is called.
+
+    There they have their name, where the lists cannot turn it.
+    """
+    told = turned(text, call.seller, _others(call, call.buyer), with_both=True)
+    return None if told is None else spoken_to(told, call.buyer) or told
+
+
 def _others(call: Call, holder: str) -> frozenset[str]:
     """Give the slots of people, apart from the caller, who on this card are not "you"."""
-    people = (slot for slot, kind in call.slots.items() if kind == "person")
+    people = (slot for slot, kind in call.kinds.items() if kind == "person")
     return frozenset(people) - {call.seller, holder}

@@ -1,20 +1,21 @@
 """A call, cast and at a level, becomes a conversation: slots filled, twists put in their place."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from zlib import crc32
 
 from playbook.generate.cast import cast_person, cast_values
-from playbook.generate.levels import Woven, woven
+from playbook.generate.levels import Woven, versions, woven
 from playbook.generate.slots import Filler
 from playbook.model.base import Level
-from playbook.model.call import Call, Cast, Choice, Ending, Fact, Turn
+from playbook.model.call import Call, Cast, Ending, Fact
 from playbook.model.reference import Persona
+from playbook.model.turn import Choice, Turn, Version
 from playbook.prove.ways import best_decisions
 
-_Part = TypeVar("_Part", Turn, Choice, Ending)
-_OF_TURN = ("scene", "says", "inner", "ask")
-_OF_CHOICE = ("say", "happens", "why", "better", "when_right")
+_OF_TURN = ("scene", "says", "after", "inner", "ask")
+_OF_CHOICE = ("say", "reply", "happens", "why", "better")
 
 
 class ConversationError(ValueError):
@@ -22,49 +23,81 @@ class ConversationError(ValueError):
 
 
 @dataclass(frozen=True)
+class Hidden:
+    """Something that is not known at the start; learned at any of the moments, if there are any."""
+
+    text: str
+    known_from: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """A line to look back with, shown where all of ``when`` and none of ``unless`` came about.
+
+    They name moments of the path, flags that it set, or its ending.
+    """
+
+    text: str
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Conversation:
     """One conversation of a family. ``id`` is ``F05/1/payroll``, ``variant`` is ``1/payroll``.
 
-    In its turns and endings all slots are filled; a turn's speaker is a first name.
+    A mix that is not the first comes last in both. In its turns and endings all slots are filled; a
+    turn's speaker is a first name.
     """
 
     id: str
     variant: str
     level: Level
     cast: str
+    mix: str
     you: Persona
     them: Persona
     goal: str
     situation: tuple[str, ...]
-    hidden: tuple[str, ...]
+    hidden: tuple[Hidden, ...]
     start: str
     turns: tuple[Turn, ...]
     endings: tuple[Ending, ...]
-    worked: str
-    debrief: tuple[str, ...]
+    debrief: tuple[Look, ...]
 
 
 def conversations(call: Call, personas: Mapping[str, Persona]) -> tuple[Conversation, ...]:
-    """Return every conversation of a call: its levels in order, in each its casts in order.
+    """Return every conversation of a call: its levels, in each its mixes, in each its casts.
 
     Raises SlotError if a template cannot be filled, CastError if a cast lacks a value.
     """
-    castings = [_Casting(call, cast, personas) for cast in call.casts]
-    levels = [woven(call, level) for level in call.levels]
-    return tuple(casting.conversation(level) for level in levels for casting in castings)
+    castings = [_Casting(call, cast, personas) for cast in call.cast_list]
+    told = [woven(call, version) for version in versions(call)]
+    return tuple(casting.conversation(one) for one in told for casting in castings)
 
 
 def conversation(
-    call: Call, level: Level, cast: Cast, personas: Mapping[str, Persona]
+    call: Call, version: Version, cast: Cast, personas: Mapping[str, Persona]
 ) -> Conversation:
-    """Return the conversation of one level and one cast. Raises as ``conversations`` does."""
-    return _Casting(call, cast, personas).conversation(woven(call, level))
+    """Return the conversation of one version and one cast. Raises as ``conversations`` does."""
+    return _Casting(call, cast, personas).conversation(woven(call, version))
+
+
+def variant_of(call: Call, version: Version, cast: str) -> str:
+    """Return what tells a conversation from the others of its call: ``1/payroll``."""
+    first = version.mix == call.stories[0].id
+    return f"{version.level}/{cast}" if first else f"{version.level}/{cast}/{version.mix}"
+
+
+def story_of(call: Call, mix: str) -> int:
+    """Return which of a call's stories a mix is, counted from 1."""
+    return 1 + [one.id for one in call.stories].index(mix)
 
 
 class _Casting:
-    """One cast of a call. What stands at several levels is filled once.
+    """One cast of a call. What stands in several versions is filled once.
 
-    Turns and choices are known by their identity, so the levels that they come from must be kept
+    Turns and choices are known by their identity, so the versions that they come from must be kept
     for as long as this is.
     """
 
@@ -72,13 +105,14 @@ class _Casting:
         self.call = call
         self.cast = cast
         self.where = f'{call.id}: cast "{cast.id}"'
-        self.values = cast_values(self.where, call.slots, cast.slots, personas)
+        self.values = cast_values(self.where, call.kinds, cast.slots, personas)
         self._fill = Filler(self.values)
-        self._parts: dict[int, Any] = {}
+        self._turns: dict[int, Turn] = {}
+        self._choices: dict[int, Choice] = {}
 
     def conversation(self, woven: Woven) -> Conversation:
-        """Fill a level with this cast."""
-        variant = f"{woven.level}/{self.cast.id}"
+        """Fill a version with this cast."""
+        variant = variant_of(self.call, woven.version, self.cast.id)
         known = [fact for fact in woven.facts if "start" in fact.known_from]
         later = [fact for fact in woven.facts if "start" not in fact.known_from]
         return Conversation(
@@ -86,35 +120,51 @@ class _Casting:
             variant=variant,
             level=woven.level,
             cast=self.cast.id,
+            mix=woven.version.mix,
             you=cast_person(self.where, self.call.seller, self.values),
             them=cast_person(self.where, self.call.buyer, self.values),
             goal=self._fill(self.call.goal),
-            situation=self._texts(known),
-            hidden=self._texts(fact for fact in later if fact.card != "seller"),
+            situation=tuple(self._fill(fact.text) for fact in known),
+            hidden=tuple(self._hidden(fact for fact in later if fact.card != "seller")),
             start=woven.start,
-            turns=tuple(self._filled(turn, _OF_TURN) for turn in woven.turns),
-            endings=tuple(self._filled(ending, ("title", "text")) for ending in woven.endings),
-            worked=self._fill(self.call.worked),
-            debrief=tuple(self._fill(question) for question in self.call.debrief),
+            turns=tuple(self._turn(turn) for turn in woven.turns),
+            endings=tuple(self._ending(ending) for ending in woven.endings),
+            debrief=tuple(
+                Look(self._fill(line.text), line.when, line.unless) for line in woven.debrief
+            ),
         )
 
-    def _texts(self, facts: Iterable[Fact]) -> tuple[str, ...]:
-        return tuple(self._fill(fact.text) for fact in facts)
+    def _hidden(self, facts: Iterable[Fact]) -> Iterator[Hidden]:
+        for fact in facts:
+            yield Hidden(self._fill(fact.text), fact.known_from)
 
-    def _filled(self, part: _Part, texts: Sequence[str]) -> _Part:
-        """Fill the texts of a turn, choice or ending; a turn's choices and speaker too."""
-        if id(part) not in self._parts:
-            given = ((name, getattr(part, name)) for name in texts)
-            made: dict[str, Any] = {
-                name: self._fill(text) for name, text in given if text is not None
-            }
-            if isinstance(part, Turn):
-                made["choices"] = tuple(self._filled(one, _OF_CHOICE) for one in part.choices)
-                if part.speaker is not None:
-                    made["speaker"] = self._fill(f"{{{part.speaker}}}")
-            self._parts[id(part)] = part.model_copy(update=made)
-        filled: _Part = self._parts[id(part)]
-        return filled
+    def _texts(self, part: object, names: Iterable[str]) -> dict[str, Any]:
+        given = ((name, getattr(part, name)) for name in names)
+        return {name: self._fill(text) for name, text in given if text is not None}
+
+    def _turn(self, turn: Turn) -> Turn:
+        if id(turn) not in self._turns:
+            speaker = None if turn.speaker is None else self._fill(f"{{{turn.speaker}}}")
+            choices = tuple(self._choice(choice) for choice in self._in_order(turn))
+            self._turns[id(turn)] = replace(
+                turn, choices=choices, speaker=speaker, **self._texts(turn, _OF_TURN)
+            )
+        return self._turns[id(turn)]
+
+    def _in_order(self, turn: Turn) -> Sequence[Choice]:
+        """Give choices as shown: drawn by their ids where a turn has forms, so that no place tells."""
+        if turn.form is None:
+            return turn.choices
+        where = f"{self.call.id}/{turn.id}.{turn.form}"
+        return sorted(turn.choices, key=lambda one: crc32(f"{where}/{one.id}".encode()))
+
+    def _choice(self, choice: Choice) -> Choice:
+        if id(choice) not in self._choices:
+            self._choices[id(choice)] = replace(choice, **self._texts(choice, _OF_CHOICE))
+        return self._choices[id(choice)]
+
+    def _ending(self, ending: Ending) -> Ending:
+        return ending.model_copy(update=self._texts(ending, ("title", "text")))
 
 
 def best_path(talk: Conversation) -> tuple[tuple[Turn, Choice], ...]:

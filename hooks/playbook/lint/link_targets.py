@@ -15,7 +15,9 @@ from playbook.markdown.page import Manuscript, manuscript
 from playbook.markdown.variables import value
 from playbook.site.plan import CLIENT_FOLDER, Page, SitePlan
 
-_TALK = re.compile(r"(?P<call>[a-z0-9-]+)=(?P<level>\d)/(?P<cast>[a-z0-9-]+)")
+_TALK = re.compile(
+    r"(?P<call>[a-z0-9-]+)=(?P<level>\d)/(?P<cast>[a-z0-9-]+)(?:/(?P<mix>[a-z0-9-]+))?"
+)
 _ID = re.compile(r"\sid=\"(?P<id>[^\"]+)\"")
 
 
@@ -85,12 +87,13 @@ class Site:
 
 
 def is_talk(name: str, catalog: Catalog) -> bool:
-    """Tell whether this is the address of one conversation, as in ``f05=2/freight``."""
+    """Tell whether this is the address of one conversation: ``f05=2/freight``, or with a mix."""
     found = _TALK.fullmatch(name)
     call = catalog.calls.get(found["call"].upper()) if found else None
     if found is None or call is None or int(found["level"]) not in call.levels:
         return False
-    return found["cast"] in {cast.id for cast in call.casts}
+    others = {mix.id for mix in call.stories[1:]}
+    return found["cast"] in call.casts and (found["mix"] is None or found["mix"] in others)
 
 
 def ids_in(html: str) -> frozenset[str]:

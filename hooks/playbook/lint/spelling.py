@@ -105,7 +105,7 @@ def names_of(catalog: Catalog) -> frozenset[str]:
     texts = [f"{one.name} {one.first} {one.last}" for one in catalog.personas.values()]
     texts += [one.citation for one in catalog.sources.values()]
     for call in catalog.calls.values():
-        texts += [value for cast in call.casts for value in cast.slots.values()]
+        texts += [value for cast in call.cast_list for value in cast.slots.values()]
     texts += [value for gate in catalog.gates.values() for value in gate.values.values()]
     met = (found[0] for text in texts for found in _CAPITALIZED.finditer(text))
     names = frozenset(word for word in met if word[0].isupper())
@@ -173,7 +173,7 @@ def _read(node: Node, key: str) -> Iterator[Scalar]:
     elif isinstance(node, Nodes):
         for name, item in node.items.items():
             if name not in _NOT_READ:
-                yield from _read(item, name)
+                yield from _read(item, "industry" if key == "casts" else name)
 
 
 def _place(path: str, lines: tuple[str, ...], scalar: Scalar, word: str) -> Place:

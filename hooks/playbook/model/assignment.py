@@ -18,6 +18,9 @@ Moment = Annotated[
 """A date, hours and minutes, and the offset from UTC there and then."""
 
 EarlierWork = Literal["counts", "does-not-count"]
+Fresh = YesNo | Literal["story"]
+"""Whether each learner gets people of their own, drawn from the name; ``story``: a story too."""
+
 Percent = Annotated[int, Field(strict=True, ge=0, le=100)]
 Tries = Annotated[int, Field(strict=True, ge=1, le=9)]
 _OneLine = Annotated[str, Field(min_length=1, max_length=120, pattern=SOME_WORDS)]
@@ -38,7 +41,10 @@ class Item(Model):
     )
     level: Level | None = Field(default=None, description="Of calls: only this level counts.")
     cast: ItemId | None = Field(default=None, description="Of calls: only these people count.")
-    fresh: YesNo = Field(default=False, description="Of calls: each learner gets other people.")
+    fresh: Fresh = Field(
+        default=False,
+        description="Of calls: true, each learner gets other people; story, and another story.",
+    )
     offered: YesNo = Field(default=False, description="May be left out.")
     pass_mark: Percent | None = Field(
         default=None,
@@ -103,9 +109,7 @@ class SentItem(Model):
     needed: Annotated[int, Field(strict=True, ge=1, le=10)]
     level: Level | None = Field(description="Of calls: any level, if null.")
     cast: ItemId | None = Field(description="Of calls: any people, if null.")
-    fresh: YesNo = Field(
-        description="Of calls: each learner gets people of their own, drawn from the name."
-    )
+    fresh: Fresh = Field(description="Of calls alone.")
     offered: YesNo = Field(description="May be left out; private exercises always may.")
     pass_mark: Percent | None = Field(
         description="Percent of the points; null: 80 where there are points to reach."

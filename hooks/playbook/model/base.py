@@ -35,6 +35,7 @@ ExerciseId = Annotated[
 CauseId = Annotated[str, Field(pattern=r"^C[0-9]{2}$", examples=["C03"])]
 TechniqueId = Annotated[str, Field(pattern=r"^T[0-9]{2}$", examples=["T03"])]
 PersonaId = Annotated[str, Field(pattern=r"^[PQ][0-9]{2}$", examples=["P01"])]
+VoiceId = Annotated[str, Field(pattern=r"^V[0-9]{2}$", examples=["V01"])]
 
 ItemId = Annotated[
     str,

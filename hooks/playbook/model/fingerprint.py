@@ -9,7 +9,9 @@ LENGTH = 12
 _LIST = json.JSONEncoder(ensure_ascii=False)
 _SORTED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
-NOT_IN_EDITION = frozenset({"edition", "title", "minutes", "menu", "delete_after_days", "language"})
+NOT_IN_EDITION = frozenset(
+    {"edition", "title", "minutes", "menu", "story", "delete_after_days", "language"}
+)
 """Keys of the client data that may change without making another edition."""
 
 
@@ -21,8 +23,9 @@ def fingerprint(*parts: str | None) -> str:
 def edition(data: Mapping[str, object], written: Mapping[str, str] | None = None) -> str:
     """Return 12 hexadecimal digits for the client data of one exercise.
 
-    A new title, another guess at the minutes or one more cast is not another edition. ``written``
-    holds what ``in_order`` has made of the values of some keys, which need not be made again.
+    A new title, another guess at the minutes, one more cast or story is not another edition.
+    ``written`` holds what ``in_order`` has made of the values of some keys, which need not be made
+    again.
     """
     known = written or {}
     pairs = (

@@ -1,19 +1,20 @@
 """Playthroughs: a call played by ids, with what must come of it. They test a family."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from playbook.model.base import ExerciseId, ItemId, Level, Model, Template, Whole, YesNo
+from playbook.model.base import ExerciseId, ItemId, Level, Model, Whole, YesNo
 
-
-class Taken(Model):
-    """One decision: at which turn, and what is chosen there."""
-
-    at: ItemId = Field(description="The turn that must have come up.")
-    take: ItemId = Field(description="The choice taken.")
-    shows: tuple[Template, ...] = Field(
-        default=(),
-        description="Words that must be read next: in what happens, the next turn or the ending.",
-    )
+Taken = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        max_length=81,
+        examples=["pick-up/ask"],
+    ),
+]
+"""One decision: the turn that must have come up, and the choice that is taken there."""
 
 
 class Playthrough(Model):
@@ -21,10 +22,8 @@ class Playthrough(Model):
 
     id: ItemId
     level: Level
-    casts: tuple[ItemId, ...] = Field(
-        default=(), description="Casts that it is played with; without any, all of them."
-    )
-    steps: tuple[Taken, ...] = Field(min_length=1)
+    mix: ItemId | None = Field(default=None, description="The mix; the first one if not here.")
+    steps: tuple[Taken, ...] = Field(min_length=1, description="turn/choice, one after the other.")
     ending: ItemId = Field(description="The ending that it must come to.")
     points: Whole | None = Field(default=None, description="The points that it must score.")
     passed: YesNo | None = Field(default=None, description="Whether it must pass.")

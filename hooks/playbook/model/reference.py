@@ -12,6 +12,7 @@ from playbook.model.base import (
     PersonaId,
     TechniqueId,
     Text,
+    VoiceId,
     Whole,
     YesNo,
 )
@@ -150,6 +151,24 @@ class Persona(Model):
     role: Text
     industry: Text
     note: Text | None = None
+    voice: VoiceId | None = Field(default=None, description="How this person speaks.")
+
+
+class Voice(Model):
+    """A way of speaking, by which one knows who it is without a name."""
+
+    id: VoiceId
+    name: Text
+    sentences: Text = Field(description="How long they are, and how they end.")
+    habits: tuple[Text, ...] = Field(min_length=1)
+    never: tuple[Text, ...] = Field(min_length=1, description="What this voice never does.")
+    samples: tuple[Text, ...] = Field(min_length=2, description="Lines to hear it by.")
+
+
+class Voices(Model):
+    """The file of voices."""
+
+    voices: tuple[Voice, ...] = Field(min_length=1)
 
 
 class Personas(Model):

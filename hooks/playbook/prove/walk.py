@@ -7,9 +7,10 @@ all paths of a call is proved over its situations.
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from playbook.model.call import Choice, Turn, leads_to
+from playbook.model.turn import Choice, Turn, leads_to
 
 MAX_SITUATIONS = 5_000
 
@@ -34,6 +35,11 @@ class Step(NamedTuple):
         """Name the step as ``known_from`` does: ``turn/choice``."""
         return f"{self.turn.id}/{self.choice.id}"
 
+    @property
+    def brings(self) -> frozenset[str]:
+        """Name all that comes about by it: itself, the flags that it sets, what it leads to."""
+        return frozenset((self.moment, self.there.at, *self.choice.sets))
+
 
 @dataclass(frozen=True)
 class Walk:
@@ -43,7 +49,7 @@ class Walk:
     steps: Mapping[Situation, tuple[Step, ...]]
     endings: frozenset[str]
 
-    @property
+    @cached_property
     def reached(self) -> frozenset[str]:
         """Name every turn and ending that some path reaches."""
         return frozenset(situation.at for situation in self.steps)
@@ -83,6 +89,35 @@ class Walk:
                     came[there] = step
                     waiting.append(there)
         return came
+
+    def way(self, every: frozenset[str], none: frozenset[str]) -> tuple[Step, ...] | None:
+        """Give a way to an ending on which all of ``every`` comes about and nothing of ``none``.
+
+        Turns, ``turn/choice``, flags and endings come about. None if there is no such way.
+        """
+        first = (self.start, every - {self.start.at})
+        came: dict[_Left, tuple[_Left, Step] | None] = {first: None}
+        waiting = deque([] if self.start.at in none else [first])
+        while waiting:
+            left = waiting.popleft()
+            if not left[1] and left[0].at in self.endings:
+                return tuple(_back(came, left))[::-1]
+            for step in self.steps[left[0]]:
+                there = (step.there, left[1] - step.brings)
+                if there not in came and none.isdisjoint(step.brings):
+                    came[there] = left, step
+                    waiting.append(there)
+        return None
+
+
+_Left = tuple[Situation, frozenset[str]]
+"""A situation, and what has not come about yet of what is asked for."""
+
+
+def _back(came: Mapping[_Left, tuple[_Left, Step] | None], left: _Left) -> Iterator[Step]:
+    while (before := came[left]) is not None:
+        left, step = before
+        yield step
 
 
 def walk(start: str, turns: tuple[Turn, ...], endings: frozenset[str]) -> Walk | None:

@@ -1,8 +1,10 @@
 """Single ways through a call: the best one, and those of somebody who clicks by a rule."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from playbook.model.call import POINTS, Choice, Rating, Turn, leads_to
+from playbook.model.call import POINTS, Rating
+from playbook.model.turn import Choice, Turn, leads_to
 from playbook.prove.walk import Step, Walk
 
 RANK: Mapping[Rating, int] = {"best": 0, "defensible": 1, "weak": 2}
@@ -30,11 +32,26 @@ def best_decisions(start: str, turns: Iterable[Turn]) -> tuple[list[tuple[Turn, 
     flags: frozenset[str] = frozenset()
     at = start
     while (turn := left.pop(at, None)) is not None:
-        choice = min(turn.choices, key=lambda choice: RANK[choice.rating])
+        choice = min(turn.choices, key=_rank)
         taken.append((turn, choice))
         at = leads_to(choice, flags)
         flags |= set(choice.sets)
     return taken, at
+
+
+def best_ends(walk: Walk) -> Mapping[str, int]:
+    """Give the endings that best choices alone come to, each with the fewest decisions to it."""
+    came = {walk.start: 0}
+    waiting = deque(came)
+    while waiting:
+        here = waiting.popleft()
+        for step in walk.steps[here]:
+            if step.choice.rating == "best" and step.there not in came:
+                came[step.there] = came[here] + 1
+                waiting.append(step.there)
+    ends = [here for here in came if here.at in walk.endings]
+    # The nearest come first, and are to stay.
+    return {here.at: came[here] for here in reversed(ends)}
 
 
 def follow(walk: Walk, pick: Pick) -> tuple[Step, ...] | None:
@@ -66,5 +83,19 @@ def enough(points: int, met: int, best: int) -> bool:
 
 
 def best_step(steps: Sequence[Step]) -> Step:
-    """Give the best step of a situation, the first one if several are rated alike."""
-    return min(steps, key=lambda step: RANK[step.choice.rating])
+    """Give the best step of a situation; of several that are rated alike the first by id."""
+    return min(steps, key=lambda step: _rank(step.choice))
+
+
+def _rank(choice: Choice) -> tuple[int, str]:
+    """Rank a choice, whatever the order in which choices stand."""
+    return RANK[choice.rating], choice.id
+
+
+def passes(walk: Walk, picks: Mapping[str, int], best: int, poor: frozenset[str]) -> bool:
+    """Tell whether whoever picks that choice at each turn, by its number as shown, passes.
+
+    ``best`` is in points; ``poor`` are the endings that do not pass. Going round is no pass.
+    """
+    way = follow(walk, lambda steps: steps[picks[steps[0].turn.id]])
+    return way is not None and way[-1].there.at not in poor and enough(*points_of(way), best)

@@ -21,17 +21,17 @@ def schema_of(model: type[BaseModel]) -> Schema:
 
 def schema_at(root: Schema, path: Sequence[str | int]) -> Schema:
     """Give the schema of what stands at a path; an empty schema if nothing may stand there."""
-    here = _plain(root, root)
+    here = root
     for key in path:
         if isinstance(key, int):
-            deeper = here.get("items", {})
-        else:
-            extra = here.get("additionalProperties")
-            patterns = list(here.get("patternProperties", {}).values())
-            open_ended = patterns[0] if patterns else extra if isinstance(extra, dict) else {}
-            deeper = here.get("properties", {}).get(key, open_ended)
-        here = _plain(root, deeper)
-    return here
+            here = _plain(root, here, "array").get("items", {})
+            continue
+        owner = _plain(root, here)
+        extra = owner.get("additionalProperties")
+        patterns = list(owner.get("patternProperties", {}).values())
+        open_ended = patterns[0] if patterns else extra if isinstance(extra, dict) else {}
+        here = owner.get("properties", {}).get(key, open_ended)
+    return _plain(root, here)
 
 
 def keys_at(root: Schema, path: Sequence[str | int]) -> tuple[str, ...]:
@@ -59,14 +59,15 @@ def stand_in(root: Schema, schema: Schema) -> object:
     return False if kind == "boolean" else "x"
 
 
-def _plain(root: Schema, schema: Schema) -> Schema:
-    """Follow references, and look through "or nothing"."""
+def _plain(root: Schema, schema: Schema, kind: str = "") -> Schema:
+    """Follow references, and look through "or": to the one of a kind, else to the first."""
     here = schema
     while True:
         if "$ref" in here:
             here = root["$defs"][here["$ref"].rsplit("/", 1)[-1]]
         elif "anyOf" in here:
-            here = next(one for one in here["anyOf"] if one.get("type") != "null")
+            some = [one for one in here["anyOf"] if one.get("type") != "null"]
+            here = next((one for one in some if one.get("type") == kind), some[0])
         elif "allOf" in here:
             here = here["allOf"][0]
         else:

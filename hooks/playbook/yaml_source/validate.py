@@ -12,6 +12,7 @@ from playbook.yaml_source.validation_messages import Misfit, words_for
 
 M = TypeVar("M", bound=BaseModel)
 _ROUNDS = 4
+_OF_LENGTH = ("too_short", "too_long")
 MOST = 200
 """So many misfits of one file are told; a file with more is something else altogether."""
 
@@ -32,11 +33,10 @@ def shape(model: type[M], node: Mapping, path: str) -> Shaped[M]:
         try:
             return _shaped(model.model_validate(data), found)
         except ValidationError as error:
-            details = _told(error.errors(include_url=False, include_context=True))
+            details = _told(error.errors(include_url=False, include_context=True), data)
             if len(details) > MOST:
                 found[()] = _too_many(len(details), node, path)
-            for detail in details[:MOST]:
-                at = _path(detail)
+            for at, detail in details[:MOST]:
                 if at not in found:
                     found[at] = _finding(detail, at, model, node, path)
                 data = _mended(data, at, detail, model)
@@ -56,19 +56,36 @@ def _too_many(count: int, node: Mapping, path: str) -> Diagnostic:
     return diagnose("PB215", Place(path, node.line, node.column), message, hint)
 
 
-def _path(detail: ErrorDetails) -> Path:
-    """Where an error is; an error on a mapping's key ends in that key."""
-    loc = detail["loc"]
-    return loc[:-1] if loc and loc[-1] == "[key]" else loc
+def _path(detail: ErrorDetails, data: object) -> Path:
+    """Where an error is; an error on a mapping's key ends in that key.
+
+    Where a value may be one thing or another, the validator names which: that is no part of it.
+    """
+    path: list[str | int] = []
+    here: Any = data
+    *owners, last = detail["loc"] or ("",)
+    for key in (*owners, *(() if last in ("[key]", "") else (last,))):
+        there = isinstance(here, dict) and key in here
+        if there or (isinstance(here, list) and isinstance(key, int) and key < len(here)):
+            here = here[key]
+        elif detail["type"] != "missing" or key != last:
+            continue
+        path.append(key)
+    return tuple(path)
 
 
-def _told(details: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Leave out lengths of lists that hold broken entries: the validator does not count those."""
-    inside = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+def _told(details: list[ErrorDetails], data: object) -> list[tuple[Path, ErrorDetails]]:
+    """Leave out what follows from a broken entry of a list.
+
+    The validator does not count such entries, and says that the whole is not the other thing.
+    """
+    placed = [(_path(detail, data), detail) for detail in details]
+    inside = {path[:end] for path, _ in placed for end in range(len(path))}
     return [
-        detail
-        for detail in details
-        if detail["type"] not in ("too_short", "too_long") or detail["loc"] not in inside
+        (path, detail)
+        for path, detail in placed
+        if path not in inside
+        or (detail["type"] not in _OF_LENGTH and detail["loc"] in (path, (*path, "[key]")))
     ]
 
 

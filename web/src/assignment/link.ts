@@ -13,7 +13,7 @@ export const LONGEST_LINK = 2000;
 const MARK = "#a1.";
 const LINK = /^#a1\.([0-9a-f]{8})\.([\w-]+)/;
 const ITEM =
-  /^(?:([a-z0-9-]+)=)?([A-Z0-9.a-f+-]+)(?:~(\d+))?(?:\/([123]))?(?:@([a-z0-9-]+)|(\*))?(?:!(\d*))?(?:x(\d))?(\?)?$/;
+  /^(?:([a-z0-9-]+)=)?([A-Z0-9.a-f+-]+)(?:~(\d+))?(?:\/([123]))?(?:@([a-z0-9-]+)|(\*\*?))?(?:!(\d*))?(?:x(\d))?(\?)?$/;
 const EXERCISE = /^([A-Z][A-Z0-9-]*)(?:\.([0-9a-f]{4}))?$/;
 
 /** The link that opens an assignment; `page` is the address of the assignment page. */
@@ -89,7 +89,7 @@ function wordOf(item: AssignmentItem, place: number): string {
     exercises.join("+"),
     item.needed === 1 ? "" : `~${item.needed}`,
     item.level === null ? "" : `/${item.level}`,
-    item.fresh ? "*" : item.cast === null ? "" : `@${item.cast}`,
+    item.fresh === "story" ? "**" : item.fresh ? "*" : item.cast === null ? "" : `@${item.cast}`,
     // Without a sign between them the people's name would take in what follows.
     item.pass_mark === null ? item.cast && item.tries ? "!" : "" : `!${item.pass_mark}`,
     item.tries === null ? "" : `x${item.tries}`,
@@ -108,7 +108,7 @@ function itemOf(word: string, place: number): AssignmentItem | undefined {
     needed: needed === undefined ? 1 : +needed,
     level: level === undefined ? null : +level as Level,
     cast: cast ?? null,
-    fresh: fresh !== undefined,
+    fresh: fresh === "**" ? "story" : fresh !== undefined,
     offered: offered !== undefined,
     pass_mark: mark ? +mark : null,
     tries: tries === undefined ? null : +tries,

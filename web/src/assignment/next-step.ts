@@ -124,20 +124,25 @@ export function variantFor(
   const begun = done.find(({ handed }) => handed.id === exercise.id && answers(item, handed));
   if (begun && !item.fresh) return begun.handed.variant;
   const level = item.level ?? exercise.levels[0];
-  const casts = exercise.casts.map(({ id }) => id);
-  const standard = exercise.variant?.split("/").at(-1);
-  const cast = item.fresh ? drawn(casts, assignment.id, item.id, learner) : item.cast ?? standard;
-  return `${level}/${cast}`;
+  const draw = (choices: string[]) => drawn(choices, assignment.id, item.id, learner);
+  const standard = exercise.variant?.split("/")[1];
+  const cast = item.fresh ? draw(exercise.casts.map(({ id }) => id)) : item.cast ?? standard;
+  const asked = `${level}/${cast}`;
+  if (item.fresh !== "story") return asked;
+  const stories = Object.keys(exercise.editions).filter((each) =>
+    `${each}/`.startsWith(`${asked}/`)
+  );
+  return draw(stories) ?? asked;
 }
 
 /** Where what is done without passing is tried again: another like it, or where there is none, or
  * its people are given, the same. */
 function nextTry(
-  { casts }: CatalogExercise,
+  { levels, editions }: CatalogExercise,
   { cast }: AssignmentItem,
   place: string,
 ): { words: string; it: string; place: string } {
-  return cast === null && casts.length > 1
+  return cast === null && Object.keys(editions).length > levels.length
     ? { words: "Try another like", it: " it", place: place + LIKE_IT }
     : { words: "Try again", it: "", place };
 }

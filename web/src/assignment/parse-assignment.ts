@@ -2,7 +2,7 @@
 
 import { checksum } from "../contract/checksum.ts";
 import { parseStrict } from "./strict-json.ts";
-import type { Assignment, AssignmentItem, Level } from "../contract/generated.ts";
+import type { Assignment, AssignmentItem, Fresh, Level } from "../contract/generated.ts";
 import {
   type Check,
   oneOf,
@@ -45,7 +45,7 @@ export const isItem = shaped<AssignmentItem>(
     needed: whole(1, 10),
     level: orNull(oneOf<Level>(1, 2, 3)),
     cast: orNull(slug),
-    fresh: isFlag,
+    fresh: oneOf<Fresh>(true, false, "story"),
     offered: isFlag,
     pass_mark: orNull(whole(0, 100)),
     tries: orNull(whole(1, 9)),

@@ -32,7 +32,7 @@ function entries(item: AssignmentItem): string[] {
     ...several ? [] : [`exercise: ${exercises[0]}`],
     ...level === null ? [] : [`level: ${level}`],
     ...cast === null ? [] : [`cast: ${cast}`],
-    ...fresh ? ["fresh: true"] : [],
+    ...fresh ? [`fresh: ${fresh}`] : [],
     ...offered ? ["offered: true"] : [],
     ...pass_mark === null ? [] : [`pass_mark: ${pass_mark}`],
     ...tries === null ? [] : [`tries: ${tries}`],

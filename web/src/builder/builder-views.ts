@@ -90,7 +90,13 @@ function about(item: AssignmentItem, exercises: Exercises): string {
   return [
     ...one ? [found.id, KIND_WORDS[found.kind], `about ${counted(found.minutes, "minute")}`] : [],
     ...isOfCalls(item, find) ? [level === null ? "any level" : `level ${level}`] : [],
-    ...fresh ? ["fresh people"] : cast ? [found.casts.find((each) => each.id === cast)!.words] : [],
+    ...fresh === "story"
+      ? ["fresh people and story"]
+      : fresh
+      ? ["fresh people"]
+      : cast
+      ? [found.casts.find((each) => each.id === cast)!.words]
+      : [],
     ...termsInWords(item, isMarked(item, find)),
   ].join(" · ");
 }
@@ -103,8 +109,8 @@ function callFields(item: AssignmentItem, exercises: Exercises, deeds: Deeds): T
     : [];
   const people = (value: string) =>
     deeds.change(id, {
-      fresh: value === "*",
-      cast: value && value !== "*" ? value : null,
+      fresh: value === "**" ? "story" : value === "*",
+      cast: /^[^*]/.test(value) ? value : null,
     });
   return html`
     <label>Level <select @change=${(event: Event) =>
@@ -116,7 +122,10 @@ function callFields(item: AssignmentItem, exercises: Exercises, deeds: Deeds): T
     <label>People <select @change=${(event: Event) =>
       people((event.target as HTMLSelectElement).value)}>
           <option value="" .selected=${!fresh && cast === null}>any</option>
-          <option value="*" .selected=${fresh}>fresh for each learner, drawn by name</option>
+          <option value="*" .selected=${fresh ===
+            true}>fresh for each learner, drawn by name</option>
+          <option value="**" .selected=${fresh ===
+            "story"}>fresh, and a story drawn as well</option>
           ${casts.map(({ id: each, words }) =>
             html`<option value=${each} .selected=${each === cast}>${words}</option>`
           )}</select></label>

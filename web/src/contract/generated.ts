@@ -5,7 +5,8 @@ export type Kind = "call" | "worksheet" | "gate";
 
 export type Fingerprint = string;
 
-/** What every exercise has; `site` names the store, `variant` is like `1/freight`. */
+/** What every exercise has; `site` names the store. `variant` is like `1/freight`, or
+ * `1/freight/server` for another story than the first. */
 export interface Base {
   readonly site: string;
   readonly id: string;
@@ -32,27 +33,36 @@ export interface JudgedChoice {
   readonly sets: readonly string[];
 }
 
-export type Move = "say" | "call" | "write" | "wait" | "ask-source" | "do-not-call";
+export type Act = "call" | "wait" | "ask-source" | "do-not-call";
 
-/** One thing to say or do. */
+/** How a choice is made: words that are said or sent, or an act. */
+export type Move = "say" | "write" | "do" | Act;
+
+/** One thing to say, to send or to do; `say` holds its words. `reply` is what the other person says
+ * in return, `happens` what you notice then. */
 export interface Choice extends JudgedChoice {
   readonly move: Move;
   readonly say: string;
-  readonly happens: string;
+  readonly reply: string | null;
+  readonly happens: string | null;
   readonly why: string;
   readonly better: string | null;
-  readonly when_right: string | null;
 }
 
-/** A moment of decision; `speaker` is a first name. */
+/** A moment of decision; `speaker` is the first name of whoever speaks in it, or replies. `form` is
+ * the form that it takes in this story, `after` what you notice once it is said. With
+ * `nothing_good` the best choice is the one that costs least. */
 export interface Turn {
   readonly id: string;
   readonly fp: Fingerprint;
+  readonly form: string | null;
   readonly scene: string | null;
   readonly speaker: string | null;
   readonly says: string | null;
+  readonly after: string | null;
   readonly inner: string | null;
   readonly ask: string;
+  readonly nothing_good: boolean;
   readonly choices: readonly Choice[];
 }
 
@@ -68,6 +78,20 @@ export interface JudgedEnding {
 export interface Ending extends JudgedEnding {
   readonly title: string;
   readonly text: string;
+}
+
+/** What is not known at the start; learned at any of these moments of a path. */
+export interface Hidden {
+  readonly text: string;
+  readonly known_from: readonly string[];
+}
+
+/** A line to look back with: for paths with all of `when` and none of `unless`. These are turns
+ * that were met, `turn/choice`, flags that were set, an ending. */
+export interface Look {
+  readonly text: string;
+  readonly when: readonly string[];
+  readonly unless: readonly string[];
 }
 
 export type Level = 1 | 2 | 3;
@@ -86,20 +110,29 @@ export interface CallData extends Base {
   readonly language: string;
   readonly level: Level;
   readonly cast: string;
+  /** Which of the call's stories it is, counted from 1. */
+  readonly story: number;
   readonly goal: string;
   readonly you: string;
   readonly them: string;
   readonly situation: readonly string[];
-  readonly hidden: readonly string[];
+  readonly hidden: readonly Hidden[];
   readonly start: string;
   readonly turns: readonly Turn[];
   readonly endings: readonly Ending[];
   /** Points of the best path: two for each best choice on it. */
   readonly best: number;
-  readonly worked: string;
-  readonly debrief: readonly string[];
+  readonly debrief: readonly Look[];
   /** All conversations of the call; empty in those that are fetched later. */
   readonly menu: readonly MenuItem[];
+}
+
+/** The conversations of a call but the one on its page. Many have turns in common: each turn stands
+ * once, `places` says which ones each talk has, and in the talks there are none. */
+export interface LaterCalls {
+  readonly turns: readonly Turn[];
+  readonly places: readonly (readonly number[])[];
+  readonly talks: readonly CallData[];
 }
 
 export type WorksheetSlotKind = "line" | "text" | "lines" | "date" | "choice";
@@ -370,11 +403,12 @@ export interface CardData {
   readonly blocks: readonly Block[];
 }
 
-/** One set. `four` are the cards that come in where four people play; mostly none. */
+/** One set. `four` are the cards that come in where four people play; mostly none. `name` is what
+ * it is called on its cards. */
 export interface SetData {
   readonly variant: string;
   readonly level: Level;
-  readonly cast: string;
+  readonly name: string;
   readonly words: string;
   readonly cards: readonly CardData[];
   readonly four: readonly CardData[];
@@ -386,6 +420,8 @@ export interface CardMenu {
   readonly call: string;
   readonly levels: readonly Level[];
   readonly casts: readonly CastChoice[];
+  /** Its stories, in their order; the first one's id is part of no variant. */
+  readonly mixes: readonly string[];
   readonly seats: number;
   readonly sets: readonly SetData[];
 }
@@ -451,6 +487,9 @@ export type ItemId = string;
 /** `true` or `false`; the words yes, no, on and off are text. */
 export type YesNo = boolean;
 
+/** Whether each learner gets people of their own, drawn from the name; `story`: a story too. */
+export type Fresh = YesNo | "story";
+
 export type Percent = number;
 
 export type Tries = number;
@@ -467,8 +506,8 @@ export interface AssignmentItem {
   readonly level: Level | null;
   /** Of calls: any people, if null. */
   readonly cast: ItemId | null;
-  /** Of calls: each learner gets people of their own, drawn from the name. */
-  readonly fresh: YesNo;
+  /** Of calls alone. */
+  readonly fresh: Fresh;
   /** May be left out; private exercises always may. */
   readonly offered: YesNo;
   /** Percent of the points; null: 80 where there are points to reach. */

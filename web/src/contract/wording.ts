@@ -1,19 +1,21 @@
 /** The words that stand for moves and points, the same everywhere. */
 
-import type { Move } from "./generated.ts";
+import { type Move, type Rating, RATING_WORDS } from "./generated.ts";
 
-/** Who does what, above a line that was chosen. */
+/** Who does what, above what was chosen. */
 export const MOVE_WORDS: Record<Move, string> = {
   say: "You say",
-  call: "You call",
   write: "You write",
+  do: "You do",
+  call: "You call",
   wait: "You wait",
   "ask-source": "You ask the source",
   "do-not-call": "You do not call",
 };
 
-/** Whether a move is said to somebody. */
-export const isSaid = (move: Move): boolean => /^(say|call|ask)/.test(move);
+/** What a choice is worth at a turn; where nothing is good, the best costs least. */
+export const ratingInWords = (turn: { nothing_good?: boolean }, rating: Rating): string =>
+  turn.nothing_good && rating === "best" ? "Costs least" : RATING_WORDS[rating];
 
 /** What is said of all that has a mark and came to its end below it. */
 export const NOT_PASSED = "done without passing";

@@ -15,14 +15,13 @@ import {
 } from "./call-views.ts";
 import type { AttemptEvent, CallData, Choice, Turn } from "../contract/generated.ts";
 import { ExerciseElement } from "./exercise-element.ts";
-import { anotherLike, levelsOf } from "./next-conversation.ts";
+import { anotherLike, besides } from "./next-conversation.ts";
 import { laterConversations } from "../page/deferred-data.ts";
 import { newId } from "../store/store.ts";
 import { byAttempt } from "../contract/event-order.ts";
 import { taken, transcriptText } from "./transcript.ts";
 import { printPage } from "../page/print-page.ts";
 import { flagsOf, leadsTo, type Replay, replay, type Step } from "../judge/replay.ts";
-import { isSaid } from "../contract/wording.ts";
 
 export class CallElement extends ExerciseElement<CallData> {
   protected readonly kind = "call";
@@ -131,22 +130,17 @@ export class CallElement extends ExerciseElement<CallData> {
     return byAttempt(this.events).at(-1)?.[0]?.attempt ?? this.#newAttempt;
   }
 
-  /** Other people, other levels. */
+  /** Other people, other levels, other stories. */
   #others(): TemplateResult | typeof nothing {
     const menu = this.#first?.menu ?? [];
     if (!menu[1]) return nothing;
-    const { level, variant } = this.data;
+    const { variant } = this.data;
     const play = (variant: string) => void this.#play(variant);
     return html`
       <div class="pb-bar pb-more">
-        ${chooser("Level", levelsOf(menu, variant), variant, ({ level }) => level, play)}
-        ${chooser(
-          "People",
-          menu.filter((item) => item.level === level),
-          variant,
-          ({ words }) => words,
-          play,
-        )}
+        ${chooser("Level", besides(menu, variant, 0), variant, ({ level }) => level, play)}
+        ${chooser("People", besides(menu, variant, 1), variant, ({ words }) => words, play)}
+        ${chooser("Story", besides(menu, variant, 2), variant, (_, place) => place + 1, play)}
         ${button("Another like this", () => void this.#playAnother(variant))}
         ${button(
           "Copy a link to this conversation",
@@ -212,7 +206,7 @@ export class CallElement extends ExerciseElement<CallData> {
     const to = leadsTo(choice, flagsOf(stands.steps, this.data));
     void this.record({ type: "answer", item: turn.id, value: choice.id, to, fp: turn.fp });
     this.say(this.data.endings.some((ending) => ending.id === to) ? "The call is over." : "");
-    this.focusOn(".pb-happens > p");
+    this.focusOn(".pb-happens > div");
   }
 
   #takeBack(): void {
@@ -280,11 +274,11 @@ export class CallElement extends ExerciseElement<CallData> {
     const more = html`
       <button class="pb-back" type="button" aria-label="Back to here, decision ${place + 1}"
         @click=${() => this.#backTo(place)}>Back to here</button>
-      ${isSaid(choice.move)
+      ${choice.move === "say"
         ? html`\u2002${this.#aloud(`say ${turn.id} ${place}`, "Say it aloud", choice.say)}`
         : nothing}
     `;
-    return html`${heard(turn)}${chosen(choice, step.changed, more)}${happened(choice)}`;
+    return html`${heard(turn)}${chosen(choice, step.changed, more)}${happened(turn, choice)}`;
   }
 
   #bar(stands: Replay): TemplateResult | typeof nothing {

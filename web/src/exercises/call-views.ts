@@ -5,13 +5,15 @@ import {
   type AttemptEvent,
   type CallData,
   type Choice,
+  type Hidden,
   type MenuItem,
   type Rating,
-  RATING_WORDS,
   type Turn,
 } from "../contract/generated.ts";
+import { lookBack } from "../judge/look-back.ts";
 import { type Replay, replay } from "../judge/replay.ts";
-import { counted, MOVE_WORDS, pointsInWords } from "../contract/wording.ts";
+import { counted, MOVE_WORDS, pointsInWords, ratingInWords } from "../contract/wording.ts";
+import { told } from "./told.ts";
 import { taken, transcript } from "./transcript.ts";
 
 type Heading = (words: string) => TemplateResult;
@@ -19,15 +21,20 @@ type Heading = (words: string) => TemplateResult;
 /** What you see and hear at a turn. */
 export function heard(turn: Turn): TemplateResult {
   return html`
-    ${turn.scene ? html`<li class="pb-line pb-scene">${turn.scene}</li>` : nothing}
-    ${turn.says
-      ? html`<li class="pb-line pb-theirs">
-          ${turn.speaker ? html`<span class="pb-who">${turn.speaker}</span>` : nothing}
-          <q>${turn.says}</q>
-        </li>`
-      : nothing}
-    ${turn.inner ? html`<li class="pb-line pb-inner">${turn.inner}</li>` : nothing}
+    ${seen("pb-scene", turn.scene)}
+    ${turn.says ? html`<li class="pb-line pb-theirs">${speech(turn, turn.says)}</li>` : nothing}
+    ${seen("pb-scene", turn.after)}
+    ${seen("pb-inner", turn.inner)}
   `;
+}
+
+function seen(looks: string, words: string | null): TemplateResult | typeof nothing {
+  return words ? html`<li class="pb-line ${looks}">${words}</li>` : nothing;
+}
+
+/** What whoever speaks at a turn says. */
+function speech({ speaker }: Turn, words: string): TemplateResult {
+  return html`<span class="pb-who">${speaker}</span> <q>${words}</q>`;
 }
 
 /** What was said or done; `more` can be done with it. */
@@ -35,22 +42,24 @@ export function chosen(choice: Choice, changed: boolean, more: TemplateResult): 
   return html`
     <li class="pb-line pb-yours">
       <span class="pb-who">${MOVE_WORDS[choice.move]}</span>
-      <q>${choice.say}</q>
+      ${told(choice)}
       ${changed ? html`<span class="pb-mark">Changed since you answered</span>` : nothing}
       <div class="pb-who">${more}</div>
     </li>
   `;
 }
 
-/** What a choice does to the other person, and what the coach says of it. */
-export function happened(choice: Choice): TemplateResult {
+/** What they say in return, what comes of it, and what the coach says of it. */
+export function happened(turn: Turn, { reply, happens, rating, why, better }: Choice) {
   return html`
     <li class="pb-line pb-happens">
-      <p tabindex="-1">${choice.happens}</p>
-      <aside class="pb-coach pb-${choice.rating}" role="note" aria-label="Coach">
-        <p><strong class="pb-verdict">${RATING_WORDS[choice.rating]}</strong> ${choice.why}</p>
-        ${hint("A better line:", choice.better)}
-        ${hint("When it would be right:", choice.when_right)}
+      <div tabindex="-1">
+        ${reply ? html`<p class="pb-theirs">${speech(turn, reply)}</p>` : nothing}
+        ${happens ? html`<p>${happens}</p>` : nothing}
+      </div>
+      <aside class="pb-coach pb-${rating}" role="note" aria-label="Coach">
+        <p><strong class="pb-verdict">${ratingInWords(turn, rating)}</strong> ${why}</p>
+        ${hint("A better line:", better)}
       </aside>
     </li>
   `;
@@ -113,13 +122,14 @@ export function chooser(
   label: string,
   items: readonly MenuItem[],
   variant: string | null,
-  words: (item: MenuItem) => string | number,
+  words: (item: MenuItem, place: number) => string | number,
   play: (variant: string) => void,
-): TemplateResult {
+): TemplateResult | typeof nothing {
+  if (!items[1]) return nothing;
   return html`<label>${label}
     <select .shown=${variant}
       @change=${(event: Event) => play((event.target as HTMLSelectElement).value)}>${
-    items.map((item) => html`<option value=${item.variant}>${words(item)}</option>`)
+    items.map((item, place) => html`<option value=${item.variant}>${words(item, place)}</option>`)
   }</select></label>`;
 }
 
@@ -130,7 +140,9 @@ export function choices(turn: Turn, choose: (choice: Choice) => void): TemplateR
       <legend tabindex="-1">${turn.ask}</legend>
       ${turn.choices.map((choice, place) =>
         html`<button class="pb-choice" type="button" @click=${() => choose(choice)}>
-          <kbd class="pb-key" aria-hidden="true">${place + 1}</kbd><span>${choice.say}</span>
+          <kbd class="pb-key" aria-hidden="true">${place + 1}</kbd><span>${
+          choice.move === "write" ? "Write: " : nothing
+        }${told(choice)}</span>
         </button>`
       )}
     </fieldset>
@@ -153,33 +165,36 @@ export function end(
 ): TemplateResult | typeof nothing {
   const ending = data.endings.find((each) => each.id === stands.ending);
   if (!ending) return nothing;
+  const { lines, found, never } = lookBack(data, stands);
   return html`
     <section class="pb-end pb-${ending.quality}">
       ${heading(ending.title)}
       <p>${ending.text}</p>
-      <p class="pb-worked"><strong>What carries this call.</strong> ${data.worked}</p>
       <p class="pb-points"><strong>Points.</strong> ${pointsOf(
         stands,
         attempts.map((each) => replay(each, data)),
         more,
       )}</p>
     </section>
-    ${data.hidden.length
-      ? html`<section class="pb-hidden">
-          ${heading("What you could not know at the start")}
-          <ul>${data.hidden.map((fact) => html`<li>${fact}</li>`)}</ul>
-        </section>`
-      : nothing}
+    ${listed(heading("What you found out"), found)}
+    ${listed(heading("What you never learned"), never)}
     ${firstTries(stands, data, heading)}
     <section class="pb-debrief">
       ${heading("Look back")}
-      <ol>${data.debrief.map((question) => html`<li>${question}</li>`)}</ol>
+      <ol>${lines.map(({ text }) => html`<li>${text}</li>`)}</ol>
     </section>
     <details class="pb-transcript">
       <summary>The whole talk in plain words, with the coach's lines</summary>
       <ol>${transcript(data, stands).map((line) => html`<li>${line}</li>`)}</ol>
     </details>
   `;
+}
+
+function listed(heading: TemplateResult, facts: Hidden[]): TemplateResult | typeof nothing {
+  return facts[0]
+    ? html`<section class="pb-hidden">${heading}
+      <ul>${facts.map(({ text }) => html`<li>${text}</li>`)}</ul></section>`
+    : nothing;
 }
 
 /** What the talk came to, beside all attempts at it; where none has passed, what comes next. */
@@ -214,12 +229,11 @@ function firstTries(
           <ul>${
           some.map((one) =>
             html`<li class="pb-${rating}">
-            <span class="pb-who">${one.turn.ask}${kept(one) ? "" : " (taken back)"}</span>
-            <q>${one.choice.say}</q><p>${one.choice.why}</p>${
-              hint(
-                rating === "weak" ? "A better line:" : "When it would be right:",
-                rating === "weak" ? one.choice.better : one.choice.when_right,
-              )
+            <span class="pb-who">${
+              one.turn.nothing_good ? `${ratingInWords(one.turn, rating)}. ` : ""
+            }${one.turn.ask}${kept(one) ? "" : " (taken back)"}</span>
+            ${told(one.choice)}<p>${one.choice.why}</p>${
+              rating === "weak" ? hint("A better line:", one.choice.better) : nothing
             }</li>`
           )
         }</ul>`

@@ -1,8 +1,8 @@
 /** A call as it went, in plain text: to copy, to read again. */
 
-import { type CallData, type Choice, RATING_WORDS, type Turn } from "../contract/generated.ts";
+import type { CallData, Choice, Turn } from "../contract/generated.ts";
 import type { Replay, Step } from "../judge/replay.ts";
-import { MOVE_WORDS, pointsInWords } from "../contract/wording.ts";
+import { MOVE_WORDS, pointsInWords, ratingInWords } from "../contract/wording.ts";
 
 /** The turn and the choice of a step; undefined for a step that no replay gives. */
 export function taken(
@@ -18,7 +18,7 @@ export function taken(
 export function transcript(call: CallData, replay: Replay): string[] {
   const talk = replay.steps.flatMap((step) => {
     const both = taken(step, call);
-    return both ? [...heard(both.turn), ...done(both.choice)] : [];
+    return both ? [...heard(both.turn), ...done(both)] : [];
   });
   const ending = call.endings.find((each) => each.id === replay.ending);
   return ending
@@ -36,20 +36,22 @@ export function transcriptText(call: CallData, replay: Replay): string {
   return [...head, ...transcript(call, replay)].join("\n\n") + "\n";
 }
 
-function heard(turn: Turn): string[] {
+function heard({ scene, speaker, says, after, inner }: Turn): string[] {
   return [
-    ...turn.scene ? [turn.scene] : [],
-    ...turn.says ? [`${turn.speaker ?? "They"}: ${turn.says}`] : [],
-    ...turn.inner ? [`(${turn.inner})`] : [],
-  ];
+    scene ?? "",
+    says ? `${speaker}: ${says}` : "",
+    after ?? "",
+    inner ? `(${inner})` : "",
+  ].filter(Boolean);
 }
 
-function done(choice: Choice): string[] {
+function done({ turn, choice }: { turn: Turn; choice: Choice }): string[] {
+  const { move, say, reply, happens, rating, why, better } = choice;
   return [
-    `${MOVE_WORDS[choice.move]}: ${choice.say}`,
-    choice.happens,
-    `Coach: ${RATING_WORDS[choice.rating]}. ${choice.why}`,
-    ...choice.better ? [`A better line: ${choice.better}`] : [],
-    ...choice.when_right ? [`When it would be right: ${choice.when_right}`] : [],
-  ];
+    `${MOVE_WORDS[move]}: ${say}`,
+    reply ? `${turn.speaker}: ${reply}` : "",
+    happens ?? "",
+    `Coach: ${ratingInWords(turn, rating)}. ${why}`,
+    better ? `A better line: ${better}` : "",
+  ].filter(Boolean);
 }

@@ -52,7 +52,10 @@ export function leadsTo(choice: JudgedChoice, flags: ReadonlySet<string>): strin
 }
 
 /** The flags that these steps have set. */
-export function flagsOf(steps: readonly Step[], call: WalkCall): Set<string> {
+export function flagsOf(
+  steps: readonly Pick<Step, "turn" | "choice">[],
+  call: WalkCall,
+): Set<string> {
   const taken = steps.map((step) =>
     choiceOf(call.turns.find((turn) => turn.id === step.turn), step.choice)
   );

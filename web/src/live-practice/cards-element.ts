@@ -1,4 +1,4 @@
-/** `<pb-cards>`: chooses a level, people and a seat; copies and prints; the address follows. */
+/** `<pb-cards>`: chooses level, people, story and seat; copies and prints; the address follows. */
 
 import { copyText } from "../page/copy.ts";
 import { brought } from "../page/deferred-data.ts";
@@ -14,7 +14,7 @@ import {
   SEAT_WORDS,
   setsFor,
 } from "./address.ts";
-import { cardText, setName, setView } from "./set-view.ts";
+import { cardText, setView } from "./set-view.ts";
 import type { CardData, CardMenu, SetData } from "../contract/generated.ts";
 
 export class CardsElement extends PageElement {
@@ -46,7 +46,7 @@ export class CardsElement extends PageElement {
     return text ? JSON.parse(text) : undefined;
   }
 
-  #build({ levels, casts, seats }: CardMenu): void {
+  #build({ levels, casts, mixes, seats }: CardMenu): void {
     const chosen = (): void => this.#choose();
     const fourth = this.querySelector(".pb-sheet-four .pb-seat")?.getAttribute("data-seat");
     const cards = Object.entries(SEAT_WORDS).filter(([seat]) =>
@@ -59,6 +59,7 @@ export class CardsElement extends PageElement {
         chosen,
       ),
       choice("People", casts.map(({ id, words }) => [id, words]), chosen),
+      choice("Story", mixes.map((id, at) => [id, `${at + 1}`]), chosen),
       choice("Show", [["", "all cards"], ...cards], chosen),
       choice("Sets", [
         ["", "as chosen"],
@@ -69,8 +70,9 @@ export class CardsElement extends PageElement {
       ], chosen),
     ];
     this.#selects = made.map(({ select }) => select);
+    const stories = made[2];
     this.#bar.replaceChildren(
-      ...made.map(({ label }) => label),
+      ...made.filter((one) => one !== stories || mixes.length > 1).map(({ label }) => label),
       button("Print what is shown", printPage),
       button("Copy a link to it", () => this.#copyLink(), true),
     );
@@ -78,12 +80,8 @@ export class CardsElement extends PageElement {
 
   #choose(): void {
     if (!this.#menu) return;
-    const [level, cast, seat, count] = this.#selects.map(({ value }) => value);
-    const chosen: Chosen = {
-      level: level ? +level : null,
-      cast: cast ?? "",
-      seat: seat || null,
-    };
+    const [level, cast = "", mix = "", seat, count] = this.#selects.map(({ value }) => value);
+    const chosen: Chosen = { level: level ? +level : null, cast, mix, seat: seat || null };
     const hash = hashFor(chosen, this.#menu);
     try {
       history.replaceState(history.state, "", location.pathname + location.search + hash);
@@ -98,18 +96,17 @@ export class CardsElement extends PageElement {
     const menu = this.#menu;
     if (!menu) return;
     const chosen = asked ?? chosenIn(location.hash, menu);
-    const { level, cast, seat } = chosen;
-    [level ?? "", cast, seat ?? "", count || ""].forEach((value, at) => {
+    const { level, cast, mix, seat } = chosen;
+    [level ?? "", cast, mix, seat ?? "", count || ""].forEach((value, at) => {
       const select = this.#selects[at];
       if (select) select.value = String(value);
     });
     const turn = ++this.#asked;
     const wanted = setsFor(chosen, menu, count);
-    for (const one of new Set(wanted.map((variant) => variant.split("/")[1]!))) {
-      if (!this.#sections(one).length) await this.#fetch(one);
-    }
+    const stands = (variant: string) => this.#sections().some(isOf(variant));
+    if (!wanted.every(stands)) await this.#fetch(wanted);
     if (turn !== this.#asked || !this.isConnected) return;
-    const shown = this.#sections().filter((one) => wanted.includes(one.dataset["variant"]!));
+    const shown = this.#sections().filter((one) => wanted.some((variant) => isOf(variant)(one)));
     for (const one of this.#sections()) one.hidden = !shown.includes(one);
     for (const card of this.querySelectorAll<HTMLElement>(".pb-seat")) {
       card.hidden = seat !== null && card.dataset["seat"] !== seat;
@@ -126,37 +123,34 @@ export class CardsElement extends PageElement {
     if (level !== null && !asked) shown[0]?.scrollIntoView();
   }
 
-  #sections(cast?: string): HTMLElement[] {
-    const all = [...this.querySelectorAll<HTMLElement>(":scope > .pb-set")];
-    if (cast === undefined) return all;
-    return all.filter((one) => one.dataset["variant"]?.split("/")[1] === cast);
+  #sections(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>(":scope > .pb-set")];
   }
 
-  /** Fetches the sets of the other casts once, and adds those of one cast. */
-  async #fetch(cast: string): Promise<void> {
+  /** Fetches the sets that stand in no page once, and adds those that are wanted. */
+  async #fetch(wanted: readonly string[]): Promise<void> {
     const menu = this.#menu!;
     const name = `live/${menu.call}`;
     const sets = await brought<SetData[]>(name.toLowerCase(), name) ?? [];
-    if (this.#sections(cast).length) return;
     const level = Number(this.dataset["heading"]) || 2;
     const prefix = this.dataset["prefix"] ?? menu.call.toLowerCase();
-    for (const set of sets.filter((one) => one.cast === cast)) {
-      this.append(setView(set, menu.call, prefix, level));
+    for (const set of sets.filter(({ variant }) => wanted.includes(variant))) {
+      if (this.#sections().some(isOf(set.variant))) continue;
+      this.append(setView(set, prefix, level));
       this.#offerCopies(set);
     }
   }
 
   /** What is copied is what was written, whatever a helper has made of the page. */
-  #offerCopies({ variant, cards, four }: SetData): void {
-    const section = this.#sections().find((one) => one.dataset["variant"] === variant);
+  #offerCopies({ variant, name, cards, four }: SetData): void {
+    const section = this.#sections().find(isOf(variant));
     const seats = section?.querySelectorAll(".pb-seat") ?? [];
-    const named = setName(this.#menu!.call, variant);
-    [...cards, ...four].forEach((card, place) => this.#offerCopy(card, named, seats[place]));
+    [...cards, ...four].forEach((card, place) => this.#offerCopy(card, name, seats[place]));
   }
 
-  #offerCopy(card: CardData, named: string, seat: Element | undefined): void {
+  #offerCopy(card: CardData, set: string, seat: Element | undefined): void {
     seat?.querySelector(":scope > .pb-copy")?.remove();
-    const text = cardText(card, named);
+    const text = cardText(card, set);
     const name = card.title;
     const copy = button("Copy this card", async () => {
       const done = await copyText(text, this);
@@ -175,4 +169,9 @@ export class CardsElement extends PageElement {
       ? "Link copied. It opens what is shown here."
       : `Copy the link by hand: ${location.href}`;
   }
+}
+
+/** Whether a section holds the set that is known by this. */
+function isOf(variant: string): (section: HTMLElement) => boolean {
+  return ({ dataset }) => dataset["variant"] === variant;
 }

@@ -113,11 +113,12 @@ function entryOf({ dataset }: HTMLAnchorElement): Entry {
     levels: list("level").map(Number),
     minutes: list("minutes").map(Number),
     casts: list("casts"),
+    mixes: list("mixes"),
   };
 }
 
-function addressOf({ call, level, cast }: Draw, link: HTMLAnchorElement): string {
+function addressOf({ call, level, told }: Draw, link: HTMLAnchorElement): string {
   const address = new URL(link.href);
-  address.hash = `${call.toLowerCase()}=${level}/${cast}`;
+  address.hash = `${call.toLowerCase()}=${level}/${told}`;
   return address.href;
 }

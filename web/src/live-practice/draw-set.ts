@@ -1,11 +1,12 @@
 /** Drawing a set: from what fits the filter, and not the same one again while there are others. */
 
-/** A call in the list: its levels with the minutes of a round at each, and its casts. */
+/** A call in the list: its levels with the minutes of a round at each, its casts and stories. */
 export interface Entry {
   readonly call: string;
   readonly levels: readonly number[];
   readonly minutes: readonly number[];
   readonly casts: readonly string[];
+  readonly mixes: readonly string[];
 }
 
 /** A set that can be drawn. */
@@ -13,7 +14,8 @@ export interface Draw {
   readonly call: string;
   readonly level: number;
   readonly minutes: number;
-  readonly cast: string;
+  /** The people, and the story if it is not the first: `freight`, `freight/server`. */
+  readonly told: string;
 }
 
 /** Every set that fits; `search` is the query of the page, as the filter writes it. */
@@ -25,9 +27,13 @@ export function drawable(entries: readonly Entry[], search: string): Draw[] {
     entry.levels.flatMap((one, at) => {
       const minutes = entry.minutes[at] ?? 0;
       const fits = (!level || level === one) && minutes <= most;
-      return fits
-        ? entry.casts.map((cast) => ({ call: entry.call, level: one, minutes, cast }))
-        : [];
+      if (!fits) return [];
+      return entry.casts.flatMap((cast) =>
+        entry.mixes.map((mix, place) => ({
+          ...{ call: entry.call, level: one, minutes },
+          told: place ? `${cast}/${mix}` : cast,
+        }))
+      );
     })
   );
 }

@@ -3,37 +3,31 @@
 import { heading, make } from "./dom.ts";
 import type { Block, CardData, SetData } from "../contract/generated.ts";
 
-/** The section of a set of a call; `prefix` begins its id, `level` is that of its heading. */
-export function setView(set: SetData, call: string, prefix: string, level: number): HTMLElement {
-  const named = setName(call, set.variant);
+/** The section of a set; `prefix` begins its id, `level` is that of its heading. */
+export function setView(set: SetData, prefix: string, level: number): HTMLElement {
   const id = `${prefix}=${set.variant}`;
   const name = heading(level, `Level ${set.level}, ${set.words}`);
   name.className = "pb-set-name";
   const section = make("section", { class: "pb-set", id, "data-variant": set.variant }, [
     name,
-    sheet("pb-sheet", set.cards, level, named),
+    sheet("pb-sheet", set.cards, level, set.name),
   ]);
-  if (set.four.length) section.append(sheet("pb-sheet pb-sheet-four", set.four, level, named));
+  if (set.four.length) section.append(sheet("pb-sheet pb-sheet-four", set.four, level, set.name));
   return section;
-}
-
-/** What a set is called on its cards. */
-export function setName(call: string, variant: string): string {
-  return `Set ${call}-${variant.replace("/", "-")}`;
 }
 
 function sheet(
   name: string,
   cards: readonly CardData[],
   level: number,
-  named: string,
+  set: string,
 ): HTMLElement {
   const views = cards.map(({ seat, title, who, blocks }) =>
     make("article", { class: "pb-seat", "data-seat": seat }, [
       heading(level + 1, title),
       make("p", { class: "pb-holder" }, [who]),
       ...blocks.map((block) => blockView(block, level)),
-      make("p", { class: "pb-set-id" }, [named]),
+      make("p", { class: "pb-set-id" }, [`Set ${set}`]),
     ])
   );
   return make("div", { class: name }, views);
@@ -55,8 +49,8 @@ function blockView({ title, style, lines }: Block, level: number): HTMLElement {
   return block;
 }
 
-/** A card's words, to send to whoever holds it; `named` is its set. */
-export function cardText({ title, who, blocks }: CardData, named: string): string {
+/** A card's words, to send to whoever holds it; `set` is the name of its set. */
+export function cardText({ title, who, blocks }: CardData, set: string): string {
   const lines = blocks.flatMap(({ title, style, lines }) => [
     ...title ? [`\n${title.toUpperCase()}`] : [],
     ...lines.map((line) => {
@@ -64,5 +58,5 @@ export function cardText({ title, who, blocks }: CardData, named: string): strin
       return style === "text" || style === "say" ? line : `- ${line}`;
     }),
   ]);
-  return [title.toUpperCase(), who, ...lines, named].join("\n") + "\n";
+  return [title.toUpperCase(), who, ...lines, `Set ${set}`].join("\n") + "\n";
 }

@@ -1,7 +1,7 @@
 /** The story as the file of a call, which `lint` accepts and a build plays. */
 
 import type { OwnData } from "../contract/generated.ts";
-import { isBlank, type Moment, order, type Story, type Worth } from "./story.ts";
+import { isBlank, type Moment, order, plain, type Story, type Worth } from "./story.ts";
 import { type Slot, Templates } from "./template.ts";
 
 const DEBRIEF = [
@@ -28,9 +28,11 @@ export function callYaml(
   const templates = new Templates(story.other, new Set(data.names));
   const body = [...turns(story, templates), ...endings(story, templates)];
   const told = [
-    `worked: ${templated(story.worked, templates)}`,
     "debrief:",
-    ...DEBRIEF.map((each) => `  - ${quoted(each)}`),
+    // What carries the best way is told to those who took it.
+    `  - when: [${story.moments.map(({ id }) => `${id}/${IDS.best}`).join(", ")}]`,
+    `    text: ${templated(story.worked, templates)}`,
+    ...DEBRIEF.map((each) => `  - text: ${quoted(each)}`),
     ...live(story, templates, focus),
   ];
   const goal = templated(story.goal, templates);
@@ -64,24 +66,17 @@ function head(story: Story, title: string, goal: string): string[] {
     `attitude: ${story.attitude}`,
     "levels: [1]",
     `goal: ${goal}`,
-    "seller: seller",
-    "buyer: buyer",
   ];
 }
 
 function casting(story: Story, slots: readonly Slot[]): string[] {
   return [
-    "slots:",
-    "  seller: person",
-    "  buyer: person",
-    ...slots.map(({ name, kind }) => `  ${name}: ${kind}`),
     "casts:",
-    "  - id: first-cast",
-    "    industry: our own",
-    "    slots:",
-    `      seller: ${story.seller}`,
-    `      buyer: ${story.buyer}`,
-    ...slots.map(({ name, value }) => `      ${name}: ${quoted(value)}`),
+    "  first-cast: our own",
+    "slots:",
+    `  seller: {person: ${story.seller}}`,
+    `  buyer: {person: ${story.buyer}}`,
+    ...slots.map(({ name, kind, value }) => `  ${name}: {${kind}: ${quoted(value)}}`),
   ];
 }
 
@@ -129,20 +124,16 @@ function mentions(template: string): string[] {
 
 function turns({ moments }: Story, templates: Templates): string[] {
   return [
-    `start: ${moments[0]?.id}`,
     "turns:",
     ...moments.flatMap((moment, place) => {
-      const after = moments[place + 1]?.id;
       const lines = order(place).flatMap((worth) => {
-        const leaves = !after || (worth === "costs" && moment.ends);
-        return choice(worth, moment, leaves ? NEXT[worth] : after, templates);
+        const leaves = !moments[place + 1] || (worth === "costs" && moment.ends);
+        return choice(worth, moment, leaves, templates);
       });
       return [
         `  - id: ${moment.id}`,
-        "    speaker: buyer",
         `    says: ${templated(moment.says, templates)}`,
         ...!isBlank(moment.inner) ? [`    inner: ${templated(moment.inner, templates)}`] : [],
-        "    ask: What do you say?",
         "    choices:",
         ...lines,
       ];
@@ -150,17 +141,21 @@ function turns({ moments }: Story, templates: Templates): string[] {
   ];
 }
 
-function choice(worth: Worth, moment: Moment, next: string, templates: Templates): string[] {
+/** Where nothing else is said, a choice goes on to the next moment. */
+function choice(worth: Worth, moment: Moment, leaves: boolean, templates: Templates): string[] {
   const line = moment[worth];
+  const note = plain(line.why);
+  const why = worth === "right"
+    ? `${note}${/[.!?]$/.test(note) ? "" : "."} When it would be right: ${plain(moment.when)}`
+    : note;
   return [
     `      - id: ${IDS[worth]}`,
     `        say: ${templated(line.say, templates)}`,
     `        happens: ${templated(line.happens, templates)}`,
-    `        why: ${templated(line.why, templates)}`,
+    `        why: ${templated(why, templates)}`,
     ...worth === "best" ? [] : [`        better: ${templated(moment.best.say, templates)}`],
-    ...worth === "right" ? [`        when_right: ${templated(moment.when, templates)}`] : [],
     `        rating: ${RATINGS[worth]}`,
-    `        next: ${next}`,
+    ...leaves ? [`        next: ${NEXT[worth]}`] : [],
   ];
 }
 

@@ -1,6 +1,6 @@
 /** Data that is fetched when somebody asks for it: as scripts, which files may load. */
 
-import type { CallData, GateData } from "../contract/generated.ts";
+import type { CallData, GateData, LaterCalls } from "../contract/generated.ts";
 import { parsed } from "../contract/shape.ts";
 import { fetchBeside } from "./assets.ts";
 import { shared } from "../store/global.ts";
@@ -24,12 +24,20 @@ async function fetched(script: string, name: string): Promise<unknown> {
 
 /** The conversations of a call but the one on its page; none if they cannot be had. */
 export async function laterConversations(call: string): Promise<CallData[]> {
-  return await brought<CallData[]>(`calls/${call.toLowerCase()}`, call) ?? [];
+  const found = await brought<LaterCalls>(`calls/${call.toLowerCase()}`, nameOf(call));
+  return found?.talks.map((talk, at) => ({
+    ...talk,
+    turns: found.places[at]!.map((place) => found.turns[place]!),
+  })) ?? [];
 }
 
 /** Whether those of a call have come, even if there are none. */
 export function came(call: string): boolean {
-  return call in shared().data;
+  return nameOf(call) in shared().data;
+}
+
+function nameOf(call: string): string {
+  return `later:${call}`;
 }
 
 /** What stands on an exercise's own page; undefined if it cannot be had. */

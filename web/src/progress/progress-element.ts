@@ -293,7 +293,9 @@ async function withPlayed(
     return talks.filter(({ variant }) => missing.includes(variant)).map((talk) => ({
       ...item,
       variant: talk.variant,
-      title: `${item.title} (level ${talk.level}, ${talk.them})`,
+      title: `${item.title} (level ${talk.level}, ${talk.them}${
+        talk.story > 1 ? `, story ${talk.story}` : ""
+      })`,
       edition: talk.edition,
       judged: talk,
     }));

@@ -3,19 +3,21 @@
 import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import type { CallData, Choice, Rating, Turn } from "../contract/generated.ts";
 import { leadsTo } from "../judge/replay.ts";
-import { isSaid, MOVE_WORDS } from "../contract/wording.ts";
+import { told } from "../exercises/told.ts";
+import { MOVE_WORDS } from "../contract/wording.ts";
 import { button, type Given, type Part } from "./part.ts";
-import { quoted, read, stop, voicesFor } from "./voices.ts";
+import { read, stop, voicesFor } from "./voices.ts";
 
-/** A line of the model: shown whole, and heard as far as somebody says it. */
+/** A line of the model. */
 interface ModelLine {
   kind: "theirs" | "yours" | "scene";
   /** Who says it or does what; "" for what happens. */
   who: string;
   text: string;
-  heard: string;
-  /** Whether it can be said aloud as it stands. */
+  /** Whether somebody says it: only that is heard. */
   said: boolean;
+  /** What was chosen, if it is yours. */
+  choice?: Choice;
 }
 
 const RANK: Record<Rating, number> = { best: 0, defensible: 1, weak: 2 };
@@ -39,29 +41,26 @@ export function bestPath(call: CallData): { turn: Turn; choice: Choice }[] {
 
 /** The lines of the best path, with how it ends. */
 export function modelLines(call: CallData): ModelLine[] {
-  const scene = (text: string): ModelLine => ({
-    ...{ kind: "scene", who: "", text, said: false },
-    heard: quoted(text).join(" "),
-  });
+  const scene = (text: string | null): ModelLine[] =>
+    text ? [{ kind: "scene", who: "", text, said: false }] : [];
+  const theirs = ({ speaker }: Turn, text: string | null): ModelLine[] =>
+    text ? [{ kind: "theirs", who: speaker ?? "", text, said: true }] : [];
   const path = bestPath(call);
-  const lines = path.flatMap(({ turn, choice }): ModelLine[] => [
-    ...turn.scene ? [scene(turn.scene)] : [],
-    ...turn.says
-      ? [{
-        ...{ kind: "theirs" as const, who: turn.speaker ?? "", text: turn.says },
-        ...{ heard: turn.says, said: false },
-      }]
-      : [],
-    {
-      ...{ kind: "yours", who: MOVE_WORDS[choice.move], text: choice.say },
-      ...{ heard: choice.say, said: isSaid(choice.move) },
-    },
-    scene(choice.happens),
-  ]);
+  const lines = path.flatMap(({ turn, choice }): ModelLine[] => {
+    const { move, say: text, reply, happens } = choice;
+    return [
+      ...scene(turn.scene),
+      ...theirs(turn, turn.says),
+      ...scene(turn.after),
+      { kind: "yours", who: MOVE_WORDS[move], text, said: move === "say", choice },
+      ...theirs(turn, reply),
+      ...scene(happens),
+    ];
+  });
   const flags = new Set(path.slice(0, -1).flatMap(({ choice }) => choice.sets));
   const last = path.at(-1)?.choice;
   const ending = call.endings.find(({ id }) => last && id === leadsTo(last, flags));
-  return ending ? [...lines, scene(`${ending.title}. ${ending.text}`)] : lines;
+  return ending ? [...lines, ...scene(`${ending.title}. ${ending.text}`)] : lines;
 }
 
 /** How many lines to begin with: up to the first that is yours. */
@@ -107,7 +106,10 @@ export class ModelPart implements Part {
     if (!theirs || !yours) return;
     const lines = modelLines(this.given.data);
     read(
-      lines.map(({ kind, heard }) => ({ text: heard, voice: kind === "yours" ? yours : theirs })),
+      lines.map(({ kind, text, said }) => ({
+        text: said ? text : "",
+        voice: kind === "yours" ? yours : theirs,
+      })),
       this.#told,
     );
   }
@@ -143,8 +145,8 @@ export class ModelPart implements Part {
           html`
             <li class="pb-line pb-${line.kind}" aria-current=${place === now ? "true" : nothing}>
               ${line.who ? html`<span class="pb-who">${line.who}</span>` : nothing}
-              ${line.kind === "scene" ? line.text : html`<q>${line.text}</q>`}
-            ${line.said ? this.#say(line.text, place) : nothing}
+              ${line.choice ? told(line.choice) : line.said ? html`<q>${line.text}</q>` : line.text}
+            ${line.choice && line.said ? this.#say(line.text, place) : nothing}
             </li>
           `
         )}</ol>

@@ -1,4 +1,4 @@
-/** Voices of the device: which may read, reading, and what of a text is somebody's speech. */
+/** Voices of the device: which may read, reading, and what of a talk is read. */
 
 import { html, nothing, type TemplateResult } from "../page/drawing.ts";
 import { taken } from "../exercises/transcript.ts";
@@ -6,8 +6,6 @@ import { button, type Given, type Part } from "./part.ts";
 
 /** What choosing a voice looks at. The words of one that is not `localService` go over the network. */
 type VoiceLike = Pick<SpeechSynthesisVoice, "lang" | "default" | "localService">;
-
-const SPOKEN = /(?<![\p{L}\p{N}])[“‘"']([^“‘"]*?[.?!,…—–])[”’"'](?![\p{L}\p{N}])/gu;
 
 /** The device's own voices for a language; those for `exact` and the device's favorite first. */
 export function ownVoices<Voice extends VoiceLike>(
@@ -20,11 +18,6 @@ export function ownVoices<Voice extends VoiceLike>(
   const rank = (voice: Voice) => (same(voice.lang) ? 0 : 2) + (voice.default ? 0 : 1);
   return voices.filter((voice) => voice.localService && base(voice.lang) === base(lang))
     .sort((a, b) => rank(a) - rank(b));
-}
-
-/** The sentences in quotation marks; a single quoted word is no speech. */
-export function quoted(text: string): string[] {
-  return [...text.matchAll(SPOKEN)].map((found) => found[1] ?? "");
 }
 
 /** The device's own voices for a language, once the browser has listed them. It is that of the lines
@@ -162,9 +155,9 @@ export class VoicePart implements Part {
   #lines(): string[] {
     const { data, stands } = this.given;
     const last = stands.steps.at(-1);
-    const said = last ? quoted(taken(last, data)?.choice.happens ?? "") : [];
-    const turn = data.turns.find(({ id }) => id === stands.here);
-    return [...said, ...quoted(turn?.scene ?? ""), ...turn?.says ? [turn.says] : []];
+    const reply = last && taken(last, data)?.choice.reply;
+    const says = data.turns.find(({ id }) => id === stands.here)?.says;
+    return [reply, says].filter((words) => words !== undefined && words !== null);
   }
 
   #read(): void {

@@ -4,11 +4,11 @@
 import {
   type Case,
   type Choice,
-  RATING_WORDS,
   type Turn,
   type Verdict,
   VERDICT_WORDS,
 } from "../contract/generated.ts";
+import { ratingInWords } from "../contract/wording.ts";
 import type { Bar, Chosen } from "./types.ts";
 
 /** An exercise with its words; what only judging needs comes without them. */
@@ -19,8 +19,8 @@ export type WordedOf = (exercise: string, variant: string | null) => Worded | un
 
 interface WordedCall {
   kind: "call";
-  turns: readonly (Pick<Turn, "id"> & Partial<Pick<Turn, "scene" | "speaker" | "says" | "ask">> & {
-    choices: readonly (Pick<Choice, "id" | "rating"> & Partial<Pick<Choice, "say">>)[];
+  turns: readonly (Pick<Turn, "id"> & Partial<Omit<Turn, "choices">> & {
+    choices: readonly (Pick<Choice, "id" | "rating"> & Partial<Pick<Choice, "move" | "say">>)[];
   })[];
 }
 
@@ -61,18 +61,19 @@ function headOf(data: Worded | undefined, id: string): Omit<ChosenTurn, "choices
   }
   const turn = data?.kind === "call" ? data.turns.find((each) => each.id === id) : undefined;
   if (turn?.ask === undefined) return { asked: id, before: "" };
-  const { scene, speaker, says, ask } = turn;
-  const before = [scene ?? "", says ? `${speaker ?? "They"}: “${says}”` : ""];
+  const { scene, speaker, says, after, ask } = turn;
+  const before = [scene, says ? `${speaker}: “${says}”` : "", after];
   return { asked: ask, before: before.filter(Boolean).join(" ") };
 }
 
 function choiceOf(data: Worded | undefined, turn: string, id: string): Omit<Bar, "count"> {
   if (data?.kind === "gate") return verdictOf(data, turn, id);
-  const turns = data?.kind === "call" ? data.turns : [];
-  const found = turns.find((each) => each.id === turn)?.choices.find((each) => each.id === id);
-  if (!found) return { words: id, mark: false };
-  const line = found.say === undefined ? id : `“${found.say}”`;
-  return { words: `${line} (${RATING_WORDS[found.rating]})`, mark: found.rating === "weak" };
+  const at = data?.kind === "call" ? data.turns.find((each) => each.id === turn) : undefined;
+  const found = at?.choices.find((each) => each.id === id);
+  if (!at || !found) return { words: id, mark: false };
+  const { move, say = id, rating } = found;
+  const line = move === "say" ? `“${say}”` : say;
+  return { words: `${line} (${ratingInWords(at, rating)})`, mark: rating === "weak" };
 }
 
 function verdictOf(

@@ -135,8 +135,8 @@ export function answers(
   { kind, variant }: { kind: string; variant: string | null },
 ): boolean {
   if (kind !== "call") return true;
-  return (level === null || (variant ?? "").startsWith(`${level}/`)) &&
-    (cast === null || (variant ?? "").endsWith(`/${cast}`));
+  const [played, people] = (variant ?? "").split("/");
+  return (level === null || played === `${level}`) && (cast === null || people === cast);
 }
 
 /** What counts for an item, the best first. Nearly all items are of one exercise. */

@@ -62,7 +62,7 @@ export function remindersView(
       html`
         <section class="pb-reminder">
           <h3><bdi>${name}</bdi></h3>
-          <p class="pb-message">${text.trim()}</p>
+          <p class="pb-sent">${text.trim()}</p>
           <div class="pb-bar"><button class="pb-button pb-quiet" type="button"
             aria-label=${`Copy the reminder for ${name}`} @click=${() =>
               copy(text, `The reminder for ${name} is`)}>Copy</button></div>

@@ -23,6 +23,7 @@ const assignment: Assignment = {
     { ...item, id: "3", level: 2, fresh: true, pass_mark: 0, tries: 9, editions: ["ffff"] },
     { ...item, id: "4", level: 3, cast: "office-move", pass_mark: 100 },
     { ...item, id: "people", cast: "office-move", tries: 2 },
+    { ...item, id: "told", level: 1, fresh: "story", tries: 2 },
     {
       ...item,
       id: "two-of",

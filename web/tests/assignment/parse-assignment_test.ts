@@ -26,7 +26,7 @@ const ITEM = v.pipe(
     needed: whole(1, 10),
     level: v.nullable(v.picklist([1, 2, 3])),
     cast: v.nullable(slug),
-    fresh: v.boolean(),
+    fresh: v.union([v.boolean(), v.literal("story")]),
     offered: v.boolean(),
     pass_mark: v.nullable(whole(0, 100)),
     tries: v.nullable(whole(1, 9)),
@@ -64,7 +64,7 @@ const ITEMS = [
     ...{ offered: true, pass_mark: 80, tries: null, editions: [null, "12ab"] },
   },
   {
-    ...{ id: "b", exercises: ["X3"], needed: 1, level: 2, cast: null, fresh: true },
+    ...{ id: "b", exercises: ["X3"], needed: 1, level: 2, cast: null, fresh: "story" },
     ...{ offered: false, pass_mark: null, tries: 3, editions: ["12ab"] },
   },
 ];

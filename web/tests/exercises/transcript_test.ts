@@ -18,28 +18,29 @@ const CALL = {
     scene: "It rings.",
     speaker: "Ada",
     says: "Hello?",
+    after: "A door falls shut.",
     inner: "Breathe.",
     ask: "What do you say?",
     choices: [{
       id: "a",
       move: "say",
       say: "Is it still on?",
+      reply: "It is now.",
       happens: "She laughs.",
       why: "One question.",
       better: "Say your name.",
-      when_right: "Early in the day.",
       rating: "defensible",
       next: "end",
       next_if: [],
       sets: [],
     }, {
       id: "b",
-      move: "wait",
-      say: "I wait.",
+      move: "do",
+      say: "Wait.",
+      reply: null,
       happens: "Nothing.",
       why: "Silence stays silence.",
       better: null,
-      when_right: null,
       rating: "best",
       next: "end",
       next_if: [],
@@ -55,12 +56,13 @@ Deno.test("a transcript has what was heard, said, what happened, and the coach's
   same(transcript(CALL, played("one/a>end")), [
     "It rings.",
     "Ada: Hello?",
+    "A door falls shut.",
     "(Breathe.)",
     "You say: Is it still on?",
+    "Ada: It is now.",
     "She laughs.",
     "Coach: Could be right. One question.",
     "A better line: Say your name.",
-    "When it would be right: Early in the day.",
     "A date. She has one.",
     "1 of 2 on first tries, 80 % pass: done without passing; 2 would pass.",
   ]);
@@ -68,12 +70,19 @@ Deno.test("a transcript has what was heard, said, what happened, and the coach's
 
 Deno.test("a transcript says when nobody spoke, and leaves out what is not there", () => {
   const lines = transcript(CALL, played("one/b>end"));
-  same(lines.slice(3, 6), [
-    "You wait: I wait.",
+  same(lines.slice(4, 7), [
+    "You do: Wait.",
     "Nothing.",
     "Coach: Best line here. Silence stays silence.",
   ]);
   same(lines.at(-1), "2 of 2 on first tries, 80 % pass: passed.");
+});
+
+Deno.test("where nothing is good, the best costs least", () => {
+  const [turn] = CALL.turns;
+  const call = { ...CALL, turns: [{ ...turn!, nothing_good: true }] };
+  same(transcript(call, played("one/b>end"))[6], "Coach: Costs least. Silence stays silence.");
+  same(transcript(call, played("one/a>end"))[7], "Coach: Could be right. One question.");
 });
 
 Deno.test("before an answer there is nothing to tell; the text still says which call", () => {

@@ -2,6 +2,7 @@
 
 import criteriaTable from "../../../tests/cases/criteria.json" with { type: "json" };
 import gateTable from "../../../tests/cases/gate.json" with { type: "json" };
+import lookBackTable from "../../../tests/cases/look-back.json" with { type: "json" };
 import replayTable from "../../../tests/cases/replay.json" with { type: "json" };
 import scoreTable from "../../../tests/cases/score.json" with { type: "json" };
 import type {
@@ -14,6 +15,7 @@ import type {
 import { assemble, met, type Sheet, type Values } from "../../src/judge/criteria.ts";
 import { judge, type Standing } from "../../src/judge/score.ts";
 import { sortOut } from "../../src/judge/gate-answers.ts";
+import { lookBack } from "../../src/judge/look-back.ts";
 import { replay } from "../../src/judge/replay.ts";
 import { same } from "../expect.ts";
 import { events, type Printed, printsOf, type Short } from "../record.ts";
@@ -46,6 +48,17 @@ for (const { name, call: id, events: short, expect } of replays.cases) {
       changed: walked.steps.filter((step) => step.changed).map((step) => step.turn),
       earlier: walked.earlier.map((event) => event.id),
     }, expect);
+  });
+}
+
+const lookedBackOn = lookBackTable.call as unknown as CallData;
+for (const { name, events: short, ...expect } of lookBackTable.cases) {
+  Deno.test(`look back: ${name}`, () => {
+    const walked = replay(events(short, printsOf(lookedBackOn)), lookedBackOn);
+    const told = lookBack(lookedBackOn, walked);
+    const texts = (some: { text: string }[]) => some.map(({ text }) => text);
+    same({ lines: texts(told.lines), found: texts(told.found) }, expect);
+    same([...told.found, ...told.never].length, lookedBackOn.hidden.length);
   });
 }
 

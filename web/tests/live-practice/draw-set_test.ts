@@ -2,16 +2,18 @@ import { type Draw, drawable, drawn, type Entry } from "../../src/live-practice/
 import { same } from "../expect.ts";
 
 const ENTRIES: Entry[] = [
-  { call: "F01", levels: [1, 2], minutes: [8, 9], casts: ["a", "b"] },
-  { call: "F02", levels: [3], minutes: [10], casts: ["c"] },
+  { call: "F01", levels: [1, 2], minutes: [8, 9], casts: ["a", "b"], mixes: ["first"] },
+  { call: "F02", levels: [3], minutes: [10], casts: ["c"], mixes: ["plain", "x"] },
 ];
 
 function names(sets: readonly Draw[]): string[] {
-  return sets.map(({ call, level, cast }) => `${call}/${level}/${cast}`);
+  return sets.map(({ call, level, told }) => `${call}/${level}/${told}`);
 }
 
-Deno.test("every level and cast of what is shown can be drawn", () => {
-  same(names(drawable(ENTRIES, "")), ["F01/1/a", "F01/1/b", "F01/2/a", "F01/2/b", "F02/3/c"]);
+Deno.test("every level, cast and story of what is shown can be drawn", () => {
+  same(names(drawable(ENTRIES, "")), [
+    ...["F01/1/a", "F01/1/b", "F01/2/a", "F01/2/b", "F02/3/c", "F02/3/c/x"],
+  ]);
 });
 
 Deno.test("level and time of the filter hold for the set, not only for its call", () => {

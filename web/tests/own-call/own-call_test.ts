@@ -175,6 +175,24 @@ Deno.test("the file names its slots once, and what was held back is known when i
   same(text.split("\n")[0], "# yaml-language-server: $schema=../../schemas/call.json");
 });
 
+Deno.test("when a line would be right stands in its note, and what carries it is for the best way", () => {
+  const story = written();
+  const right = { ...story.moments[0]!.right, why: "It asks" };
+  const text = callYaml(
+    { ...story, moments: [{ ...story.moments[0]!, right }, ...story.moments.slice(1)] },
+    DATA,
+    FOCUS,
+  );
+  const notes = [...text.matchAll(/why: "(.*)"/g)].map(([, note]) => note);
+  same(notes.slice(0, 3), ["It asks.", "It asks. When it would be right: If asked.", "It asks."]);
+  same(notes.filter((note) => note === "It asks. When it would be right: If asked.").length, 4);
+  same(
+    /debrief:\n {2}- when: \[(.*)\]\n {4}text: "(.*)"\n/.exec(text)?.slice(1),
+    ["m1/line-a, m2/line-a, m3/line-a, m4/line-a", "A short question."],
+  );
+  same([...text.matchAll(/next: (\w+)/g)].map(([, to]) => to), ["good", "middle", "poor"]);
+});
+
 Deno.test("the best line does not always stand in one place", () => {
   const text = callYaml(written(), DATA, FOCUS);
   const turns = text.split(/ {2}- id: m\d/).slice(1);

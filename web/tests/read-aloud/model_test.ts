@@ -5,12 +5,12 @@ import type { CallData } from "../../src/contract/generated.ts";
 import { same } from "../expect.ts";
 
 const choice = (id: string, rating: string, next: string, more = {}) => ({
-  ...{ id, rating, next, move: "say", say: `Say ${id}.`, happens: `${id} happens.` },
+  ...{ id, rating, next, move: "say", say: `Say ${id}.`, reply: null, happens: `${id} happens.` },
   ...{ next_if: [] as unknown[], sets: [] as string[] },
   ...more,
 });
 const turn = (id: string, says: string | null, choices: unknown[]) => ({
-  ...{ id, says, scene: null, speaker: "Ada", inner: "Breathe." },
+  ...{ id, says, scene: null, speaker: "Ada", after: null, inner: "Breathe." },
   choices,
 });
 const call = (...turns: unknown[]) =>
@@ -25,7 +25,9 @@ const TWO = call(
     choice("b", "best", "two", { sets: ["asked"], move: "wait" }),
   ]),
   turn("two", "Hello?", [
-    choice("c", "defensible", "other", { next_if: [{ flag: "asked", to: "end" }] }),
+    choice("c", "defensible", "other", {
+      ...{ next_if: [{ flag: "asked", to: "end" }], reply: "Well.", happens: null },
+    }),
     choice("d", "weak", "other"),
   ]),
 );
@@ -47,15 +49,24 @@ Deno.test("the model has their lines, yours, what happens and how it ends", () =
     "scene : b happens.",
     "theirs Ada: Hello?",
     "yours You say: Say c.",
-    "scene : c happens.",
+    "theirs Ada: Well.",
     "scene : A date. ‘See you.’ That is all.",
   ]);
 });
 
-Deno.test("of what happens only speech is heard, and waiting is not said aloud", () => {
-  const lines = modelLines(TWO);
-  same(lines.map(({ heard }) => heard), ["Say b.", "", "Hello?", "Say c.", "", "See you."]);
-  same(lines.map(({ said }) => said), [false, false, false, true, false, false]);
+Deno.test("only what somebody says is heard: no act, no message, and nothing that happens", () => {
+  same(modelLines(TWO).map(({ said }) => said), [false, false, true, true, true, false]);
+  const sent = call(turn("one", null, [choice("a", "best", "end", { move: "write" })]));
+  same(modelLines(sent).map(({ said }) => said), [false, false, false]);
+});
+
+Deno.test("what is noticed after they have spoken stands behind it", () => {
+  const seen = { ...turn("one", "Hello?", [choice("a", "best", "end")]), after: "A spoon." };
+  same(modelLines(call(seen)).slice(0, 3).map(({ text }) => text), [
+    "Hello?",
+    "A spoon.",
+    "Say a.",
+  ]);
 });
 
 Deno.test("a model begins with all up to the first line that is yours", () => {

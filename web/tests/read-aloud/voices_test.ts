@@ -1,6 +1,6 @@
-/** Which voices may read, and what of a text is read. */
+/** Which voices may read. */
 
-import { ownVoices, quoted } from "../../src/read-aloud/voices.ts";
+import { ownVoices } from "../../src/read-aloud/voices.ts";
 import { same } from "../expect.ts";
 
 const voice = (name: string, lang: string, localService: boolean, standard = false) => ({
@@ -25,19 +25,4 @@ Deno.test("only voices of the page's language are used, those of the reader's re
   same(names(ownVoices(voices, "en", "en-US")), ["Samantha", "Daniel", "Moira"]);
   same(names(ownVoices(voices, "en-US", "en-IE")), ["Moira", "Daniel", "Samantha"]);
   same(names(ownVoices(voices, "en")), ["Daniel", "Moira", "Samantha"]);
-});
-
-Deno.test("what stands in quotation marks is speech, curled or straight", () => {
-  same(quoted("A breath. ‘It’s later. Not no.’ A door, then ‘Call on Tuesday?’"), [
-    "It’s later. Not no.",
-    "Call on Tuesday?",
-  ]);
-  same(quoted("'Sure. Yes.' You hear a chair move."), ["Sure. Yes."]);
-  same(quoted("She says: “Fine,” and hangs up."), ["Fine,"]);
-});
-
-Deno.test("a word that is only named is no speech", () => {
-  same(quoted("You say that ‘later’ or ‘no’ is fine. It’s the boss’s phone."), []);
-  same(quoted("Nobody's there. The Millers' door is shut."), []);
-  same(quoted(""), []);
 });

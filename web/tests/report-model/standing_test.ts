@@ -88,14 +88,14 @@ for (const one of table.cases) {
       ...{ audience: "", note: "", given: null, due, earlier_work: "counts", items: [item] },
     };
     const casts = call ? [{ id: "ann" }, { id: "bo" }] : [];
+    const levels = call ? [1] : [];
     const known = {
       ...{ id: "F05", kind: one.kind, title: subject.title, causes: [], techniques: [] },
       ...{
         private: false,
         edition,
         editions: call ? { "1/ann": edition, "1/bo": edition } : {},
-        variant,
-        casts,
+        ...{ variant, levels, casts },
       },
       judged,
     };

@@ -1,77 +1,92 @@
-"""PB404 to PB406, PB411, PB412, PB424: what belongs together in a turn, choice, twist or call."""
+"""PB404, PB412, PB424, PB451 to PB453: what belongs together in a choice, a turn and its forms."""
 
 from collections.abc import Iterator
 
 from playbook.check.support.proof import Proof
-from playbook.check.support.texts import choices_of, turns_of
+from playbook.check.support.texts import WORDS, Decision, choices_of, given, turns_of
 from playbook.diagnostics import Diagnostic, diagnose, one_of, quoted
+from playbook.yaml_source.nodes import Path
+
+_SPOKEN = ("says", "forms.says", "forms.harder.says")
+_GROWN = frozenset({"choices", "turns", "twists", "forms", "outcomes"})
 
 
 def one_best(proof: Proof) -> Iterator[Diagnostic]:
-    """Find turns without exactly one choice rated best."""
+    """Find turns that in one of their forms have no best choice, or no other."""
     subject = proof.subject
-    if subject.broken_keys & {"rating", "choices", "turns", "twists"}:
+    if subject.broken_keys & (_GROWN | {"id", "rating"}):
         return
-    for path, turn in turns_of(proof.call):
-        best = [number for number, one in enumerate(turn.choices) if one.rating == "best"]
-        if not best:
-            message = f"turn {quoted(turn.id)} has no choice rated best"
-            hint = "rate the one that is best in this moment"
-            yield diagnose("PB404", subject.place((*path, "id")), message, hint)
-        for number in best[1:]:
-            first = subject.place((*path, "choices", best[0], "rating"))
-            message = f"turn {quoted(turn.id)} has a best choice already, at line {first.line}"
-            hint = "rate one of them defensible, with when_right"
-            place = subject.place((*path, "choices", number, "rating"))
-            yield diagnose("PB404", place, message, hint)
+    for one in (one for one in proof.decisions if one.is_sound):
+        ratings = one.all_of("rating")
+        if None in ratings or ("best" in ratings and len(set(ratings)) > 1):
+            continue
+        what = "only choices" if "best" in ratings else "no choice"
+        message = f"turn {quoted(one.name)} has {what} rated best"
+        hint = "rate one best, and one that is not; if nothing is good, best is what costs least"
+        yield diagnose("PB404", subject.place((*one.path, "id")), message, hint)
 
 
-def told_why(proof: Proof) -> Iterator[Diagnostic]:
-    """Find defensible choices without their day, and lesser choices without a better line."""
+def said_or_done(proof: Proof) -> Iterator[Diagnostic]:
+    """Find choices that are not exactly one thing to say, to send or to do."""
     subject = proof.subject
     for path, _, choice in choices_of(proof.call):
-        name = quoted(choice.id)
-        if not subject.sound((*path, "rating")) or not subject.sound(path):
+        if not subject.sound(path):
             continue
-        place = subject.place((*path, "rating"))
-        if choice.rating == "defensible" and choice.when_right is None:
-            message = f"choice {name} is defensible, and nothing says when it would be right"
-            yield diagnose("PB405", place, message, "add when_right")
-        if choice.rating != "best" and choice.better is None:
-            message = f"choice {name} is {choice.rating}, and no better line is offered"
-            yield diagnose("PB406", place, message, "add better, in words that can be said")
+        ways = [key for key in WORDS if getattr(choice, key) is not None]
+        place = subject.place((*path, "id"))
+        if len(ways) != 1:
+            there = f"both {' and '.join(ways)}" if ways else "nothing to say, to send or to do"
+            message = f"choice {quoted(choice.id)} has {there}"
+            hint = "give it one: say for speech, write for what is sent, do for an act"
+            yield diagnose("PB451", place, message, hint)
+        elif choice.move is not None and choice.do is None:
+            message = f"choice {quoted(choice.id)} has a move beside {ways[0]}; only an act has one"
+            hint = "write do in place of it, or delete move"
+            yield diagnose("PB451", subject.key((*path, "move")), message, hint)
 
 
-def levels_offered(proof: Proof) -> Iterator[Diagnostic]:
-    """Find twists and facts that belong to no level that the call offers."""
-    call, subject = proof.call, proof.subject
-    if "levels" in subject.broken_keys:
-        return
-    offered = ", ".join(str(level) for level in call.levels)
-    hint = f"levels offered: {offered}; add one there, or change it here"
-    for number, twist in enumerate(call.twists):
-        if not set(twist.levels) & set(call.levels):
-            message = f"twist {quoted(twist.id)} belongs to no level that this call offers"
-            place = subject.place(("twists", number, "levels"))
-            yield diagnose("PB411", place, message, hint)
-    for path, fact, levels in proof.facts:
-        if not levels and len(path) == 2:
-            message = f"fact {quoted(fact.id)} belongs to no level that this call offers"
-            yield diagnose("PB411", subject.place((*path, "levels")), message, hint)
-
-
-def spoken_by_somebody(proof: Proof) -> Iterator[Diagnostic]:
-    """Find words without a speaker, and speakers without words."""
+def told_whole(proof: Proof) -> Iterator[Diagnostic]:
+    """Find choices that in some form lack a rating, a note, or what comes of them."""
     subject = proof.subject
+    if subject.broken_keys & (_GROWN | {"id"}):
+        return
+    lacking: dict[tuple[Path, str], list[str]] = {}
+    for one in (one for one in proof.decisions if one.is_sound):
+        of_form = f" in form {quoted(one.form.id)}" if one.form else ""
+        for number, lacks in enumerate(_lacks(one)):
+            path = (*one.turn_path, "choices", number)
+            if lacks and subject.whole(path) and subject.whole(one.path):
+                choice = path, one.turn.choices[number].id
+                lacking.setdefault(choice, []).append(f"{' and '.join(lacks)}{of_form}")
+    for (path, name), each in lacking.items():
+        message = f"choice {quoted(name)} lacks {', '.join(each)}"
+        hint = "give it here for all forms, or among the outcomes of a form"
+        yield diagnose("PB452", subject.place((*path, "id")), message, hint)
+
+
+def _lacks(one: Decision) -> Iterator[list[str]]:
+    ratings, notes, replies, acts = map(one.all_of, ("rating", "why", "reply", "happens"))
+    for rating, why, reply, happens in zip(ratings, notes, replies, acts, strict=True):
+        wanted = {"a rating": rating, "why": why, "a reply or what happens": reply or happens}
+        yield [what for what, there in wanted.items() if there is None]
+
+
+def leads_on(proof: Proof) -> Iterator[Diagnostic]:
+    """Find choices of the last turn, which no other follows, that do not lead on."""
+    if proof.subject.broken_keys & (_GROWN | {"next"}):
+        return
+    for path in proof.stuck:
+        message = "no turn follows this one, and the choice does not say what does"
+        yield diagnose("PB453", proof.subject.place(path), message, "add next: the id of an ending")
+
+
+def speakers_speak(proof: Proof) -> Iterator[Diagnostic]:
+    """Find speakers without words."""
     for path, turn in turns_of(proof.call):
-        if turn.says is not None and turn.speaker is None:
-            message = f"turn {quoted(turn.id)} has words and no speaker"
-            hint = f"add speaker: {proof.call.buyer}, or another person slot"
-            yield diagnose("PB412", subject.key((*path, "says")), message, hint)
-        if turn.speaker is not None and turn.says is None:
+        if turn.speaker is not None and not given(turn, *_SPOKEN):
             message = f"turn {quoted(turn.id)} has a speaker and no words"
             hint = "add says, or delete speaker"
-            yield diagnose("PB412", subject.key((*path, "speaker")), message, hint)
+            yield diagnose("PB412", proof.subject.key((*path, "speaker")), message, hint)
 
 
 def forbidden_combinations(proof: Proof) -> Iterator[Diagnostic]:
@@ -86,10 +101,16 @@ def forbidden_combinations(proof: Proof) -> Iterator[Diagnostic]:
                 only = f"; it is for {one_of(technique.only_for)}" if technique.only_for else ""
                 hint = f"leave the technique out, or change the relationship{only}"
                 yield diagnose("PB424", subject.place(("techniques", number)), message, hint)
-    if broken & {"attitude", "move", "rating"} or call.attitude != "asks-to-be-left-alone":
+    if broken & (_GROWN | {"attitude", "move", "rating"}):
         return
-    for path, turn, choice in choices_of(call):
-        if choice.rating == "best" and choice.move == "call":
-            message = f"the best choice of turn {quoted(turn.id)} calls who asks to be left alone"
+    if call.attitude == "asks-to-be-left-alone":
+        calling = dict.fromkeys(
+            (*one.turn_path, "choices", number)
+            for one in proof.decisions
+            for number, rating in enumerate(one.all_of("rating"))
+            if rating == "best" and one.turn.choices[number].move == "call"
+        )
+        for path in calling:
+            message = "this choice is best, and it calls who asks to be left alone"
             hint = "a call to the source has the move ask-source"
             yield diagnose("PB424", subject.place((*path, "move")), message, hint)

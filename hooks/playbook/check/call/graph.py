@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 from playbook.check.support.proof import Proof
-from playbook.check.support.texts import given, of_turns
+from playbook.check.support.texts import given, of_outcomes
 from playbook.diagnostics import Diagnostic, diagnose, did_you_mean, quoted, suggest
 from playbook.prove.walk import Situation, Walk
 from playbook.prove.ways import best_step
+
+_FLAGGED = frozenset(
+    {"turns", "choices", "twists", "forms", "outcomes", "sets", "next_if", "flag"}
+    | {"debrief", "when", "unless"}
+)
 
 
 def too_many_situations(proof: Proof) -> Iterator[Diagnostic]:
@@ -51,30 +56,34 @@ def lost_endings(proof: Proof) -> Iterator[Diagnostic]:
         for level in proof.call.levels
     }
     for number, ending in enumerate(proof.call.endings):
-        for level, walk in walks.items():
+        for one, walk in walks.items():
             # Reached where fewer twists stand in the way, so that a twist is what takes it away.
             before = [
-                lower
+                lower.level
                 for lower, other in walks.items()
-                if ending.id in other.reached and twists[lower] < twists[level]
+                if ending.id in other.reached
+                and lower.mix == one.mix
+                and twists[lower.level] < twists[one.level]
             ]
             if before and ending.id not in walk.reached:
+                alike = [each for each in walks if each.level == one.level]
+                lost = [each for each in alike if ending.id not in walks[each].reached]
                 message = (
                     f"ending {quoted(ending.id)} is reached at level {before[0]}, and at level "
-                    f"{level} no path leads to it"
+                    f"{one.level} no path leads to it{proof.where(lost, alike)}"
                 )
                 hint = "let the twist lead back to the turn that it enters, by some choice"
-                yield diagnose(
-                    "PB415", proof.subject.place(("endings", number, "id")), message, hint
-                )
+                place = proof.subject.place(("endings", number, "id"))
+                yield diagnose("PB415", place, message, hint)
                 break
 
 
 def dead_ends(proof: Proof) -> Iterator[Diagnostic]:
     """Find turns from which no ending can be reached, once for each knot of turns."""
     told: set[str] = set()
-    for level, walk in (proof.walks or {}).items():
-        for knot, flags in _knots(walk, proof.dead[level]):
+    walks = proof.walks or {}
+    for one, walk in walks.items():
+        for knot, flags in _knots(walk, proof.dead[one]):
             if told & knot:
                 continue
             told |= knot
@@ -84,25 +93,27 @@ def dead_ends(proof: Proof) -> Iterator[Diagnostic]:
                 message += f"; it goes round between {', '.join(names)}"
             if flags:
                 message += f", once {', '.join(sorted(flags))} is set"
+            dead = [each for each in walks if names[0] in {here.at for here in proof.dead[each]}]
+            met = [each for each in walks if names[0] in walks[each].reached]
             place = proof.subject.place((*proof.turn_paths[names[0]], "id"))
             hint = "let at least one choice lead on to an ending"
             code = "PB401" if len(names) == 1 else "PB414"
-            yield diagnose(code, place, message, hint)
+            yield diagnose(code, place, message + proof.where(dead, met), hint)
     if not told and proof.is_rated:
         yield from _best_goes_round(proof)
 
 
 def _best_goes_round(proof: Proof) -> Iterator[Diagnostic]:
-    for level, walk in (proof.walks or {}).items():
-        if level in proof.best_ways:
-            continue
-        knot = sorted(_best_round(walk), key=list(proof.turn_paths).index)
-        message = f"the best choices come back to a turn; they go round between {', '.join(knot)}"
-        hint = "let the best choice of one of them lead on, past the others"
-        yield diagnose(
-            "PB414", proof.subject.place((*proof.turn_paths[knot[0]], "id")), message, hint
+    round_in = [version for version in proof.walks or {} if version not in proof.best_ways]
+    for version in round_in[:1]:
+        knot = sorted(_best_round((proof.walks or {})[version]), key=list(proof.turn_paths).index)
+        message = (
+            f"the best choices come back to a turn{proof.where(round_in)}; they go round between "
+            f"{', '.join(knot)}"
         )
-        return
+        hint = "let the best choice of one of them lead on, past the others"
+        place = proof.subject.place((*proof.turn_paths[knot[0]], "id"))
+        yield diagnose("PB414", place, message, hint)
 
 
 def _best_round(walk: Walk) -> set[str]:
@@ -143,13 +154,14 @@ def _from(walk: Walk, start: Situation) -> frozenset[Situation]:
 
 def unread_flags(proof: Proof) -> Iterator[Diagnostic]:
     """Find flags that are set and never read, or read and never set."""
-    if proof.subject.broken_keys & {"turns", "choices", "sets", "next_if", "flag", "twists"}:
+    if proof.subject.broken_keys & _FLAGGED:
         return
     sets, reads = (
-        {flag: path for path, flag in reversed(given(proof.call, *of_turns(f"choices.{way}")))}
+        {flag: path for path, flag in reversed(given(proof.call, *of_outcomes(way)))}
         for way in ("sets", "next_if.flag")
     )
-    unread = [flag for flag in sets if flag not in reads]
+    looked_back = {name for _, name in given(proof.call, "debrief.when,unless")}
+    unread = [flag for flag in sets if flag not in reads and flag not in looked_back]
     unset = [flag for flag in reads if flag not in sets]
     meant = set()
     for flag in unset:
@@ -161,6 +173,8 @@ def unread_flags(proof: Proof) -> Iterator[Diagnostic]:
     for flag in unread:
         # One slip of the finger is told once.
         if flag not in meant:
-            message = f"flag {quoted(flag)} is set, and no next_if looks at it"
+            message = (
+                f"flag {quoted(flag)} is set, and neither a next_if nor the debrief looks at it"
+            )
             hint = "look at it in a next_if, or delete it"
             yield diagnose("PB407", proof.subject.place(sets[flag]), message, hint)

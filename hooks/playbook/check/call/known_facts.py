@@ -1,22 +1,25 @@
 """PB409, PB410: nobody speaks of what the caller has not learned yet, on any path."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from playbook.check.data.slots import mentioned, names_in
+from playbook.check.data.slots import names_in
 from playbook.check.support.proof import Proof
-from playbook.check.support.texts import given, turns_of
 from playbook.diagnostics import Diagnostic, diagnose, quoted
-from playbook.model.base import Level
-from playbook.prove.walk import Situation, Step, Walk, path_words
+from playbook.generate.levels import told
+from playbook.model.turn import Choice, Turn, Version
+from playbook.prove.walk import Situation, Walk, path_words
 from playbook.yaml_source.nodes import Path
 
-START = "start"
-_TOLD = "scene,says,inner,ask"
-_TOLD_AFTER = "happens,why,better,when_right"
+UNSOUND = frozenset({"facts", "known_from", "uses", "text", "only"})
+"""Keys of which none may be broken, for what is known to be known."""
+
+_TOLD = ("scene", "says", "after", "inner", "ask")
+_TOLD_AFTER = ("reply", "happens", "why", "better")
 
 
-class _Need(NamedTuple):
+class Need(NamedTuple):
     """What a line may rest on: a fact, or a slot that stands in facts only."""
 
     code: str
@@ -24,100 +27,147 @@ class _Need(NamedTuple):
     moments: frozenset[str]
 
 
+class Use(NamedTuple):
+    """A fact or slot that is used, and where in a turn, in its choice, or in something else."""
+
+    code: str
+    name: str
+    at: Path
+    choice: int | None = None
+
+
+@dataclass
+class Unlearned:
+    """What a place rests on that was not learned, by which way, and in which versions."""
+
+    need: Need
+    way: str
+    versions: list[Version] = field(default_factory=list)
+
+
+Found = dict[tuple[Path, str], Unlearned]
+"""By the place, and the name of what it rests on."""
+
+
 def unknown_yet(proof: Proof) -> Iterator[Diagnostic]:
     """Find facts and slots that a line uses before the caller can know them."""
-    if proof.walks is None or proof.subject.broken_keys & {"facts", "known_from", "uses", "text"}:
+    if proof.walks is None or proof.subject.broken_keys & UNSOUND:
         return
-    told: set[tuple[Path, str]] = set()
-    named = _named(proof)
-    anywhere = names_in(proof.call.goal).union(*named.values())
-    for level, walk in proof.walks.items():
-        for need in _needs(proof, level):
-            if need.name not in anywhere:
-                continue
-            came = walk.spread_without(need.moments)
-            for path, here in _uses(proof, walk, came, need, named):
-                if (path, need.name) not in told and proof.subject.sound(path):
-                    told.add((path, need.name))
-                    yield _finding(proof, need, path, path_words(came, here), level)
+    found: Found = {}
+    uses = _Uses(proof)
+    for version, walk in proof.walks.items():
+        users = uses.by_name(walk)
+        for need in needs(proof, version):
+            if need.code == "PB410" and need.name in names_in(proof.call.goal):
+                note(found, ("goal",), need, version, "the start")
+            using = users.get(need[:2], ())
+            came = walk.spread_without(need.moments) if using else {}
+            for here, use in using:
+                if here in came and not _brought(walk, here, use, need):
+                    path = uses.place(version, walk, here, use)
+                    note(found, path, need, version, path_words(came, here))
+    yield from tell(proof, found, "the caller cannot know {} here yet")
 
 
-def _named(proof: Proof) -> Mapping[str, frozenset[str]]:
-    """Name the facts and slots that each turn and each ending uses: most use few of them."""
-    named: dict[str, frozenset[str]] = {}
-    for _, turn in turns_of(proof.call):
-        uses = {name for _, name in given(turn, "uses", "choices.uses")}
-        texts = given(turn, _TOLD, f"choices.say,{_TOLD_AFTER}")
-        named[turn.id] = frozenset(uses).union(*(names_in(text) for _, text in texts))
-    for ending in proof.call.endings:
-        named[ending.id] = names_in(ending.title) | names_in(ending.text)
-    return named
+def _brought(walk: Walk, here: Situation, use: Use, need: Need) -> bool:
+    """Tell whether the choice itself brings out what is used in what is shown after it."""
+    after = use.choice is not None and use.at[0] in _TOLD_AFTER
+    return after and walk.steps[here][use.choice or 0].moment in need.moments
 
 
-def _needs(proof: Proof, level: Level) -> Iterator[_Need]:
-    """Give what is not known from the start at a level."""
-    facts = [fact for _, fact, levels in proof.facts if level in levels]
-    here = {fact.id for fact in facts}
+class _Uses:
+    """What turns and endings use. Versions that tell a turn alike share it: it is read once."""
+
+    def __init__(self, proof: Proof) -> None:
+        self.proof = proof
+        self._turns: dict[int, list[Use]] = {}
+        self._endings = {
+            one.id: [
+                use
+                for key in ("title", "text")
+                for use in in_text(getattr(one, key), ("endings", number, key))
+            ]
+            for number, one in enumerate(proof.call.endings)
+        }
+
+    def by_name(self, walk: Walk) -> dict[tuple[str, str], list[tuple[Situation, Use]]]:
+        """Give, for each fact and slot, the situations that use it."""
+        users: dict[tuple[str, str], list[tuple[Situation, Use]]] = {}
+        for here, steps in walk.steps.items():
+            uses = self._of(steps[0].turn) if steps else self._endings.get(here.at, [])
+            for use in uses:
+                users.setdefault(use[:2], []).append((here, use))
+        return users
+
+    def place(self, version: Version, walk: Walk, here: Situation, use: Use) -> Path:
+        """Give where a use is written."""
+        if here.at in walk.endings:
+            return use.at
+        turn, (key, *more) = walk.steps[here][0].turn, use.at
+        return (*self.proof.written(turn, version.level, str(key), use.choice), *more)
+
+    def _of(self, turn: Turn) -> list[Use]:
+        if id(turn) not in self._turns:
+            found = self._turns[id(turn)] = [*_in(turn, _TOLD, None)]
+            for number, choice in enumerate(turn.choices):
+                found += _in(choice, ("say", *_TOLD_AFTER), number)
+        return self._turns[id(turn)]
+
+
+def _in(part: Turn | Choice, keys: tuple[str, ...], choice: int | None) -> Iterator[Use]:
+    for number, name in enumerate(part.uses):
+        yield Use("PB409", name, ("uses", number), choice)
+    for key in keys:
+        yield from in_text(getattr(part, key) or "", (key,), choice)
+
+
+def in_text(text: str, at: Path, choice: int | None = None) -> Iterator[Use]:
+    """Give the slots that a text uses."""
+    return (Use("PB410", name, at, choice) for name in names_in(text))
+
+
+def needs(proof: Proof, version: Version) -> Iterator[Need]:
+    """Give what is not known from the start in a version."""
+    facts = [fact for _, fact, levels in proof.facts if version.level in levels]
+    here = told(proof.call, version).facts(facts)
     # A moment that does not exist is told of elsewhere; what it gives is taken as known.
-    free = {moment for fact in facts for moment in fact.known_from} - proof.moments | {START}
-    for fact in facts:
-        if not free & set(fact.known_from):
-            yield _Need("PB409", fact.id, frozenset(fact.known_from))
-    for _, fact, _ in proof.facts:
-        if fact.id not in here:
-            yield _Need("PB409", fact.id, frozenset())
-    people = (proof.call.seller, proof.call.buyer)
+    known = {fact.id for fact in facts if set(fact.known_from) - proof.moments}
     moments: dict[str, set[str]] = {}
-    for fact in facts:
-        for slot in mentioned(fact.text):
-            moments.setdefault(slot.name, set()).update(fact.known_from)
-    for slot_name, known_from in moments.items():
-        if not free & known_from and slot_name not in people:
-            yield _Need("PB410", slot_name, frozenset(known_from))
+    free = {proof.call.seller, proof.call.buyer}
+    for fact in here:
+        slots = names_in(fact.text)
+        if fact.id in known:
+            free |= slots
+        else:
+            yield Need("PB409", fact.id, frozenset(fact.known_from))
+        for slot in slots:
+            moments.setdefault(slot, set()).update(fact.known_from)
+    so = {fact.id for fact in here}
+    for _, fact, _ in proof.facts:
+        if fact.id not in so:
+            yield Need("PB409", fact.id, frozenset())
+    for slot, known_from in moments.items():
+        if slot not in free:
+            yield Need("PB410", slot, frozenset(known_from))
 
 
-def _uses(
-    proof: Proof,
-    walk: Walk,
-    came: Mapping[Situation, Step | None],
-    need: _Need,
-    named: Mapping[str, frozenset[str]],
-) -> Iterator[tuple[Path, Situation]]:
-    """Give the places where a need is used in situations that come about without it."""
-    if need.code == "PB410" and need.name in names_in(proof.call.goal):
-        yield ("goal",), walk.start
-    for here in came:
-        if need.name not in named[here.at]:
+def note(found: Found, path: Path, need: Need, version: Version, way: str) -> None:
+    """Note that something at a place is not known, in one version more."""
+    versions = found.setdefault((path, need.name), Unlearned(need, way)).versions
+    if version not in versions:
+        versions.append(version)
+
+
+def tell(proof: Proof, found: Found, message: str) -> Iterator[Diagnostic]:
+    """Tell, once for each place, what is not known there; ``{}`` in the message is what."""
+    for (path, name), one in found.items():
+        if not proof.subject.sound(path):
             continue
-        path = proof.turn_paths.get(here.at)
-        steps = walk.steps[here]
-        places: list[Path] = []
-        if path is None and need.code == "PB410":
-            for at, ending in given(proof.call, "endings"):
-                if ending.id == here.at:
-                    places += _in(ending, at, "title,text", need)
-        elif path is not None and steps:
-            places += _in(steps[0].turn, path, _TOLD, need)
-            # The steps of a situation are the choices of its turn, in their order.
-            for number, step in enumerate(steps):
-                # All but the line itself is shown after the choice, and may use what it brings out.
-                told = "say" if step.moment in need.moments else f"say,{_TOLD_AFTER}"
-                places += _in(step.choice, (*path, "choices", number), told, need)
-        yield from ((place, here) for place in places)
-
-
-def _in(item: object, path: Path, texts: str, need: _Need) -> list[Path]:
-    """Give the places in a turn, choice or ending where a need is used, or is said in its texts."""
-    if need.code == "PB409":
-        return [(*path, *way) for way, fact in given(item, "uses") if fact == need.name]
-    said = given(item, texts)
-    return [(*path, *way) for way, text in said if need.name in names_in(text)]
-
-
-def _finding(proof: Proof, need: _Need, path: Path, way: str, level: Level) -> Diagnostic:
-    is_slot = need.code == "PB410"
-    what = f"{'slot' if is_slot else 'fact'} {quoted(need.name)}"
-    message = f"the caller cannot know {what} here yet{proof.at(level)}"
-    place = proof.subject.word(path, need.name) if is_slot else proof.subject.place(path)
-    known = f"; it is known from {', '.join(sorted(need.moments))}" if need.moments else ""
-    return diagnose(need.code, place, message, f"this line can be reached by way of {way}{known}")
+        is_slot = one.need.code == "PB410"
+        what = f"{'slot' if is_slot else 'fact'} {quoted(name)}"
+        place = proof.subject.slot(path, name) if is_slot else proof.subject.place(path)
+        moments = ", ".join(sorted(one.need.moments))
+        known = f"; it is known from {moments}" if moments else ""
+        said = message.format(what) + proof.where(one.versions, proof.told_in(path))
+        hint = f"this line can be reached by way of {one.way}{known}"
+        yield diagnose(one.need.code, place, said, hint)

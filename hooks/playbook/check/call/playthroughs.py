@@ -1,32 +1,52 @@
-"""PB621 to PB624: every playthrough goes the way that it says, and ends as it says."""
+"""PB621: every playthrough still runs as it is written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from playbook.catalog.catalog import Catalog, owner_of
-from playbook.check.data.slots import mentioned, undeclared
 from playbook.check.support.proof import Proof
 from playbook.check.support.subject import Subject
 from playbook.check.support.texts import given
 from playbook.diagnostics import Diagnostic, diagnose, one_of, quoted
-from playbook.generate.slots import SlotError, Value, fill
 from playbook.model.playthrough import Playthrough
-from playbook.prove.walk import Situation, Step, Walk
+from playbook.model.turn import Version
+from playbook.prove.walk import Situation, Step
 from playbook.prove.ways import enough, points_of
 from playbook.yaml_source.nodes import Path
 
 
-class _Play(NamedTuple):
-    """A playthrough with its call and its place."""
+class Played(NamedTuple):
+    """What comes of a playthrough today; ``trouble`` says at which step it can go no further."""
 
-    proof: Proof
-    subject: Subject
-    path: Path
-    play: Playthrough
+    ending: str = ""
+    points: int = 0
+    passed: bool = False
+    trouble: tuple[int, str] | None = None
+
+    def differs(self, play: Playthrough) -> dict[str, str]:
+        """Say, by key, what comes out otherwise than the playthrough says."""
+        told = {
+            "ending": f"it ends in {quoted(self.ending)}, not in {quoted(play.ending)}",
+            "points": f"it scores {self.points}, not {play.points}",
+            "passed": f"it {'passes' if self.passed else 'fails'}",
+        }
+        written = {key: getattr(play, key) for key in told}
+        return {
+            key: told[key]
+            for key, value in written.items()
+            if value is not None and value != getattr(self, key)
+        }
+
+    def otherwise(self, play: Playthrough) -> str:
+        """Say what is otherwise than written; nothing if it runs as it says."""
+        if self.trouble is None:
+            return "; ".join(self.differs(play).values())
+        step, what = self.trouble
+        return f"at step {step + 1}, {play.steps[step]}: {what}"
 
 
 def playthroughs(catalog: Catalog, proofs: Sequence[Proof]) -> Iterator[Diagnostic]:
-    """Play every playthrough, and find what comes out otherwise."""
+    """Play every playthrough; find, once for each, that it runs otherwise."""
     by_id = {proof.call.id: proof for proof in proofs}
     for plays in catalog.playthroughs.values():
         subject = Subject(catalog, owner_of("playthrough", plays.id))
@@ -38,116 +58,63 @@ def playthroughs(catalog: Catalog, proofs: Sequence[Proof]) -> Iterator[Diagnost
             message = f"the id {quoted(name)} is taken at line {line}"
             yield diagnose("PB205", subject.place(place), message, "give it another id")
         for number, play in enumerate(plays.playthroughs):
-            path: Path = ("playthroughs", number)
-            if proof.walks is not None and proof.is_rated:
-                yield from _one(_Play(proof, subject, path, play), proof.walks)
+            yield from _one(subject, ("playthroughs", number), proof, play)
 
 
-def _one(this: _Play, walks: Mapping[int, Walk]) -> Iterator[Diagnostic]:
-    level = this.play.level
-    if level not in walks:
-        offered = ", ".join(map(str, walks))
-        message = f"level {level} is not offered by call {this.proof.call.id}"
-        place = this.subject.place((*this.path, "level"))
+def _one(subject: Subject, path: Path, proof: Proof, play: Playthrough) -> Iterator[Diagnostic]:
+    if play.level not in proof.call.levels:
+        message = f"level {play.level} is not offered by call {proof.call.id}"
+        offered = ", ".join(map(str, proof.call.levels))
+        place = subject.place((*path, "level"))
         yield diagnose("PB411", place, message, f"levels offered: {offered}")
         return
-    if level not in this.proof.best_ways or this.proof.dead[level]:
-        # What is wrong with the call is told elsewhere, and playing it shows nothing new.
+    mixes = [mix.id for mix in proof.call.stories]
+    if play.mix is not None and play.mix not in mixes:
+        yield from subject.dangling((*path, "mix"), play.mix, mixes, "mix")
         return
-    casts = {cast.id: n for n, cast in enumerate(this.proof.call.casts)}
-    for at, cast in given(this.play, "casts"):
-        yield from this.subject.dangling((*this.path, *at), cast, casts, "cast")
-    unknown = set(this.play.casts) - set(casts)
-    wrong: list[Diagnostic] = []
-    steps = _steps(this, walks[level], wrong)
-    if not wrong:
-        wrong.extend(_result(this, walks[level], steps))
-    if not wrong and not unknown:
-        for cast in this.play.casts or casts:
-            wrong.extend(_unseen(this, steps, cast, this.proof.cast_values[casts[cast]]))
-    yield from wrong
+    now = played(proof, play)
+    if now is None or not now.otherwise(play):
+        return
+    if now.trouble is None:
+        hint = "bring it up to date with: python3 dev.py playthroughs --write"
+        at: Path = (*path, next(iter(now.differs(play))))
+    else:
+        hint = "mend its steps; this shows them all: python3 dev.py playthroughs"
+        at = (*path, "steps", now.trouble[0])
+    message = f"playthrough {quoted(play.id)} no longer runs as written: {now.otherwise(play)}"
+    yield diagnose("PB621", subject.place(at), message, hint)
 
 
-def _steps(this: _Play, walk: Walk, wrong: list[Diagnostic]) -> list[Step]:
-    """Take the choices in turn; put the first that cannot be taken into ``wrong``."""
+def played(proof: Proof, play: Playthrough) -> Played | None:
+    """Play it; None if it, or its call, cannot be played, which is told elsewhere."""
+    version = Version(play.level, play.mix or proof.call.stories[0].id)
+    walk = (proof.walks or {}).get(version)
+    if walk is None or not proof.is_rated:
+        return None
+    if version not in proof.best_ways or proof.dead[version]:
+        return None
     here, taken = walk.start, list[Step]()
-    for number, wanted in enumerate(this.play.steps):
-        path = (*this.path, "steps", number)
-        if wanted.at != here.at:
-            message = f"here {_standing(walk, here)} comes up, not {quoted(wanted.at)}"
-            hint = f"after {taken[-1].moment}" if taken else "at the start"
-            wrong.append(diagnose("PB621", this.subject.place((*path, "at")), message, hint))
-            return taken
-        steps = {step.choice.id: step for step in walk.steps[here]}
-        if wanted.take not in steps:
-            message = f"turn {quoted(here.at)} has no choice {quoted(wanted.take)}"
-            hint = f"known: {one_of(steps)}"
-            wrong.append(diagnose("PB621", this.subject.place((*path, "take")), message, hint))
-            return taken
-        taken.append(steps[wanted.take])
+    for number, wanted in enumerate(play.steps):
+        steps = {step.moment: step for step in walk.steps[here]}
+        if wanted not in steps:
+            return Played(trouble=(number, _otherwise(here, steps.values(), wanted)))
+        taken.append(steps[wanted])
         here = taken[-1].there
-    return taken
+    if here.at not in walk.endings:
+        what = f"after this step turn {quoted(here.at)} comes up"
+        return Played(trouble=(len(taken) - 1, what))
+    points, met = points_of(tuple(taken))
+    best, _ = points_of(proof.best_ways[version])
+    passed = enough(points, met, best) and here.at not in proof.poor
+    return Played(here.at, points, passed)
 
 
-def _standing(walk: Walk, here: Situation) -> str:
-    what = "ending" if here.at in walk.endings else "turn"
-    return f"{what} {quoted(here.at)}"
-
-
-def _result(this: _Play, walk: Walk, steps: Sequence[Step]) -> Iterator[Diagnostic]:
-    play, last = this.play, steps[-1].there
-    if last.at != play.ending:
-        message = f"after the last step {_standing(walk, last)} comes up, not {quoted(play.ending)}"
-        place = this.subject.place((*this.path, "ending"))
-        yield diagnose("PB622", place, message, f"endings: {one_of(walk.endings)}")
-        return
-    points, met = points_of(tuple(steps))
-    if play.points is not None and play.points != points:
-        message = f"this way scores {points} points, not {play.points}"
-        yield diagnose("PB623", this.subject.place((*this.path, "points")), message)
-    best, _ = points_of(this.proof.best_ways[play.level])
-    poor = last.at in this.proof.poor
-    passed = enough(points, met, best) and not poor
-    if play.passed is not None and play.passed != passed:
-        what = "passes" if passed else "fails"
-        where = " and ends poorly" if poor else ""
-        message = f"this way scores {points} of {max(best, 2 * met)}{where}, so it {what}"
-        hint = "nobody passes at a poor ending" if poor else "four fifths pass"
-        place = this.subject.place((*this.path, "passed"))
-        yield diagnose("PB623", place, message, hint)
-
-
-def _unseen(
-    this: _Play, steps: Sequence[Step], cast: str, values: Mapping[str, Value]
-) -> Iterator[Diagnostic]:
-    for number, (wanted, step) in enumerate(zip(this.play.steps, steps, strict=True)):
-        for place, words in enumerate(wanted.shows):
-            path = (*this.path, "steps", number, "shows", place)
-            unknown = [one for one in mentioned(words) if one.name not in this.proof.call.slots]
-            for slot in unknown:
-                yield undeclared(this.subject, path, slot.name, this.proof.call.slots)
-            if not unknown and not _is_read(this.proof, step, words, values):
-                message = f"with cast {quoted(cast)} these words are not read next"
-                yield diagnose("PB624", this.subject.place(path), message)
-
-
-def _is_read(proof: Proof, step: Step, words: str, values: Mapping[str, Value]) -> bool:
-    """Tell whether words stand in what is read next; true where a slot cannot be filled."""
-    try:
-        shown = " ".join(fill(text, values) for text in _next_texts(proof, step))
-        return _folded(fill(words, values)) in _folded(shown)
-    except SlotError:
-        return True
-
-
-def _next_texts(proof: Proof, step: Step) -> Iterator[str]:
-    """Give what is read between this choice and the next one."""
-    yield step.choice.happens
-    for ways, texts in ((("turns", "twists.turns"), "scene,says"), (("endings",), "title,text")):
-        for _, there in given(proof.call, *ways):
-            if there.id == step.there.at:
-                yield from (text for _, text in given(there, texts))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.replace("\u2019", "'").casefold().split())
+def _otherwise(here: Situation, steps: Collection[Step], wanted: str) -> str:
+    """Say what stands where a step was to be taken."""
+    turn, _, choice = wanted.partition("/")
+    if not steps:
+        return f"here it has come to ending {quoted(here.at)}"
+    if turn == here.at:
+        known = one_of(step.choice.id for step in steps)
+        return f"turn {quoted(turn)} has no choice {quoted(choice)}; known: {known}"
+    return f"here turn {quoted(here.at)} comes up, not {quoted(turn)}"

@@ -1,13 +1,14 @@
 """PB441 to PB443: a call's cards speak to the right person, and name only what is there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from playbook.check.support.proof import Proof
-from playbook.check.support.texts import CUES, facts_of, given, turns_of
+from playbook.check.support.texts import CUES, facts_of, given, of_turns
 from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.generate.card_sets import introduces
 from playbook.generate.card_wording import cue_named, cue_on_card, fact_named, fact_on_card
+from playbook.generate.second_person import spoken_to
 from playbook.model.call import LiveCards
 from playbook.yaml_source.nodes import Path
 
@@ -27,10 +28,9 @@ def cards(proof: Proof) -> Iterator[Diagnostic]:
 
 def _names(proof: Proof, live: LiveCards) -> Iterator[Diagnostic]:
     call, broken = proof.call, proof.subject.broken_keys
-    turns = {turn.id for _, turn in turns_of(call)}
-    people = {name for name, kind in call.slots.items() if kind == "person"}
-    asked = (
-        ("begins", live.begins, turns, "turn"),
+    people = {name for name, kind in call.kinds.items() if kind == "person"}
+    asked: tuple[tuple[str, str | None, Collection[str], str], ...] = (
+        ("begins", live.begins, proof.turns, "turn"),
         ("source", live.source, people, "person slot"),
         ("referred", live.referred, people, "person slot"),
     )
@@ -48,6 +48,9 @@ def _unturned(proof: Proof) -> Iterator[Diagnostic]:
             yield _wrong_person(proof, (*path, "text"), "add on_card, or use another verb")
         elif fact_on_card(fact, call, call.buyer) is None:
             yield _somebody_else(proof, (*path, "on_card" if fact.on_card else "text"))
+    for path, text in given(call, *of_turns("forms.on_card")):
+        if spoken_to(text, call.buyer) is None:
+            yield _somebody_else(proof, path)
     for path, cue in given(call, CUES):
         if _YOU.search(cue) and cue_named(cue, call) is None:
             hint = "begin with 'You' and a verb, and use another verb after it"

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from playbook.check.support.proof import Proof
-from playbook.check.support.texts import CUES, facts_of, given
+from playbook.check.support.texts import CUES, facts_of, given, of_turns
 from playbook.diagnostics import Diagnostic, diagnose, quoted
-from playbook.generate.card_wording import cue_on_card, fact_on_card
+from playbook.generate.card_wording import cue_on_card, fact_on_card, form_on_card
 from playbook.generate.slots import PRONOUNS, Slot, SlotError, parts
 from playbook.generate.third_person import apart
 from playbook.model.call import LiveCards
@@ -36,8 +36,8 @@ def pronouns(proof: Proof) -> Iterator[Diagnostic]:
     }:
         return
     casts = [
-        (cast.id, _Cast(proof.catalog.personas, proof.call.slots, cast.slots))
-        for cast in proof.call.casts
+        (cast.id, _Cast(proof.catalog.personas, proof.call.kinds, cast.slots))
+        for cast in proof.call.cast_list
     ]
     for path, line, named in _lines(proof, live):
         for name, cast in casts:
@@ -61,6 +61,8 @@ def _lines(proof: Proof, live: LiveCards) -> Iterator[tuple[Path, str, str | Non
         across = None if fact.card == "seller" else fact_on_card(fact, call, call.buyer)
         if across is not None:
             yield (*path, "on_card" if fact.on_card else "text"), across, None
+    for path, text in given(call, *of_turns("forms.on_card")):
+        yield path, form_on_card(text, call), None
     for path, cue in given(call, CUES):
         heard = cue_on_card(cue, call)
         if heard is not None:

@@ -54,7 +54,11 @@ def _named(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
 def _of_calls(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:
     """Level, cast and fresh: only where all exercises are calls that have them."""
     catalog = subject.catalog
-    keys = {"level": item.level is not None, "cast": item.cast is not None, "fresh": item.fresh}
+    keys = {
+        "level": item.level is not None,
+        "cast": item.cast is not None,
+        "fresh": bool(item.fresh),
+    }
     asked = [key for key, there in keys.items() if there]
     for name in item.exercises if asked else ():
         exercise = catalog.exercise(name)
@@ -72,8 +76,7 @@ def _offered(subject: Subject, path: Path, item: Item, call: Call) -> Iterator[D
         hint = f"levels offered: {', '.join(map(str, sorted(call.levels)))}"
         yield diagnose("PB411", subject.place((*path, "level")), message, hint)
     if item.cast is not None:
-        casts = {cast.id for cast in call.casts}
-        yield from subject.dangling((*path, "cast"), item.cast, casts, f"cast of {call.id}")
+        yield from subject.dangling((*path, "cast"), item.cast, call.casts, f"cast of {call.id}")
 
 
 def _marks(subject: Subject, path: Path, item: Item) -> Iterator[Diagnostic]:

@@ -1,10 +1,21 @@
 """PB206: what is referred to exists."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from playbook.catalog.catalog import Catalog, Kind
 from playbook.check.support.subject import Subject, fillings
-from playbook.check.support.texts import choices_of, facts_of, given, of_turns, turns_of
+from playbook.check.support.texts import (
+    START,
+    choices_of,
+    decisions_of,
+    facts_of,
+    given,
+    happenings_of,
+    moments_of,
+    of_outcomes,
+    of_turns,
+    turns_of,
+)
 from playbook.diagnostics import (
     Diagnostic,
     Place,
@@ -14,11 +25,12 @@ from playbook.diagnostics import (
     quoted,
     suggest,
 )
-from playbook.model.call import Call, SlotKind
+from playbook.model.call import Call
 from playbook.yaml_source.nodes import Path
 
-_GRAPH_KEYS = frozenset({"turns", "choices", "endings", "twists", "id"})
-
+_GRAPH_KEYS = frozenset(
+    {"turns", "choices", "endings", "twists", "id", "forms", "outcomes", "mixes", "sets"}
+)
 
 _NAMED: tuple[tuple[str, str, Kind], ...] = (
     ("causes", "family", "family"),
@@ -29,6 +41,7 @@ _NAMED: tuple[tuple[str, str, Kind], ...] = (
     *((kind, "causes", "cause") for kind in ("calls", "worksheets", "gates")),
     *((kind, "techniques", "technique") for kind in ("calls", "worksheets", "gates")),
     ("calls", "live.focus", "behavior"),
+    *((kind, "voice", "voice") for kind in ("calls", "personas")),
 )
 """Which things name others, the way to the names, and what is named."""
 
@@ -63,12 +76,10 @@ def _missing_people(catalog: Catalog) -> Iterator[Diagnostic]:
     known = catalog.known.get("persona")
     if known is None:
         return
-    named: dict[str, list[Place]] = {}
-    for subject, slots, values, path in _casts(catalog):
-        for slot, value in values.items():
-            at = (*path, slot)
-            if slots.get(slot) == "person" and value not in known and subject.sound(at):
-                named.setdefault(value, []).append(subject.place(at))
+    named: dict[str, dict[Place, None]] = {}
+    for subject, path, value in _cast(catalog):
+        if value not in known and subject.sound(path):
+            named.setdefault(value, {})[subject.place(path)] = None
     for value, places in named.items():
         first, *others = sorted(places)
         message = f"persona {quoted(value)} does not exist"
@@ -80,19 +91,19 @@ def _missing_people(catalog: Catalog) -> Iterator[Diagnostic]:
         yield diagnose("PB206", first, message, hint)
 
 
-def _casts(
-    catalog: Catalog,
-) -> Iterator[tuple[Subject, Mapping[str, SlotKind], Mapping[str, str], Path]]:
-    """Give every filling of slots with its place."""
+def _cast(catalog: Catalog) -> Iterator[tuple[Subject, Path, str]]:
+    """Give everybody who is cast, with the place."""
     for call in catalog.calls.values():
         subject = Subject(catalog, call.id)
         if "slots" not in subject.broken_keys:
-            for number, cast in enumerate(call.casts):
-                yield subject, call.slots, cast.slots, ("casts", number, "slots")
+            people = given(call.slots, "person")
+            yield from ((subject, ("slots", *path), person) for path, person in people)
     for gate in catalog.gates.values():
         subject = Subject(catalog, gate.id)
         if "slots" not in subject.broken_keys:
-            yield subject, gate.slots, gate.values, ("values",)
+            for slot, value in gate.values.items():
+                if gate.slots.get(slot) == "person":
+                    yield subject, ("values", slot), value
 
 
 def _meant(value: str, known: Iterable[str], catalog: Catalog) -> str:
@@ -107,20 +118,41 @@ def _meant(value: str, known: Iterable[str], catalog: Catalog) -> str:
 
 
 def _call(subject: Subject, call: Call) -> Iterator[Diagnostic]:
-    for number, cast in enumerate(call.casts):
-        whose = f"cast {quoted(cast.id)}"
-        yield from fillings(subject, call.slots, cast.slots, ("casts", number, "slots"), whose)
     yield from _people(subject, call)
     if not subject.broken_keys & _GRAPH_KEYS and not _has_twins(call):
         yield from _ways(subject, call)
-        moments = {f"{turn.id}/{choice.id}" for _, turn, choice in choices_of(call)}
-        moments |= {"start", *(turn.id for _, turn in turns_of(call))}
-        for path, name in given(call, "facts.known_from", "twists.facts.known_from"):
-            yield from subject.dangling(path, name, moments, "the moment")
+        yield from _forms(subject, call)
     if not subject.broken_keys & {"facts", "twists", "id"}:
         facts = {fact.id for _, fact in facts_of(call)}
-        for path, name in given(call, *of_turns("uses", "choices.uses")):
+        used = given(call, *of_turns("uses"), *of_outcomes("uses"), "debrief.uses")
+        for path, name in used:
             yield from subject.dangling(path, name, facts, "fact")
+
+
+def _forms(subject: Subject, call: Call) -> Iterator[Diagnostic]:
+    """Forms, choices and moments that are named are there."""
+    decisions = decisions_of(call)
+    forms = {one.name for one in decisions if one.form}
+    turns = {one.turn.id: {form.id for form in one.turn.forms} for one in decisions}
+    for one in decisions:
+        choices = [choice.id for choice in one.turn.choices]
+        for name in one.form.outcomes if one.form else ():
+            path = (*one.path, "outcomes", name)
+            yield from subject.dangling(path, name, choices, "choice", at_key=True)
+    for number, mix in enumerate(call.mixes):
+        for turn, form in mix.forms.items():
+            path = ("mixes", number, "forms", turn)
+            yield from subject.dangling(path, turn, turns, "turn", at_key=True)
+            yield from subject.dangling(path, form, turns.get(turn, {form}), "form")
+    ways = ("facts.only", "twists.facts.only", *of_turns("forms.rules_out"))
+    for path, name in given(call, *ways):
+        yield from subject.dangling(path, name, forms, "form")
+    moments = moments_of(decisions)
+    for path, name in given(call, "facts.known_from", "twists.facts.known_from"):
+        yield from subject.dangling(path, name, {START, *moments}, "the moment")
+    happens = happenings_of(call, decisions)
+    for path, name in given(call, "debrief.when,unless"):
+        yield from subject.dangling(path, name, happens, "the moment, flag or ending")
 
 
 def _has_twins(call: Call) -> bool:
@@ -134,10 +166,10 @@ def _people(subject: Subject, call: Call) -> Iterator[Diagnostic]:
     """Seller, buyer and speakers are slots that hold a person."""
     if "slots" in subject.broken_keys:
         return
-    people = {name for name, kind in call.slots.items() if kind == "person"}
+    people = {name for name, kind in call.kinds.items() if kind == "person"}
     for path, name in given(call, "seller,buyer", *of_turns("speaker")):
         if name in call.slots and name not in people and subject.sound(path):
-            message = f"slot {quoted(name)} holds a {call.slots[name]}, not a person"
+            message = f"slot {quoted(name)} holds a {call.kinds[name]}, not a person"
             hint = f"people here: {one_of(people)}"
             yield diagnose("PB506", subject.place(path), message, hint)
         elif name not in call.slots:
@@ -147,16 +179,15 @@ def _people(subject: Subject, call: Call) -> Iterator[Diagnostic]:
 def _ways(subject: Subject, call: Call) -> Iterator[Diagnostic]:
     turns = {turn.id for _, turn in turns_of(call)}
     known = turns | {ending.id for ending in call.endings}
-    yield from _way(subject, ("start",), call.start, turns, "the call starts at")
+    if call.start is not None:
+        yield from _way(subject, ("start",), call.start, turns, "the call starts at")
     for number, twist in enumerate(call.twists):
         own = {turn.id for turn in twist.turns}
         path: Path = ("twists", number, "enters")
         says = f"twist {quoted(twist.id)} comes before"
         yield from _way(subject, path, twist.enters, turns - own, says)
-    for path, _, choice in choices_of(call):
-        says = f"choice {quoted(choice.id)} leads to"
-        for way, target in given(choice, "next", "next_if.to"):
-            yield from _way(subject, (*path, *way), target, known, says)
+    for path, target in given(call, *of_outcomes("next"), *of_outcomes("next_if.to")):
+        yield from _way(subject, path, target, known, "this choice leads to")
 
 
 def _way(

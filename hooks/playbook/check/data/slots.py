@@ -18,9 +18,11 @@ def slots_in_templates(catalog: Catalog) -> Iterator[Diagnostic]:
     """Find wrong braces, unknown slots, and slots that nothing uses."""
     for call in catalog.calls.values():
         used = {slot for _, slot in given(call, "seller,buyer", *of_turns("speaker"))}
-        yield from _exercise(Subject(catalog, call.id), call, used)
+        subject = Subject(catalog, call.id)
+        yield from _exercise(subject, call, call.kinds, used)
+        yield from _values(subject, call)
     for gate in catalog.gates.values():
-        yield from _exercise(Subject(catalog, gate.id), gate, set())
+        yield from _exercise(Subject(catalog, gate.id), gate, gate.slots, set())
     for worksheet in catalog.worksheets.values():
         yield from _worksheet(Subject(catalog, worksheet.id), worksheet)
 
@@ -39,8 +41,23 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(slot.name for slot in mentioned(text))
 
 
-def _exercise(subject: Subject, exercise: Call | Gate, used: set[str]) -> Iterator[Diagnostic]:
-    slots = exercise.slots
+def _values(subject: Subject, call: Call) -> Iterator[Diagnostic]:
+    """Find slots with more or fewer values than there are casts."""
+    if subject.broken_keys & {"slots", "casts"}:
+        return
+    for name, slot in call.slots.items():
+        given, path = slot.values, ("slots", name, slot.kind)
+        if isinstance(given, tuple) and len(given) != len(call.casts) and subject.sound(path):
+            message = (
+                f"slot {quoted(name)}: {len(given)} in its list, and {len(call.casts)} in casts"
+            )
+            hint = f"one value for each of {', '.join(call.casts)}, or one by itself for all"
+            yield diagnose("PB504", subject.place(path), message, hint)
+
+
+def _exercise(
+    subject: Subject, exercise: Call | Gate, slots: Mapping[str, SlotKind], used: set[str]
+) -> Iterator[Diagnostic]:
     if "slots" in subject.broken_keys:
         return
     broken = False

@@ -7,7 +7,7 @@ from string import ascii_letters, digits
 
 from playbook.check.data.slots import mentioned
 from playbook.check.support.proof import Proof
-from playbook.check.support.texts import given, of_turns
+from playbook.check.support.texts import given, of_outcomes, of_seen, of_turns
 from playbook.diagnostics import Diagnostic, diagnose, quoted
 from playbook.generate.slots import CACHED, SlotError
 
@@ -16,13 +16,14 @@ MOST_WORDS = 30
 WORD = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*")
 """A word as it is said: five-thirty is one, and so is 3.50."""
 
+_SPOKEN = (*of_seen("says"), *of_turns("choices.say"), *of_outcomes("reply"), "live.opening")
+
 
 def long_lines(proof: Proof) -> Iterator[Diagnostic]:
     """Find spoken lines that are too long in some cast."""
     if "slots" in proof.subject.broken_keys:
         return
-    spoken = given(proof.call, *of_turns("says", "choices.say"), "live.opening")
-    for path, text in spoken:
+    for path, text in given(proof.call, *_SPOKEN):
         if not proof.subject.sound(path):
             continue
         longest = _longest(proof, text)
@@ -38,13 +39,13 @@ def long_lines(proof: Proof) -> Iterator[Diagnostic]:
 def _longest(proof: Proof, text: str) -> tuple[str, int] | None:
     """Give the cast in which a line is longest, and its words."""
     slots = sum(proof.longest_values.get(slot.name, 0) for slot in mentioned(text))
-    if not proof.call.casts or not may_exceed(text, MOST_WORDS - slots):
+    if not may_exceed(text, MOST_WORDS - slots):
         return None
     try:
         counts = [count_words(fill(text)) for fill in proof.fillers]
     except SlotError:
         return None
-    return proof.call.casts[counts.index(max(counts))].id, max(counts)
+    return proof.call.cast_list[counts.index(max(counts))].id, max(counts)
 
 
 _IN_WORDS = (ascii_letters + digits).encode()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pyphen
 
 from playbook.check.support.proof import Proof
-from playbook.check.support.texts import given, of_turns
+from playbook.check.support.texts import given, of_outcomes, of_seen, of_turns
 from playbook.diagnostics import Diagnostic, diagnose
 from playbook.generate.slots import SlotError
 
@@ -39,11 +39,18 @@ class Count(NamedTuple):
 
 
 _POOLS = (
-    ("what is said", SPOKEN, of_turns("says", "choices.say")),
+    (
+        "what is said",
+        SPOKEN,
+        (*of_seen("says"), *of_turns("choices.say,write"), *of_outcomes("reply")),
+    ),
     (
         "what is told around it",
         TOLD,
-        (*of_turns("scene,inner", "choices.happens,why,better,when_right"), "endings.text"),
+        (
+            *(*of_seen("scene,after,inner"), *of_turns("choices.do")),
+            *(*of_outcomes("happens,why,better"), "endings.text", "debrief.text"),
+        ),
     ),
 )
 """Lines that are graded together."""
@@ -51,7 +58,7 @@ _POOLS = (
 
 def hard_to_read(proof: Proof) -> Iterator[Diagnostic]:
     """Find calls whose spoken lines, or whose other texts, are above their grade."""
-    if proof.subject.broken_keys or not proof.call.casts:
+    if proof.subject.broken_keys:
         return
     fill = proof.fillers[0]
     for name, most, ways in _POOLS:

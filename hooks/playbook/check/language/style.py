@@ -7,9 +7,17 @@ from playbook.catalog.catalog import Catalog
 from playbook.check.language.line_length import count_words, may_exceed
 from playbook.check.support.proof import Proof
 from playbook.check.support.subject import Subject
-from playbook.check.support.texts import PlacedText, choices_of, given, of_turns, prose, turns_of
+from playbook.check.support.texts import (
+    WORDS,
+    PlacedText,
+    decisions_of,
+    given,
+    of_outcomes,
+    prose,
+    turns_of,
+)
 from playbook.diagnostics import Diagnostic, diagnose, quoted
-from playbook.model.call import Turn
+from playbook.model.call import Rating, WrittenTurn
 from playbook.yaml_source.nodes import Path
 
 MOST_WORDS = 28
@@ -46,14 +54,21 @@ def _good_lines(catalog: Catalog) -> Iterator[tuple[Subject, PlacedText]]:
             subject = Subject(catalog, one.id)
             yield from ((subject, PlacedText(*found)) for found in given(one, *ways))
     for call in catalog.calls.values():
-        for path, _, choice in choices_of(call):
-            if choice.rating == "best":
-                yield Subject(catalog, call.id), PlacedText((*path, "say"), choice.say)
+        subject = Subject(catalog, call.id)
+        best = {
+            (*one.turn_path, "choices", number): one.turn.choices[number]
+            for one in decisions_of(call)
+            for number, rating in enumerate(one.all_of("rating"))
+            if rating == "best"
+        }
+        for path, choice in best.items():
+            for way, text in given(choice, *WORDS):
+                yield subject, PlacedText((*path, *way), text)
 
 
 _GOOD = {
     "techniques": ("strong",),
-    "calls": ("worked", *of_turns("choices.why,better")),
+    "calls": ("debrief.text", *of_outcomes("why,better")),
     "gates": ("cases.next_step",),
     "worksheets": ("examples.strong.slots",),
 }
@@ -83,34 +98,35 @@ def _long(text: str) -> tuple[tuple[str, int], ...]:
 
 def lengths(proof: Proof) -> Iterator[Diagnostic]:
     """Find turns whose choices differ in length, and calls whose best lines are the longest."""
-    if proof.said_lengths is None or not proof.call.casts:
+    measured = proof.said_lengths
+    if measured is None:
         return
-    longest_is_best, decisions = 0, 0
     for path, turn in turns_of(proof.call):
-        measured = proof.said_lengths[turn.id]
-        yield from _unlike(proof, path, turn, measured)
-        decisions += 1
-        longest_is_best += all(best_is_longest(turn, lengths) for lengths in measured)
-    if longest_is_best > OFTEN * decisions:
-        message = f"the best choice is the longest in {longest_is_best} of {decisions} turns"
+        yield from _unlike(proof, path, turn, measured[turn.id])
+    longest_is_best = sum(
+        all(best_is_longest(one.all_of("rating"), each) for each in measured[one.turn.id])
+        for one in proof.decisions
+    )
+    if longest_is_best > OFTEN * len(proof.decisions):
+        of = f"{longest_is_best} of {len(proof.decisions)} decisions"
+        message = f"the best choice is the longest in {of}"
         hint = "shorten some best lines, or let others run longer"
         yield diagnose("PB513", proof.subject.key(("turns",)), message, hint)
 
 
-def best_is_longest(turn: Turn, lengths: Sequence[int]) -> bool:
-    """Tell whether the best choice is longer than any other of its turn."""
-    best = [number for number, choice in enumerate(turn.choices) if choice.rating == "best"]
+def best_is_longest(ratings: Sequence[Rating | None], lengths: Sequence[int]) -> bool:
+    """Tell whether a best choice is longer than any other of its turn."""
     longest = max(lengths)
-    return bool(best) and lengths[best[0]] == longest and lengths.count(longest) == 1
+    return ratings[lengths.index(longest)] == "best" and lengths.count(longest) == 1
 
 
 def _unlike(
-    proof: Proof, path: Path, turn: Turn, measured: Sequence[Sequence[int]]
+    proof: Proof, path: Path, turn: WrittenTurn, measured: Sequence[Sequence[int]]
 ) -> Iterator[Diagnostic]:
     worst = max(measured, key=lambda lengths: max(lengths) / max(1, min(lengths)))
     if max(worst) <= LENGTH_RATIO * min(worst):
         return
-    cast = proof.call.casts[measured.index(worst)].id
+    cast = proof.call.cast_list[measured.index(worst)].id
     each = ", ".join(
         f"{choice.id} {length}" for choice, length in zip(turn.choices, worst, strict=True)
     )

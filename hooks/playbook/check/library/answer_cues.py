@@ -12,8 +12,8 @@ from playbook.catalog.file_layout import FOLDER
 from playbook.check.language.style import best_is_longest
 from playbook.check.support.proof import Proof
 from playbook.diagnostics import Diagnostic, Place, diagnose
-from playbook.model.base import Level
-from playbook.model.call import Channel, Move, Turn
+from playbook.model.call import Channel
+from playbook.model.turn import Move, Turn, Version
 from playbook.prove.walk import Step
 from playbook.prove.ways import enough, follow, points_of
 
@@ -24,7 +24,6 @@ BY_RULE = 0.10
 BEST_IS_LONGEST = 0.40
 PLACES = (0.28, 0.39)
 NOT_CALLING = 0.20
-SECOND_CHOICE = 1 / 3
 LIVE_VOICE = 0.50
 
 HOLDING_BACK: frozenset[Move] = frozenset({"wait", "ask-source", "do-not-call"})
@@ -35,7 +34,7 @@ LIVE: frozenset[Channel] = frozenset({"phone", "video", "in-person", "three-way"
 class Tally:
     """What is counted over the library, family by family where a family can be named.
 
-    Decisions are turns as they stand in conversations: one for each cast and each level.
+    Decisions are turns as they stand in conversations: one for each cast, level and mix.
     """
 
     turns: int = 0
@@ -44,7 +43,6 @@ class Tally:
     longest: Counter[str] = field(default_factory=Counter)
     places: Counter[int] = field(default_factory=Counter)
     held_back: int = 0
-    second: int = 0
     live: int = 0
     written: int = 0
     by_rule: dict[str, Counter[str]] = field(default_factory=dict)
@@ -62,31 +60,29 @@ def tally(proofs: Sequence[Proof]) -> Tally:
         if proof.walks is None or not proof.is_rated or proof.said_lengths is None:
             continue
         found.turns += len(proof.turn_paths)
-        for level, walk in proof.walks.items():
+        for version, walk in proof.walks.items():
             casts = len(proof.call.casts)
             found.conversations += casts
             met = {steps[0].turn.id: steps[0].turn for steps in walk.steps.values() if steps}
             for turn in met.values():
                 _count_turn(found, proof, turn, casts)
-            if level in proof.best_ways:
-                _count_contact(found, proof, proof.best_ways[level], casts)
-                _count_rules(found, proof, level)
+            if version in proof.best_ways:
+                _count_contact(found, proof, proof.best_ways[version], casts)
+                _count_rules(found, proof, version)
     return found
 
 
 def _count_turn(found: Tally, proof: Proof, turn: Turn, casts: int) -> None:
-    best = next((n for n, choice in enumerate(turn.choices) if choice.rating == "best"), None)
     found.decisions += casts
-    if best is None or proof.said_lengths is None:
+    if proof.said_lengths is None:
         return
-    longest = sum(best_is_longest(turn, lengths) for lengths in proof.said_lengths[turn.id])
+    ratings = [choice.rating for choice in turn.choices]
+    longest = sum(best_is_longest(ratings, lengths) for lengths in proof.said_lengths[turn.id])
     found.longest[proof.call.id] += longest
+    best = [number for number, rating in enumerate(ratings) if rating == "best"]
     if len(turn.choices) == len(_NAMES):
-        found.places[best] += casts
-    found.held_back += casts * (turn.choices[best].move in HOLDING_BACK)
-    found.second += casts * any(
-        choice.rating == "defensible" and choice.when_right is not None for choice in turn.choices
-    )
+        found.places.update(best * casts)
+    found.held_back += casts * any(turn.choices[n].move in HOLDING_BACK for n in best)
 
 
 def _count_contact(found: Tally, proof: Proof, way: tuple[Step, ...], casts: int) -> None:
@@ -115,22 +111,22 @@ _BY_LENGTH: Mapping[str, Rule] = {
 _NAMES = ("first", "second", "third")
 
 
-def _count_rules(found: Tally, proof: Proof, level: Level) -> None:
+def _count_rules(found: Tally, proof: Proof, version: Version) -> None:
     casts = len(proof.call.casts)
     for name, rule in _BY_PLACE.items():
-        found.by_rule[name][proof.call.id] += casts * _passes(proof, level, rule, 0)
+        found.by_rule[name][proof.call.id] += casts * _passes(proof, version, rule, 0)
     for name, rule in _BY_LENGTH.items():
         found.by_rule[name][proof.call.id] += sum(
-            _passes(proof, level, rule, cast) for cast in range(casts)
+            _passes(proof, version, rule, cast) for cast in range(casts)
         )
 
 
-def _passes(proof: Proof, level: Level, rule: Rule, cast: int) -> bool:
+def _passes(proof: Proof, version: Version, rule: Rule, cast: int) -> bool:
     walks, lengths = proof.walks, proof.said_lengths
     if walks is None or lengths is None:
         return False
-    best, _ = points_of(proof.best_ways[level])
-    way = follow(walks[level], lambda steps: steps[rule(lengths[steps[0].turn.id][cast])])
+    best, _ = points_of(proof.best_ways[version])
+    way = follow(walks[version], lambda steps: steps[rule(lengths[steps[0].turn.id][cast])])
     return way is not None and way[-1].there.at not in proof.poor and enough(*points_of(way), best)
 
 
@@ -182,12 +178,6 @@ def measures(found: Tally) -> Iterator[tuple[Measure, Diagnostic | None]]:
             ("best is to wait, ask or not call", found.held_back, found.decisions),
             NOT_CALLING,
             "decisions answered best by not calling",
-        ),
-        (
-            "PB436",
-            ("a second choice says when", found.second, found.decisions),
-            SECOND_CHOICE,
-            "decisions with a second choice that says when",
         ),
         (
             "PB437",

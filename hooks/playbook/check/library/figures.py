@@ -1,4 +1,4 @@
-"""The figures that ``lint`` prints: a row for each call and level, and the library's shares."""
+"""The figures that ``lint`` prints: a row for each version of a call, and the library's shares."""
 
 from dataclasses import dataclass
 
@@ -6,16 +6,16 @@ from playbook.catalog.catalog import Catalog
 from playbook.check.library.answer_cues import JUDGED_FROM, Measure, measures, tally
 from playbook.check.library.mood_balance import Share, mood_table
 from playbook.check.support.proof import Proof
-from playbook.model.base import Level
+from playbook.model.turn import Version
 from playbook.prove.outcomes import Figures, figures
 
 
 @dataclass(frozen=True)
-class LevelFigures:
-    """One call at one level."""
+class VersionFigures:
+    """One call at one level, told as one mix."""
 
     call: str
-    level: Level
+    version: Version
     casts: int
     figures: Figures
 
@@ -24,7 +24,7 @@ class LevelFigures:
 class Tables:
     """All figures. ``is_judged`` tells whether the library is large enough for its shares."""
 
-    rows: tuple[LevelFigures, ...]
+    rows: tuple[VersionFigures, ...]
     measures: tuple[Measure, ...]
     moods: tuple[Share, ...]
     is_judged: bool
@@ -37,11 +37,11 @@ def tables(catalog: Catalog) -> Tables:
     found = tally(proofs)
     return Tables(
         rows=tuple(
-            LevelFigures(
-                proof.call.id, level, len(proof.call.casts), figures(proof.walks[level], ends)
+            VersionFigures(
+                proof.call.id, version, len(proof.call.casts), figures(proof.walks[version], ends)
             )
             for proof in proofs
-            for level, ends in proof.ends.items()
+            for version, ends in proof.ends.items()
             if proof.walks is not None
         ),
         measures=tuple(measure for measure, _ in measures(found)),

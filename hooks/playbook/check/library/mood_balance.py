@@ -44,7 +44,7 @@ def mood_table(proofs: Sequence[Proof]) -> tuple[Share, ...]:
     """Count every cast's counterpart once, by pronoun, side and rank."""
     parts, hard = Counter[tuple[Trait, str]](), Counter[tuple[Trait, str]]()
     for proof in proofs:
-        for cast in proof.call.casts:
+        for cast in proof.call.cast_list:
             person = proof.catalog.personas.get(cast.slots.get(proof.call.buyer, ""))
             if person is None:
                 continue

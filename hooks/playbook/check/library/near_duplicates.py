@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from playbook.check.support.proof import Proof
-from playbook.check.support.texts import given, of_turns
+from playbook.check.support.texts import OF_TALK, given
 from playbook.diagnostics import Diagnostic, diagnose
 from playbook.yaml_source.nodes import Path
 
@@ -24,10 +24,7 @@ COMMONPLACE = 12
 
 _SLOT = re.compile(r"\{[^{}]*\}")
 _WORD = re.compile(r"\{\}|[^\W_]+(?:'[^\W_]+)*")
-_OWN = (
-    *of_turns("scene,says,inner", "choices.say,happens,why,better,when_right"),
-    "endings.text",
-)
+_OWN = (*OF_TALK, "endings.text")
 """What each family says in words of its own."""
 
 

@@ -29,9 +29,23 @@ class Subject:
         """Give the place of a word inside a text."""
         return self.catalog.places.word(self.owner, path, word)
 
+    def slot(self, path: Path, name: str) -> Place:
+        """Give the place of a slot inside a text, whether or not a capital begins it there."""
+        start = self.place(path)
+        forms = (name, name[0].upper() + name[1:])
+        found = [self.word(path, f"{{{form}") for form in forms]
+        first = min((one for one in found if one != start), default=None)
+        return start if first is None else first._replace(column=first.column + 1)
+
     def sound(self, path: Path) -> bool:
         """Tell whether a value is the author's own, not a stand-in."""
         return not (self.broken_keys and self.catalog.places.is_broken(self.owner, *path))
+
+    def whole(self, path: Path) -> bool:
+        """Tell whether a value is sound, and all within it: nothing there was left out."""
+        return self.sound(path) and not (
+            self.broken_keys and self.catalog.places.holds_broken(self.owner, *path)
+        )
 
     @cached_property
     def broken_keys(self) -> frozenset[str]:
@@ -46,13 +60,20 @@ class Subject:
                 yield path, name, self.place(first[name]).line
 
     def dangling(
-        self, path: Path, value: str, known: Collection[str], what: str
+        self,
+        path: Path,
+        value: str,
+        known: Collection[str],
+        what: str,
+        *,
+        at_key: bool = False,
     ) -> Iterator[Diagnostic]:
-        """Find a value that names nothing known. ``known`` is what may be meant."""
+        """Find a value, or a key, that names nothing known. ``known`` is what may be meant."""
         if value in known or not self.sound(path):
             return
         message = f"{what} {quoted(value)} does not exist{did_you_mean(value, known)}"
-        yield diagnose("PB206", self.place(path), message, f"known: {one_of(known)}")
+        place = (self.key if at_key else self.place)(path)
+        yield diagnose("PB206", place, message, f"known: {one_of(known)}")
 
     def refer(self, path: Path, value: str, kind: Kind) -> Iterator[Diagnostic]:
         """Find a value that names nothing of a kind, unless that kind cannot be known."""

@@ -19,7 +19,7 @@ CODES = (
         "Missing key",
         "This mapping lacks a key that every one of its kind has.",
         "Add the key with its value.",
-        "choices:\n  - id: ring\n    say: I ring.   # no happens, why, rating, next",
+        "endings:\n  - id: parked\n    title: Parked   # no quality, no text",
     ),
     Code(
         "PB203",

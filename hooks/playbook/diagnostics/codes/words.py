@@ -32,18 +32,19 @@ CODES = (
     Code(
         "PB504",
         "error",
-        "Slot without a value",
-        "A slot is declared, and this cast or case gives it no value.",
-        "Add the value.",
-        "slots: {sent_day: date}   # and a cast without sent_day",
+        "Slot without its values",
+        "A slot of a call has a value for each cast, in their order, or one for all; a slot "
+        "of a gate has one.",
+        "Add what lacks, or take out what is too much.",
+        "casts: {freight: freight, home: home solar}\nslots:\n  sent_day: {date: [May 9]}",
     ),
     Code(
         "PB505",
         "error",
         "Value without a slot",
-        "A cast gives a value for a slot that is not declared.",
+        "A value is given for a slot that is not declared.",
         "Declare the slot with its kind, or delete the value.",
-        "casts:\n  - slots: {sentday: the ninth}",
+        "values: {sentday: the ninth}",
     ),
     Code(
         "PB506",
@@ -58,8 +59,8 @@ CODES = (
         "warning",
         "Slot never used",
         "A slot is declared and no line uses it, so each cast carries a value for nothing.",
-        "Use it, or delete it here and in the casts.",
-        "slots: {sent_day: date}   # and no {sent_day} anywhere",
+        "Use it, or delete it.",
+        "slots:\n  sent_day: {date: May 9}   # and no {sent_day} anywhere",
     ),
     Code(
         "PB508",

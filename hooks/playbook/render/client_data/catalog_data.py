@@ -10,7 +10,12 @@ from playbook.model.call import Call
 from playbook.model.fingerprint import fingerprint
 from playbook.model.worksheet import Worksheet
 from playbook.render.client_data.deferred_scripts import conversation_editions, data_script
-from playbook.render.client_data.exercise_data import AnyExercise, client_data, kind_of, menu
+from playbook.render.client_data.exercise_data import (
+    AnyExercise,
+    client_data,
+    kind_of,
+    people_in_words,
+)
 from playbook.render.client_data.progress_data import cut
 from playbook.render.contract.catalog import Behavior, CastChoice, CatalogData, CatalogExercise
 from playbook.render.text.paths import address, exercise_page
@@ -106,6 +111,6 @@ def _exercise(exercise: AnyExercise, catalog: Catalog) -> CatalogExercise:
 
 
 def _casts(call: Call, catalog: Catalog) -> list[CastChoice]:
-    """Return the people of a call, each once: every level has the same."""
-    words = {one["variant"].partition("/")[2]: one["words"] for one in menu(call, catalog.personas)}
-    return [{"id": one.id, "words": words[one.id]} for one in call.casts]
+    """Return the people of a call, each once: every level and every story has the same."""
+    people = people_in_words(call, catalog.personas)
+    return [{"id": name, "words": words} for name, words in people.items()]

@@ -12,6 +12,7 @@ from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
 from playbook.model.call import Call
 from playbook.render.client_data.exercise_data import AnyExercise, client_data, later_conversations
+from playbook.render.contract.exercise import CallData, LaterCalls, Turn
 
 _SCRIPT = (
     "(function(p){(p.data=p.data||{})[%s]=%s})(globalThis.playbook=globalThis.playbook||{});\n"
@@ -69,4 +70,18 @@ def _text(call: Call, catalog: Catalog) -> str:
     talks = later_conversations(call, catalog)
     every = (client_data(call, catalog), *talks)
     editions = {talk["variant"] or "": talk["edition"] for talk in every}
-    return json.dumps(editions, sort_keys=True) + "\n" + data_script(call.id, talks)
+    script = data_script(f"later:{call.id}", _each_turn_once(talks))
+    return json.dumps(editions, sort_keys=True) + "\n" + script
+
+
+def _each_turn_once(talks: list[CallData]) -> LaterCalls:
+    turns: dict[str, tuple[int, Turn]] = {}
+    places = [
+        [turns.setdefault(json.dumps(turn), (len(turns), turn))[0] for turn in talk["turns"]]
+        for talk in talks
+    ]
+    return {
+        "turns": [turn for _, turn in turns.values()],
+        "places": places,
+        "talks": [{**talk, "turns": []} for talk in talks],
+    }

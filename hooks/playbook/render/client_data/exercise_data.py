@@ -1,7 +1,7 @@
 """What the client is given of an exercise, as plain data in the shapes of the contract."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
 from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
@@ -11,20 +11,25 @@ from playbook.generate.conversation import (
     best_path,
     conversation,
     conversations,
+    story_of,
+    variant_of,
 )
+from playbook.generate.levels import versions
 from playbook.generate.slots import Value, fill
 from playbook.model.base import Exercise
 from playbook.model.call import POINTS, Call
-from playbook.model.call import Turn as SpokenTurn
 from playbook.model.fingerprint import edition, fingerprint, in_order
 from playbook.model.gate import Case as GateCase
 from playbook.model.gate import Gate
 from playbook.model.reference import Persona
+from playbook.model.turn import Choice as PlayedChoice
+from playbook.model.turn import Turn as PlayedTurn
 from playbook.model.worksheet import Worksheet, WorksheetSlot
 from playbook.render.contract.exercise import (
     Base,
     CallData,
     Case,
+    Choice,
     Ending,
     ExerciseData,
     GateData,
@@ -38,8 +43,6 @@ from playbook.render.text.typography import set_in_type
 AnyExercise = Call | Worksheet | Gate
 
 _kept: Kept[ExerciseData] = Kept()
-_NOT_SHOWN: Mapping[str, Any] = {"uses": True, "choices": {"__all__": {"uses"}}}
-"""Of a turn: on which facts its words rest is for checks."""
 
 
 def kind_of(exercise: AnyExercise) -> Kind:
@@ -66,7 +69,8 @@ def client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
 def _client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
     site = catalog.settings.site_id
     if isinstance(exercise, Call):
-        talk = conversation(exercise, exercise.levels[0], exercise.casts[0], catalog.personas)
+        first = versions(exercise)[0]
+        talk = conversation(exercise, first, exercise.cast_list[0], catalog.personas)
         data = call_data(exercise, talk, site, language=catalog.settings.language)
         return {**data, "menu": menu(exercise, catalog.personas)}
     if isinstance(exercise, Worksheet):
@@ -75,16 +79,19 @@ def _client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
 
 
 class Turns:
-    """The turns of a call's conversations, each made once: levels and casts have many in common."""
+    """The turns of a call's conversations, each made once: versions have many in common."""
 
     def __init__(self) -> None:
-        self._made: dict[int, tuple[SpokenTurn, str, Turn]] = {}
+        self._made: dict[int, tuple[PlayedTurn, str, Turn]] = {}
 
-    def of(self, turn: SpokenTurn) -> tuple[str, Turn]:
-        """Return a turn as editions are made of it, and as it is shown."""
+    def of(self, turn: PlayedTurn, them: str) -> tuple[str, Turn]:
+        """Return a turn as editions are made of it, and as it is shown.
+
+        ``them`` is the first name of the other person, who replies where nobody else speaks.
+        """
         made = self._made.get(id(turn))
         if made is None:
-            data = _turn(turn)
+            data = _turn(turn, them)
             made = self._made[id(turn)] = (turn, in_order(data), set_in_type(data))
         return made[1:]
 
@@ -101,42 +108,57 @@ def call_data(
     Raises ConversationError if its best path comes to no ending.
     """
     shared = turns or Turns()
-    made = [shared.of(turn) for turn in talk.turns]
+    made = [shared.of(turn, talk.them.first) for turn in talk.turns]
     data: CallData = {
         **_base(call, site, talk.variant),
         "kind": "call",
         "language": language,
         "level": talk.level,
         "cast": talk.cast,
+        "story": story_of(call, talk.mix),
         "goal": talk.goal,
         "you": _introduced(talk.you),
         "them": _introduced(talk.them),
         "situation": list(talk.situation),
-        "hidden": list(talk.hidden),
+        "hidden": [
+            {"text": fact.text, "known_from": list(fact.known_from)} for fact in talk.hidden
+        ],
         "start": talk.start,
         "turns": [],
         "endings": [cast(Ending, {**vars(ending)}) for ending in talk.endings],
         "best": POINTS["best"] * len(best_path(talk)),
-        "worked": talk.worked,
-        "debrief": list(talk.debrief),
+        "debrief": [
+            {"text": line.text, "when": list(line.when), "unless": list(line.unless)}
+            for line in talk.debrief
+        ],
         "menu": [],
     }
     data["edition"] = edition(data, {"turns": f"[{','.join(text for text, _ in made)}]"})
     return {**set_in_type(data), "turns": [turn for _, turn in made]}
 
 
-def menu(call: Call, personas: Mapping[str, Persona]) -> list[MenuItem]:
-    """Return what to choose from: each level, in it each cast. Raises CastError."""
-    items: list[MenuItem] = []
-    for people in call.casts:
+def people_in_words(call: Call, personas: Mapping[str, Persona]) -> Mapping[str, str]:
+    """Say of each cast who calls whom. Raises CastError."""
+    said: dict[str, str] = {}
+    for people in call.cast_list:
         where = f'{call.id}: cast "{people.id}"'
-        values = cast_values(where, call.slots, people.slots, personas)
+        values = cast_values(where, call.kinds, people.slots, personas)
         you, them = (cast_person(where, slot, values) for slot in (call.seller, call.buyer))
-        words = f"{you.name} and {them.name}, {people.industry}"
-        items += [
-            {"variant": f"{level}/{people.id}", "level": level, "words": words}
-            for level in call.levels
-        ]
+        said[people.id] = f"{you.name} and {them.name}, {people.industry}"
+    return said
+
+
+def menu(call: Call, personas: Mapping[str, Persona]) -> list[MenuItem]:
+    """Return what to choose from: each level, in it each story, in it each cast.
+
+    Raises CastError.
+    """
+    people = people_in_words(call, personas)
+    items: list[MenuItem] = [
+        {"variant": variant_of(call, told, name), "level": told.level, "words": words}
+        for told in versions(call)
+        for name, words in people.items()
+    ]
     return sorted(items, key=lambda item: item["level"])
 
 
@@ -192,12 +214,25 @@ def _introduced(person: Persona) -> str:
     return f"{person.name}, {person.role}"
 
 
-def _turn(turn: SpokenTurn) -> Turn:
+def _turn(turn: PlayedTurn, them: str) -> Turn:
     said = (part for choice in turn.choices for part in (choice.id, choice.say))
     shown = (turn.scene, turn.speaker, turn.says, turn.inner, turn.ask)
-    fp = fingerprint(turn.id, *shown, *said)
-    told = turn.model_dump(mode="json", exclude=_NOT_SHOWN)
-    return cast(Turn, {"id": turn.id, "fp": fp, **told})
+    # A turn without it keeps the fingerprint that it had before there was such a thing.
+    after = () if turn.after is None else (turn.after,)
+    replies = any(choice.reply is not None for choice in turn.choices)
+    told = {key: getattr(turn, key) for key in Turn.__annotations__ if key != "fp"}
+    told |= {
+        "fp": fingerprint(turn.id, *shown, *said, *after),
+        "speaker": turn.speaker or (them if replies else None),
+        "choices": [_choice(choice) for choice in turn.choices],
+    }
+    return cast(Turn, told)
+
+
+def _choice(choice: PlayedChoice) -> Choice:
+    told = {key: getattr(choice, key) for key in Choice.__annotations__}
+    ways = [way.model_dump() for way in choice.next_if]
+    return cast(Choice, told | {"next_if": ways, "sets": list(choice.sets)})
 
 
 def _slot(slot: WorksheetSlot) -> dict[str, object]:

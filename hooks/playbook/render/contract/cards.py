@@ -29,11 +29,14 @@ class CardData(TypedDict):
 
 
 class SetData(TypedDict):
-    """One set. ``four`` are the cards that come in where four people play; mostly none."""
+    """One set. ``four`` are the cards that come in where four people play; mostly none.
+
+    ``name`` is what it is called on its cards.
+    """
 
     variant: str
     level: Level
-    cast: str
+    name: str
     words: str
     cards: list[CardData]
     four: list[CardData]
@@ -48,5 +51,7 @@ class CardMenu(TypedDict):
     call: str
     levels: list[Level]
     casts: list[CastChoice]
+    mixes: list[str]
+    """Its stories, in their order; the first one's id is part of no variant."""
     seats: int
     sets: list[SetData]

@@ -6,15 +6,19 @@ from typing_extensions import TypedDict
 
 from playbook.model.attempt import Fingerprint
 from playbook.model.base import Level
-from playbook.model.call import Move, Quality, Rating
+from playbook.model.call import Quality, Rating
 from playbook.model.gate import Verdict
+from playbook.model.turn import Move
 from playbook.model.worksheet import WorksheetSlotKind
 
 Kind = Literal["call", "worksheet", "gate"]
 
 
 class Base(TypedDict):
-    """What every exercise has; ``site`` names the store, ``variant`` is like ``1/freight``."""
+    """What every exercise has; ``site`` names the store.
+
+    ``variant`` is like ``1/freight``, or ``1/freight/server`` for another story than the first.
+    """
 
     site: str
     id: str
@@ -42,26 +46,36 @@ class JudgedChoice(TypedDict):
 
 
 class Choice(JudgedChoice):
-    """One thing to say or do."""
+    """One thing to say, to send or to do; ``say`` holds its words.
+
+    ``reply`` is what the other person says in return, ``happens`` what you notice then.
+    """
 
     move: Move
     say: str
-    happens: str
+    reply: str | None
+    happens: str | None
     why: str
     better: str | None
-    when_right: str | None
 
 
 class Turn(TypedDict):
-    """A moment of decision; ``speaker`` is a first name."""
+    """A moment of decision; ``speaker`` is the first name of whoever speaks in it, or replies.
+
+    ``form`` is the form that it takes in this story, ``after`` what you notice once it is said.
+    With ``nothing_good`` the best choice is the one that costs least.
+    """
 
     id: str
     fp: Fingerprint
+    form: str | None
     scene: str | None
     speaker: str | None
     says: str | None
+    after: str | None
     inner: str | None
     ask: str
+    nothing_good: bool
     choices: list[Choice]
 
 
@@ -77,6 +91,24 @@ class Ending(JudgedEnding):
 
     title: str
     text: str
+
+
+class Hidden(TypedDict):
+    """What is not known at the start; learned at any of these moments of a path."""
+
+    text: str
+    known_from: list[str]
+
+
+class Look(TypedDict):
+    """A line to look back with: for paths with all of ``when`` and none of ``unless``.
+
+    These are turns that were met, ``turn/choice``, flags that were set, an ending.
+    """
+
+    text: str
+    when: list[str]
+    unless: list[str]
 
 
 class MenuItem(TypedDict):
@@ -95,20 +127,33 @@ class CallData(Base):
     """What the lines are in, such as ``en``: the page itself may be shown in another language."""
     level: Level
     cast: str
+    story: int
+    """Which of the call's stories it is, counted from 1."""
     goal: str
     you: str
     them: str
     situation: list[str]
-    hidden: list[str]
+    hidden: list[Hidden]
     start: str
     turns: list[Turn]
     endings: list[Ending]
     best: int
     """Points of the best path: two for each best choice on it."""
-    worked: str
-    debrief: list[str]
+    debrief: list[Look]
     menu: list[MenuItem]
     """All conversations of the call; empty in those that are fetched later."""
+
+
+class LaterCalls(TypedDict):
+    """The conversations of a call but the one on its page.
+
+    Many have turns in common: each turn stands once, ``places`` says which ones each talk has, and
+    in the talks there are none.
+    """
+
+    turns: list[Turn]
+    places: list[list[int]]
+    talks: list[CallData]
 
 
 class JudgedSlot(TypedDict):

@@ -117,7 +117,7 @@ def _terms(item: Item, exercises: Iterable[AnyExercise]) -> Iterable[str]:
     if item.cast is not None:
         yield "with the people that your trainer names"
     if item.fresh:
-        yield "with people drawn for you"
+        yield f"with people{' and a story' if item.fresh == 'story' else ''} drawn for you"
     if not all(isinstance(one, Worksheet) for one in exercises):
         yield _pass_words(item, exercises)
     if item.tries is not None:

@@ -1,9 +1,9 @@
 """A call on paper: numbered cards in reading order, lettered endings, and ways between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from playbook.render.contract.exercise import CallData, Choice, Turn
+from playbook.render.contract.exercise import CallData, Choice, Look, Turn
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,24 @@ class PaperTurn:
     options: tuple[Option, ...]
 
 
-def on_paper(data: CallData) -> tuple[PaperTurn, ...]:
-    """Lay a conversation out: the start first, then whatever its options lead to, nearest first.
+@dataclass(frozen=True)
+class PaperLine:
+    """A line to look back with, and for whom it holds: ``If you chose 2b``; None for everybody."""
+
+    condition: str | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A conversation laid out: cards from the start on, nearest first, and lines to look back."""
+
+    cards: tuple[PaperTurn, ...]
+    lines: tuple[PaperLine, ...]
+
+
+def on_paper(data: CallData) -> Paper:
+    """Lay a conversation out.
 
     Turns that nothing leads to are left out; endings have letters, in their order.
     """
@@ -41,10 +57,12 @@ def on_paper(data: CallData) -> tuple[PaperTurn, ...]:
     labels = {turn["id"]: f"card {number}" for number, turn in enumerate(turns, 1)}
     labels |= {one["id"]: f"ending {letter(place)}" for place, one in enumerate(data["endings"])}
     setters = _setters(turns)
-    return tuple(
+    cards = (
         PaperTurn(number, turn, tuple(_option(one, labels, setters) for one in turn["choices"]))
         for number, turn in enumerate(turns, 1)
     )
+    lines = (PaperLine(_condition(one, labels, setters), one["text"]) for one in data["debrief"])
+    return Paper(tuple(cards), tuple(lines))
 
 
 def _reading_order(data: CallData) -> list[Turn]:
@@ -62,12 +80,12 @@ def _targets(turn: Turn) -> Iterator[str]:
 
 
 def _setters(turns: list[Turn]) -> dict[str, list[str]]:
-    """Give for each flag the options that set it, such as ``1b``."""
+    """Give the options, such as ``1b``, that set each flag; and that of each ``turn/choice``."""
     setters: dict[str, list[str]] = {}
     for number, turn in enumerate(turns, 1):
         for place, choice in enumerate(turn["choices"]):
-            for flag in choice["sets"]:
-                setters.setdefault(flag, []).append(f"{number}{letter(place).lower()}")
+            for moment in (f"{turn['id']}/{choice['id']}", *choice["sets"]):
+                setters.setdefault(moment, []).append(f"{number}{letter(place).lower()}")
     return setters
 
 
@@ -82,8 +100,30 @@ def _option(choice: Choice, labels: dict[str, str], setters: dict[str, list[str]
     return Option(choice, tuple(ways))
 
 
-def _any_of(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+def _condition(
+    line: Look, labels: Mapping[str, str], setters: Mapping[str, list[str]]
+) -> str | None:
+    """Say for whom a line holds: ``If you chose 1b and 2a, and did not come to ending B``."""
+    chosen = [setters[one] for one in line["when"] if one in setters]
+    not_chosen = [label for one in line["unless"] for label in setters.get(one, ())]
+    parts = (
+        ("chose", _listed((only for only, *more in chosen if not more), "and")),
+        *(("chose", _any_of(some)) for some in chosen if len(some) > 1),
+        ("came to", _listed((labels[one] for one in line["when"] if one in labels), "and")),
+        ("did not choose", _any_of(not_chosen)),
+        ("did not come to", _any_of(labels[one] for one in line["unless"] if one in labels)),
+    )
+    told = [f"{verb} {words}" for verb, words in parts if words]
+    return f"If you {', and '.join(told)}" if told else None
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return _listed(words, "or")
+
+
+def _listed(words: Iterable[str], last: str) -> str:
+    *most, end = [*words] or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
 
 
 def letter(place: int) -> str:

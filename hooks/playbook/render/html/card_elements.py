@@ -45,7 +45,7 @@ def live_html(name: str, catalog: Catalog, styles: str, *, heading: int = 1, cop
 
 
 def _menu(call: Call, catalog: Catalog, sets: Sequence[SetData]) -> CardMenu:
-    """Return what can be chosen: levels, and casts with their words."""
+    """Return what can be chosen: levels, casts with their words, stories."""
     people = catalog.personas
     casts: list[CastChoice] = [
         {
@@ -53,13 +53,14 @@ def _menu(call: Call, catalog: Catalog, sets: Sequence[SetData]) -> CardMenu:
             "words": f"{cast.industry}: {people[cast.slots[call.seller]].name} and "
             f"{people[cast.slots[call.buyer]].name}",
         }
-        for cast in call.casts
+        for cast in call.cast_list
     ]
     seats = 3 if introduces(call, catalog.techniques_of(call)) is None else 4
     return {
         "call": call.id,
         "levels": list(call.levels),
         "casts": casts,
+        "mixes": [mix.id for mix in call.stories],
         "seats": seats,
         "sets": list(sets),
     }

@@ -1,6 +1,6 @@
 """Card sets laid out: each card a title, who holds it, and blocks of lines under headings."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from playbook.cache.disk import kept_text
 from playbook.cache.memory import Kept
@@ -14,8 +14,8 @@ from playbook.generate.card_sets import (
     card_sets,
 )
 from playbook.generate.scene import Moment
-from playbook.model.call import Call, Cast
-from playbook.model.reference import Persona
+from playbook.model.call import Call
+from playbook.model.reference import Persona, Voice
 from playbook.model.rubric import Behavior
 from playbook.render.client_data.deferred_scripts import data_script
 from playbook.render.contract.cards import Block, CardData, SetData, Style
@@ -37,23 +37,28 @@ _PHRASES = 3
 
 
 def standard_sets(call: Call, catalog: Catalog) -> tuple[SetData, ...]:
-    """Return the sets of a call's first cast, one for each level; none if it has no cards."""
-    return _sets(call, catalog, call.casts[:1])
+    """Return the sets of a call's first cast in its first story, one for each level.
+
+    None if it has no cards.
+    """
+    return _sets(call, catalog, first=True)
 
 
 def other_sets(call: Call, catalog: Catalog) -> tuple[SetData, ...]:
-    """Return the sets of a call's other casts, level by level."""
-    return _sets(call, catalog, call.casts[1:])
+    """Return the other sets of a call, level by level."""
+    return _sets(call, catalog, first=False)
 
 
-def _sets(call: Call, catalog: Catalog, casts: Sequence[Cast]) -> tuple[SetData, ...]:
-    """Return the sets of some casts; they are kept, and must not be changed."""
+def _sets(call: Call, catalog: Catalog, *, first: bool) -> tuple[SetData, ...]:
+    """Return some sets; they are kept, and must not be changed."""
 
     def made() -> tuple[SetData, ...]:
-        sets = card_sets(call, catalog.personas, catalog.techniques_of(call), casts)
+        voice = catalog.voices.get(call.voice or "")
+        techniques = catalog.techniques_of(call)
+        sets = card_sets(call, catalog.personas, techniques, voice, first=first)
         return tuple(_laid_out(one, call, catalog) for one in sets)
 
-    return _kept.get((call.id, *(cast.id for cast in casts)), shown_of(call, catalog), made)
+    return _kept.get((call.id, first), shown_of(call, catalog), made)
 
 
 def sets_script(call: Call, catalog: Catalog) -> str:
@@ -67,8 +72,8 @@ def sets_script(call: Call, catalog: Catalog) -> str:
 
 def shown_of(call: Call, catalog: Catalog) -> tuple[object, ...]:
     """Return everything that a call's cards are made from."""
-    people, behaviors = catalog.personas.values(), catalog.behaviors.values()
-    return (call, *catalog.techniques_of(call), *people, *behaviors)
+    shared = (catalog.personas, catalog.behaviors, catalog.voices)
+    return (call, *catalog.techniques_of(call), *(one for them in shared for one in them.values()))
 
 
 def _laid_out(one: CardSet, call: Call, catalog: Catalog) -> SetData:
@@ -81,8 +86,12 @@ def _laid_out(one: CardSet, call: Call, catalog: Catalog) -> SetData:
     data: SetData = {
         "variant": one.variant,
         "level": one.level,
-        "cast": one.cast,
-        "words": f"{one.industry}: {one.caller.person.name} and {one.other.person.name}",
+        # By its number: who reads a card must not learn from its name what is different.
+        "name": "-".join(
+            [call.id, str(one.level), one.cast, *([str(one.story)] if one.story > 1 else [])]
+        ),
+        "words": f"{one.industry}: {one.caller.person.name} and {one.other.person.name}"
+        + (f", story {one.story}" if call.mixes else ""),
         "cards": cards,
         "four": [] if one.four is None else list(_four(one.four, one)),
     }
@@ -132,6 +141,7 @@ def _other(card: OtherCard, one: CardSet) -> CardData:
         card.person.name,
         f"You play {_introduced(card.person)}. {_introduced(one.caller.person)} talks with you.",
         _block("Your mood", "text", [f"{ATTITUDES[card.attitude]} {LEVELS[one.level]}"]),
+        None if card.voice is None else _voice(card.voice),
         _block("You say first", "say", [card.opening]),
         _block("You both know", "list", card.shared),
         _block("Only you know. Keep it until a good line brings it out", "list", card.own),
@@ -151,10 +161,17 @@ def _observer(card: ObserverCard, one: CardSet, behaviors: Mapping[str, Behavior
         "observer",
         "",
         OBSERVER,
-        _block(read_out, "list", _timed(card.reads, quoted=False)),
+        _block(read_out, "list", _timed(card.reads)),
         *marks,
         _block("Three phrases, word for word", "room", [""] * _PHRASES),
     )
+
+
+def _voice(voice: Voice) -> Block:
+    samples = (f'"{line}"' for line in voice.samples[:2])
+    habits, never = "; ".join(voice.habits), "; ".join(voice.never)
+    told = (voice.sentences, f"Habits: {habits}.", f"Never: {never}.")
+    return _block(f"How you talk: {voice.name}", "list", (*told, *samples))
 
 
 def _marks(behavior: Behavior) -> Block:
@@ -185,7 +202,7 @@ def _afterward(one: CardSet, call: Call) -> CardData:
         "Face down until the talk is over.",
         _block("Minutes", "text", [clock]),
         _block("Who speaks, in this order", "steps", order),
-        _block(f"Three questions for {caller}", "steps", one.questions),
+        _block(f"Questions for {caller}", "steps", one.questions),
         _block("Before a real call", "text", rules),
     )
 
@@ -225,7 +242,5 @@ def _four(four: FourSeats, one: CardSet) -> Iterator[CardData]:
     )
 
 
-def _timed(moments: Iterable[Moment], *, quoted: bool = True) -> Iterator[str]:
-    for moment in moments:
-        text = f'"{moment.text}"' if quoted else moment.text
-        yield f"{WHENS[moment.when]}: {text}"
+def _timed(moments: Iterable[Moment]) -> Iterator[str]:
+    return (f"{WHENS[moment.when]}: {moment.text}" for moment in moments)

@@ -52,7 +52,7 @@ def _exercise_html(
         data=data,
         json=as_json(data),
         kind=KINDS[data["kind"]],
-        cards=on_paper(data) if data["kind"] == "call" else (),
+        paper=on_paper(data) if data["kind"] == "call" else None,
         worksheet=exercise,
         texts_of=texts_of,
         rest_of=rest_of,

@@ -4,7 +4,7 @@ from playbook.generate.conversation import Conversation
 from playbook.model.call import Call
 from playbook.render.html.map_layout import BOX, GOAL, GOAL_HEIGHT, MARGIN, Chart, Line, chart
 from playbook.render.html.templates import rendered
-from playbook.render.text.wording import QUALITIES, RATINGS
+from playbook.render.text.wording import QUALITIES, in_words, rating_in_words
 
 
 def map_svg(call: Call, talk: Conversation) -> str:
@@ -27,6 +27,7 @@ def map_svg(call: Call, talk: Conversation) -> str:
         goal_height=GOAL_HEIGHT,
         cut=_cut,
         onward=_onward,
+        told=_told,
     )
 
 
@@ -41,7 +42,8 @@ def _chart(call: Call, talk: Conversation) -> Chart:
 
 
 def _title(call: Call, talk: Conversation) -> str:
-    return f"{call.id} {call.title}, level {talk.level}, cast {talk.cast}"
+    mix = f", mix {talk.mix}" if call.mixes else ""
+    return f"{call.id} {call.title}, level {talk.level}, cast {talk.cast}{mix}"
 
 
 def _people(talk: Conversation) -> str:
@@ -52,11 +54,11 @@ def _outline(drawn: Chart) -> str:
     lines: list[str] = []
     for box in drawn.boxes:
         twist = " (a twist)" if box.twist else ""
-        lines.append(f"{box.number}. {box.turn.id}{twist}: {box.turn.ask}")
+        lines.append(f"{box.number}. {box.name}{twist}: {box.turn.ask}")
         for line in box.lines:
             star = "*" if line.best else " "
-            words = RATINGS[line.choice.rating]
-            lines.append(f" {star} {line.letter}. {line.choice.say}")
+            words = rating_in_words(line.choice.rating, nothing_good=box.turn.nothing_good)
+            lines.append(f" {star} {line.letter}. {_told(line)}")
             lines.append(f"      {words}. {_onward(line)}")
     lines.append("Endings")
     for goal in drawn.goals:
@@ -64,6 +66,10 @@ def _outline(drawn: Chart) -> str:
         quality = QUALITIES[goal.ending.quality]
         lines.append(f" {star} {goal.letter}. {goal.ending.id}: {goal.ending.title} ({quality})")
     return "\n".join(lines) + "\n"
+
+
+def _told(line: Line) -> str:
+    return in_words(line.choice.move, line.choice.say)
 
 
 def _onward(line: Line) -> str:

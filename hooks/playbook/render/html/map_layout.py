@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from playbook.generate.conversation import Conversation, best_path
-from playbook.model.call import Choice, Ending, Turn, leads_to
+from playbook.model.call import Ending
+from playbook.model.turn import Choice, Turn, leads_to
 from playbook.prove.ways import RANK
 from playbook.render.html.call_on_paper import letter
 
@@ -50,6 +51,11 @@ class Box:
     best: bool
     twist: bool
     y: int
+
+    @property
+    def name(self) -> str:
+        """The turn's id, with the form that it takes in this mix."""
+        return f"{self.turn.id}.{self.turn.form}" if self.turn.form else self.turn.id
 
     @property
     def height(self) -> int:

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import jinja2
 
-from playbook.render.text.wording import ANSWERS, KINDS, QUALITIES, RATINGS, VERDICTS
+from playbook.render.text.wording import (
+    ANSWERS,
+    KINDS,
+    QUALITIES,
+    RATINGS,
+    VERDICTS,
+    rating_in_words,
+)
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -22,7 +29,12 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        answers=ANSWERS, kinds=KINDS, qualities=QUALITIES, ratings=RATINGS, verdicts=VERDICTS
+        answers=ANSWERS,
+        kinds=KINDS,
+        qualities=QUALITIES,
+        rating_in_words=rating_in_words,
+        ratings=RATINGS,
+        verdicts=VERDICTS,
     )
     return made
 

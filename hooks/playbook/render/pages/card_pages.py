@@ -28,7 +28,7 @@ def cards_markdown(call: Call, catalog: Catalog) -> str:
 
 def anchor(call: Call, level: int) -> str:
     """Return where the set of a level and the first cast stands on the call's page of cards."""
-    return f"{call.id.lower()}={level}/{call.casts[0].id}"
+    return f"{call.id.lower()}={level}/{next(iter(call.casts))}"
 
 
 def _list_item(call: Call, catalog: Catalog) -> ListItem:
@@ -39,7 +39,8 @@ def _list_item(call: Call, catalog: Catalog) -> ListItem:
         "minutes": " ".join(str(minutes) for minutes in rounds),
         "seats": "3" if introduces(call, catalog.techniques_of(call)) is None else "3 4",
         "call": call.id,
-        "casts": " ".join(cast.id for cast in call.casts),
+        "casts": " ".join(call.casts),
+        "mixes": " ".join(mix.id for mix in call.stories),
     }
     about = [f"{min(rounds)} to {max(rounds)} minutes a round", *plain.about.split(" · ")[2:]]
     if marks["seats"] != "3":

@@ -41,7 +41,8 @@ def found_by(exercise: AnyExercise, catalog: Catalog) -> Iterator[str | None]:
             yield f"{data['you']}. {data['them']}."
             yield from data["situation"]
             first = next(turn for turn in data["turns"] if turn["id"] == data["start"])
-            yield from (first["scene"], first["says"], first["inner"], first["ask"])
+            yield from (first["scene"], first["says"], first["after"])
+            yield from (first["inner"], first["ask"])
         case "worksheet":
             yield data["intro"]
             yield from (slot["label"] for slot in data["slots"])

@@ -6,6 +6,7 @@ from playbook.catalog.coverage import CoveredKind
 from playbook.model.base import Grade
 from playbook.model.call import Attitude, Channel, Quality, Rating, Relationship
 from playbook.model.gate import Verdict
+from playbook.model.turn import Move
 from playbook.render.contract.exercise import Kind
 
 KINDS: Mapping[Kind, str] = {"call": "Call", "worksheet": "Worksheet", "gate": "Gate"}
@@ -22,6 +23,9 @@ RATINGS: Mapping[Rating, str] = {
     "defensible": "Could be right",
     "weak": "Costs you something",
 }
+
+COSTS_LEAST = "Costs least"
+"""What the best is where nothing is good."""
 
 QUALITIES: Mapping[Quality, str] = {
     "good": "a good end",
@@ -131,3 +135,15 @@ COMPANY_WORDS: Mapping[str, str] = {
     "company.trainer_contact": "Who gets hand-backs",
 }
 """What each of the company's words is, as a heading."""
+
+
+def rating_in_words(rating: Rating, *, nothing_good: bool) -> str:
+    """Say what a choice is worth at a turn."""
+    return COSTS_LEAST if nothing_good and rating == "best" else RATINGS[rating]
+
+
+def in_words(move: Move, words: str) -> str:
+    """Tell a choice: what is said in quotation marks, what is sent as such, an act as it is."""
+    if move == "say":
+        return f'"{words}"'
+    return f"Write: {words}" if move == "write" else words
