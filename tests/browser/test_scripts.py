@@ -90,3 +90,38 @@ def test_a_hand_back_that_cannot_come_is_told_and_comes_later(
     expect(page.get_by_label("Your name or initials")).to_be_visible()
     expect(page.get_by_text("This could not be fetched")).to_have_count(0)
     watch.errors.clear()
+
+
+def test_what_counts_comes_with_the_first_words_and_again_where_it_could_not(
+    page: Page, server: Server, watch: Watch
+) -> None:
+    page.route("**/count.js", lambda route: route.abort())
+    page.goto(server.url + KINDS["first sentence"])
+    settle(page)
+    sheet = page.locator("pb-worksheet .pb-live")
+
+    def write(*words: str) -> None:
+        for field, value in zip(sheet.locator(".pb-entry input").all(), words, strict=True):
+            field.fill(value)
+        sheet.locator("h2, h3").first.click()
+
+    write("x", "just checking in", "buy?", "a", "Friday")
+    expect(sheet.locator(".pb-beside").first).to_contain_text("A strong one, to set beside it")
+    expect(sheet.locator(".pb-met")).to_have_count(0)
+    page.unroute("**/count.js")
+    write("x", "just checking in", "buy?", "b", "Friday")
+    expect(sheet.locator(".pb-met")).to_have_count(1)
+    write(
+        "It's Ada from Quayside Printing.",
+        "Dana said you were asking for menus.",
+        "What do you print today?",
+        "L. W.",
+        "Monday at nine",
+    )
+    expect(sheet.locator(".pb-met")).to_have_count(6)
+    expect(sheet.locator("output").first).to_have_text(
+        "It\u2019s Ada from Quayside Printing. Dana said you were asking for menus. "
+        "What do you print today?"
+    )
+    expect(sheet.locator(".pb-beside").first).to_contain_text("Your words, put better")
+    watch.errors.clear()

@@ -35,6 +35,14 @@ def replayed(
     return stands
 
 
+def ticked(sheets: Sequence[Mapping[str, Any]], folder: Path) -> list[list[list[str]]]:
+    """Name the criteria that what was written meets, each worksheet given as the client's data."""
+    file = folder / "sheets.json"
+    file.write_text(json.dumps(sheets), encoding="utf-8")
+    met: list[list[list[str]]] = json.loads(_in_deno("web/tests/judge/tick.ts", file))
+    return met
+
+
 def _in_deno(script: str, file: Path) -> str:
     """Run a script of the client's side on a file, without packages or network."""
     beside = Path(sysconfig.get_path("scripts")) / "deno"

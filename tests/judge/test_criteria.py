@@ -5,48 +5,67 @@ import unicodedata
 from typing import Any
 
 import pytest
-from pydantic import BaseModel, ConfigDict
 
 from playbook.judge import counting
-from playbook.judge.criteria import assemble, met
-from playbook.model.worksheet import Assembled, Check, Criterion, WorksheetSlot
+from playbook.judge.criteria import assemble, ticks
+from playbook.judge.joining import joined
+from playbook.model.worksheet import (
+    Assembled,
+    Check,
+    Criterion,
+    Example,
+    Examples,
+    Worksheet,
+    WorksheetSlot,
+)
 from tests.judge.record import table
 
 TABLE = table("criteria")
-
-
-class Slot(WorksheetSlot):
-    """A slot as the client has it, with keys that counting has no use for."""
-
-    model_config = ConfigDict(extra="ignore")
-
-
-class Sheet(BaseModel):
-    """What counting needs of a worksheet."""
-
-    slots: tuple[Slot, ...]
-    texts: tuple[Assembled, ...]
-
-
-SHEETS = {name: Sheet.model_validate(sheet) for name, sheet in TABLE["sheets"].items()}
+NO_EXAMPLE = Example(slots={}, note="None.")
 LONG = 100_000
+
+
+def sheet_of(name: str, *checks: dict[str, Any]) -> Worksheet:
+    """Give one of the table's sheets, with some criteria."""
+    sheet = TABLE["sheets"][name]
+    return Worksheet.model_construct(
+        slots=tuple(WorksheetSlot.model_construct(**slot) for slot in sheet["slots"]),
+        texts=tuple(Assembled.model_construct(**text) for text in sheet["texts"]),
+        criteria=tuple(
+            Criterion(id="one", label="One", why="So.", check=Check.model_validate(check))
+            for check in checks
+        ),
+        examples=Examples(weak=NO_EXAMPLE, strong=NO_EXAMPLE),
+    )
+
+
+def copies_in(name: str) -> set[str]:
+    """Give the checksums of a sheet's copies, which the table holds as the client has them."""
+    copies = TABLE["sheets"][name]["copies"]
+    return {copies[at : at + 4] for at in range(0, len(copies), 4)}
 
 
 @pytest.mark.parametrize("case", TABLE["criteria"], ids=lambda case: case["name"])
 def test_criterion_as_the_table_says(case: dict[str, Any]) -> None:
-    sheet = SHEETS[case["sheet"]]
-    criterion = Criterion(
-        id="one", label="One", why="So.", check=Check.model_validate(case["check"])
-    )
-    assert met(criterion, sheet.slots, sheet.texts, case["values"]) is case["met"]
+    assert ticks(sheet_of(case["sheet"], case["check"]), case["values"]) == [case["met"]]
+
+
+@pytest.mark.parametrize("case", TABLE["ticks"], ids=lambda case: case["name"])
+def test_criteria_together_as_the_table_says(case: dict[str, Any]) -> None:
+    sheet = sheet_of(case["sheet"], *case["checks"])
+    assert ticks(sheet, case["values"], copies_in(case["sheet"])) == case["ticks"]
 
 
 @pytest.mark.parametrize("case", TABLE["texts"], ids=lambda case: case["name"])
 def test_text_as_the_table_says(case: dict[str, Any]) -> None:
-    sheet = SHEETS[case["sheet"]]
+    sheet = sheet_of(case["sheet"])
     template = next(text.template for text in sheet.texts if text.id == case["text"])
-    for gaps, expected in ((True, case["shown"]), (False, case["counted"])):
-        assert assemble(template, sheet.slots, case["values"], gaps=gaps) == expected
+    assert assemble(template, sheet.slots, case["values"]) == case["shown"]
+
+
+@pytest.mark.parametrize("case", TABLE["joined"], ids=lambda case: case["name"])
+def test_words_are_joined_as_the_table_says(case: dict[str, Any]) -> None:
+    assert joined(case["before"], case["typed"]) == case["joined"]
 
 
 LONG_TEXTS = {
@@ -65,10 +84,14 @@ LONG_TEXTS = {
 @pytest.mark.parametrize("text", LONG_TEXTS.values(), ids=LONG_TEXTS)
 def test_a_very_long_text_is_counted_at_once(text: str) -> None:
     began = time.process_time()
-    counting.longest_sentence(text)
-    counting.names_a_day(text)
+    counting.sentences(text)
     counting.has_one_of(text, ("ask", "nowhere"))
     counting.lines(text)
+    counting.names_a_day(text)
+    counting.is_open_question(text + "?")
+    counting.leaves_a_no(text)
+    counting.names_somebody(text)
+    joined("I'm calling because ", text)
     assert time.process_time() - began < 2
 
 

@@ -15,15 +15,16 @@ from playbook.render.client_data.progress_data import progress_data
 from playbook.render.contract import catalog as contract_catalog
 from playbook.render.contract import exercise as contract
 from playbook.render.contract import progress as contract_progress
-from playbook.render.contract.typescript import FILE, generated
+from playbook.render.contract.typescript import FILE, LISTS, LISTS_FILE, generated
 from tests.render.samples import small_catalog
 
 ROOT = Path(__file__).parents[2]
 
 
 def test_the_contract_is_current() -> None:
-    written = (ROOT / FILE).read_text(encoding="utf-8")
-    assert written == generated(), "run: python3 dev.py schema"
+    for file, text in ((FILE, generated()), (LISTS_FILE, generated(wanted=LISTS))):
+        written = (ROOT / file).read_text(encoding="utf-8")
+        assert written == text, "run: python3 dev.py schema"
 
 
 @pytest.mark.parametrize(

@@ -26,13 +26,13 @@ def test_names_and_what_is_compared_stay() -> None:
         "id": "it's",
         "why": "it's",
         "slots": [{"id": "a'b", "label": "who's", "options": ["it's"]}],
-        "examples": {"weak": {"slots": {"a'b": "it's"}, "note": "it's"}},
+        "strong": {"a'b": "it's"},
         "check": {"lacks": ["it's"]},
     }
     assert set_in_type(data) == {
         "id": "it's",
         "why": "it\u2019s",
         "slots": [{"id": "a'b", "label": "who\u2019s", "options": ["it's"]}],
-        "examples": {"weak": {"slots": {"a'b": "it's"}, "note": "it\u2019s"}},
+        "strong": {"a'b": "it\u2019s"},
         "check": {"lacks": ["it's"]},
     }

@@ -26,10 +26,10 @@ def changed(module: str, old: str, new: str) -> Read:
     [
         (
             EXERCISE,
-            "    better: str | None\n",
-            "    better: str\n",
-            "  readonly better: string | null;",
-            "  readonly better: string;",
+            "    when_right: str | None\n",
+            "    when_right: str\n",
+            "  readonly when_right: string | null;",
+            "  readonly when_right: string;",
         ),
         (
             EXERCISE,
@@ -47,10 +47,10 @@ def changed(module: str, old: str, new: str) -> Read:
         ),
         (
             EXERCISE,
-            "    filled: NotRequired[Literal[True]]",
-            "    filled: Literal[True]",
-            "  readonly filled?: true;",
-            "  readonly filled: true;",
+            "    is_question: NotRequired[Literal[True]]",
+            "    is_question: Literal[True]",
+            "  readonly is_question?: true;",
+            "  readonly is_question: true;",
         ),
         (
             EXERCISE,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playbook.catalog.json_schemas import FOLDER, schemas
 from playbook.cli.output import complain, root_of, say
-from playbook.render.contract.typescript import FILE, generated
+from playbook.render.contract.typescript import FILE, LISTS, LISTS_FILE, generated
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +42,7 @@ def _wanted(root: Path) -> Mapping[str, str]:
     files = {f"{FOLDER}/{name}": text for name, text in schemas().items()}
     if (root / FILE).parent.is_dir():
         files[FILE] = generated()
+        files[LISTS_FILE] = generated(wanted=LISTS)
     return files
 
 

@@ -24,6 +24,7 @@ class WorksheetSlot(Model):
     options: tuple[Text, ...] = Field(default=(), description="For kind choice: what to pick from.")
     optional: YesNo = False
     placeholder: Text | None = Field(default=None, description="What stands in the text if empty.")
+    least: Whole | None = Field(default=None, description="Fewest words, if not by the rule.")
 
 
 class Assembled(Model):
@@ -33,35 +34,38 @@ class Assembled(Model):
     label: Text
     template: Text = Field(description="Text with {slot} where a slot's words go.")
     spoken: YesNo = Field(default=False, description="Said aloud: show its speaking time.")
+    better: Text | None = Field(default=None, description="Another template that says it better.")
+    difference: Text | None = Field(default=None, description="What is better about it.")
 
 
 class Check(Model):
-    """One countable test. Exactly one kind, on a slot or an assembled text (``of``)."""
+    """What is counted in a slot or an assembled text (``of``). All that it asks must hold."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"of": "ask", "filled": True}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{"of": "ask", "is_question": True}]})
 
     of: Annotated[
         str,
         Field(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=40, examples=["ask"]),
     ] = Field(description="The id of a slot or of a text.")
-    filled: YesNo = False
     lines_at_least: Whole | None = None
     words_at_most: Whole | None = None
     words_at_least: Whole | None = None
     seconds_at_most: Whole | None = None
     sentence_words_at_most: Whole | None = None
     is_question: YesNo = False
+    is_open_question: YesNo = Field(default=False, description="One that yes or no cannot answer.")
     questions_at_most: Whole | None = None
     names_a_day: YesNo = False
+    names_somebody: YesNo = Field(default=False, description="A name stands in it.")
+    is_about_them: YesNo = Field(default=False, description='A name, or "your", "you have".')
+    leaves_a_no: YesNo = Field(default=False, description="Words for a no, and none that push.")
     lacks: tuple[Text, ...] = Field(default=(), description="Phrases that must not stand in it.")
     has_one_of: tuple[Text, ...] = Field(default=(), description="At least one must stand in it.")
 
     @model_validator(mode="after")
-    def _one_kind(self) -> "Check":
-        kinds = self.model_fields_set - {"of"}
-        if len(kinds) != 1:
-            there = " and ".join(sorted(kinds)) or "nothing"
-            raise ValueError(f"a check tests exactly one thing beside 'of'; here is {there}")
+    def _some_kind(self) -> "Check":
+        if self.model_fields_set <= {"of"}:
+            raise ValueError("a check tests something beside 'of'; here is nothing")
         return self
 
 

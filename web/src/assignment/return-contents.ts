@@ -1,6 +1,7 @@
 /** What an assignment's hand-back holds, by what the learner ticked. */
 
 import type { Assignment, HandBack, HandedBack } from "../contract/generated.ts";
+import { ticks as countTicks } from "../judge/criteria.ts";
 import { handBackOf, handedBack } from "../handback/handback.ts";
 import { howFar, moment, NOT_SHARED, resultInWords } from "../handback/contents.ts";
 import type { Done } from "./learner-work.ts";
@@ -30,7 +31,7 @@ export function handBackFor(
   const shown = done.filter(({ exercise }) => ticks.own || !exercise.private);
   const exercises = shown.flatMap(({ exercise, subject, events }) => {
     const share = exercise.kind === "worksheet" ? ticks.texts : ticks.attempts;
-    return handedBack(subject, events, share) ?? [];
+    return handedBack(subject, events, share, countTicks) ?? [];
   });
   return handBackOf(site, exercises, learner, made, { assignment: { id, title } });
 }

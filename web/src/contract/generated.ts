@@ -112,6 +112,8 @@ export interface JudgedSlot {
   readonly kind: WorksheetSlotKind;
   readonly optional: boolean;
   readonly placeholder: string | null;
+  /** So many words that are words, or it is no answer. */
+  readonly least: number;
 }
 
 /** A slot to fill. */
@@ -131,20 +133,25 @@ export interface JudgedText {
 export interface Assembled extends JudgedText {
   readonly label: string;
   readonly spoken: boolean;
+  readonly better: string | null;
+  readonly difference: string | null;
 }
 
-/** Exactly one key beside `of`, as in `model.worksheet`. */
+/** What is asked of a slot or a text; all of it must hold. */
 export interface Check {
   readonly of: string;
-  readonly filled?: true;
   readonly lines_at_least?: number;
   readonly words_at_most?: number;
   readonly words_at_least?: number;
   readonly seconds_at_most?: number;
   readonly sentence_words_at_most?: number;
   readonly is_question?: true;
+  readonly is_open_question?: true;
   readonly questions_at_most?: number;
   readonly names_a_day?: true;
+  readonly names_somebody?: true;
+  readonly is_about_them?: true;
+  readonly leaves_a_no?: true;
   readonly lacks?: readonly string[];
   readonly has_one_of?: readonly string[];
 }
@@ -173,18 +180,6 @@ export interface Question extends JudgedQuestion {
   readonly why: string;
 }
 
-/** A filled worksheet with a note. */
-export interface Example {
-  readonly slots: Readonly<Record<string, string>>;
-  readonly note: string;
-}
-
-/** The weak and the strong example. */
-export interface Examples {
-  readonly weak: Example;
-  readonly strong: Example;
-}
-
 /** One worksheet. */
 export interface WorksheetData extends Base {
   readonly kind: "worksheet";
@@ -193,7 +188,11 @@ export interface WorksheetData extends Base {
   readonly texts: readonly Assembled[];
   readonly criteria: readonly Criterion[];
   readonly questions: readonly Question[];
-  readonly examples: Examples;
+  /** The slots of the strong example, and what it does. */
+  readonly strong: Readonly<Record<string, string>>;
+  readonly strong_note: string;
+  /** Checksums, four digits each, of all that is a copy if it stands in a slot. */
+  readonly copies: string;
   readonly private: boolean;
   /** After so many days the page offers to delete what was written; null if it does not. */
   readonly delete_after_days: number | null;
@@ -259,6 +258,7 @@ export interface JudgedWorksheet {
   readonly texts: readonly JudgedText[];
   readonly criteria: readonly JudgedCriterion[];
   readonly questions: readonly JudgedQuestion[];
+  readonly copies: string;
 }
 
 /** Of a second-best verdict, what judging needs. */

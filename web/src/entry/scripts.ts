@@ -30,6 +30,7 @@ export const ALONE = ["timer", "filter", "live-practice"];
 
 /** Scripts that an element on the page asks for when there is a use for them. */
 export const LATER = [
+  "count",
   "file",
   "hand-back",
   "mending",

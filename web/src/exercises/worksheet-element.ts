@@ -10,10 +10,12 @@ import type {
   WorksheetSlot,
 } from "../contract/generated.ts";
 import { seconds, words } from "../judge/counting.ts";
-import { assemble, begun, met, pieces, type Values } from "../judge/criteria.ts";
+import { assemble, begun, pieces, type Values } from "../judge/criteria.ts";
 import { ExerciseElement } from "./exercise-element.ts";
 import { type Filling, filling, QUESTION } from "../judge/worksheet-answers.ts";
+import { fetchBeside } from "../page/assets.ts";
 import { LONGEST } from "../store/event-schema.ts";
+import { shared } from "../store/global.ts";
 import { newId } from "../store/store.ts";
 import { isOver, KEEP, offer, oldest } from "../page/retention.ts";
 import { Autosave } from "../page/autosave.ts";
@@ -42,6 +44,8 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
   #past: AttemptEvent[] | undefined;
   /** As the page has them for everybody. */
   #examples: Node[] = [];
+  /** Whether the script that counts was asked for since something was last kept. */
+  #asked = false;
 
   protected started(): boolean {
     return this.#typed.size > 0 || filling(this.events, this.data).begun;
@@ -79,6 +83,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
   /** Keep all that has been typed. Nothing is waited for: the page may be going away. */
   #save(): void {
     this.#autosave.done();
+    this.#asked = false;
     for (const [slot, value] of [...this.#typed]) void this.#saveSlot(slot, value);
     this.draw();
   }
@@ -112,6 +117,9 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
   protected override draw(): void {
     if (this.ready) this.#hear(filling(this.events, this.data));
     super.draw();
+    if (!this.started() || this.#asked || shared().count) return;
+    this.#asked = true;
+    void fetchBeside("count").then(() => this.draw());
   }
 
   /** Take over what other tabs wrote; what then stands in no field is offered beside its own. */
@@ -191,16 +199,20 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
     const { data } = this;
     // The words of each slot as they stand in its field.
     const values = { ...stands.values, ...Object.fromEntries(this.#typed) };
+    const met = shared().count?.ticks(data, values) ?? [];
+    const well = 2 * met.filter(Boolean).length > met.length;
     return html`
       ${this.#age()}
       ${this.heading("Write here")}
       ${data.slots.map((slot) => this.#entry(slot, values, stands))}
       <div class="pb-texts">
         ${this.heading("How it goes together")}
-        ${data.texts.map((text) => this.#text(text, values))}
+        ${data.texts.map((text) => [this.#text(text, values), beside(data, text, values, well)])}
       </div>
       ${this.heading("Count")}
-      ${criteriaList(data, values)}
+      <p class="pb-help">Words of your own count, and a limit counts once most of what is asked for
+        is there.</p>
+      ${criteriaList(data, met)}
       ${data.questions.length ? this.heading("Ask yourself, or somebody who listens") : nothing}
       ${data.questions.map((each) =>
         asked(
@@ -295,11 +307,13 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
 
   #text(text: Assembled, values: Values): TemplateResult {
     const { slots } = this.data;
-    const count = words(assemble(text.template, slots, values, false));
+    const join = shared().count?.joined;
+    const count = words(assemble(text.template, slots, values, false, join));
     const time = text.spoken ? `, ${timeInWords(seconds(count))} aloud` : "";
     const size = begun(text, slots, values) ? counted(count, "word") + time : "Nothing yet.";
     const id = `${this.id}-text-${text.id}`;
-    const copy = () => void this.copy(assemble(text.template, slots, values, true), text.label);
+    const copy = () =>
+      void this.copy(assemble(text.template, slots, values, true, join), text.label);
     const print = (event: Event) =>
       printPage(event, this.querySelector(`output[aria-labelledby="${id}"]`));
     return html`
@@ -308,6 +322,7 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
         text.template,
         slots,
         values,
+        join,
       ).map((piece) =>
         piece.from === "gap" ? html`<span class="pb-gap">${piece.text}</span>` : piece.text
       )}</output>
@@ -342,15 +357,39 @@ export class WorksheetElement extends ExerciseElement<WorksheetData> {
 }
 
 /** What the page can count, each with its reason. */
-function criteriaList(data: WorksheetData, values: Values): TemplateResult {
+function criteriaList(data: WorksheetData, met: readonly boolean[]): TemplateResult {
   return html`
-    <ul class="pb-criteria">${data.criteria.map((criterion) => {
-      const yes = met(criterion, data, values);
-      return html`<li class=${yes ? "pb-met" : nothing}>
-        <strong>${criterion.label}:</strong> <span class="pb-word">${
-        yes ? "yes" : "not yet"
-      }</span><br><span class="pb-why">${criterion.why}</span></li>`;
-    })}</ul>
+    <ul class="pb-criteria">${data.criteria.map(({ label, why }, place) =>
+      html`<li class=${met[place] ? "pb-met" : nothing}>
+        <strong>${label}:</strong> <span class="pb-word">${
+        met[place] ? "yes" : "not yet"
+      }</span><br><span class="pb-why">${why}</span></li>`
+    )}</ul>
+  `;
+}
+
+/** What stands beside a text that is begun: the same words put better, else a strong one. */
+function beside(
+  { slots, strong, strong_note }: WorksheetData,
+  text: Assembled,
+  values: Values,
+  well: boolean,
+): TemplateResult | typeof nothing {
+  if (!begun(text, slots, values)) return nothing;
+  const own = well && text.better;
+  const words = assemble(
+    own || text.template,
+    slots,
+    own ? values : strong,
+    true,
+    shared().count?.joined,
+  );
+  return html`
+    <details class="pb-beside" ?open=${own}>
+      <summary>${own ? "Your words, put better" : "A strong one, to set beside it"}</summary>
+      <p class="pb-text">${words}</p>
+      <p class="pb-note">${own ? text.difference : strong_note}</p>
+    </details>
   `;
 }
 

@@ -6,7 +6,8 @@ import { checksum } from "../contract/checksum.ts";
 import type { AttemptEvent, Base, HandBack, HandedBack, Judged } from "../contract/generated.ts";
 import { filling, QUESTION } from "../judge/worksheet-answers.ts";
 import { byAttempt, inOrder } from "../contract/event-order.ts";
-import { judge } from "../judge/score.ts";
+import { ticks } from "../judge/criteria.ts";
+import { judge, type Tick } from "../judge/score.ts";
 
 /** As long as a learner's name may be. */
 export const LONGEST_NAME = 80;
@@ -25,7 +26,7 @@ export function handBack(
   share: boolean,
   made: string,
 ): HandBack | undefined {
-  const exercise = handedBack(subject, upToPassing(events, subject), share);
+  const exercise = handedBack(subject, upToPassing(events, subject), share, ticks);
   return exercise && handBackOf(subject.site, [exercise], learner, made);
 }
 
@@ -65,8 +66,9 @@ export function handedBack(
   subject: Subject,
   events: readonly AttemptEvent[],
   share: boolean,
+  tick?: Tick,
 ): HandedBack | undefined {
-  const { status, started, finished, attempts, first, latest } = judge(events, subject);
+  const { status, started, finished, attempts, first, latest } = judge(events, subject, tick);
   if (status === "not-started" || started === null) return undefined;
   const { id, variant, kind, title, edition } = subject;
   return {

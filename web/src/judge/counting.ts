@@ -1,27 +1,30 @@
-/** Count what stands in a text: words, lines, sentences, questions, a named day, phrases. */
+/** Count what stands in a text, and tell by its words what it does.
+ *
+ * Whether it asks, names somebody or leaves room for a no can be told; what it is worth nobody can
+ * count. */
+
+import { crc32 } from "../contract/checksum.ts";
+import { WORD_LISTS, type WordList } from "../contract/word-lists.ts";
 
 /** An unhurried speaking pace. */
 const WORDS_A_MINUTE = 150;
 
-const WORD = /[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu;
+export const WORD = /[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*/gu;
 const LINE_END = /\r\n|\r|\n/;
-// The look-behind keeps a long run of full stops from being tried at each of them.
-const SENTENCE_END = /(?<![.!?])[.!?]+(?:\s|$)/;
-const MONTHS = "january|february|april|june|july|august|september|october|november|december" +
-  // As words these two mean other things; beside a number they are months.
-  "|(?:may|march) [0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? (?:may|march)";
-const DAY = new RegExp(
-  "(?<![\\p{L}\\p{N}])(?:" +
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|" + MONTHS + "|" +
-    "[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2}/[0-9]{1,2}|" +
-    "[0-9]{1,2}(?:st|nd|rd|th)" +
-    ")(?![\\p{L}\\p{N}])",
-  "u",
-);
+// By the first look-behind a long run of full stops is not tried at each, by the second no initial
+// ends a sentence.
+const SENTENCE_END = /(?<![.!?])(?<!(?<![\p{L}\p{N}])[\p{L}\p{N}])[.!?]+(?:\s|$)/u;
+const INITIAL = /(?<![\p{L}\p{N}])[b-hj-z](?=\.)/gu;
+const NOISE = /^(?:([A-Za-z])\1+|[b-df-hj-np-tv-xz]{4,}|[b-hj-z])$/;
 
 /** How many words; `it's` and `follow-up` are one each. */
 export function words(text: string): number {
-  return text.normalize("NFC").match(WORD)?.length ?? 0;
+  return wordsIn(text).length;
+}
+
+/** The words as they are written. */
+export function wordsIn(text: string): string[] {
+  return text.normalize("NFC").match(WORD) ?? [];
 }
 
 /** How long so many words take to say, in seconds, rounded up. */
@@ -29,51 +32,99 @@ export function seconds(count: number): number {
   return Math.ceil(count * 60 / WORDS_A_MINUTE);
 }
 
-/** How many lines are not blank. */
+/** How many lines hold a word, each counted once. */
 export function lines(text: string): number {
-  return text.split(LINE_END).filter((line) => line.trim()).length;
+  return new Set(text.split(LINE_END).filter(words).map(fold)).size;
+}
+
+/** The sentences, without what ends them. */
+export function sentences(text: string): string[] {
+  return text.split(SENTENCE_END);
 }
 
 /** The number of words in the longest sentence. */
 export function longestSentence(text: string): number {
-  return text.split(SENTENCE_END).reduce((most, each) => Math.max(most, words(each)), 0);
-}
-
-/** How many question marks. */
-export function questions(text: string): number {
-  return text.split("?").length - 1;
-}
-
-/** Whether the text ends as a question. */
-export function isQuestion(text: string): boolean {
-  return text.trim().endsWith("?");
-}
-
-/** Whether a weekday, a month, tomorrow, or a date in digits stands in the text. */
-export function namesADay(text: string): boolean {
-  return DAY.test(fold(text));
+  return sentences(text).reduce((most, each) => Math.max(most, words(each)), 0);
 }
 
 /** Whether one of the phrases stands in the text, as whole words, however it is typed. */
 export function hasOneOf(text: string, phrases: readonly string[]): boolean {
-  const folded = fold(text);
-  return phrases.some((phrase) => standsIn(fold(phrase), folded));
+  const plain = (phrase: string) => fold(phrase).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return phrases.some((phrase) => found(text, plain(phrase)).length > 0);
 }
 
-/** The text in lower case, with plain apostrophes and single spaces. */
+const wholes = new Map<string, RegExp>();
+
+/** What stands in the text of a pattern, and is no part of a longer word. */
+export function found(text: string, pattern: string): string[] {
+  const apart = "(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))";
+  const whole = wholes.get(pattern) ?? new RegExp(`${apart}(?:${pattern})${apart}`, "gu");
+  wholes.set(pattern, whole);
+  return fold(text).match(whole) ?? [];
+}
+
+/** The text in lower case, with plain quotes and single spaces. */
 export function fold(text: string): string {
-  return text.normalize("NFC").toLowerCase().replace(/[’‘]/g, "'").replace(/\s+/g, " ").trim();
+  const plain = text.normalize("NFC").toLowerCase().replace(/[’‘]/g, "'").replace(/[“”]/g, '"');
+  return plain.replace(/\s+/g, " ").trim();
 }
 
-function standsIn(phrase: string, text: string): boolean {
-  let at = phrase ? text.indexOf(phrase) : -1;
-  while (at >= 0) {
-    const inside = /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
-        /^[\p{L}\p{N}]/u.test(phrase) ||
-      /[\p{L}\p{N}]$/u.test(phrase) &&
-        /^[\p{L}\p{N}]/u.test(text.slice(at + phrase.length, at + phrase.length + 2));
-    if (!inside) return true;
-    at = text.indexOf(phrase, at + 1);
-  }
-  return false;
+/** Whether the text ends in a question of three words or more. */
+export function isQuestion(text: string): boolean {
+  return realWords(asked(text)) > 2 && listed(asked(text), "asking", "helping").length > 0;
+}
+
+/** Whether it ends in a question that yes or no cannot answer, of four words or more. */
+export function isOpenQuestion(text: string): boolean {
+  const heads = asked(text).split(/[,;:]/).map((one) => listed(one, "asking", "helping")[0] ?? "");
+  return realWords(asked(text)) > 3 && heads.some((head) => listed(head, "asking")[0]);
+}
+
+/** Whether a day, a month, or a date in digits stands in the text. */
+export function namesADay(text: string): boolean {
+  return listed(text, "days").length > 0;
+}
+
+/** Whether a name stands in it: a capital letter on no common word and no day. */
+export function namesSomebody(text: string): boolean {
+  const all = Object.keys(WORD_LISTS) as WordList[];
+  return real(text).some((word) => /^\p{Uppercase}/u.test(word) && !listed(word, ...all)[0]);
+}
+
+/** Whether it says something of whoever hears it: "I call you because" says nothing. */
+export function isAboutThem(text: string): boolean {
+  const verb = `(?!(?:${WORD_LISTS.common})(?![\\p{L}\\p{N}]))[\\p{L}\\p{N}]+`;
+  return found(text, `your|you'[a-z]+|you ${verb}`).length > 0;
+}
+
+/** Whether three words or more leave room for a no, and none of them takes it back. */
+export function leavesANo(text: string): boolean {
+  return !!listed(text, "noes")[0] && !listed(text, "pushing")[0] && realWords(text) > 2;
+}
+
+/** The different words in it; where two stand for words, none of the others is one. */
+export function realWords(text: string): number {
+  const noise = listed(text, "filling").length > 1;
+  return noise ? 0 : new Set(real(text).map((word) => word.toLowerCase())).size;
+}
+
+/** Four digits made of the words alone, by which a copy is known. */
+export function wordsum(text: string): string {
+  const sum = crc32(new TextEncoder().encode(wordsIn(fold(text)).join(" ")));
+  return (sum & 0xffff).toString(16).padStart(4, "0");
+}
+
+/** Its words as written, noise left out; an initial is one where its full stop stands. */
+function real(text: string): string[] {
+  return wordsIn(text.normalize("NFC").replace(INITIAL, "initial"))
+    .filter((word) => !NOISE.test(word) && !listed(word, "filling")[0]);
+}
+
+function asked(text: string): string {
+  const whole = fold(text).replace(/["')]+$/, "");
+  return whole.endsWith("?") ? sentences(whole.replace(/[.!?]+$/, "")).at(-1) ?? "" : "";
+}
+
+function listed(text: string, ...lists: WordList[]): string[] {
+  return found(text, lists.map((name) => WORD_LISTS[name]).join("|"));
 }

@@ -1,6 +1,7 @@
 /** What the progress page shows: every exercise as it stands, and work whose exercise is gone. */
 
 import type { AttemptEvent, ProgressData, ProgressItem } from "../contract/generated.ts";
+import { ticks } from "./criteria.ts";
 import { judge, type Standing } from "./score.ts";
 
 /** One exercise with how it stands; `last` is the time of the last event, 0 if there is none. */
@@ -40,7 +41,7 @@ export function overview(data: ProgressData, events: readonly AttemptEvent[]): O
   const lines = data.exercises.map((item): Line => {
     const record = records.get(keyOf(item.id, item.variant)) ?? [];
     records.delete(keyOf(item.id, item.variant));
-    return { item, standing: judge(record, item.judged), ...measured(record) };
+    return { item, standing: judge(record, item.judged, ticks), ...measured(record) };
   });
   const gone = [...records.values()].flatMap((record): Gone[] => {
     const [first] = record;

@@ -8,7 +8,6 @@ import type {
   JudgedWorksheet,
   Result,
 } from "../contract/generated.ts";
-import { met } from "./criteria.ts";
 import { filling } from "./worksheet-answers.ts";
 import { byAttempt, inOrder, iso } from "../contract/event-order.ts";
 import { sortOut } from "./gate-answers.ts";
@@ -16,6 +15,9 @@ import { type Replay, replay, type WalkCall } from "./replay.ts";
 
 /** Whether what is done was passed: at the first try, at a later one, or not. */
 export type Passed = "first" | "later" | "no";
+
+/** Counts what a worksheet's words meet. */
+export type Tick = (sheet: JudgedWorksheet, values: Record<string, string>) => boolean[];
 
 /** How one exercise stands; times in ISO 8601. */
 export interface Standing {
@@ -47,10 +49,15 @@ const OPEN: Standing = {
   earlier: 0,
 };
 
-/** Judge an exercise from all its events. */
-export function judge(events: readonly AttemptEvent[], data: ExerciseData | Judged): Standing {
+/** Judge an exercise from all its events. Whoever does not ask for a worksheet's points brings
+ * nothing that counts them. */
+export function judge(
+  events: readonly AttemptEvent[],
+  data: ExerciseData | Judged,
+  tick: Tick = () => [],
+): Standing {
   if (data.kind === "call") return judgeCall(events, data);
-  return data.kind === "gate" ? judgeGate(events, data) : judgeWorksheet(events, data);
+  return data.kind === "gate" ? judgeGate(events, data) : judgeWorksheet(events, data, tick);
 }
 
 /** What tries come to, the first of them first: who has passed once has passed. */
@@ -82,7 +89,8 @@ function judgeCall(events: readonly AttemptEvent[], call: WalkCall): Standing {
 /** Points are criteria met; nothing is passed or failed. */
 function judgeWorksheet(
   events: readonly AttemptEvent[],
-  sheet: Omit<JudgedWorksheet, "kind">,
+  sheet: JudgedWorksheet,
+  tick: Tick,
 ): Standing {
   const ordered = inOrder(events);
   const stands = filling(ordered, sheet);
@@ -90,7 +98,7 @@ function judgeWorksheet(
   const result: Result = {
     ...NOTHING,
     finished: stands.finished === null ? null : iso(stands.finished),
-    points: sheet.criteria.filter((each) => met(each, sheet, stands.values)).length,
+    points: tick(sheet, stands.values).filter(Boolean).length,
     of: sheet.criteria.length,
   };
   return {

@@ -1,5 +1,6 @@
 /** The one global: what the scripts of a window share, whichever was loaded first. */
 
+import type { JudgedWorksheet } from "../contract/generated.ts";
 import type { Store } from "./store.ts";
 
 export interface Shared {
@@ -7,6 +8,11 @@ export interface Shared {
   stores: Map<string, Store>;
   /** Data scripts put here what they bring: exercise id to JSON. */
   data: Record<string, string>;
+  /** What the script for counting brings, once it has come. */
+  count?: {
+    ticks: (sheet: JudgedWorksheet, values: Record<string, string>) => boolean[];
+    joined: (before: string, typed: string) => string;
+  };
   /** What the script for workbooks brings, once it has come. */
   workbook?: unknown;
   /** Takes a message in Outlook's own format apart, once there was one. */

@@ -11,7 +11,8 @@ import type {
   Judged,
   WorksheetData,
 } from "../../src/contract/generated.ts";
-import { assemble, met, type Sheet, type Values } from "../../src/judge/criteria.ts";
+import { assemble, type Sheet, ticks, type Values } from "../../src/judge/criteria.ts";
+import { joined } from "../../src/judge/joining.ts";
 import { judge, type Standing } from "../../src/judge/score.ts";
 import { sortOut } from "../../src/judge/gate-answers.ts";
 import { replay } from "../../src/judge/replay.ts";
@@ -81,13 +82,13 @@ for (const { name, exercise: id, events: short, expect } of scores.cases) {
       first: expect.first ?? nothing,
       latest: expect.latest ?? nothing,
     };
-    same(judge(record, exercise), expected);
-    same(judge(record.toReversed(), exercise), expected);
+    same(judge(record, exercise, ticks), expected);
+    same(judge(record.toReversed(), exercise, ticks), expected);
   });
 }
 
 const criteria = criteriaTable as unknown as {
-  sheets: Record<string, Sheet & Pick<WorksheetData, "slots">>;
+  sheets: Record<string, Omit<Sheet, "criteria"> & Pick<WorksheetData, "slots">>;
   criteria: {
     name: string;
     sheet: string;
@@ -95,6 +96,14 @@ const criteria = criteriaTable as unknown as {
     values: Values;
     met: boolean;
   }[];
+  ticks: {
+    name: string;
+    sheet: string;
+    checks: Criterion["check"][];
+    values: Values;
+    ticks: boolean[];
+  }[];
+  joined: { name: string; before: string; typed: string; joined: string }[];
   texts: {
     name: string;
     sheet: string;
@@ -104,16 +113,25 @@ const criteria = criteriaTable as unknown as {
     counted: string;
   }[];
 };
-for (const { name, sheet, check, values, met: expected } of criteria.criteria) {
-  Deno.test(`criterion: ${name}`, () => {
-    same(met({ check }, criteria.sheets[sheet]!, values), expected);
-  });
+const ticked = (sheet: string, checks: Criterion["check"][], values: Values) =>
+  ticks(
+    { ...criteria.sheets[sheet]!, criteria: checks.map((check) => ({ id: "one", check })) },
+    values,
+  );
+for (const { name, sheet, check, values, met } of criteria.criteria) {
+  Deno.test(`criterion: ${name}`, () => same(ticked(sheet, [check], values), [met]));
+}
+for (const { name, sheet, checks, values, ticks: expected } of criteria.ticks) {
+  Deno.test(`criteria: ${name}`, () => same(ticked(sheet, checks, values), expected));
+}
+for (const { name, before, typed, joined: expected } of criteria.joined) {
+  Deno.test(`joined: ${name}`, () => same(joined(before, typed), expected));
 }
 for (const { name, sheet, text, values, shown, counted } of criteria.texts) {
   Deno.test(`text: ${name}`, () => {
     const { slots, texts } = criteria.sheets[sheet]!;
     const { template } = texts.find((each) => each.id === text)!;
-    same(assemble(template, slots, values, true), shown);
-    same(assemble(template, slots, values, false), counted);
+    same(assemble(template, slots, values, true, joined), shown);
+    same(assemble(template, slots, values, false, joined), counted);
   });
 }

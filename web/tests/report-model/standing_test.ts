@@ -45,7 +45,7 @@ const JUDGED = {
     cases: [{ id: "one", fp: "111111111111", verdict: "call-now", second: null }],
   },
   worksheet: {
-    ...{ kind: "worksheet", criteria: [], texts: [], questions: [] },
+    ...{ kind: "worksheet", criteria: [], texts: [], questions: [], copies: "" },
     slots: [{ id: "one", fp: "111111111111", kind: "line", options: [], optional: false }],
   },
 } as unknown as Record<string, Judged & Printed>;

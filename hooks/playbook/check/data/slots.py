@@ -101,12 +101,12 @@ def _worksheet(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
     if subject.broken_keys & {"slots", "id"}:
         return
     slots = {entry.id for entry in worksheet.slots}
-    for number, text in enumerate(worksheet.texts):
-        line = PlacedText(("texts", number, "template"), text.template)
+    for placed in given(worksheet, "texts.template,better"):
+        line = PlacedText(*placed)
         if not subject.sound(line.path):
             continue
         yield from _braces(subject, line)
-        for slot in mentioned(text.template):
+        for slot in mentioned(line.text):
             if slot.name not in slots:
                 yield undeclared(subject, line.path, slot.name, slots)
             elif slot.attribute is not None or slot.capital:

@@ -6,7 +6,7 @@ from playbook.catalog.catalog import Catalog
 from playbook.check.data.slots import mentioned
 from playbook.check.support.subject import Subject
 from playbook.diagnostics import Diagnostic, diagnose, did_you_mean, one_of, quoted
-from playbook.judge.criteria import met
+from playbook.judge.criteria import ticks
 from playbook.model.worksheet import Criterion, Example, Worksheet
 from playbook.yaml_source.nodes import Path
 
@@ -75,19 +75,17 @@ def _example(
 
 def _telling(subject: Subject, worksheet: Worksheet) -> Iterator[Diagnostic]:
     """The strong example meets every criterion, the weak one misses some."""
-    needed = {"examples", "strong", "weak", "texts", "template", "criteria", "check", "of"}
-    if subject.broken_keys & (needed | {"kind"}):
+    needed = {"examples", "strong", "weak", "texts", "template", "criteria", "check", "of", "kind"}
+    if subject.broken_keys & needed:
         return
-    slots = {slot.id for slot in worksheet.slots}
-    known = slots | {text.id for text in worksheet.texts}
-    used = {slot.name for text in worksheet.texts for slot in mentioned(text.template)}
+    known = {*(slot.id for slot in worksheet.slots), *(text.id for text in worksheet.texts)}
     criteria = worksheet.criteria
-    if not used <= slots or any(one.check.of not in known for one in criteria):
+    if any(one.check.of not in known for one in criteria):
         return
 
     def misses(example: Example) -> list[Criterion]:
-        given = (worksheet.slots, worksheet.texts, example.slots)
-        return [one for one in criteria if not met(one, *given)]
+        held = zip(criteria, ticks(worksheet, example.slots), strict=True)
+        return [one for one, met in held if not met]
 
     for criterion in misses(worksheet.examples.strong):
         message = f"the strong example misses the criterion {quoted(criterion.id)}"

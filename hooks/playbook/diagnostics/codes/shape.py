@@ -109,7 +109,7 @@ CODES = (
         "Does not fit together",
         "Each value is fine on its own, but they do not fit together.",
         "The message says what goes with what.",
-        "check: {of: ask, filled: true, words_at_most: 20}",
+        "check: {of: ask}",
     ),
     Code(
         "PB214",

@@ -13,6 +13,7 @@ from playbook.generate.conversation import (
     conversations,
 )
 from playbook.generate.slots import Value, fill
+from playbook.judge.criteria import copies_of, least
 from playbook.model.base import Exercise
 from playbook.model.call import POINTS, Call
 from playbook.model.call import Turn as SpokenTurn
@@ -59,7 +60,8 @@ def client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
     It is kept as long as nothing that it is made from changes, and must not be changed. Raises
     CastError, SlotError or ConversationError for data that checking would have refused.
     """
-    parts = (exercise, catalog.settings, *catalog.personas.values())
+    others = catalog.worksheets if isinstance(exercise, Worksheet) else catalog.personas
+    parts = (exercise, catalog.settings, *others.values())
     return _kept.get(exercise.id, parts, lambda: _client_data(exercise, catalog))
 
 
@@ -70,7 +72,7 @@ def _client_data(exercise: AnyExercise, catalog: Catalog) -> ExerciseData:
         data = call_data(exercise, talk, site, language=catalog.settings.language)
         return {**data, "menu": menu(exercise, catalog.personas)}
     if isinstance(exercise, Worksheet):
-        return worksheet_data(exercise, site)
+        return worksheet_data(exercise, catalog)
     return gate_data(exercise, catalog.personas, site)
 
 
@@ -147,11 +149,13 @@ def later_conversations(call: Call, catalog: Catalog) -> list[CallData]:
     return [call_data(call, talk, settings.site_id, turns, settings.language) for talk in talks]
 
 
-def worksheet_data(worksheet: Worksheet, site: str) -> WorksheetData:
-    """Return a worksheet."""
-    told = worksheet.model_dump(mode="json", exclude=set(Exercise.model_fields))
-    told["slots"] = [_slot(slot) for slot in worksheet.slots]
-    # A check tests one thing; all the keys that it does not have stand for nothing.
+def worksheet_data(worksheet: Worksheet, catalog: Catalog) -> WorksheetData:
+    """Return a worksheet, and what would be copied from any."""
+    told = worksheet.model_dump(mode="json", exclude={*Exercise.model_fields, "examples"})
+    strong = worksheet.examples.strong
+    told |= {"strong": strong.slots, "strong_note": strong.note}
+    told["slots"] = [{**_slot(slot), "least": least(worksheet, slot)} for slot in worksheet.slots]
+    # All the keys that a check does not have stand for nothing.
     told["criteria"] = [
         one.model_dump(mode="json", exclude_unset=True) for one in worksheet.criteria
     ]
@@ -159,9 +163,12 @@ def worksheet_data(worksheet: Worksheet, site: str) -> WorksheetData:
         {"id": one.id, "fp": fingerprint(one.label), **one.model_dump(mode="json")}
         for one in worksheet.questions
     ]
-    data = cast(WorksheetData, {**_base(worksheet, site, None), "kind": "worksheet", **told})
+    base = _base(worksheet, catalog.settings.site_id, None)
+    data = cast(WorksheetData, {**base, "kind": "worksheet", **told})
     data["edition"] = edition(data)
-    return set_in_type(data)
+    # Another worksheet's example makes no other edition of this one.
+    copies = copies_of(worksheet, catalog.worksheets.values())
+    return {**set_in_type(data), "copies": "".join(copies)}
 
 
 def gate_data(gate: Gate, personas: Mapping[str, Persona], site: str) -> GateData:

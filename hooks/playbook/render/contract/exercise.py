@@ -120,6 +120,8 @@ class JudgedSlot(TypedDict):
     kind: WorksheetSlotKind
     optional: bool
     placeholder: str | None
+    least: int
+    """So many words that are words, or it is no answer."""
 
 
 class WorksheetSlot(JudgedSlot):
@@ -142,21 +144,26 @@ class Assembled(JudgedText):
 
     label: str
     spoken: bool
+    better: str | None
+    difference: str | None
 
 
 class Check(TypedDict):
-    """Exactly one key beside ``of``, as in ``model.worksheet``."""
+    """What is asked of a slot or a text; all of it must hold."""
 
     of: str
-    filled: NotRequired[Literal[True]]
     lines_at_least: NotRequired[int]
     words_at_most: NotRequired[int]
     words_at_least: NotRequired[int]
     seconds_at_most: NotRequired[int]
     sentence_words_at_most: NotRequired[int]
     is_question: NotRequired[Literal[True]]
+    is_open_question: NotRequired[Literal[True]]
     questions_at_most: NotRequired[int]
     names_a_day: NotRequired[Literal[True]]
+    names_somebody: NotRequired[Literal[True]]
+    is_about_them: NotRequired[Literal[True]]
+    leaves_a_no: NotRequired[Literal[True]]
     lacks: NotRequired[list[str]]
     has_one_of: NotRequired[list[str]]
 
@@ -189,20 +196,6 @@ class Question(JudgedQuestion):
     why: str
 
 
-class Example(TypedDict):
-    """A filled worksheet with a note."""
-
-    slots: dict[str, str]
-    note: str
-
-
-class Examples(TypedDict):
-    """The weak and the strong example."""
-
-    weak: Example
-    strong: Example
-
-
 class WorksheetData(Base):
     """One worksheet."""
 
@@ -212,7 +205,11 @@ class WorksheetData(Base):
     texts: list[Assembled]
     criteria: list[Criterion]
     questions: list[Question]
-    examples: Examples
+    strong: dict[str, str]
+    """The slots of the strong example, and what it does."""
+    strong_note: str
+    copies: str
+    """Checksums, four digits each, of all that is a copy if it stands in a slot."""
     private: bool
     delete_after_days: int | None
     """After so many days the page offers to delete what was written; null if it does not."""

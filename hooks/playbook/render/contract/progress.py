@@ -43,6 +43,7 @@ class JudgedWorksheet(TypedDict):
     texts: list[JudgedText]
     criteria: list[JudgedCriterion]
     questions: list[JudgedQuestion]
+    copies: str
 
 
 class JudgedSecond(TypedDict):

@@ -32,6 +32,9 @@ WANTED: Mapping[str, Sequence[str]] = {
 }
 """What is written of each module, with what that needs; all of it, if no name is given."""
 
+LISTS_FILE, LISTS = "web/src/contract/word-lists.ts", {"playbook.judge.word_lists": ("WORD_LISTS",)}
+"""A file of their own, which only scripts that count in texts are to carry."""
+
 RENAMED = {
     "Event": "AttemptEvent",
     "RATINGS": "RATING_WORDS",
@@ -157,6 +160,7 @@ class _Writer:
             kind = self._type(node.annotation, module)
             pairs = ast.literal_eval(node.value)
             lines = "".join(f"  {_key(key)}: {_quoted(word)},\n" for key, word in pairs.items())
+            lines = re.sub(r"(?m)^(?=.{101})(  \S+) ", r"\1\n    ", lines)
             return f"export const {name}: {kind} = {{\n{lines}}};\n"
         raise NotInTypeScriptError(f"{module.name}: {name} is no type and no table")
 

@@ -6,6 +6,7 @@ from playbook.cache.memory import Kept
 from playbook.catalog.catalog import Catalog
 from playbook.render.client_data.exercise_data import AnyExercise, client_data
 from playbook.render.client_data.progress_data import progress_data
+from playbook.render.contract.exercise import ExerciseData
 from playbook.render.html.call_on_paper import on_paper
 from playbook.render.html.templates import as_json, prefix, rendered
 from playbook.render.html.worksheet import rest_of, texts_of
@@ -36,17 +37,16 @@ def exercise_html(
         raise KeyError(exercise_id)
     return _kept.get(
         (exercise_id, titled, heading, copy, styles),
-        (exercise, catalog.settings, *catalog.personas.values()),
+        (exercise, data := client_data(exercise, catalog)),
         lambda: _exercise_html(
-            exercise, catalog, titled=titled, heading=heading, copy=copy, styles=styles
+            exercise, data, titled=titled, heading=heading, copy=copy, styles=styles
         ),
     )
 
 
 def _exercise_html(
-    exercise: AnyExercise, catalog: Catalog, *, titled: bool, heading: int, copy: int, styles: str
+    exercise: AnyExercise, data: ExerciseData, *, titled: bool, heading: int, copy: int, styles: str
 ) -> str:
-    data = client_data(exercise, catalog)
     return rendered(
         "exercise.html.jinja",
         data=data,

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 
 from playbook.generate.slots import mentions
 from playbook.judge.criteria import assemble, shown
-from playbook.model.worksheet import Worksheet
+from playbook.model.worksheet import Assembled, Worksheet
 
 
-def texts_of(worksheet: Worksheet, values: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the label of each text, and its words with some or none of the slots filled."""
-    return [
-        (text.label, assemble(text.template, worksheet.slots, values, gaps=True))
-        for text in worksheet.texts
-    ]
+def texts_of(worksheet: Worksheet, values: Mapping[str, str]) -> list[tuple[Assembled, str, str]]:
+    """Return each text with its words, some or none of the slots filled, and with better ones."""
+
+    def told(template: str | None) -> str:
+        return assemble(template or "", worksheet.slots, values)
+
+    return [(text, told(text.template), told(text.better)) for text in worksheet.texts]
 
 
 def rest_of(worksheet: Worksheet, values: Mapping[str, str]) -> list[tuple[str, list[str]]]:

@@ -10,10 +10,9 @@ from typing import TypeVar, cast
 _MARKS = re.compile(r"""(?P<before>\A|[^"'])(?P<marks>["']+)""")
 _CURLED = {'"': "\u201c\u201d", "'": "\u2018\u2019"}
 _OPENS = frozenset("([{\u2014\u2013\u2018\u201c")
-_PLAIN = frozenset({"id", "fp", "site", "variant", "edition", "kind", "next", "to", "flag", "sets"})
-"""Keys whose values are names of things, not words to read."""
-_COMPARED = frozenset({"check", "slots", "options"})
-"""Keys below which a text is matched with what people type, or is a value that may be chosen."""
+_PLAIN = frozenset(("id", "fp", "site", "variant", "edition", "kind", "next", "to", "flag", "sets"))
+_PLAIN |= {"check", "options"}
+"""Keys below which are names of things, or what is matched with what people type or choose."""
 
 Data = TypeVar("Data")
 
@@ -50,14 +49,7 @@ def _set(value: object) -> object:
         return [_set(part) for part in value]
     if isinstance(value, dict):
         return {
-            key: part
-            if key in _PLAIN or part is None or (key in _COMPARED and not _is_entries(part))
-            else _set(part)
+            key: part if key in _PLAIN or part is None else _set(part)
             for key, part in value.items()
         }
     return value
-
-
-def _is_entries(value: object) -> bool:
-    """Tell the slots of a worksheet from the values of an example."""
-    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
